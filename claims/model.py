@@ -1,0 +1,392 @@
+"""The values that flow out of this package, one frozen type a stage.
+
+    Document ─ blocks ─▶ Mention ─ bound ─▶ Frame ─ with citations ─▶ Claim
+
+Numbers are `Decimal`, never `float`. Spans are Unicode code points, half open.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of Unicode code points in some text."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """True when the two ranges share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def shift(self, by: int) -> Span:
+        """The same range, `by` code points further on."""
+        return Span(self.start + by, self.end + by)
+
+
+class Bound(StrEnum):
+    """How a value was hedged (the table of agreement rules in docs/method.md)."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    MORE_THAN = "more_than"
+    AT_LEAST = "at_least"
+    LESS_THAN = "less_than"
+    AT_MOST = "at_most"
+    UP_TO = "up_to"
+    ORDER = "order"
+    """N-odd, dozens, 수십만: the order of magnitude only."""
+    BAND = "band"
+    """10%대, 700억 원대, "in the twenties"."""
+    LEVEL = "level"
+    """2,500선: a mark that was reached or lost."""
+    SINCE = "since"
+    UNTIL = "until"
+
+
+class Grain(StrEnum):
+    """How precisely a date was written."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    PART = "part"
+    """early, mid or late in a year."""
+    YEAR = "year"
+    DECADE = "decade"
+
+
+class Role(StrEnum):
+    """What a mention does in its claim."""
+
+    VALUE = "value"
+    PERIOD = "period"
+    BASELINE = "baseline"
+    """What the value is compared with ("from $142.62", 전년 동기 대비)."""
+    COUNT = "count"
+    DENOMINATOR = "denominator"
+    """The "per 1,000 live births" of a rate."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with its unit, as read from text."""
+
+    value: Decimal | None
+    """Canonical value (scale word multiplied in). None for a range, and where no digit is named (수십만)."""
+    unit: str | None
+    """Canonical unit: ISO 4217 code, `percent`, `percentage_point`, `basis_point`, `times`, `rank`, a unit symbol as
+    written (`GW`), a counted noun in English singular (`language`), or None."""
+    low: Decimal | None = None
+    """Lower end of a written range; for `order` without a named digit the least value that the word can mean."""
+    high: Decimal | None = None
+    step: Decimal = Decimal(1)
+    """One unit of the last digit written, scale included: 5.6bn → 1E8; 약 557만 6천 → 1000."""
+    bound: Bound = Bound.EXACT
+    per: str | None = None
+    """Denominator of a rate, canonical: "kWh", "1000000 token", "10000 person", "share"."""
+    plus_minus: Decimal | None = None
+    dimension: str | None = None
+    """Units of one dimension convert into each other: `length`, `energy`, `currency:USD`, `ratio`, `count:person`."""
+    factor: Decimal = Decimal(1)
+    """Multiplies `value` into the base unit of its dimension (km → 1000 for metres)."""
+    ambiguous_unit: tuple[str, ...] = ()
+    """Other units that the sign could stand for ("$" where the text does not say whose)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A date with the grain it was written with."""
+
+    value: str | None
+    """ISO 8601 by grain: 2025-03, 2025-Q1, 2020-H1, 2025-W05, 1990s, 2025-early. None for ranges and bare seasons."""
+    grain: Grain
+    first: dt.date | None
+    last: dt.date | None
+    """First and last day, inclusive. Both None when the date could not be resolved (relative, no reference day)."""
+    bound: Bound = Bound.EXACT
+    """`since`, `until`, or `about`."""
+    fiscal: bool = False
+    relative: bool = False
+    """Resolved against the reference day (last Monday, 지난달 27일)."""
+    year_given: bool = True
+    """False where the year was inferred ("on January 27", 27일)."""
+
+
+class Kind(StrEnum):
+    """What a mention is."""
+
+    QUANTITY = "quantity"
+    DATE = "date"
+    NAME = "name"
+    """A number inside a name, version, list mark, address, id, code: no claim; `why` says which."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A span of text that holds a number or a date."""
+
+    span: Span
+    text: str
+    value: Quantity | When | None
+    """None for a name."""
+    claim: bool = True
+    """False: found, but nothing to check (a name, a denominator, a byline date, a writer's own small count)."""
+    why: str | None = None
+    """Where `claim` is false: version, model_name, list_number, address, phone, page, byline, own_count, …"""
+    role: Role = Role.VALUE
+
+    @property
+    def kind(self) -> Kind:
+        """Quantity, date or name, by the type of `value`."""
+        if isinstance(self.value, Quantity):
+            return Kind.QUANTITY
+        return Kind.DATE if isinstance(self.value, When) else Kind.NAME
+
+
+class BlockKind(StrEnum):
+    """What a block of a document is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE_CELL = "table_cell"
+    CAPTION = "caption"
+    QUOTE = "quote"
+    CODE = "code"
+    META = "meta"
+    """Bylines, datelines, navigation, image names, footers: digits there are no claims."""
+    REFERENCE = "reference"
+    """An entry of a bibliography, a footnote's text, a list of sources."""
+
+
+class CitationKind(StrEnum):
+    """How a document points at a source."""
+
+    LINK = "link"
+    BARE_URL = "bare_url"
+    FOOTNOTE = "footnote"
+    NUMBERED = "numbered"
+    BIBLIOGRAPHY = "bibliography"
+    NAMED = "named"
+    DOI = "doi"
+    ARXIV = "arxiv"
+    LISTED = "listed"
+    """From a `sources.toml`, not from the document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A pointer from a document to a source."""
+
+    url: str
+    """Absolute address; `doi:` and `arxiv:` forms already turned into https addresses."""
+    kind: CitationKind
+    label: str = ""
+    """Link text, footnote label, or the title given in the bibliography."""
+    names: tuple[str, ...] = ()
+    """Words by which a document may call the source (`names` of sources.toml, publisher, title)."""
+    publisher: str = ""
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Where a citation stands in the text of a block."""
+
+    span: Span
+    """In `Block.text`; empty (start = end) for a footnote mark, whose label is cut out of the text."""
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A run of prose that is read as one: a paragraph, a heading, a list item, a table cell."""
+
+    kind: BlockKind
+    text: str
+    """Reading text: mark-up, footnote marks and link targets taken out."""
+    pieces: tuple[tuple[int, int], ...]
+    """(offset in `text`, offset in `Document.text`) where a run begins that is equal in both; sorted."""
+    heading: tuple[str, ...] = ()
+    """The path of headings above, outermost first."""
+    anchors: tuple[Anchor, ...] = ()
+    row: tuple[str, ...] = ()
+    """For a table cell: row header and column header texts."""
+    intro: str = ""
+    """For list items: the sentence that introduces the list ("… are as follows:")."""
+
+    def locate(self, span: Span) -> Span:
+        """Turn a span of `text` into a span of `Document.text`."""
+        return Span(self._place(span.start), self._place(max(span.start, span.end - 1)) + (span.end > span.start))
+
+    def _place(self, offset: int) -> int:
+        base = self.pieces[0]
+        for piece in self.pieces:
+            if piece[0] > offset:
+                break
+            base = piece
+        return base[1] + offset - base[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document as read; all spans of a report point into `text`."""
+
+    path: str
+    """As given on the command line, with forward slashes."""
+    format: str
+    """markdown, html, text, pdf or docx."""
+    language: str
+    text: str
+    """The file's text (for HTML: its visible text), BOM cut off, line ends as `\\n`."""
+    sha256: str
+    """Of the file's bytes."""
+    blocks: tuple[Block, ...]
+    title: str = ""
+    dated: dt.date | None = None
+    """The document's own date (front matter, byline), the reference day of its relative dates."""
+    url: str | None = None
+    """Its own address where it says one (canonical link): a source at this address is the document itself."""
+    citations: tuple[Citation, ...] = ()
+    """Every citation of the document, in order of appearance, without duplicates."""
+    lines: tuple[tuple[int, int, int], ...] = ()
+    """(offset in `text`, line, column) at the start of each run that stands on one line of the file; 1-based, code
+    points. For Markdown and plain text one entry a line; for HTML where each piece of visible text begins."""
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column (1-based, code points) in the file of an offset into `text`."""
+        low, high = 0, len(self.lines)
+        while low < high:
+            middle = (low + high) // 2
+            if self.lines[middle][0] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if not low:
+            return (1, offset + 1)
+        start, line, column = self.lines[low - 1]
+        return (line, column + offset - start)
+
+
+class Modality(StrEnum):
+    """Whether what the value speaks of has happened."""
+
+    FACT = "fact"
+    PLAN = "plan"
+    """Announced or decided, not yet done."""
+    FORECAST = "forecast"
+    CONDITIONAL = "conditional"
+
+
+class Voice(StrEnum):
+    """Who stands behind a statement."""
+
+    OWN = "own"
+    ATTRIBUTED = "attributed"
+    """A named speaker or publication says so."""
+    HEARSAY = "hearsay"
+    """Reportedly, people familiar with, ~로 알려졌다, 소문."""
+    INJECTED = "injected"
+    """Text that addresses the reader's tools; data like any other, evidence of nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who says so."""
+
+    said_by: str = ""
+    hearsay: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One value with what it is bound to. Claims and passages are read into the same frames."""
+
+    mention: Mention
+    sentence: str
+    sentence_span: Span
+    """In the text of the block (or passage) that was read."""
+    clause: Span
+    """The part of the sentence that the value belongs to; in the same text."""
+    entities: tuple[str, ...] = ()
+    """Names in the clause and sentence that the value may belong to, best bound first, as written."""
+    context: tuple[str, ...] = ()
+    """Names carried over from sentences before, headings, title; nearest first."""
+    concepts: frozenset[str] = frozenset()
+    """Neutral names of measures and events bound to the value (`revenue`, `operating_profit`, `launch`)."""
+    near_concepts: frozenset[str] = frozenset()
+    """Concepts of the whole sentence, wider than `concepts`."""
+    words: tuple[str, ...] = ()
+    """Content stems of the clause, for what the vocabulary does not know."""
+    periods: tuple[When, ...] = ()
+    """Dates that say when the value holds: own clause first, then sentence, then carried."""
+    baseline: bool = False
+    """The value is the starting point of a change ("from 45.2%"), not its outcome."""
+    direction: str | None = None
+    """`up`, `down`, or None."""
+    negated: bool = False
+    modality: Modality = Modality.FACT
+    voice: Voice = Voice.OWN
+    said_by: str = ""
+    qualifiers: frozenset[str] = frozenset()
+    """Scope and basis: concept names such as `quarterly`, `monthly`, `intraday`, `close`, `forecast_scope`, `domestic`."""
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One assertion with one principal value."""
+
+    id: str
+    """Hash of document path, folded sentence, canonical value and n-th occurrence: survives edits elsewhere."""
+    document: str
+    sentence: str
+    """Reading text of the sentence, mark-up taken out."""
+    span: Span
+    """The sentence in `Document.text`."""
+    line: int
+    column: int
+    """Of the value mention in the file; 1-based, code points."""
+    heading: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    """Spans into `Document.text`; exactly one has role `value`."""
+    frame: Frame
+    attribution: Attribution
+    citations: tuple[Citation, ...]
+    """Its own: consulted first. Then every other source of the document."""
+
+    @property
+    def value(self) -> Mention:
+        """The mention with role `value`."""
+        return next(m for m in self.mentions if m.role is Role.VALUE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """Digits of a document that are in no claim, and why."""
+
+    span: Span
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What was found in one document. Every digit of its text stands in a claim's mention or in `skipped`."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    skipped: tuple[Skipped, ...]

@@ -1,0 +1,1 @@
+"""Match, compare, judge; store, settings and the command line."""

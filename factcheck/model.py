@@ -1,0 +1,252 @@
+"""Evidence, judgements and runs: what the reports are made of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from claims.model import Claim, Document, Skipped, Span
+from sources.model import Outcome, Step
+
+
+class Verdict(StrEnum):
+    """Three, never a fourth: trouble is a reason, not a verdict."""
+
+    VERIFIED = "verified"
+    CONTESTED = "contested"
+    REPORTED_ONLY = "reported_only"
+
+
+class ReasonCode(StrEnum):
+    """Why a verdict was given: a closed set; docs/reasons has a page for each."""
+
+    # verified
+    STATED = "stated"
+    """The source says so in words."""
+    IN_TABLE = "in_table"
+    """A table cell says so."""
+    DERIVED = "derived"
+    """Computed from numbers of one source."""
+    # contested
+    REFUTED = "refuted"
+    CONFLICTING = "conflicting"
+    """Sources disagree with each other."""
+    CORRECTED = "corrected"
+    """The source corrected or retracted the figure."""
+    SCOPE = "scope"
+    """The number stands in the source for another basis, baseline, period or population."""
+    # reported only
+    UNCITED = "uncited"
+    UNREACHABLE = "unreachable"
+    BLOCKED = "blocked"
+    PAYWALLED = "paywalled"
+    UNREADABLE = "unreadable"
+    NOT_IN_SOURCE = "not_in_source"
+    HEARSAY = "hearsay"
+    DERIVATIVE = "derivative"
+    SELF_SOURCED = "self_sourced"
+    FORECAST = "forecast"
+    AMBIGUOUS = "ambiguous"
+
+
+class Relation(StrEnum):
+    """How a passage relates to a claim."""
+
+    AGREES = "agrees"
+    DISAGREES = "disagrees"
+    HEARSAY = "hearsay"
+    FORECAST = "forecast"
+    OTHER = "other"
+    """Looked at, speaks of another tuple; `note` names the slot that differs."""
+    CORRECTION = "correction"
+    SELF = "self"
+
+
+class Freshness(StrEnum):
+    """Whether a figure that was right on its date is still the latest."""
+
+    CURRENT = "current"
+    SUPERSEDED = "superseded"
+    STALE = "stale"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """Where in a table a value stands."""
+
+    table: int
+    row: int
+    column: int
+    row_header: str
+    column_header: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One passage, cell or computation of one source, and how it relates to the claim."""
+
+    url: str
+    """As cited."""
+    final_url: str
+    snapshot: str
+    """SHA-256 of the body that was read."""
+    relation: Relation
+    quote: str
+    """Exact text of the passage (sentence, or row of a table)."""
+    start: int | None = None
+    end: int | None = None
+    """Of the quote in the page's main text; None for a cell or a formula."""
+    found: Span | None = None
+    """The value inside `quote`."""
+    before: str = ""
+    after: str = ""
+    """Up to 160 characters of context on each side."""
+    cell: Cell | None = None
+    formula: str = ""
+    """For derived values: "(118.42 − 142.62) / 142.62 = −16.97 %"."""
+    value: str | None = None
+    """As read, canonical."""
+    low: str | None = None
+    high: str | None = None
+    unit: str | None = None
+    written: str = ""
+    """As written in the source."""
+    note: str = ""
+    """Slot that differs, in the neutral words of docs/method.md: `period`, `measure`, `entity`, `unit`, …"""
+    title: str = ""
+    publisher: str = ""
+    published: dt.date | None = None
+    origin: str = ""
+    """Sources with one origin (a wire story and its copies, mirrors) count once."""
+    language: str = ""
+    score: Decimal = Decimal(0)
+    """Strength of the binding, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why the verdict is what it is. Wording lives in reports/text."""
+
+    code: ReasonCode
+    detail: Mapping[str, str] = field(default_factory=dict)
+    """Fills the blanks of the wording: `claimed`, `found`, `slot`, `host`, `status`, …"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The arithmetic of a verdict, for the side-by-side view."""
+
+    rule: str
+    """Name of the row of the table of agreement: exact, about, nearly, more_than, …, date, ratio."""
+    claimed_low: str | None
+    claimed_high: str | None
+    found_low: str | None
+    found_high: str | None
+    unit: str | None
+    difference: str | None = None
+    """found − claimed, in the unit."""
+    relative: str | None = None
+    """In per cent of the claimed value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A claim with its verdict, the reason, and the evidence; best evidence first."""
+
+    claim: Claim
+    verdict: Verdict
+    reason: Reason
+    evidence: tuple[Evidence, ...] = ()
+    comparison: Comparison | None = None
+    suggestion: str | None = None
+    """Where contested: the sentence with the value replaced by the one found."""
+    mend: str = ""
+    """Where not verified: key of the one condition that failed (wording in reports/text)."""
+    freshness: Freshness = Freshness.UNKNOWN
+    origins: int = 0
+    """Independent origins that agree."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A document that disagrees with itself: same tuple, two values; parts and sum; percentage and numbers."""
+
+    document: str
+    kind: str
+    """`two_values`, `percentage`, `sum`."""
+    claims: tuple[str, ...]
+    """Ids of the claims involved."""
+    text: str
+    """The arithmetic, e.g. "(118.42 − 142.62) / 142.62 = −16.97 %, the document says 14 %"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRecord:
+    """One source of a run, had or not."""
+
+    url: str
+    final_url: str
+    status: int | None
+    outcome: Outcome
+    detail: str = ""
+    fetched_at: dt.datetime | None = None
+    published: dt.date | None = None
+    sha256: str | None = None
+    media_type: str | None = None
+    title: str = ""
+    publisher: str = ""
+    origin: str = ""
+    trail: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedDocument:
+    """A document with its judgements, in order of position."""
+
+    document: Document
+    judgements: tuple[Judgement, ...]
+    skipped: tuple[Skipped, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    error: str = ""
+    """Why the document could not be read; empty where it could."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Everything a report needs. The JSON report is the product; the others are views of it."""
+
+    id: str
+    """Hash of documents, snapshots, settings and version: the same input gives the same id."""
+    tool: str
+    version: str
+    started: dt.datetime | None
+    finished: dt.datetime | None
+    """UTC; None in a replay without a known clock."""
+    as_of: dt.date | None
+    settings_hash: str
+    documents: tuple[CheckedDocument, ...]
+    sources: tuple[SourceRecord, ...]
+
+    @property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements, document by document."""
+        return tuple(j for d in self.documents for j in d.judgements)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The counts of the JSON contract; claims = verified + contested + reported_only."""
+        verdicts = [j.verdict for j in self.judgements]
+        return {
+            "claims": len(verdicts),
+            **{v.value: verdicts.count(v) for v in Verdict},
+            "skipped": sum(len(d.skipped) for d in self.documents),
+            "sources": len(self.sources),
+            "unavailable": sum(
+                s.outcome not in (Outcome.FETCHED, Outcome.NOT_MODIFIED, Outcome.PAYWALLED) for s in self.sources
+            ),
+        }

@@ -1,0 +1,1 @@
+"""Prefect flows over the same core; no logic of their own."""

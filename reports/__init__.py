@@ -1,0 +1,1 @@
+"""A run in, files out: one module a format."""
