@@ -8,8 +8,7 @@ Numbers are `Decimal`, never `float`. Spans are Unicode code points, half open.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -312,38 +311,52 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Keys:
+    """What the words around a value say, in the order of the text."""
+
+    names: tuple[str, ...] = ()
+    """Proper names, as written."""
+    concepts: tuple[str, ...] = ()
+    """Neutral names of measures, events and qualifiers (`revenue`, `launch`, `quarterly`)."""
+    words: tuple[str, ...] = ()
+    """Content stems, for what the vocabulary does not know."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """One value with what it is bound to. Claims and passages are read into the same frames."""
 
     mention: Mention
     sentence: str
     sentence_span: Span
-    """In the text of the block (or passage) that was read."""
-    clause: Span
-    """The part of the sentence that the value belongs to; in the same text."""
-    entities: tuple[str, ...] = ()
-    """Names in the clause and sentence that the value may belong to, best bound first, as written."""
-    context: tuple[str, ...] = ()
-    """Names carried over from sentences before, headings, title; nearest first."""
-    concepts: frozenset[str] = frozenset()
-    """Neutral names of measures and events bound to the value (`revenue`, `operating_profit`, `launch`)."""
-    near_concepts: frozenset[str] = frozenset()
-    """Concepts of the whole sentence, wider than `concepts`."""
-    words: tuple[str, ...] = ()
-    """Content stems of the clause, for what the vocabulary does not know."""
+    """In the text that was read (a block, a passage)."""
+    language: str
+    subject: str = ""
+    """The name that the value most likely belongs to, as written; empty where none is near."""
+    own: Keys = Keys()
+    """Of the value's zone: its clause less what belongs to other values."""
+    near: Keys = Keys()
+    """Of the whole sentence."""
+    far: Keys = Keys()
+    """Carried over: sentences before, headings, title; for a cell the caption."""
     periods: tuple[When, ...] = ()
-    """Dates that say when the value holds: own clause first, then sentence, then carried."""
+    """When the value holds: dates of its zone, else of its sentence."""
+    far_periods: tuple[When, ...] = ()
+    """Dates carried over, nearest first."""
     baseline: bool = False
-    """The value is the starting point of a change ("from 45.2%"), not its outcome."""
+    """The value is where a change starts ("from 45.2%"), not where it ends."""
     direction: str | None = None
     """`up`, `down`, or None."""
+    change: bool | None = None
+    """True: by how much something moved ("rose 12 %"); False: where it stands ("to 12 %"); None: not told."""
     negated: bool = False
     modality: Modality = Modality.FACT
     voice: Voice = Voice.OWN
     said_by: str = ""
-    qualifiers: frozenset[str] = frozenset()
-    """Scope and basis: concept names such as `quarterly`, `monthly`, `intraday`, `close`, `forecast_scope`, `domestic`."""
-    extra: Mapping[str, str] = field(default_factory=dict)
+    retracted: bool = False
+    """The sentence names the value as wrong, withdrawn or replaced."""
+    cell: tuple[int, int, int] | None = None
+    """Table, row and column, for a value out of a table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,8 @@
-"""Errors of the sources package; a leaf."""
+"""Errors of the sources package."""
+
+from __future__ import annotations
+
+from sources.model import Outcome
 
 
 class SourceError(Exception):
@@ -15,3 +19,18 @@ class CassetteError(SourceError):
 
 class StoreError(SourceError):
     """The snapshot store cannot be opened or written."""
+
+
+class TransportError(SourceError):
+    """No whole response came back; carries the outcome that the fetcher is to record."""
+
+    def __init__(self, outcome: Outcome, detail: str, *, answered: bool = False, retry: bool = False, absent: bool = False) -> None:
+        super().__init__(detail)
+        self.outcome = outcome
+        self.detail = detail
+        self.answered = answered
+        """The host sent at least one byte."""
+        self.retry = retry
+        """Another try may help."""
+        self.absent = absent
+        """A replay does not know the address: nothing was asked."""

@@ -1,0 +1,47 @@
+# Each target sets up what it needs, once, in .venv/: only make and Python 3.11 or later are asked for.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+DEMO := examples/demo
+export SOURCE_DATE_EPOCH ?=
+
+.PHONY: demo test lint gate golden bench dev clean
+
+dev: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or later is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Setting up .venv (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(READY)
+	@$(BIN)/factcheck check examples/korean-column.md examples/english-column.md \
+	  --sources examples/sources.toml --cassette examples/web.yaml --record-mode none \
+	  --out $(DEMO) --store $(DEMO)/factcheck.db --fail-on never --allow-unreachable --flow
+
+test: lint
+	@$(BIN)/pytest -q
+
+lint: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+gate: $(READY)
+	@$(BIN)/python tests/gate.py
+
+golden: $(READY)
+	@$(BIN)/pytest -q tests/reports --golden
+
+bench: $(READY)
+	@for bench in benchmarks/*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
+
+clean:
+	rm -rf .venv .factcheck factcheck-report $(DEMO) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf build dist *.egg-info .coverage htmlcov
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

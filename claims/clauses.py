@@ -1,0 +1,57 @@
+"""Which part of a sentence belongs to which value.
+
+A sentence is cut at commas, brackets and conjunctions; a value owns the pieces from the first cut after the value
+before it up to the first cut after itself ("A fell 17 %, and B 4 %" gives each its own name). Pieces without a value
+fall to the value that follows, the last ones to the value before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from claims.lang import load
+from claims.model import Span
+
+_PUNCTUATION = r"[;:()（）\[\]·…→]|[,，、](?=\s|[^\d])|\s[—–-]{1,2}\s|—"
+
+
+@cache
+def _cuts(language: str) -> re.Pattern[str]:
+    binding = load(language).binding
+    words = "|".join(re.escape(w) for w in sorted(binding.get("clause_words", ()), key=len, reverse=True))
+    ends = "|".join(re.escape(w) for w in sorted(binding.get("clause_ends", ()), key=len, reverse=True))
+    parts = [_PUNCTUATION]
+    if words:
+        parts.append(rf"\s(?:{words})(?=\s)")
+    if ends:
+        parts.append(rf"(?<=[가-힣])(?:{ends})(?=[\s,])")
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def zones(sentence: str, values: Sequence[Span], language: str) -> list[Span]:
+    """The part of `sentence` that each value owns; `values` sorted and not overlapping, spans in `sentence`."""
+    if not values:
+        return []
+    marks = [m for m in _cuts(language).finditer(sentence) if not any(v.start <= m.start() < v.end for v in values)]
+    edges = [0]
+    for left, right in zip(values, values[1:], strict=False):
+        between = [m for m in marks if left.end <= m.start() and m.end() <= right.start]
+        edges.append(_edge(between, left, right, language))
+    edges.append(len(sentence))
+    return [Span(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _edge(between: list[re.Match[str]], left: Span, right: Span, language: str) -> int:
+    if between:
+        return between[0].start()
+    # Nothing cuts them: in Korean the words after a value are its verb and particles only up to the next space.
+    return right.start if language != "ko" else min(right.start, left.end + 8)
+
+
+def tail(sentence: str, value: Span, zone: Span, language: str) -> Span:
+    """The zone up to the first cut after the value: what follows is only loosely the value's own."""
+    for mark in _cuts(language).finditer(sentence, value.end, zone.end):
+        return Span(zone.start, mark.start())
+    return zone

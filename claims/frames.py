@@ -1,0 +1,364 @@
+"""Values with what they are bound to: claims and passages are read into the same frames.
+
+    for frame in read_frames("Revenue rose 12 % to $5 billion in 2024.", "en"): ...
+
+The reader looks at a passage once: mentions, concepts and names are found in the whole text, then dealt out to the
+sentences, and inside a sentence to the values (`claims.clauses`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claims import stance
+from claims.clauses import zones
+from claims.lang import load
+from claims.mentions import find_mentions
+from claims.model import Frame, Keys, Kind, Mention, Modality, Quantity, Role, Span, Voice, When
+from claims.names import find_names
+from claims.sentence import sentences
+from claims.vocabulary import direction_of, find_concepts, stems
+
+Found = list[tuple[Span, str]]
+
+_CARRIED_SENTENCES = 3
+"""How many sentences back a subject, a measure or a period is carried (measured on the development pairs)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands above a passage: headings, title, the day that its relative dates count from."""
+
+    language: str
+    as_of: dt.date | None = None
+    above: tuple[str, ...] = ()
+    """Headings and title, nearest first."""
+    hearsay: bool = False
+    """The page as a whole passes on rumours (its title says so)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    span: Span
+    text: str
+    mentions: list[Mention]
+    concepts: Found
+    names: Found
+
+
+def read_frames(text: str, context: Context) -> list[Frame]:
+    """Every quantity and date of a passage that may be a value, with what it is bound to.
+
+    Args: text, a block or passage; context, what stands above it. Spans of the frames' mentions are in `text`.
+    """
+    mentions = find_mentions(text, context.language, as_of=context.as_of)
+    if not any(m.value is not None for m in mentions):
+        return []
+    above = _keys_above(context)
+    frames: list[Frame] = []
+    carried: list[_Sentence] = []
+    for sentence in _sentences(text, context.language, mentions):
+        frames += _frames_of(sentence, carried, above, context)
+        carried = [sentence, *carried][:_CARRIED_SENTENCES]
+    return frames
+
+
+def _sentences(text: str, language: str, mentions: list[Mention]) -> Iterable[_Sentence]:
+    concepts, names = find_concepts(text, language), find_names(text, language)
+    for span in sentences(text, language):
+        yield _Sentence(
+            span,
+            text[span.start : span.end],
+            [m for m in _within([(m.span, m) for m in mentions], span)],
+            [(s.shift(-span.start), c) for s, c in _pairs_within(concepts, span)],
+            [(s.shift(-span.start), n) for s, n in _pairs_within(names, span)],
+        )
+
+
+def _pairs_within(found: Found, span: Span) -> Found:
+    first = bisect_left(found, span.start, key=lambda pair: pair[0].start)
+    last = bisect_left(found, span.end, key=lambda pair: pair[0].start)
+    return found[first:last]
+
+
+def _within(found: list[tuple[Span, Mention]], span: Span) -> list[Mention]:
+    first = bisect_left(found, span.start, key=lambda pair: pair[0].start)
+    last = bisect_left(found, span.end, key=lambda pair: pair[0].start)
+    return [m for _, m in found[first:last]]
+
+
+def text_keys(text: str, language: str) -> Keys:
+    """Names, concepts and content stems of a heading, a title, a table header."""
+    return Keys(
+        names=_once(n for _, n in find_names(text, language)),
+        concepts=_once(c for _, c in find_concepts(text, language)),
+        words=_once(stems(text, language)),
+    )
+
+
+def _keys_above(context: Context) -> Keys:
+    return text_keys("\n".join(context.above), context.language)
+
+
+def _once(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def _frames_of(sentence: _Sentence, carried: list[_Sentence], above: Keys, context: Context) -> list[Frame]:
+    values = [m for m in sentence.mentions if m.value is not None and m.role is not Role.DENOMINATOR]
+    if not values:
+        return []
+    base = sentence.span.start
+    quantities = [m for m in values if m.kind is Kind.QUANTITY]
+    spans = [m.span.shift(-base) for m in quantities]
+    areas = dict(zip((m.span for m in quantities), zones(sentence.text, spans, context.language), strict=True))
+    assigned = _respectively(sentence, quantities, context.language)
+    far = _far(carried, above, context.language)
+    far_periods = _carried_periods(carried)
+    near = _keys(sentence, Span(0, len(sentence.text)), context.language)
+    voice = Voice.HEARSAY if context.hearsay else stance.voice_of(sentence.text, context.language)
+    frames: list[Frame] = []
+    for mention in values:
+        area = areas.get(mention.span) or _date_zone(sentence, mention, quantities, areas)
+        own = _own(sentence, mention, area, assigned, frames, context.language)
+        zone_text = sentence.text[area.start : area.end]
+        frames.append(
+            Frame(
+                mention=mention,
+                sentence=sentence.text,
+                sentence_span=sentence.span,
+                language=context.language,
+                subject=_subject(sentence, mention, area, own, near, far, context.language),
+                own=own,
+                near=near,
+                far=far,
+                periods=_periods(sentence, mention, area, context.language),
+                far_periods=far_periods,
+                baseline=_is_baseline(sentence, mention, context.language),
+                direction=_direction(sentence, mention, area, context.language),
+                change=_change(sentence, mention, area, context.language),
+                negated=_negated(sentence, mention, area, context.language),
+                modality=_modality(zone_text, sentence.text, context.language),
+                voice=voice,
+                said_by=stance.said_by(sentence.text, context.language, near.names),
+                retracted=_retracted(sentence, mention, area, context.language),
+            )
+        )
+    return frames
+
+
+def _keys(sentence: _Sentence, zone: Span, language: str) -> Keys:
+    inside = [(s, c) for s, c in sentence.concepts if zone.start <= s.start < zone.end]
+    names = [n for s, n in sentence.names if zone.start <= s.start < zone.end]
+    text = _without(sentence, zone)
+    return Keys(names=_once(names), concepts=_once(c for _, c in inside), words=_once(stems(text, language)))
+
+
+def _without(sentence: _Sentence, zone: Span) -> str:
+    """The zone's text with its mentions blanked out: numbers are compared elsewhere."""
+    base, parts, place = sentence.span.start, [], zone.start
+    for mention in sentence.mentions:
+        start, end = mention.span.start - base, mention.span.end - base
+        if mention.value is None or end <= place or start >= zone.end:
+            continue
+        parts.append(sentence.text[place : max(place, start)])
+        parts.append(" ")
+        # A counted noun inside the mention ("41,000 members") says what is measured: keep it.
+        parts.append(mention.text.lstrip("0123456789.,$€£₩¥ ") if mention.kind is Kind.QUANTITY else "")
+        place = min(end, zone.end)
+    parts.append(sentence.text[place : zone.end])
+    return "".join(parts)
+
+
+def _own(
+    sentence: _Sentence,
+    mention: Mention,
+    area: Span,
+    assigned: dict[Span, str],
+    before: list[Frame],
+    language: str,
+) -> Keys:
+    own = _keys(sentence, area, language)
+    if mention.span in assigned:
+        return Keys(names=(assigned[mention.span],), concepts=own.concepts, words=own.words)
+    if before and mention.kind is Kind.QUANTITY:
+        last = before[-1].own
+        own = Keys(
+            names=own.names or last.names,
+            concepts=own.concepts if _has_measure(own) else _once(own.concepts + last.concepts),
+            words=own.words if own.words and _has_measure(own) else _once(own.words + last.words),
+        )
+    return own
+
+
+def _has_measure(keys: Keys) -> bool:
+    return any(direction_of(c) is None for c in keys.concepts)
+
+
+def _respectively(sentence: _Sentence, quantities: list[Mention], language: str) -> dict[Span, str]:
+    """Values and names matched one to one where the sentence says so ("A, B and C made 1, 2 and 3, respectively")."""
+    if len(quantities) < 2 or not stance.has(sentence.text, language, "respectively"):
+        return {}
+    groups: dict[str | None, list[Mention]] = {}
+    for mention in quantities:
+        if isinstance(mention.value, Quantity):
+            groups.setdefault(mention.value.dimension, []).append(mention)
+    values = max(groups.values(), key=len)
+    first = values[0].span.start - sentence.span.start
+    names = [n for s, n in sentence.names if s.end <= first] or [n for _, n in sentence.names]
+    if len(names) < len(values):
+        return {}
+    return dict(zip((m.span for m in values), names[-len(values) :], strict=True))
+
+
+def _far(carried: list[_Sentence], above: Keys, language: str) -> Keys:
+    names: list[str] = []
+    concepts: list[str] = []
+    words: list[str] = []
+    for sentence in carried:
+        keys = _keys(sentence, Span(0, len(sentence.text)), language)
+        names += keys.names
+        concepts += keys.concepts
+        words += keys.words
+    return Keys(
+        names=_once([*names, *above.names]),
+        concepts=_once([*concepts, *above.concepts]),
+        words=_once([*words, *above.words]),
+    )
+
+
+def _carried_periods(carried: list[_Sentence]) -> tuple[When, ...]:
+    return tuple(m.value for s in carried for m in s.mentions if isinstance(m.value, When) and m.value.first is not None)
+
+
+def _date_zone(
+    sentence: _Sentence, mention: Mention, quantities: list[Mention], areas: dict[Span, Span]
+) -> Span:
+    """A date belongs to the zone it stands in; alone in its sentence, to the whole of it."""
+    place = mention.span.start - sentence.span.start
+    for area in areas.values():
+        if area.start <= place < area.end:
+            return area
+    return Span(0, len(sentence.text))
+
+
+def _subject(
+    sentence: _Sentence, mention: Mention, area: Span, own: Keys, near: Keys, far: Keys, language: str
+) -> str:
+    place = mention.span.start - sentence.span.start
+    inside = [(s, n) for s, n in sentence.names if area.start <= s.start < area.end and n in own.names]
+    if language == "ko":
+        marked = [n for s, n in inside if s.end <= place and sentence.text[s.end : s.end + 1] in ("은", "는", "이", "가", "의")]
+        if marked:
+            return marked[0]
+    if inside:
+        return inside[0][1]
+    if own.names:
+        return own.names[0]
+    if near.names:
+        return near.names[0]
+    return far.names[0] if far.names else ""
+
+
+def _periods(sentence: _Sentence, mention: Mention, area: Span, language: str) -> tuple[When, ...]:
+    inside: list[When] = []
+    others: list[When] = []
+    for other in sentence.mentions:
+        if not isinstance(other.value, When) or other.span == mention.span or other.value.first is None:
+            continue
+        if _is_comparison(sentence, other, language):
+            continue
+        place = other.span.start - sentence.span.start
+        (inside if area.start <= place < area.end else others).append(other.value)
+    return tuple(inside or others)
+
+
+def _before(sentence: _Sentence, mention: Mention, width: int) -> str:
+    place = mention.span.start - sentence.span.start
+    return sentence.text[max(0, place - width) : place].rstrip().lower()
+
+
+def _after(sentence: _Sentence, mention: Mention, width: int) -> str:
+    place = mention.span.end - sentence.span.start
+    return sentence.text[place : place + width].lstrip().lower()
+
+
+def _ends_with(text: str, words: Sequence[str]) -> bool:
+    return any(text.endswith(w) and not text[: -len(w)].endswith(tuple("abcdefghijklmnopqrstuvwxyz")) for w in words)
+
+
+def _is_comparison(sentence: _Sentence, mention: Mention, language: str) -> bool:
+    """The date is what the value is compared with ("than in 2023", 2023년보다)."""
+    binding = load(language).binding
+    before = _before(sentence, mention, 24).removesuffix(" in").removesuffix(" the").rstrip()
+    if _ends_with(before, binding.get("period_baseline_before", ())):
+        return True
+    return _after(sentence, mention, 8).startswith(tuple(binding.get("period_baseline_after", ("\0",))))
+
+
+def _is_baseline(sentence: _Sentence, mention: Mention, language: str) -> bool:
+    """The value is where a change starts ("from 45.2%", 3.50%에서)."""
+    if mention.kind is not Kind.QUANTITY:
+        return False
+    binding = load(language).binding
+    after = _after(sentence, mention, 18)
+    if language == "ko":
+        return after.startswith(tuple(binding.get("baseline_after", ("\0",))))
+    before = _before(sentence, mention, 24)
+    return _ends_with(before, binding.get("baseline_before", ())) or after.startswith(
+        tuple(binding.get("baseline_after", ("\0",)))
+    )
+
+
+def _direction(sentence: _Sentence, mention: Mention, area: Span, language: str) -> str | None:
+    place = mention.span.start - sentence.span.start
+    best: tuple[int, str] | None = None
+    for span, concept in sentence.concepts:
+        way = direction_of(concept)
+        if way is None or not area.start <= span.start < area.end:
+            continue
+        # Korean puts the verb behind the value, English before it or right behind.
+        behind = span.start >= place
+        gap = span.start - place if behind else place - span.end
+        cost = gap + (0 if behind == (language == "ko") else 12)
+        if best is None or cost < best[0]:
+            best = (cost, way)
+    return best[1] if best else None
+
+
+def _change(sentence: _Sentence, mention: Mention, area: Span, language: str) -> bool | None:
+    """Whether the value is a movement or a level: "rose 12 %", "12 % higher" against "rose to 12 %"."""
+    binding = load(language).binding
+    before, after = _before(sentence, mention, 30), _after(sentence, mention, 14)
+    if _ends_with(before, binding.get("level_before", ())) or after.startswith(tuple(binding.get("level_after", ("\0",)))):
+        return False
+    if after.startswith(tuple(binding.get("change_after", ("\0",)))) or _ends_with(before, binding.get("change_before", ())):
+        return True
+    place = mention.span.start - sentence.span.start
+    for span, concept in sentence.concepts:
+        if direction_of(concept) is None:
+            continue
+        beside = 0 <= span.start - (mention.span.end - sentence.span.start) <= 3 or 0 <= place - span.end <= 4
+        if beside and area.start <= span.start < area.end:
+            return True
+    return None
+
+
+def _negated(sentence: _Sentence, mention: Mention, area: Span, language: str) -> bool:
+    place = mention.span.start - sentence.span.start
+    if language == "ko":
+        return stance.has(sentence.text[place : min(area.end, place + 40)], language, "negation")
+    start = max(area.start, place - 48)
+    return stance.has(sentence.text[start:place], language, "negation")
+
+
+def _modality(zone: str, sentence: str, language: str) -> Modality:
+    own = stance.modality_of(zone, language)
+    return own if own is not Modality.FACT or language != "ko" else stance.modality_of(sentence[-24:], language)
+
+
+def _retracted(sentence: _Sentence, mention: Mention, area: Span, language: str) -> bool:
+    return stance.has(sentence.text, language, "retracted")

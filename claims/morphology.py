@@ -1,0 +1,165 @@
+"""Cuts words to stems: English by a light stemmer, Korean by particles, endings and conjugation."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+HANGUL = re.compile(r"[가-힣]+")
+_FIRST = 0xAC00
+_VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+_N, _L, _M, _B, _S, _SS = 4, 8, 16, 17, 19, 20
+_D = 7
+_CONTRACTED = {"ㅗ": "ㅘ", "ㅜ": "ㅝ", "ㅣ": "ㅕ", "ㅚ": "ㅙ"}
+_BRIGHT = "ㅏㅑㅗ"
+_DOUBLE = re.compile(r"(?:pp|tt|nn|gg|mm|rr|dd|bb|kk)$")
+_VOWEL_LETTER = re.compile("[aeiouy]")
+
+
+@cache
+def word_lists(language: str) -> dict[str, Any]:
+    """The word lists of a language, from claims/lang/morphology; raises FileNotFoundError for one without a file."""
+    return tomllib.loads((files("claims") / "lang" / "morphology" / f"{language}.toml").read_text("utf-8"))
+
+
+@cache
+def _kept() -> frozenset[str]:
+    return frozenset(word_lists("en")["keep"])
+
+
+@lru_cache(maxsize=1 << 16)
+def english_stem(word: str) -> str:
+    """A lower-case English word to its light stem: prices, priced and pricing meet, price and prize do not."""
+    word = word.removesuffix("'s").removesuffix("’s")
+    known: str = word_lists("en")["irregular"].get(word, word)
+    if known in _kept() or len(known) <= 3:
+        return known
+    return _final_e(_singular(known) if known.endswith("s") else _verb(known))
+
+
+def _singular(word: str) -> str:
+    if word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
+        return word[:-2]
+    single = word[:-1]
+    return single if single in _kept() or len(single) <= 3 else _verb(single)
+
+
+def _verb(word: str) -> str:
+    if word.endswith("ied") and len(word) > 4:
+        return word[:-3] + "y"
+    for ending in ("ing", "ed"):
+        base = word.removesuffix(ending)
+        if base != word and _VOWEL_LETTER.search(base):
+            if len(base) <= 2:
+                return base + "e"
+            return base[:-1] if _DOUBLE.search(base) else base
+    return word
+
+
+def _final_e(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("e") and not word.endswith("ee") else word
+
+
+def split_syllable(syllable: str) -> tuple[int, str, int]:
+    """A Hangul syllable to (initial consonant 0-18, vowel letter, final consonant 0-27)."""
+    code = ord(syllable) - _FIRST
+    return code // 588, _VOWELS[code % 588 // 28], code % 28
+
+
+def join_syllable(initial: int, vowel: str, final: int = 0) -> str:
+    """The inverse of `split_syllable`."""
+    return chr(_FIRST + initial * 588 + _VOWELS.index(vowel) * 28 + final)
+
+
+def conjugate(verb: str) -> tuple[str, ...]:
+    """A Korean verb in dictionary form to the beginnings that its forms start with: 내리다 → 내리, 내려, 내렸, 내린, …"""
+    stem = verb.removesuffix("다")
+    head, last = stem[:-1], stem[-1]
+    initial, vowel, final = split_syllable(last)
+    if last == "하":
+        return tuple(head + s for s in "하했한할함해합")
+    if final == 0:
+        return _open_stem(head, last)
+    if final == _L:
+        return _harmonic(stem, vowel, stem) + _dropped_l(head, initial, vowel)
+    if final == _B and verb not in word_lists("ko")["steady"]:
+        bare = head + join_syllable(initial, vowel)
+        return (stem, bare + "워", bare + "웠", bare + "운", bare + "울", bare + "우")
+    if verb in word_lists("ko")["changing"]:
+        soft = head + join_syllable(initial, vowel, _L if final == _D else 0)
+        return _harmonic(stem, vowel, soft)
+    return _harmonic(stem, vowel, stem)
+
+
+def _harmonic(stem: str, vowel: str, soft: str) -> tuple[str, ...]:
+    past, linked = ("았", "아") if vowel in _BRIGHT else ("었", "어")
+    return (stem, soft + past, soft + linked, soft + "은", soft + "을", soft + "음", soft + "으")
+
+
+def _dropped_l(head: str, initial: int, vowel: str) -> tuple[str, ...]:
+    bare = head + join_syllable(initial, vowel)
+    forms = (bare + "는", bare + "니")
+    return (*forms, head + join_syllable(initial, vowel, _N), head + join_syllable(initial, vowel, _B)) if head else forms
+
+
+def _open_stem(head: str, last: str) -> tuple[str, ...]:
+    initial, vowel, _ = split_syllable(last)
+    forms = [head + join_syllable(initial, vowel, final) for final in (0, _N, _L, _M, _B)]
+    if last == "르" and head:
+        front, middle, _ = split_syllable(head[-1])
+        doubled = head[:-1] + join_syllable(front, middle, _L)
+        return (*forms, *((doubled + "라", doubled + "랐") if middle in _BRIGHT else (doubled + "러", doubled + "렀")))
+    if vowel == "ㅡ":
+        vowel = "ㅏ" if head and split_syllable(head[-1])[1] in _BRIGHT else "ㅓ"
+    if vowel in "ㅟㅢ":
+        return (*forms, head + last + "어", head + last + "었")
+    linked = _CONTRACTED.get(vowel, vowel)
+    return (*forms, head + join_syllable(initial, linked), head + join_syllable(initial, linked, _SS))
+
+
+def _alternation(words: list[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+@cache
+def _noun_tail() -> re.Pattern[str]:
+    lists = word_lists("ko")
+    particle, suffix, light = (_alternation(lists[key]) for key in ("particles", "suffixes", "light_verbs"))
+    tail = f"(?:(?:{particle})(?:{particle})?|(?:{light})[가-힣]{{0,6}})?"
+    return re.compile(f"(?:{suffix})?{tail}")
+
+
+@lru_cache(maxsize=1 << 15)
+def may_follow_noun(rest: str) -> bool:
+    """True when the Hangul `rest` after a noun is only a suffix, particles or a form of 하다 or 되다."""
+    return len(rest) <= 12 and _noun_tail().fullmatch(rest) is not None
+
+
+@lru_cache(maxsize=1 << 15)
+def may_follow_verb(rest: str) -> bool:
+    """True when the Hangul `rest` after a verb stem of one syllable begins with a verb ending."""
+    return rest.startswith(tuple(word_lists("ko")["endings"]))
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    lists = word_lists("ko")
+    particle = _alternation(lists["particles"])
+    light = _alternation([w for w in lists["light_verbs"] if w not in ("중이", "예정", "키로", "지었", "짓")])
+    return re.compile(f"(?:{particle})$|(?:{light})[가-힣]{{0,5}}$")
+
+
+@lru_cache(maxsize=1 << 16)
+def korean_stem(word: str) -> str:
+    """A Korean word to what is left without particles and the endings of 하다 and 되다: 발표했다 → 발표, 공장에서도 → 공장."""
+    for start in range(2, len(word)):
+        if _cut().match(word, start):
+            return word[:start]
+    return word

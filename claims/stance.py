@@ -1,0 +1,88 @@
+"""Who stands behind a sentence, whether it has happened, and whether it is denied.
+
+The words are data (`[binding]` of each language file); this module only looks them up.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from claims.lang import load
+from claims.model import Modality, Voice
+
+_INJECTION = re.compile(
+    r"\b(?:ignore (?:all|any|the|previous)|note to (?:automated|fact|the check)\w*|system ?:|automated (?:checkers|fact)"
+    r"|fact[- ]?check(?:ers|ing (?:tools|software|bots))\b.{0,40}\b(?:must|should|mark|treat|answer))"
+    r"|\b(?:mark|treat|rate|label) (?:this|the|all|every)\b.{0,40}\b(?:as )?(?:verified|confirmed|true|contested)\b"
+    r"|(?:검증|팩트체크|자동)\s?(?:프로그램|도구|시스템|봇|로봇|기).{0,40}(?:표시|처리|판정|간주)"
+    r"|이 (?:주장|내용|기사).{0,20}(?:확인됨|검증됨|사실로) ?(?:으로 )?(?:표시|처리|판정)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How a stretch of text stands to what it says."""
+
+    voice: Voice = Voice.OWN
+    said_by: str = ""
+    modality: Modality = Modality.FACT
+    negated: bool = False
+    retracted: bool = False
+
+
+@cache
+def pattern(language: str, key: str) -> re.Pattern[str] | None:
+    """The words under `key` of `[binding]` as one alternation, longest first; None where there are none."""
+    words = load(language).binding.get(key, ())
+    if not words:
+        return None
+    body = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    if language in ("ko", "ja", "zh"):
+        return re.compile(body)
+    return re.compile(rf"(?<![\w'’-])(?:{body})(?![\w-])", re.IGNORECASE)
+
+
+def has(text: str, language: str, key: str) -> bool:
+    """True when a word under `key` stands in the text."""
+    compiled = pattern(language, key)
+    return bool(compiled and compiled.search(text))
+
+
+def is_injected(text: str) -> bool:
+    """True for text that addresses the reader's tools instead of the reader."""
+    return bool(_INJECTION.search(text))
+
+
+def voice_of(sentence: str, language: str) -> Voice:
+    """Own, attributed, hearsay or injected, for a whole sentence."""
+    if is_injected(sentence):
+        return Voice.INJECTED
+    if has(sentence, language, "hearsay"):
+        return Voice.HEARSAY
+    return Voice.ATTRIBUTED if has(sentence, language, "attributed_to") else Voice.OWN
+
+
+def modality_of(clause: str, language: str) -> Modality:
+    """Fact, plan, forecast or conditional, for a clause."""
+    if has(clause, language, "forecast"):
+        return Modality.FORECAST
+    if has(clause, language, "plan"):
+        return Modality.PLAN
+    return Modality.FACT
+
+
+def said_by(sentence: str, language: str, names: tuple[str, ...]) -> str:
+    """The name that a sentence attributes itself to ("according to X", "X에 따르면"), or ""."""
+    compiled = pattern(language, "attributed_to")
+    found = compiled.search(sentence) if compiled else None
+    if not found:
+        return ""
+    if language == "ko":
+        before = [(sentence.rfind(n, 0, found.start()), n) for n in names]
+        return max(before, default=(-1, ""))[1] if before and max(before)[0] >= 0 else ""
+    after = [(sentence.find(n, found.end()), n) for n in names]
+    near = [pair for pair in after if 0 <= pair[0] <= found.end() + 60]
+    return min(near, default=(0, ""))[1]

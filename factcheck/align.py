@@ -1,0 +1,276 @@
+"""Slot by slot: does a source's frame speak of the claim's tuple?
+
+Nothing here looks at the value itself. Each slot is `match`, `unknown` or `other`; the score says how much of what
+the claim names the source's frame names too, weighted by how rare it is in the sources at hand.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+from claims.model import Frame, Grain, Modality, When
+from claims.names import NameBook
+from claims.vocabulary import kind, relation
+from factcheck.compare import overlap
+
+
+class Slot(StrEnum):
+    """How one part of the tuple compares."""
+
+    MATCH = "match"
+    UNKNOWN = "unknown"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """A source's frame held against a claim's, value aside."""
+
+    entity: Slot
+    measure: Slot
+    period: Slot
+    scope: Slot
+    direction: Slot
+    score: float
+
+    def other(self) -> str:
+        """Name of the first slot that says `other`, or ""."""
+        for name in ("entity", "measure", "period", "scope"):
+            if getattr(self, name) is Slot.OTHER:
+                return name
+        return ""
+
+
+@cache
+def weights() -> Mapping[str, Mapping[str, float]]:
+    """The table of factcheck/weights.toml."""
+    return tomllib.loads(resources.files("factcheck").joinpath("weights.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A frame with its names turned into comparable keys."""
+
+    frame: Frame
+    names_own: frozenset[str]
+    names_near: frozenset[str]
+    names_far: frozenset[str]
+    concepts_own: frozenset[str]
+    concepts_near: frozenset[str]
+    concepts_far: frozenset[str]
+    words_own: frozenset[str]
+    words_near: frozenset[str]
+    words_far: frozenset[str]
+    subject: frozenset[str]
+
+
+class Lexicon:
+    """Names and word weights of the texts at hand."""
+
+    def __init__(self, book: NameBook) -> None:
+        self.book = book
+        self._seen: Counter[str] = Counter()
+        self._total = 0
+        self._expanded: dict[str, frozenset[str]] = {}
+
+    def expand(self, name: str) -> frozenset[str]:
+        """Canonical keys of a name, cached."""
+        keys = self._expanded.get(name)
+        if keys is None:
+            keys = self._expanded[name] = self.book.expand(name)
+        return keys
+
+    def key(self, frame: Frame) -> Keyed:
+        """Prepare a frame for comparison."""
+        own, near, far = frame.own, frame.near, frame.far
+        return Keyed(
+            frame,
+            self._names(own.names),
+            self._names(near.names),
+            self._names(far.names),
+            frozenset(own.concepts),
+            frozenset(near.concepts),
+            frozenset(far.concepts),
+            frozenset(own.words),
+            frozenset(near.words),
+            frozenset(far.words),
+            self.expand(frame.subject) if frame.subject else frozenset(),
+        )
+
+    def _names(self, names: Iterable[str]) -> frozenset[str]:
+        return frozenset(k for n in names for k in self.expand(n))
+
+    def learn(self, frames: Iterable[Keyed]) -> None:
+        """Count in how many sentences each item stands, to weigh it by how rare it is."""
+        seen: set[tuple[str, int]] = set()
+        for keyed in frames:
+            mark = (keyed.frame.sentence, 0)
+            if mark in seen:
+                continue
+            seen.add(mark)
+            self._total += 1
+            self._seen.update(keyed.concepts_near | keyed.words_near | keyed.names_near)
+
+    def rarity(self, item: str) -> float:
+        """0.3 (everywhere) to 1 (nowhere else): inverse document frequency, flattened."""
+        if self._total < 4:
+            return 1.0
+        share = (self._seen[item] + 0.5) / (self._total + 1)
+        return max(0.3, min(1.0, -math.log(share) / 4))
+
+
+def align(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Alignment:
+    """Hold a source's frame against a claim's."""
+    table = weights()
+    entity = _entity(claim, source)
+    measure = _measure(claim, source)
+    period = _period(claim.frame, source.frame)
+    scope = _scope(claim, source)
+    direction = _direction(claim.frame, source.frame)
+    score = _overlap(claim, source, lexicon, table)
+    slot = table["slot"]
+    score += slot["period_match"] * (period is Slot.MATCH) + slot["period_other"] * (period is Slot.OTHER)
+    score += slot["direction_match"] * (direction is Slot.MATCH)
+    score += slot["entity_other"] * (entity is Slot.OTHER) + slot["measure_other"] * (measure is Slot.OTHER)
+    score += slot["qualifier_other"] * (scope is Slot.OTHER)
+    return Alignment(entity, measure, period, scope, direction, score)
+
+
+def _overlap(claim: Keyed, source: Keyed, lexicon: Lexicon, table: Mapping[str, Mapping[str, float]]) -> float:
+    item, place = table["item"], table["place"]
+    same_language = claim.frame.language == source.frame.language
+    got = total = 0.0
+
+    def count(weight: float, key: str, own: frozenset[str], near: frozenset[str], far: frozenset[str]) -> None:
+        nonlocal got, total
+        weight *= lexicon.rarity(key)
+        total += weight
+        got += weight * _strength(key, own, near, far, place)
+
+    subject_done = _count_names(claim, source, lexicon, item, place)
+    got, total = subject_done
+    for concept in claim.concepts_own:
+        sort = kind(concept)
+        if sort == "direction":
+            continue
+        count(item["qualifier"] if sort == "qualifier" else item["measure"], concept,
+              source.concepts_own, source.concepts_near, source.concepts_far)
+    if same_language:
+        for word in claim.words_own:
+            count(item["word"], word, source.words_own, source.words_near, source.words_far)
+    if not any(kind(c) in ("measure", "event") for c in claim.concepts_own):
+        for concept in claim.concepts_near - claim.concepts_own:
+            if kind(concept) in ("measure", "event"):
+                count(item["measure"] * item["carried"], concept,
+                      source.concepts_own, source.concepts_near, source.concepts_far)
+    return got / total if total else 0.0
+
+
+def _count_names(
+    claim: Keyed, source: Keyed, lexicon: Lexicon, item: Mapping[str, float], place: Mapping[str, float]
+) -> tuple[float, float]:
+    got = total = 0.0
+    names = claim.frame.own.names or claim.frame.near.names
+    carried = not names
+    for name in names or claim.frame.far.names[:2]:
+        keys = lexicon.expand(name)
+        if not keys:
+            continue
+        weight = item["subject"] if name == claim.frame.subject else item["name"]
+        weight *= item["carried"] if carried else 1.0
+        weight *= max(lexicon.rarity(k) for k in keys)
+        total += weight
+        got += weight * max(
+            _strength(k, source.names_own, source.names_near, source.names_far, place) for k in keys
+        )
+    return got, total
+
+
+def _strength(
+    key: str, own: frozenset[str], near: frozenset[str], far: frozenset[str], place: Mapping[str, float]
+) -> float:
+    if key in own:
+        return place["own"]
+    if key in near:
+        return place["near"]
+    return place["far"] if key in far else 0.0
+
+
+def _entity(claim: Keyed, source: Keyed) -> Slot:
+    if not claim.subject:
+        return Slot.UNKNOWN
+    if claim.subject & (source.names_own | source.names_near):
+        # Named in the sentence, but the value's own zone may belong to somebody else.
+        if claim.subject & source.names_own or not source.names_own:
+            return Slot.MATCH
+        return Slot.MATCH if source.subject & claim.names_near else Slot.OTHER
+    strangers = source.names_own - claim.names_near - claim.names_far
+    if claim.subject & source.names_far:
+        return Slot.OTHER if strangers and source.subject & strangers else Slot.MATCH
+    return Slot.OTHER if strangers and source.subject & strangers else Slot.UNKNOWN
+
+
+def _measure(claim: Keyed, source: Keyed) -> Slot:
+    wanted = [c for c in claim.concepts_own if kind(c) in ("measure", "event")]
+    if not wanted:
+        wanted = [c for c in claim.concepts_near if kind(c) in ("measure", "event")]
+    offered = [c for c in source.concepts_own if kind(c) in ("measure", "event")]
+    if not wanted or not (offered or source.concepts_near):
+        return Slot.UNKNOWN
+    if set(wanted) & set(offered) or any(relation(a, b) in ("same", "narrower") for a in wanted for b in offered):
+        clash = any(relation(a, b) == "other" for a in wanted for b in set(offered) - set(wanted))
+        return Slot.MATCH if not clash or set(wanted) <= set(offered) else Slot.UNKNOWN
+    if any(relation(a, b) == "other" for a in wanted for b in offered):
+        return Slot.OTHER
+    return Slot.MATCH if set(wanted) & source.concepts_near else Slot.UNKNOWN
+
+
+_COARSE = {Grain.DECADE: 7, Grain.YEAR: 6, Grain.HALF: 5, Grain.PART: 5, Grain.QUARTER: 4, Grain.MONTH: 3, Grain.WEEK: 2, Grain.DAY: 1}
+
+
+def _period(claim: Frame, source: Frame) -> Slot:
+    wanted = claim.periods or (claim.far_periods[:1] if not claim.periods else ())
+    offered = source.periods or source.far_periods[:1]
+    if not wanted or not offered:
+        return Slot.UNKNOWN
+    if any(_same_period(a, b) for a in wanted for b in offered):
+        return Slot.MATCH
+    if not claim.periods or not source.periods:
+        return Slot.UNKNOWN
+    return Slot.OTHER
+
+
+def _same_period(a: When, b: When) -> bool:
+    if not overlap(a, b):
+        return False
+    if a.grain is b.grain or Grain.DAY in (a.grain, b.grain):
+        return True
+    # A quarter is not its year, nor a month its quarter.
+    flow = {Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH}
+    return not (a.grain in flow and b.grain in flow)
+
+
+def _scope(claim: Keyed, source: Keyed) -> Slot:
+    wanted = [c for c in claim.concepts_own if kind(c) == "qualifier"]
+    offered = [c for c in source.concepts_own if kind(c) == "qualifier"]
+    if any(relation(a, b) == "other" for a in wanted for b in offered if a != b) and not set(wanted) & set(offered):
+        return Slot.OTHER
+    return Slot.MATCH if set(wanted) & set(offered) else Slot.UNKNOWN
+
+
+def _direction(claim: Frame, source: Frame) -> Slot:
+    if claim.direction is None or source.direction is None:
+        return Slot.UNKNOWN
+    return Slot.MATCH if claim.direction == source.direction else Slot.OTHER
+
+
+def same_modality(claim: Modality, source: Modality) -> bool:
+    """A plan or a forecast never settles what is told as a fact; the reverse does."""
+    return source is Modality.FACT or claim is not Modality.FACT

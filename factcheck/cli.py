@@ -1,0 +1,90 @@
+"""The command line: arguments in, exit code out. Every import that costs time stands inside a command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import NoReturn
+
+from claims.errors import ClaimsError
+from factcheck import __version__
+from factcheck.commands import COMMANDS
+from factcheck.errors import FactcheckError
+from factcheck.settings import nearest
+from sources.errors import SourceError
+
+USAGE_ERROR = 2
+INTERRUPTED = 130
+EXAMPLES = """\
+examples:
+  factcheck check column.md
+  factcheck check column.md --sources sources.toml --as-of 2026-03-31
+  factcheck check docs/ --cassette sources.yaml --record-mode none --report sarif=out.sarif
+  factcheck extract column.md | head
+  factcheck judge --jsonl pairs.jsonl
+
+exit codes: 0 nothing found, 1 findings, 2 wrong use or a document that cannot be read,
+            3 no findings but a source could not be had, 130 interrupted
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that names the nearest command."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the message with its remedy and leave with exit code 2."""
+        words = sys.argv[1:2]
+        if "invalid choice" in message and words and words[0] not in COMMANDS and self.prog == "factcheck":
+            message = f"unknown command {words[0]!r}; did you mean {nearest(words[0], COMMANDS)!r}?"
+        self.exit(USAGE_ERROR, f"{self.prog}: error: {message}\nSee: {self.prog} --help\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    top = Parser(
+        prog="factcheck",
+        description="Checks the numbers and dates of documents against the sources they cite.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"factcheck {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
+    for name, module in COMMANDS.items():
+        sub = commands.add_parser(
+            name,
+            help=module.HELP,
+            description=module.HELP,
+            epilog=module.EXAMPLES,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        module.arguments(sub)
+        sub.set_defaults(run=module.run)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; arguments in, exit code out."""
+    args = parser().parse_args(argv)
+    try:
+        code: int = args.run(args)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        print("factcheck: interrupted; nothing half written is left behind.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left: no second error at exit
+        return 0
+    except (FactcheckError, ClaimsError, SourceError) as error:
+        print(f"factcheck: error: {error}", file=sys.stderr)
+    except Exception:
+        traceback.print_exc()
+        print("factcheck: this is a fault of the program; please report it with the lines above.", file=sys.stderr)
+    return USAGE_ERROR
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,59 @@
+"""`factcheck check`: documents in, reports out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from factcheck.commands.flags import add_network, add_output, add_store, add_text, settings_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factcheck.model import Run
+    from factcheck.settings import Settings
+
+HELP = "check every numeric or dated claim of documents against the sources they cite"
+EXAMPLES = """\
+examples:
+  factcheck check column.md
+  factcheck check column.md --sources sources.toml --out report/
+  factcheck check docs/ --report json=- --fail-on never | jq .counts
+  factcheck check column.md --cassette web.yaml --record-mode once     record what is fetched
+  factcheck check column.md --cassette web.yaml                        replay it, without a network
+"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="documents, folders or globs")
+    add_text(parser)
+    add_network(parser)
+    add_output(parser)
+    add_store(parser)
+    parser.add_argument("--flow", action="store_true", help="run as a Prefect flow (on a server of its own, if none is set)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check, keep, report; arguments in, exit code out."""
+    from factcheck.commands.delivery import Delivery
+    from factcheck.places import documents
+
+    settings = settings_of(args)
+    paths = documents(args.paths or settings.documents)
+    delivery = Delivery.planned(settings, beside=args.out is not None and args.report is not None)
+    result = _as_flow(settings, paths, delivery) if args.flow else _inline(settings, paths, delivery)
+    delivery.tell(result, sys.stderr)
+    return delivery.exit_code(result)
+
+
+def _inline(settings: Settings, paths: tuple[Path, ...], delivery: Delivery) -> Run:
+    from factcheck.progress import shown_on
+    from factcheck.session import run_settings
+
+    with shown_on(sys.stderr) as wrap:
+        result = run_settings(settings, paths, wrap)
+    delivery.keep(result)
+    delivery.write(result)
+    return result

@@ -1,0 +1,134 @@
+"""What happens to a run once it is done: kept in the store, written as reports, summed up, turned into an exit code."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TextIO
+
+from factcheck import baseline, signoff
+from factcheck.baseline import Entry, State
+from factcheck.errors import SettingsError
+from factcheck.files import require_writable
+from factcheck.model import Judgement, Run, Verdict
+from factcheck.settings import DEFAULT_REPORTS, Settings, Wanted, nearest
+from reports import FORMATS, write_report
+from reports.interface import Options
+from reports.summary import terminal
+
+CLEAN, FINDINGS, UNREAD, INCOMPLETE = 0, 1, 2, 3
+NAMES = {"json": "run", "html": "report", "markdown": "report"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """Where the results of a run go; made before the work, so that a wrong place costs no work."""
+
+    settings: Settings
+    reports: tuple[tuple[str, Path | None], ...]
+    """Format and path; None is stdout."""
+    baseline: Mapping[str, Entry] | None
+    signoffs: tuple[signoff.Signoff, ...] = field(default=())
+
+    @classmethod
+    def planned(cls, settings: Settings, *, beside: bool = False) -> Delivery:
+        """Check formats and places; `beside`: the default reports too, beside those that were named."""
+        wanted = dict.fromkeys((*DEFAULT_REPORTS, *settings.report) if beside else settings.report)
+        reports = tuple((_known(item), _place(item, settings)) for item in wanted)
+        for folder in dict.fromkeys(path.parent for _, path in reports if path is not None):
+            require_writable(folder)
+        return cls(
+            settings=settings,
+            reports=reports,
+            baseline=baseline.read(Path(settings.baseline)),
+            signoffs=signoff.read(Path(settings.signoff)),
+        )
+
+    def keep(self, run: Run) -> None:
+        """Put the run into the store, unless the settings say `none`."""
+        if self.settings.store != "none":
+            from factcheck.store import open_store
+
+            with open_store(self.settings.store) as store:
+                store.add(run)
+
+    def write(self, run: Run) -> None:
+        """Write every report, each whole or not at all."""
+        options = self.options(run)
+        for name, path in self.reports:
+            if path is None:
+                sys.stdout.buffer.write(FORMATS[name].write(run, options))
+                sys.stdout.buffer.flush()
+            else:
+                write_report(run, name, path, options)
+
+    def options(self, run: Run) -> Options:
+        """What the reports depend on besides the run."""
+        return Options(
+            language=self.settings.report_lang or language_of(run),
+            baseline=self.baseline,
+            signoffs=signoff.in_force(run, self.signoffs),
+            base_url=self.settings.base_url,
+        )
+
+    def tell(self, run: Run, stream: TextIO) -> None:
+        """The summary for a person, and where the reports lie."""
+        for document in run.documents:
+            if document.error:
+                print(f"factcheck: {document.error}", file=stream)
+        width = shutil.get_terminal_size().columns if stream.isatty() else 100
+        language = self.settings.report_lang or language_of(run)
+        print(terminal(run, colour=stream.isatty(), width=width, language=language).rstrip("\n"), file=stream)
+        for name, path in self.reports:
+            if path is not None:
+                print(f"{name:<9} {path}", file=stream)
+
+    def exit_code(self, run: Run) -> int:
+        """What the run means to a script: 2 unread document, 1 findings, 3 a source is missing, 0 nothing."""
+        if any(document.error for document in run.documents):
+            return UNREAD
+        accepted = {s.claim for s in signoff.in_force(run, self.signoffs).values() if s.decision == "accept"}
+        if found(run, self.settings.fail_on, self.baseline, accepted):
+            return FINDINGS
+        return INCOMPLETE if run.counts["unavailable"] and not self.settings.allow_unreachable else CLEAN
+
+
+def found(
+    run: Run, fail_on: str, known: Mapping[str, Entry] | None, accepted: Collection[str] = ()
+) -> tuple[Judgement, ...]:
+    """The judgements that `fail_on` counts, without those that a reviewer accepted."""
+    counted = {
+        "contested": (Verdict.CONTESTED,),
+        "new": (Verdict.CONTESTED,),
+        "reported_only": (Verdict.CONTESTED, Verdict.REPORTED_ONLY),
+    }.get(fail_on, ())
+    judgements = (j for j in run.judgements if j.verdict in counted and j.claim.id not in accepted)
+    if fail_on != "new":
+        return tuple(judgements)
+    return tuple(j for j in judgements if baseline.state(j, known or {}) in (State.NEW, State.UPDATED))
+
+
+def language_of(run: Run) -> str:
+    """The language of most documents, `ko` or `en`."""
+    languages = [d.document.language for d in run.documents if not d.error]
+    return "ko" if languages.count("ko") * 2 > len(languages) else "en"
+
+
+def _known(wanted: Wanted) -> str:
+    if wanted.format not in FORMATS:
+        near = nearest(wanted.format, FORMATS)
+        raise SettingsError(
+            f"--report {wanted}: no such format; did you mean `{near}`? Formats: {', '.join(FORMATS)}."
+        )
+    return wanted.format
+
+
+def _place(wanted: Wanted, settings: Settings) -> Path | None:
+    if wanted.path == "-":
+        return None
+    if wanted.path:
+        return Path(wanted.path)
+    return Path(settings.out) / f"{NAMES.get(wanted.format, wanted.format)}{FORMATS[wanted.format].suffix}"

@@ -1,0 +1,235 @@
+"""When two values agree: intervals and precision, never `float`.
+
+The rules are the table of docs/method.md. A claim's wording gives an interval; a source value inside it agrees, one
+outside it disagrees, and a source that is written too coarsely to tell does neither.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from claims.model import Bound, Quantity, When
+
+ABOUT = Decimal("0.05")
+"""Either side of "about", and of a ratio in words (docs/method.md)."""
+NEARLY = Decimal("0.90")
+_LARGE = Decimal("1e40")
+
+
+class Outcome(StrEnum):
+    """What comparing two values gave."""
+
+    AGREES = "agrees"
+    DISAGREES = "disagrees"
+    COARSER = "coarser"
+    """The source's value contains the claim's: too coarse to tell."""
+    INCOMPARABLE = "incomparable"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Values that a wording allows; each end in or out."""
+
+    low: Decimal
+    high: Decimal
+    low_open: bool = False
+    high_open: bool = False
+
+    def holds(self, value: Decimal) -> bool:
+        """True when `value` lies inside."""
+        above = value > self.low if self.low_open else value >= self.low
+        below = value < self.high if self.high_open else value <= self.high
+        return above and below
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Outcome with the arithmetic behind it, in the claim's unit."""
+
+    outcome: Outcome
+    rule: str
+    claimed: Interval | None = None
+    found: Decimal | None = None
+    found_high: Decimal | None = None
+
+
+def zeros_step(value: Decimal, step: Decimal) -> Decimal:
+    """One unit of the last digit that is not zero: 700억 → 100억; what a band ("700억대") spans."""
+    if value == 0:
+        return step
+    scaled = (value / step).to_integral_value()
+    while scaled and scaled % 10 == 0:
+        scaled, step = scaled / 10, step * 10
+    return step
+
+
+def interval(quantity: Quantity) -> Interval | None:
+    """The values that a claim's wording allows, in its own unit."""
+    low, high, value = quantity.low, quantity.high, quantity.value
+    if value is None:
+        return None if low is None or high is None else Interval(min(low, high), max(low, high))
+    half = quantity.step / 2
+    match quantity.bound:
+        case Bound.ABOUT | Bound.LEVEL:
+            return _around(value, max(half, abs(value) * ABOUT))
+        case Bound.NEARLY:
+            return Interval(min(value * NEARLY, value - half), value + half, high_open=True)
+        case Bound.MORE_THAN:
+            return Interval(value, _LARGE, low_open=True)
+        case Bound.AT_LEAST:
+            return Interval(value, _LARGE)
+        case Bound.LESS_THAN:
+            return Interval(-_LARGE, value, high_open=True)
+        case Bound.AT_MOST:
+            return Interval(-_LARGE, value)
+        case Bound.ORDER | Bound.BAND:
+            span = zeros_step(value, quantity.step)
+            return Interval(value, value + span, high_open=quantity.bound is Bound.BAND)
+        case _:
+            return _around(value, max(half, _slack(quantity, value)))
+
+
+def _slack(quantity: Quantity, value: Decimal) -> Decimal:
+    """Multiples in words and fractions that do not end ("doubled", "a third") are ratios: 5 % either way."""
+    words = quantity.unit == "times" and quantity.step >= 1
+    endless = quantity.unit == "percent" and len(value.as_tuple().digits) > 6
+    return abs(value) * ABOUT if words or endless else Decimal(0)
+
+
+def _around(value: Decimal, slack: Decimal) -> Interval:
+    return Interval(value - slack, value + slack)
+
+
+def convert(source: Quantity, target: Quantity) -> Decimal | None:
+    """The factor that turns a value of `source` into the unit of `target`; None where no conversion is allowed."""
+    rate = denominator_ratio(source.per, target.per)
+    if rate is None:
+        return None
+    if source.unit == target.unit:
+        return rate
+    if source.dimension is None or source.dimension != target.dimension:
+        return None
+    return source.factor / target.factor * rate
+
+
+def denominator_ratio(source: str | None, target: str | None) -> Decimal | None:
+    """"1000 person" against "100000 person" → 100; None for denominators of different things."""
+    if source == target or source is None or target is None:
+        # One side unsaid: the other names it ("$108 per kWh" against a column headed USD/kWh).
+        return Decimal(1)
+    a, unit_a = _denominator(source)
+    b, unit_b = _denominator(target)
+    if unit_a and unit_b and unit_a != unit_b:
+        return None
+    return b / a
+
+
+def _denominator(text: str) -> tuple[Decimal, str]:
+    head, _, tail = text.partition(" ")
+    if head.replace(".", "", 1).isdigit():
+        return Decimal(head), tail
+    return Decimal(1), text
+
+
+def compare_quantities(claim: Quantity, source: Quantity) -> Compared:
+    """Compare a source's quantity with a claim's, by the claim's wording and precision."""
+    rule = "range" if claim.value is None and claim.bound is Bound.EXACT else str(claim.bound)
+    factor = convert(source, claim)
+    allowed = interval(claim)
+    if factor is None or allowed is None:
+        return Compared(Outcome.INCOMPARABLE, rule)
+    if source.value is None:
+        return _compare_range(claim, source, factor, allowed, rule)
+    found = _signed(claim, source, source.value * factor)
+    if claim.bound is Bound.UP_TO:
+        return _compare_maximum(claim, source, found, allowed, rule)
+    if allowed.holds(found):
+        return Compared(_bounded(claim, source, found), rule, allowed, found)
+    if _may_hold(claim, source, factor, allowed):
+        return Compared(Outcome.COARSER, rule, allowed, found)
+    return Compared(Outcome.DISAGREES, rule, allowed, found)
+
+
+def _signed(claim: Quantity, source: Quantity, found: Decimal) -> Decimal:
+    """A fall may be written with a sign in one text and in words in the other: compare magnitudes then."""
+    if claim.value is not None and claim.value >= 0 > found and claim.unit in ("percent", "percentage_point", "basis_point"):
+        return abs(found)
+    return found
+
+
+def _bounded(claim: Quantity, source: Quantity, found: Decimal) -> Outcome:
+    """A source that itself gives only a bound agrees with a bound, not with an exact figure above it."""
+    exact = claim.bound in (Bound.EXACT, Bound.ABOUT)
+    loose = source.bound in (Bound.LESS_THAN, Bound.AT_MOST) and claim.bound in (Bound.MORE_THAN, Bound.AT_LEAST)
+    if loose or (source.bound in (Bound.MORE_THAN, Bound.AT_LEAST) and claim.bound in (Bound.LESS_THAN, Bound.AT_MOST)):
+        return Outcome.COARSER
+    if exact and source.bound is Bound.BAND:
+        return Outcome.COARSER
+    return Outcome.AGREES
+
+
+def _may_hold(claim: Quantity, source: Quantity, factor: Decimal, allowed: Interval) -> bool:
+    """True when the source's own wording leaves room for the claim."""
+    own = interval(source)
+    if own is None or claim.value is None:
+        return False
+    value = abs(claim.value)
+    if source.bound is Bound.EXACT:
+        # Written with fewer digits than the claim: its rounding may hide the claim's value.
+        coarser = source.step * factor > claim.step and claim.bound is Bound.EXACT
+        half = source.step * factor / 2
+        return coarser and source.value is not None and abs(abs(source.value * factor) - value) <= half
+    low, high = own.low * factor, own.high * factor
+    if claim.bound in (Bound.MORE_THAN, Bound.AT_LEAST):
+        same = source.value is not None and source.bound in (Bound.MORE_THAN, Bound.AT_LEAST)
+        return high > allowed.low and not (same and False)
+    if claim.bound in (Bound.LESS_THAN, Bound.AT_MOST):
+        return low < allowed.high
+    return low <= value <= high
+
+
+def _compare_maximum(claim: Quantity, source: Quantity, found: Decimal, allowed: Interval, rule: str) -> Compared:
+    if allowed.holds(found):
+        return Compared(Outcome.AGREES, rule, allowed, found)
+    if source.bound in (Bound.UP_TO, Bound.AT_MOST, Bound.EXACT) or (claim.value is not None and found > claim.value):
+        return Compared(Outcome.DISAGREES, rule, allowed, found)
+    return Compared(Outcome.COARSER, rule, allowed, found)
+
+
+def _compare_range(claim: Quantity, source: Quantity, factor: Decimal, allowed: Interval, rule: str) -> Compared:
+    if source.low is None or source.high is None:
+        return Compared(Outcome.INCOMPARABLE, rule)
+    low, high = source.low * factor, source.high * factor
+    if source.bound is Bound.ORDER:
+        outcome = Outcome.COARSER if low <= allowed.high and allowed.low <= high else Outcome.DISAGREES
+    elif allowed.holds(low) and allowed.holds(high):
+        outcome = Outcome.AGREES
+    elif claim.value is not None and low <= claim.value <= high:
+        outcome = Outcome.COARSER
+    else:
+        outcome = Outcome.DISAGREES
+    return Compared(outcome, rule, allowed, low, high)
+
+
+def compare_dates(claim: When, source: When) -> Outcome:
+    """A date agrees when the source's lies inside the claim's; a coarser source does not tell."""
+    if claim.first is None or claim.last is None or source.first is None or source.last is None:
+        return Outcome.INCOMPARABLE
+    if claim.fiscal != source.fiscal and "Q" in f"{claim.value}{source.value}":
+        return Outcome.INCOMPARABLE
+    if claim.first <= source.first and source.last <= claim.last:
+        return Outcome.AGREES
+    if source.first <= claim.first and claim.last <= source.last:
+        return Outcome.COARSER
+    if source.last < claim.first or claim.last < source.first:
+        return Outcome.DISAGREES
+    return Outcome.COARSER
+
+
+def overlap(a: When, b: When) -> bool | None:
+    """Whether two periods share a day; None where one is not resolved."""
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return None
+    return a.first <= b.last and b.first <= a.last

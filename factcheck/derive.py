@@ -1,0 +1,260 @@
+"""Values that a source does not write but gives: changes, multiples, shares, sums, means and ranks.
+
+Made only from numbers of one source that belong to one series (one sentence, one table row or one table column), and
+handed on as frames like any other, with the formula as their text. Each pair is made once a page.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from claims.model import Frame, Kind, Mention, Quantity, Span, When
+
+_TOTAL_WORDS = frozenset({"total", "all", "overall", "sum", "합계", "총계", "전체", "계", "총"})
+_MAX_ROWS = 2000
+"""Rows of a table that are summed, averaged or ranked at most."""
+
+
+def derived(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
+    """Frames computed from the frames of one page, each with its formula."""
+    levels = [f for f in frames if _is_level(f)]
+    for earlier, later in _pairs(levels):
+        yield from _change(earlier, later)
+    for frame in frames:
+        yield from _as_multiple(frame)
+    for column in _columns(levels).values():
+        yield from _of_column(column)
+    for sentence in _sentences(levels).values():
+        yield from _share_in_sentence(sentence)
+
+
+def _is_level(frame: Frame) -> bool:
+    value = frame.mention.value
+    return isinstance(value, Quantity) and value.value is not None and frame.change is not True and value.unit != "rank"
+
+
+def _number(frame: Frame) -> Decimal:
+    value = frame.mention.value
+    assert isinstance(value, Quantity) and value.value is not None
+    return value.value
+
+
+def _quantity(frame: Frame) -> Quantity:
+    assert isinstance(frame.mention.value, Quantity)
+    return frame.mention.value
+
+
+def _unit(frame: Frame) -> tuple[str | None, str | None]:
+    value = _quantity(frame)
+    return (value.unit, value.per)
+
+
+def _pairs(levels: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
+    """Earlier and later value of one series."""
+    for sentence in _sentences(levels).values():
+        yield from _sentence_pairs(sentence)
+    for row in _rows(levels).values():
+        yield from _dated_pairs(row)
+    for column in _columns(levels).values():
+        yield from _dated_pairs(column)
+
+
+def _sentences(levels: Iterable[Frame]) -> dict[tuple[Span, str], list[Frame]]:
+    groups: dict[tuple[Span, str], list[Frame]] = defaultdict(list)
+    for frame in levels:
+        if frame.cell is None:
+            groups[(frame.sentence_span, frame.sentence)].append(frame)
+    return groups
+
+
+def _rows(levels: Iterable[Frame]) -> dict[tuple[int, int], list[Frame]]:
+    groups: dict[tuple[int, int], list[Frame]] = defaultdict(list)
+    for frame in levels:
+        if frame.cell is not None:
+            groups[frame.cell[:2]].append(frame)
+    return groups
+
+
+def _columns(levels: Iterable[Frame]) -> dict[tuple[int, int], list[Frame]]:
+    groups: dict[tuple[int, int], list[Frame]] = defaultdict(list)
+    for frame in levels:
+        if frame.cell is not None and len(groups[(frame.cell[0], frame.cell[2])]) < _MAX_ROWS:
+            groups[(frame.cell[0], frame.cell[2])].append(frame)
+    return groups
+
+
+def _sentence_pairs(frames: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
+    """ "From A to B", "to B from A", and two values of a sentence with a date each."""
+    for first, second in pairwise(frames):
+        if _unit(first) != _unit(second):
+            continue
+        if first.baseline != second.baseline:
+            yield (first, second) if first.baseline else (second, first)
+        elif first.own.concepts == second.own.concepts:
+            yield from _dated_pairs([first, second])
+
+
+def _dated_pairs(frames: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
+    """Neighbours in time."""
+    dated = sorted(((p, f) for f in frames if (p := _day(f))), key=lambda pair: pair[0])
+    for (day, earlier), (next_day, later) in pairwise(dated):
+        if day < next_day and _unit(earlier) == _unit(later):
+            yield earlier, later
+    if len(dated) > 2 and dated[0][0] < dated[-1][0] and _unit(dated[0][1]) == _unit(dated[-1][1]):
+        yield dated[0][1], dated[-1][1]
+
+
+def _day(frame: Frame) -> str:
+    first = frame.periods[0].first if frame.periods else None
+    return first.isoformat() if first else ""
+
+
+def _change(earlier: Frame, later: Frame) -> Iterator[tuple[Frame, str]]:
+    before, after = _number(earlier), _number(later)
+    old, new = earlier.mention.text, later.mention.text
+    way = "up" if after > before else "down" if after < before else None
+    if before > 0:
+        percent = (after - before) / before * 100
+        step = _imprecision(earlier, later)
+        shown = percent.quantize(Decimal("0.01"))
+        yield _made(later, abs(percent), "percent", way, step, f"({new} − {old}) / {old} = {shown} %")
+        times = after / before
+        text = f"{new} / {old} = {times.quantize(Decimal('0.01'))}"
+        yield _made(later, times, "times", way, Decimal("0.01"), text)
+    unit = _quantity(later)
+    points = "percentage_point" if unit.unit == "percent" else None
+    difference = abs(after - before)
+    text = f"{new} − {old} = {difference}"
+    yield _made(later, difference, points or unit.unit, way, unit.step, text)
+
+
+def _imprecision(earlier: Frame, later: Frame) -> Decimal:
+    """How far rounding of the inputs can move a percentage change, in points."""
+    before = abs(_number(earlier))
+    if not before:
+        return Decimal("0.01")
+    return max(Decimal("0.01"), (_quantity(earlier).step + _quantity(later).step) / 2 / before * 100)
+
+
+def _made(
+    later: Frame, value: Decimal, unit: str | None, way: str | None, step: Decimal, text: str
+) -> tuple[Frame, str]:
+    source = _quantity(later)
+    same = unit == source.unit
+    quantity = Quantity(
+        value=value,
+        unit=unit,
+        step=step,
+        dimension=source.dimension if same else _DIMENSIONS.get(unit or ""),
+        factor=source.factor if same else Decimal(1),
+        per=source.per if same else None,
+    )
+    mention = Mention(span=later.mention.span, text=text, value=quantity)
+    return replace(later, mention=mention, direction=way, change=True, baseline=False), text
+
+
+_DIMENSIONS = {"percent": "percent", "percentage_point": "percentage_point", "times": "times"}
+
+
+def _as_multiple(frame: Frame) -> Iterator[tuple[Frame, str]]:
+    """ "Up 142 %" is 2.42 times; "doubled" is up 100 %; "fell by half" is a fall of 50 %."""
+    value = frame.mention.value
+    if not isinstance(value, Quantity) or value.value is None:
+        return
+    if value.unit == "percent" and frame.change and frame.direction:
+        sign = 1 if frame.direction == "up" else -1
+        times = 1 + sign * value.value / 100
+        text = f"1 {'+' if sign > 0 else '−'} {value.value} / 100 = {times}"
+        yield _restated(frame, times, "times", value.step / 100, text, change=True)
+    elif value.unit == "times" and value.value > 1:
+        percent = (value.value - 1) * 100
+        yield _restated(frame, percent, "percent", value.step * 100, f"({value.value} − 1) × 100 = {percent} %", change=True)
+
+
+def _restated(frame: Frame, number: Decimal, unit: str, step: Decimal, text: str, *, change: bool) -> tuple[Frame, str]:
+    quantity = Quantity(value=number, unit=unit, step=step, dimension=_DIMENSIONS.get(unit), bound=_quantity(frame).bound)
+    mention = Mention(span=frame.mention.span, text=text, value=quantity)
+    return replace(frame, mention=mention, change=change), text
+
+
+def _of_column(column: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
+    """Shares of the column's total, and each row's rank."""
+    same = [f for f in column if _unit(f) == _unit(column[0])]
+    if len(same) < 2:
+        return
+    totals = [f for f in same if _TOTAL_WORDS & set(f.own.words)]
+    for total in totals[:1]:
+        for part in same:
+            if part is not total and 0 < _number(part) < _number(total):
+                yield _share(part, total)
+    parts = [f for f in same if f not in totals]
+    if len(parts) >= 3:
+        yield from _ranks(parts)
+
+
+def _share(part: Frame, whole: Frame) -> tuple[Frame, str]:
+    percent = _number(part) / _number(whole) * 100
+    text = f"{part.mention.text} / {whole.mention.text} = {percent.quantize(Decimal('0.01'))} %"
+    quantity = Quantity(value=percent, unit="percent", step=Decimal("0.01"), dimension="percent")
+    mention = Mention(span=part.mention.span, text=text, value=quantity)
+    return replace(part, mention=mention, change=False), text
+
+
+def _ranks(parts: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
+    ordered = sorted(parts, key=lambda f: -_number(f))
+    for place, frame in enumerate(ordered, 1):
+        quantity = Quantity(value=Decimal(place), unit="rank", dimension="rank")
+        text = f"#{place}: {frame.mention.text}"
+        yield replace(frame, mention=Mention(span=frame.mention.span, text=text, value=quantity), change=False), text
+
+
+def _share_in_sentence(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
+    """ "Of the 1,250 seats, 300 are reserved": a part and its whole in one sentence."""
+    if len(frames) < 2:
+        return
+    whole = frames[0]
+    head = whole.sentence[: max(0, whole.mention.span.start - whole.sentence_span.start)].strip().casefold()
+    opened = head.startswith(("of ", "out of")) or _is_korean_whole(whole)
+    unit = _quantity(whole).unit
+    if not opened or unit in ("percent", None) and whole.language != "ko":
+        return
+    for part in frames[1:]:
+        if _quantity(part).unit in (unit, None) and 0 < _number(part) < _number(whole):
+            yield _share(part, whole)
+
+
+def _is_korean_whole(frame: Frame) -> bool:
+    after = frame.sentence[frame.mention.span.end - frame.sentence_span.start :][:6]
+    return frame.language == "ko" and any(word in after for word in (" 중", " 가운데"))
+
+
+def mean_and_sum(frames: Sequence[Frame], claim: Frame) -> Iterator[tuple[Frame, str]]:
+    """The mean and the sum of a column over the period that a claim names."""
+    if not claim.periods or claim.mention.kind is not Kind.QUANTITY:
+        return
+    for column in _columns(f for f in frames if _is_level(f)).values():
+        inside = [f for f in column if any(_contains(p, f) for p in claim.periods[:1])]
+        if len(inside) < 2 or len({_unit(f) for f in inside}) > 1:
+            continue
+        total = sum((_number(f) for f in inside), Decimal(0))
+        shape = _quantity(inside[0])
+        yield _pooled(inside, claim, total / len(inside), shape, f"mean of {len(inside)} = {(total / len(inside)).quantize(shape.step)}")
+        yield _pooled(inside, claim, total, shape, f"sum of {len(inside)} = {total}")
+
+
+def _contains(period: When, frame: Frame) -> bool:
+    if not frame.periods or period.first is None or period.last is None:
+        return False
+    inner = frame.periods[0]
+    if inner.first is None or inner.last is None:
+        return False
+    return period.first <= inner.first and inner.last <= period.last and (period.first, period.last) != (inner.first, inner.last)
+
+
+def _pooled(inside: Sequence[Frame], claim: Frame, value: Decimal, shape: Quantity, text: str) -> tuple[Frame, str]:
+    mention = Mention(span=inside[-1].mention.span, text=text, value=replace(shape, value=value))
+    return replace(inside[-1], mention=mention, periods=claim.periods[:1]), text

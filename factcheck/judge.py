@@ -1,0 +1,135 @@
+"""Many sources, one verdict.
+
+Verified needs one source that agrees in its own voice and none that disagrees; contested needs one that disagrees;
+everything else is reported only, with the reason. Doubt is never verified.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claims.model import Claim, Document, Extraction
+from factcheck.explain import comparison_of, evidence_of, suggestion_for
+from factcheck.model import Judgement, Reason, ReasonCode, Relation, Verdict
+from factcheck.shelf import Consulted, Shelf
+from factcheck.weigh import Stand, Weighed, weigh
+from sources.model import Outcome, Unavailable
+
+_UNAVAILABLE = {
+    Outcome.BLOCKED: ReasonCode.BLOCKED,
+    Outcome.PAYWALLED: ReasonCode.PAYWALLED,
+    Outcome.UNSUPPORTED: ReasonCode.UNREADABLE,
+    Outcome.TOO_LARGE: ReasonCode.UNREADABLE,
+}
+
+
+def judge_document(extraction: Extraction, consulted: Sequence[Consulted]) -> tuple[Judgement, ...]:
+    """Judge every claim of a document against what its citations brought.
+
+    Args: consulted, one entry a citation of the document, in its order; unavailable ones too.
+    """
+    shelf = Shelf((c for c in consulted if not c.is_self), extraction.document)
+    return tuple(judge(claim, shelf, consulted, extraction.document) for claim in extraction.claims)
+
+
+def judge(claim: Claim, shelf: Shelf, consulted: Sequence[Consulted], document: Document) -> Judgement:
+    """The verdict on one claim; its own citations are consulted first."""
+    own = {c.url for c in claim.citations}
+    keyed = shelf.lexicon.key(claim.frame)
+    weighed = [
+        weigh(keyed, reading, shelf.lexicon, cited=reading.consulted.citation.url in own) for reading in shelf.readings
+    ]
+    weighed.sort(key=lambda w: (w.reading.consulted.citation.url not in own, -(w.best.score if w.best else 0.0)))
+    return decide(claim, weighed, [c for c in consulted if c.citation.url in own], document)
+
+
+def decide(claim: Claim, weighed: Sequence[Weighed], own: Sequence[Consulted], document: Document) -> Judgement:
+    """Put the stands of all sources together."""
+    against = [w for w in weighed if w.stand in (Stand.DISAGREES, Stand.CORRECTED, Stand.SCOPE)]
+    agreeing = [w for w in weighed if w.stand is Stand.AGREES]
+    if against:
+        return _contested(claim, against, agreeing, weighed)
+    if agreeing:
+        return _verified(claim, agreeing, weighed)
+    return _reported(claim, weighed, own)
+
+
+def _verified(claim: Claim, agreeing: Sequence[Weighed], weighed: Sequence[Weighed]) -> Judgement:
+    best = agreeing[0]
+    code = ReasonCode.STATED
+    if best.best and best.best.placed.formula:
+        code = ReasonCode.DERIVED
+    elif best.best and best.best.placed.keyed.frame.cell:
+        code = ReasonCode.IN_TABLE
+    evidence = [evidence_of(w, Relation.AGREES) for w in agreeing]
+    return Judgement(
+        claim=claim,
+        verdict=Verdict.VERIFIED,
+        reason=Reason(code=code, detail={"source": evidence[0].publisher or evidence[0].final_url}),
+        evidence=(*evidence, *_looked_at(weighed, agreeing)),
+        comparison=comparison_of(claim, best),
+        origins=len({w.reading.consulted.origin or w.reading.consulted.citation.url for w in agreeing}),
+    )
+
+
+def _contested(claim: Claim, against: Sequence[Weighed], agreeing: Sequence[Weighed], weighed: Sequence[Weighed]) -> Judgement:
+    best = against[0]
+    code = ReasonCode.CONFLICTING if agreeing else ReasonCode.REFUTED
+    if best.stand is Stand.CORRECTED:
+        code = ReasonCode.CORRECTED
+    elif best.stand is Stand.SCOPE and not agreeing:
+        code = ReasonCode.SCOPE
+    evidence = [evidence_of(w, Relation.CORRECTION if w.stand is Stand.CORRECTED else Relation.DISAGREES) for w in against]
+    evidence += [evidence_of(w, Relation.AGREES) for w in agreeing]
+    return Judgement(
+        claim=claim,
+        verdict=Verdict.CONTESTED,
+        reason=Reason(
+            code=code,
+            detail={"claimed": claim.value.text, "found": evidence[0].written, "slot": best.note, "source": evidence[0].publisher or evidence[0].final_url},
+        ),
+        evidence=(*evidence, *_looked_at(weighed, [*against, *agreeing])),
+        comparison=comparison_of(claim, best),
+        suggestion=suggestion_for(claim, best),
+    )
+
+
+def _reported(claim: Claim, weighed: Sequence[Weighed], own: Sequence[Consulted]) -> Judgement:
+    code, decisive = _why_not(weighed, own, bool(claim.citations))
+    relation = {ReasonCode.HEARSAY: Relation.HEARSAY, ReasonCode.FORECAST: Relation.FORECAST}.get(code, Relation.OTHER)
+    evidence = [evidence_of(decisive, relation)] if decisive and decisive.best else []
+    detail = {"slot": decisive.note if decisive else ""}
+    unavailable = [c.fetched for c in own if isinstance(c.fetched, Unavailable)]
+    if unavailable:
+        detail |= {"url": unavailable[0].url, "status": str(unavailable[0].status or ""), "detail": unavailable[0].detail}
+    return Judgement(
+        claim=claim,
+        verdict=Verdict.REPORTED_ONLY,
+        reason=Reason(code=code, detail=detail),
+        evidence=(*evidence, *_looked_at(weighed, [decisive] if decisive else [])),
+        mend=str(code),
+    )
+
+
+def _why_not(weighed: Sequence[Weighed], own: Sequence[Consulted], cited: bool) -> tuple[ReasonCode, Weighed | None]:
+    """The one condition that failed."""
+    for stand, code in ((Stand.HEARSAY, ReasonCode.HEARSAY), (Stand.FORECAST, ReasonCode.FORECAST), (Stand.AMBIGUOUS, ReasonCode.AMBIGUOUS)):
+        found = next((w for w in weighed if w.stand is stand), None)
+        if found:
+            return code, found
+    if own and all(c.is_self for c in own):
+        return ReasonCode.SELF_SOURCED, None
+    had = [c for c in own if c.page is not None]
+    if own and not had:
+        outcomes = [c.fetched.outcome for c in own]
+        return next((_UNAVAILABLE[o] for o in outcomes if o in _UNAVAILABLE), ReasonCode.UNREACHABLE), None
+    if had and all(c.page is not None and c.page.partial for c in had):
+        return ReasonCode.PAYWALLED, None
+    near = next((w for w in weighed if w.best is not None), None)
+    return (ReasonCode.NOT_IN_SOURCE if cited else ReasonCode.UNCITED), near
+
+
+def _looked_at(weighed: Iterable[Weighed], used: Sequence[Weighed]) -> tuple[object, ...]:
+    """What was looked at and did not count, the nearest first; at most three."""
+    rest = [w for w in weighed if w not in used and w.best is not None]
+    return tuple(evidence_of(w, Relation.OTHER) for w in rest[:3])

@@ -1,0 +1,114 @@
+"""Claim-evidence pairs, one JSON object each: the same reading and judging, without a document or a network."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from claims.document import read_text
+from claims.extract import extract
+from claims.lang import detect
+from claims.model import BlockKind, Citation, CitationKind, Claim, Kind, Span
+from factcheck.judge import judge
+from factcheck.model import Judgement, Verdict
+from factcheck.shelf import Consulted, Shelf
+from sources.model import Page, PageBlock, Snapshot, Table
+
+
+def judge_pair(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Judge one claim against its evidence.
+
+    Args: record with `id`, `claim`, `evidence` (texts, `{"text", …}` or tables), optional `as_of`.
+    Returns: `{"id", "verdict", "reason", "evidence": [{"index", "quote"}]}`; the verdict on a claim with several
+    values is the worst of theirs.
+    """
+    as_of = _day(record.get("as_of"))
+    extraction = extract(read_text(str(record["claim"])), as_of=as_of)
+    consulted = [_consulted(i, e) for i, e in enumerate(record.get("evidence") or [])]
+    cited = tuple(c.citation for c in consulted)
+    shelf = Shelf(consulted, extraction.document)
+    judged = []
+    for claim in extraction.claims:
+        claim = _with(claim, cited)
+        judged.append(judge(claim, shelf, consulted, extraction.document))
+    return _record(record.get("id"), judged)
+
+
+def _with(claim: Claim, cited: tuple[Citation, ...]) -> Claim:
+    from dataclasses import replace
+
+    return replace(claim, citations=cited)
+
+
+_SEVERITY = {Verdict.CONTESTED: 2, Verdict.REPORTED_ONLY: 1, Verdict.VERIFIED: 0}
+
+
+def _record(number: object, judged: Sequence[Judgement]) -> dict[str, Any]:
+    if not judged:
+        return {"id": number, "verdict": str(Verdict.REPORTED_ONLY), "reason": "no_claim", "evidence": []}
+    worst = max(judged, key=_rank)
+    used = [e for e in worst.evidence if e.relation in ("agrees", "disagrees", "correction", "hearsay", "forecast")]
+    return {
+        "id": number,
+        "verdict": str(worst.verdict),
+        "reason": str(worst.reason.code),
+        "evidence": [{"index": int(e.url.rpartition("#")[2]), "quote": e.quote} for e in used],
+    }
+
+
+def _rank(judgement: Judgement) -> tuple[int, int]:
+    quantity = judgement.claim.value.kind is Kind.QUANTITY
+    return (_SEVERITY[judgement.verdict], int(quantity))
+
+
+def _consulted(index: int, evidence: object) -> Consulted:
+    url = f"evidence:#{index}"
+    page = page_of(evidence, url)
+    body = page.text.encode()
+    snapshot = Snapshot(
+        url=url, final_url=page.final_url, status=200, media_type="text/plain", charset="utf-8", body=body,
+        sha256=page.sha256, fetched_at=None,
+    )
+    return Consulted(citation=Citation(url=url, kind=CitationKind.LISTED), fetched=snapshot, page=page, origin=url)
+
+
+def page_of(evidence: object, url: str) -> Page:
+    """A page out of one piece of evidence: a text, `{"text", "url", "published"}` or a table."""
+    if isinstance(evidence, Mapping) and "columns" in evidence:
+        return _table_page(evidence, url)
+    fields: Mapping[str, Any] = evidence if isinstance(evidence, Mapping) else {"text": evidence}
+    text = str(fields.get("text", ""))
+    return Page(
+        url=url,
+        final_url=str(fields.get("url") or url),
+        sha256=hashlib.sha256(f"{url}\n{text}".encode()).hexdigest(),
+        media_type="text/plain",
+        language=detect(text),
+        title=str(fields.get("title") or ""),
+        published=_day(fields.get("published")),
+        text=text,
+        blocks=(PageBlock(kind=BlockKind.PARAGRAPH, text=text, span=Span(0, len(text))),),
+    )
+
+
+def _table_page(fields: Mapping[str, Any], url: str) -> Page:
+    rows = tuple(tuple("" if c is None else str(c) for c in row) for row in fields.get("rows") or [])
+    columns = tuple(str(c) for c in fields["columns"])
+    title = str(fields.get("title") or "")
+    text = "\n".join([title, " ".join(columns), *(" ".join(row) for row in rows)])
+    table = Table(title=title, columns=columns, rows=rows, unit=str(fields.get("unit") or ""), notes=str(fields.get("description") or ""))
+    return Page(
+        url=url, final_url=url, sha256=hashlib.sha256(f"{url}\n{text}".encode()).hexdigest(), media_type="text/csv",
+        language=detect(text), title=title, text=text, tables=(table,), published=_day(fields.get("published")),
+    )
+
+
+def _day(text: object) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(str(text)[:10]) if text else None
+    except ValueError:
+        return None
+
+

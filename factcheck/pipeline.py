@@ -1,0 +1,56 @@
+"""The sentence that the program is: documents in, one run out. Pure but for `fetch` and the clock that it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from factcheck.clock import Clock
+from factcheck.model import CheckedDocument, Run
+from factcheck.runners import RunMany, one_by_one
+from factcheck.stages import (
+    Job,
+    batches,
+    cited,
+    consult,
+    extract_document,
+    fingerprint,
+    in_order,
+    judge_cases,
+    merged,
+    prepare,
+    read_snapshots,
+    record,
+    spread,
+)
+from sources.fetch import by_host
+from sources.model import Fetched
+
+Fetch = Callable[[Sequence[str]], Mapping[str, Fetched]]
+"""Addresses of one host in, what came back for each out."""
+
+
+def check(
+    job: Job, fetch: Fetch, clock: Clock, *, run_many: RunMany = one_by_one, fetch_many: RunMany | None = None
+) -> Run:
+    """Check every document of a job; `run_many` runs the work of a stage, `fetch_many` that of the network."""
+    started = clock.now()
+    extracted = run_many(partial(extract_document, job, clock.today()), job.paths)
+    urls = cited(extracted)
+    fetched = in_order(urls, merged((fetch_many or run_many)(fetch, by_host(urls))))
+    pages = merged(run_many(read_snapshots, batches(list(fetched.values()))))
+    sources = consult(urls, fetched, pages)
+    cases = [prepare(document, sources) for document in extracted]
+    documents: list[CheckedDocument] = spread(run_many(judge_cases, batches(cases, weight=lambda case: case.weight)))
+    records = tuple(record(source) for source in sources.values())
+    return Run(
+        id=fingerprint(job, documents, records),
+        tool=job.tool,
+        version=job.version,
+        started=started,
+        finished=clock.now(),
+        as_of=job.as_of or clock.today(),
+        settings_hash=job.settings_hash,
+        documents=tuple(documents),
+        sources=records,
+    )

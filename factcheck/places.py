@@ -1,0 +1,51 @@
+"""Where things lie: the project's folder of state, and the documents that paths, folders and globs stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from factcheck.errors import FactcheckError
+
+HOME = Path(".factcheck")
+SUFFIXES = (".md", ".markdown", ".html", ".htm", ".xhtml", ".txt", ".text")
+WILD = frozenset("*?[")
+
+
+def database_url(store: str | None) -> str:
+    """The SQLAlchemy address of a `--store` value: an address as it is, a path as SQLite, None as the default."""
+    if store is None:
+        return f"sqlite:///{HOME / 'factcheck.db'}"
+    return store if "://" in store else f"sqlite:///{store}"
+
+
+def home(store: str | None) -> Path:
+    """The folder of snapshots and other state: beside an SQLite file, else .factcheck."""
+    url = database_url(store)
+    path = url.removeprefix("sqlite:///")
+    return Path(path).parent if path != url and path else HOME
+
+
+def documents(named: Sequence[str]) -> tuple[Path, ...]:
+    """The documents of paths, folders (searched whole) and globs, in order, once each; FactcheckError if none."""
+    found = tuple(dict.fromkeys(path for name in named for path in _expanded(name)))
+    if not found:
+        where = ", ".join(named) or "nothing"
+        raise FactcheckError(f"no document to check: {where} given; name files, or folders with {' '.join(SUFFIXES)}.")
+    return found
+
+
+def _expanded(name: str) -> Iterator[Path]:
+    path = Path(name)
+    if path.is_dir():
+        yield from _within(path)
+    elif not path.exists() and WILD & set(name):
+        base, pattern = (Path(path.anchor), str(path.relative_to(path.anchor))) if path.anchor else (Path(), name)
+        yield from sorted(match for match in base.glob(pattern) if match.is_file())
+    else:
+        yield path
+
+
+def _within(folder: Path) -> list[Path]:
+    inside = (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+    return sorted(p for p in inside if not any(part.startswith(".") for part in p.relative_to(folder).parts))

@@ -1,0 +1,133 @@
+"""Ways to run one step over many items. Each gives the results in the order of the items."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, Protocol, TypeVar
+
+from factcheck.errors import SettingsError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class RunMany(Protocol):
+    """Runs `step` on every item; the results stand in the order of the items."""
+
+    def __call__(self, step: Callable[[T], R], items: Sequence[T], /) -> list[R]:
+        """Items in, results out, in the same order; the first error is raised."""
+        ...
+
+
+def step_name(step: Callable[..., Any]) -> str:
+    """The plain name of a step, for progress and for a flow's task list."""
+    while isinstance(step, partial):
+        step = step.func
+    return getattr(step, "__name__", type(step).__name__)
+
+
+def one_by_one(step: Callable[[T], R], items: Sequence[T], /) -> list[R]:
+    """Run in this thread, one item after the other."""
+    return [step(item) for item in items]
+
+
+def in_threads(jobs: int) -> RunMany:
+    """A runner on `jobs` daemon threads: an interrupt ends the program without waiting for a slow host."""
+
+    def run(step: Callable[[T], R], items: Sequence[T], /) -> list[R]:
+        if jobs <= 1 or len(items) <= 1:
+            return one_by_one(step, items)
+        return _pooled(step, items, min(jobs, len(items)))
+
+    return run
+
+
+def _pooled(step: Callable[[T], R], items: Sequence[T], jobs: int) -> list[R]:
+    todo: queue.SimpleQueue[int] = queue.SimpleQueue()
+    done: queue.SimpleQueue[tuple[int, Any, BaseException | None]] = queue.SimpleQueue()
+
+    def work() -> None:
+        while True:
+            try:
+                place = todo.get_nowait()
+            except queue.Empty:
+                return
+            try:
+                done.put((place, step(items[place]), None))
+            except BaseException as error:  # handed to the caller, who raises it
+                done.put((place, None, error))
+
+    for place in range(len(items)):
+        todo.put(place)
+    for _ in range(jobs):
+        threading.Thread(target=work, daemon=True).start()
+    results: dict[int, Any] = {}
+    while len(results) < len(items):
+        place, result, error = done.get()
+        if error is not None:
+            raise error
+        results[place] = result
+    return [results[place] for place in range(len(items))]
+
+
+def _missing(name: str, package: str) -> SettingsError:
+    return SettingsError(
+        f"--runner {name}: {package} is not installed; run: pip install 'factcheck-pipeline[{name}]', "
+        "or take --runner threads."
+    )
+
+
+def on_dask(address: str | None, jobs: int) -> RunMany:
+    """A runner on Dask: at `address` (tcp://…), or a local cluster of `jobs` processes."""
+    try:
+        from distributed import Client, LocalCluster
+    except ImportError as error:
+        raise _missing("dask", "distributed") from error
+
+    def run(step: Callable[[T], R], items: Sequence[T], /) -> list[R]:
+        if len(items) <= 1:
+            return one_by_one(step, items)
+        if address:
+            with Client(address) as client:
+                return list(client.gather(client.map(step, items, pure=False)))
+        with LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None) as cluster:
+            with Client(cluster) as client:
+                return list(client.gather(client.map(step, items, pure=False)))
+
+    return run
+
+
+def on_ray(address: str | None, jobs: int) -> RunMany:
+    """A runner on Ray: at `address` (ray://…), or a local instance with `jobs` processors."""
+    try:
+        import ray
+    except ImportError as error:
+        raise _missing("ray", "ray") from error
+
+    def run(step: Callable[[T], R], items: Sequence[T], /) -> list[R]:
+        if len(items) <= 1:
+            return one_by_one(step, items)
+        if not ray.is_initialized():
+            where = {"address": address} if address else {"num_cpus": jobs}
+            ray.init(**where, include_dashboard=False, log_to_driver=False, ignore_reinit_error=True)
+        remote = ray.remote(step_runner)
+        return list(ray.get([remote.remote(step, item) for item in items]))
+
+    return run
+
+
+def step_runner(step: Callable[[T], R], item: T) -> R:
+    """Run one step on one item; module level, so that a worker elsewhere can import it."""
+    return step(item)
+
+
+def runner(name: str, jobs: int, address: str | None = None) -> RunMany:
+    """The runner of a name: inline, threads, dask or ray."""
+    if name == "dask":
+        return on_dask(address, jobs)
+    if name == "ray":
+        return on_ray(address, jobs)
+    return in_threads(jobs) if name == "threads" else one_by_one

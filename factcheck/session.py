@@ -1,0 +1,101 @@
+"""Opens what a run needs, by its settings: sources file, transport, snapshot store, fetcher, runner."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from factcheck import __version__, pipeline
+from factcheck.clock import Clock, clock
+from factcheck.model import Run
+from factcheck.places import home
+from factcheck.runners import RunMany, in_threads, runner
+from factcheck.settings import Settings, load
+from factcheck.stages import Job
+from sources.cassette import open_cassette
+from sources.fetch import Fetcher
+from sources.limits import Limits
+from sources.listing import read_sources_file
+from sources.model import Fetched, Snapshot
+from sources.store import SnapshotStore
+from sources.transport import Offline, Transport
+
+Wrap = Callable[[RunMany], RunMany]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """A job with the means to do it."""
+
+    job: Job
+    fetch: pipeline.Fetch
+    clock: Clock
+
+
+def check(paths: Sequence[str | Path], **settings: Any) -> Run:
+    """Check documents from a program: paths and the fields of `Settings` in, a run out; writes no report."""
+    return run_settings(load(None, settings), [Path(path) for path in paths])
+
+
+def run_settings(settings: Settings, paths: Sequence[Path], wrap: Wrap = lambda run_many: run_many) -> Run:
+    """Check documents by settings; `wrap` may watch the runner (progress)."""
+    network = wrap(in_threads(settings.jobs if settings.runner != "inline" else 1))
+    spread = settings.runner in ("dask", "ray")
+    compute = runner(settings.runner, settings.jobs, settings.runner_address) if spread else network
+    with opened(settings, paths) as session:
+        return pipeline.check(session.job, session.fetch, session.clock, run_many=compute, fetch_many=network)
+
+
+@contextmanager
+def opened(settings: Settings, paths: Sequence[Path]) -> Iterator[Session]:
+    """A session by settings; a cassette is written and everything closed on leaving."""
+    job = Job(
+        paths=tuple(dict.fromkeys(paths)),
+        language=settings.lang,
+        as_of=settings.as_of,
+        listed=read_sources_file(Path(settings.sources)) if settings.sources else (),
+        settings_hash=settings.hash,
+        version=__version__,
+    )
+    now = clock(live=not settings.replay, epoch=os.environ.get("SOURCE_DATE_EPOCH"))
+    limits = limits_of(settings)
+    with ExitStack() as stack:
+        store = None if settings.store == "none" else SnapshotStore(home(settings.store))
+        yield Session(job=job, fetch=_fetcher(settings, limits, store, stack), clock=now)
+
+
+def limits_of(settings: Settings) -> Limits:
+    """The bounds of fetching by settings."""
+    named = {"user_agent": settings.user_agent} if settings.user_agent else {}
+    return Limits(
+        deadline=settings.timeout,
+        host_interval=settings.delay,
+        allow_private=settings.allow_private_hosts,
+        connect_to=settings.connect_to,
+        archive=settings.archive,
+        **named,
+    )
+
+
+def _fetcher(settings: Settings, limits: Limits, store: SnapshotStore | None, stack: ExitStack) -> pipeline.Fetch:
+    transport: Transport | None = Offline() if settings.offline else None
+    if settings.cassette is not None:
+        mode = "none" if settings.offline else settings.record_mode
+        transport = stack.enter_context(open_cassette(Path(settings.cassette), mode, limits))
+    # A cassette alone decides what a replay sees: older snapshots must not slip in, so they are only written then.
+    fetcher = Fetcher(limits, transport=transport, store=None if settings.cassette is not None else store)
+    keep = store if settings.cassette is not None else None
+
+    def fetch_batch(urls: Sequence[str]) -> Mapping[str, Fetched]:
+        fetched = fetcher.fetch_many(urls, jobs=1)
+        if keep is not None:
+            for item in fetched.values():
+                if isinstance(item, Snapshot):
+                    keep.put(item)
+        return fetched
+
+    return fetch_batch

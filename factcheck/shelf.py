@@ -1,0 +1,141 @@
+"""The sources of a document, read once into frames and indexed by what they speak of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claims import stance
+from claims.frames import Context, read_frames
+from claims.model import BlockKind, Citation, Document, Frame, Kind, Voice
+from claims.names import NameBook
+from factcheck.align import Keyed, Lexicon
+from factcheck.derive import derived, mean_and_sum
+from factcheck.tables import table_frames
+from sources.model import Fetched, Page, PageBlock
+
+_CANDIDATES = 60
+"""Frames of one source that a claim is held against, those with most in common first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consulted:
+    """A citation of the document and what came of it."""
+
+    citation: Citation
+    fetched: Fetched
+    page: Page | None
+    origin: str = ""
+    is_self: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A frame with the block of the page that it was read from; None for a table cell."""
+
+    keyed: Keyed
+    block: PageBlock | None
+    correction: bool = False
+    formula: str = ""
+    """How the value was computed; empty for one that stands in the text."""
+
+
+class _Pile:
+    """Values of one page with an index from names, concepts and words to values."""
+
+    def __init__(self, placed: Sequence[Placed]) -> None:
+        self.placed = placed
+        self._index: dict[str, list[int]] = defaultdict(list)
+        for number, item in enumerate(placed):
+            for key in _keys_of(item.keyed):
+                self._index[key].append(number)
+
+    def near(self, claim: Keyed) -> list[Placed]:
+        """The values that share most with a claim, in the order of the page."""
+        if len(self.placed) <= _CANDIDATES:
+            return list(self.placed)
+        shared: dict[int, int] = defaultdict(int)
+        for key in _keys_of(claim):
+            for number in self._index.get(key, ()):
+                shared[number] += 1
+        best = sorted(shared, key=lambda n: (-shared[n], n))
+        return [self.placed[n] for n in sorted(best[:_CANDIDATES])]
+
+
+class Reading:
+    """One page as frames: what it says, and, only when asked, what can be computed from that."""
+
+    def __init__(self, consulted: Consulted, placed: Sequence[Placed], lexicon: Lexicon) -> None:
+        self.consulted = consulted
+        self.placed = placed
+        self._lexicon = lexicon
+        self._said = {k: _Pile([p for p in placed if p.keyed.frame.mention.kind is k]) for k in Kind}
+
+    def near(self, claim: Keyed) -> list[Placed]:
+        """What the page says that shares most with a claim."""
+        return self._said[claim.frame.mention.kind].near(claim)
+
+    def computed(self, claim: Keyed) -> list[Placed]:
+        """What can be computed from the page's numbers that shares most with a claim."""
+        if claim.frame.mention.kind is not Kind.QUANTITY:
+            return []
+        pooled = mean_and_sum([p.keyed.frame for p in self.placed], claim.frame)
+        return self._derived.near(claim) + [Placed(self._lexicon.key(f), None, formula=text) for f, text in pooled]
+
+    @cached_property
+    def _derived(self) -> _Pile:
+        made = derived([p.keyed.frame for p in self.placed if _is_evidence(p)])
+        blocks = {p.keyed.frame.sentence: p.block for p in self.placed}
+        return _Pile([Placed(self._lexicon.key(f), blocks.get(f.sentence), formula=text) for f, text in made])
+
+
+def _is_evidence(placed: Placed) -> bool:
+    frame = placed.keyed.frame
+    return not placed.correction and frame.voice in (Voice.OWN, Voice.ATTRIBUTED) and not frame.negated
+
+
+def _keys_of(keyed: Keyed) -> frozenset[str]:
+    return keyed.names_near | keyed.names_own | keyed.concepts_near | keyed.concepts_own | keyed.words_near | keyed.words_own
+
+
+class Shelf:
+    """Every source that a document may be checked against."""
+
+    def __init__(self, consulted: Iterable[Consulted], document: Document | None = None) -> None:
+        all_of_them = list(consulted)
+        texts = [document.text] if document else []
+        texts += [c.page.text for c in all_of_them if c.page]
+        names = [c.citation.names for c in all_of_them if c.citation.names]
+        self.lexicon = Lexicon(NameBook.of(texts, names))
+        read: dict[str, list[tuple[Frame, PageBlock | None, bool]]] = {}
+        self.readings: list[Reading] = []
+        for item in all_of_them:
+            if item.page is None:
+                continue
+            if item.page.sha256 not in read:
+                read[item.page.sha256] = list(frames_of(item.page))
+            placed = [Placed(self.lexicon.key(f), b, c) for f, b, c in read[item.page.sha256]]
+            self.readings.append(Reading(item, placed, self.lexicon))
+        self.lexicon.learn(p.keyed for r in self.readings for p in r.placed)
+
+
+def frames_of(page: Page) -> Iterable[tuple[Frame, PageBlock | None, bool]]:
+    """Every value of a page with what it is bound to; the block it stands in; whether a correction names it."""
+    day: dt.date | None = page.published or page.updated
+    rumours = stance.has(page.title, page.language, "hearsay")
+    for block in page.blocks:
+        if block.kind in (BlockKind.META, BlockKind.CODE):
+            continue
+        above = tuple(t for t in (*reversed(block.heading), page.title) if t and t != block.text)
+        context = Context(language=page.language, as_of=day, above=above, hearsay=rumours)
+        for frame in read_frames(block.text, context):
+            yield frame, block, block.correction
+    for table in page.tables:
+        above = tuple(t for t in (*reversed(table.heading), page.title) if t)
+        for frame in table_frames(table, language=page.language, above=above, as_of=day):
+            yield frame, None, False
+
+

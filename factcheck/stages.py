@@ -1,0 +1,205 @@
+"""The steps of the pipeline, each one call into a room, and the values that pass between them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from claims.citations import with_listed
+from claims.document import read_document
+from claims.errors import DocumentError
+from claims.extract import extract
+from claims.model import Citation, Document, Extraction
+from factcheck.consistency import findings
+from factcheck.judge import Consulted, judge_document
+from factcheck.model import CheckedDocument, SourceRecord
+from sources.listing import ListedSource, for_document
+from sources.model import Fetched, Page, Snapshot, Unavailable
+from sources.origin import is_self, origins
+from sources.read import read
+
+T = TypeVar("T")
+BATCH = 40
+"""Claims or pages in one piece of work: large enough that handing it out costs little."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What is to be checked, and how."""
+
+    paths: tuple[Path, ...]
+    language: str | None = None
+    as_of: dt.date | None = None
+    listed: tuple[ListedSource, ...] = ()
+    settings_hash: str = ""
+    tool: str = "factcheck"
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A document that could not be read, and why."""
+
+    path: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An address with what came back, what could be read of it, and whose words they are."""
+
+    url: str
+    fetched: Fetched
+    page: Page | Unavailable
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One document with everything that it is judged by."""
+
+    extracted: Extraction | Unread
+    consulted: tuple[Consulted, ...] = ()
+
+    @property
+    def weight(self) -> int:
+        """How much work it is, in claims."""
+        return len(self.extracted.claims) if isinstance(self.extracted, Extraction) else 0
+
+
+def shown(path: Path) -> str:
+    """A path as reports show it: as given, with forward slashes."""
+    return path.as_posix()
+
+
+def extract_document(job: Job, today: dt.date | None, path: Path) -> Extraction | Unread:
+    """A file in, its claims out, or why it could not be read."""
+    try:
+        document = read_document(path, shown=shown(path), language=job.language)
+    except DocumentError as error:
+        return Unread(shown(path), str(error))
+    listed = with_listed(document, for_document(job.listed, document.path))
+    return extract(listed, as_of=job.as_of or document.dated or today)
+
+
+def cited(extracted: Iterable[Extraction | Unread]) -> tuple[str, ...]:
+    """Every address that the documents cite, once, in order of appearance."""
+    found = (c.url for e in extracted if isinstance(e, Extraction) for c in e.document.citations)
+    return tuple(dict.fromkeys(found))
+
+
+def merged(parts: Iterable[Mapping[str, T]]) -> dict[str, T]:
+    """One mapping out of many."""
+    return {key: value for part in parts for key, value in part.items()}
+
+
+def in_order(urls: Sequence[str], fetched: Mapping[str, Fetched]) -> dict[str, Fetched]:
+    """The same mapping in the order of `urls`."""
+    return {url: fetched[url] for url in urls if url in fetched}
+
+
+def batches(items: Sequence[T], weight: Callable[[T], int] = lambda item: 1) -> list[tuple[T, ...]]:
+    """Items in pieces of about BATCH weight, order kept."""
+    pieces: list[tuple[T, ...]] = []
+    piece: list[T] = []
+    load = 0
+    for item in items:
+        piece.append(item)
+        load += weight(item)
+        if load >= BATCH or len(piece) >= BATCH:
+            pieces.append(tuple(piece))
+            piece, load = [], 0
+    return [*pieces, tuple(piece)] if piece else pieces
+
+
+def spread(pieces: Iterable[Sequence[T]]) -> list[T]:
+    """The items of all pieces, in order."""
+    return [item for piece in pieces for item in piece]
+
+
+def read_snapshots(fetched: Sequence[Fetched]) -> dict[str, Page | Unavailable]:
+    """What can be read of each snapshot, by the address as cited."""
+    return {item.url: read(item) if isinstance(item, Snapshot) else item for item in fetched}
+
+
+def consult(
+    urls: Sequence[str], fetched: Mapping[str, Fetched], pages: Mapping[str, Page | Unavailable]
+) -> dict[str, Source]:
+    """Sources by address, each with its origin."""
+    readable = [page for page in pages.values() if isinstance(page, Page)]
+    whose = origins(readable)
+    return {url: Source(url, fetched[url], pages[fetched[url].url], whose.get(url, "")) for url in urls}
+
+
+def prepare(extracted: Extraction | Unread, sources: Mapping[str, Source]) -> Case:
+    """A document with the sources that it cites, in the order of its citations."""
+    if isinstance(extracted, Unread):
+        return Case(extracted)
+    document = extracted.document
+    return Case(extracted, tuple(_consulted(document, c, sources[c.url]) for c in document.citations))
+
+
+def _consulted(document: Document, citation: Citation, source: Source) -> Consulted:
+    page = source.page if isinstance(source.page, Page) else None
+    return Consulted(
+        citation=citation,
+        fetched=source.fetched if page else _trouble(source),
+        page=page,
+        origin=source.origin,
+        is_self=page is not None and is_self(document.url, document.text, page),
+    )
+
+
+def _trouble(source: Source) -> Fetched:
+    return source.page if isinstance(source.page, Unavailable) else source.fetched
+
+
+def judge_cases(cases: Sequence[Case]) -> tuple[CheckedDocument, ...]:
+    """Documents with their sources in, documents with their judgements out."""
+    return tuple(_judged(case) for case in cases)
+
+
+def _judged(case: Case) -> CheckedDocument:
+    extracted = case.extracted
+    if isinstance(extracted, Unread):
+        nothing = Document(path=extracted.path, format="", language="", text="", sha256="", blocks=())
+        return CheckedDocument(document=nothing, judgements=(), error=extracted.error)
+    return CheckedDocument(
+        document=extracted.document,
+        judgements=judge_document(extracted, case.consulted),
+        skipped=extracted.skipped,
+        findings=findings(extracted),
+    )
+
+
+def record(source: Source) -> SourceRecord:
+    """A source as the run keeps it."""
+    fetched, page = source.fetched, source.page
+    outcome = page if isinstance(page, Unavailable) else fetched
+    base = SourceRecord(
+        url=source.url,
+        final_url=fetched.final_url,
+        status=fetched.status,
+        outcome=outcome.outcome,
+        detail=outcome.detail if isinstance(outcome, Unavailable) else "",
+        fetched_at=fetched.fetched_at if isinstance(fetched, Snapshot) else fetched.tried_at,
+        trail=fetched.trail,
+        origin=source.origin,
+    )
+    if isinstance(fetched, Snapshot):
+        base = replace(base, sha256=fetched.sha256, media_type=fetched.media_type)
+    if isinstance(page, Page):
+        base = replace(base, published=page.published, title=page.title, publisher=page.publisher)
+    return base
+
+
+def fingerprint(job: Job, documents: Sequence[CheckedDocument], records: Sequence[SourceRecord]) -> str:
+    """The id of a run: a hash of documents, snapshots, settings and version."""
+    parts = [job.version, job.settings_hash, str(job.as_of)]
+    parts += [f"{d.document.path}\0{d.document.sha256}\0{d.error}" for d in documents]
+    parts += [f"{s.url}\0{s.final_url}\0{s.outcome}\0{s.status}\0{s.sha256}" for s in records]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]

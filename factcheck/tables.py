@@ -1,0 +1,182 @@
+"""Table cells as frames: row path, column path and unit line already say what a value is bound to."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from claims.frames import Context, read_frames, text_keys
+from claims.mentions import find_mentions
+from claims.model import Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
+from sources.model import Table
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,60})[)）\]]")
+_UNIT_WORDS = re.compile(r"^(?:in|단위|unit|units?)\b\s*[:：]?\s*(?:of\s+)?|[:：]", re.IGNORECASE)
+_PLURAL_SCALE = re.compile(r"\b(thousand|million|billion|trillion)s\b(?:\s+of\b)?", re.IGNORECASE)
+_SHORT = {"pct": "%", "usd": "USD", "krw": "KRW", "eur": "EUR", "jpy": "JPY", "percent": "%", "percentage": "%"}
+_NOTE_MARK = re.compile(r"(?<=[\d%)])\s*(?:[a-z]|[*†‡]+|\(?[a-z0-9]\))$|^[*†‡]+")
+_LONG_CELL = 24
+"""Characters beside the number from which a cell is read as a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """A row or column header, read once."""
+
+    text: str
+    keys: Keys
+    periods: tuple[When, ...]
+    unit: Quantity | None
+
+
+def table_frames(table: Table, *, language: str, above: tuple[str, ...] = (), as_of: dt.date | None = None) -> Iterator[Frame]:
+    """Every number and date of a table as a frame; `above` holds headings and the page's title."""
+    caption = _header(" ".join(filter(None, (table.title, table.unit))), language, as_of)
+    base = _header(table.unit, language, as_of).unit or caption.unit
+    columns = [_header(c, language, as_of) for c in table.columns]
+    far = _merge(caption.keys, text_keys(" ".join((*above, table.notes)), language))
+    for r, row in enumerate(table.rows):
+        cells = [_cell(text, language, as_of) for text in row]
+        heads = [i for i, (text, mention) in enumerate(zip(row, cells, strict=True)) if text.strip() and not _is_value(text, mention)]
+        dates = tuple(m.value for m in cells if m and isinstance(m.value, When) and m.value.first)
+        row_header = _header(" ".join(row[i] for i in heads), language, as_of)
+        for c, (text, mention) in enumerate(zip(row, cells, strict=True)):
+            column = columns[c] if c < len(columns) else _header("", language, as_of)
+            if c in heads and mention is None:
+                continue
+            yield from _frames_of_cell(
+                table, (table.index, r, c), text, mention, column, row_header, caption, base, far, dates, language, as_of
+            )
+
+
+def _frames_of_cell(
+    table: Table,
+    cell: tuple[int, int, int],
+    text: str,
+    mention: Mention | None,
+    column: _Header,
+    row: _Header,
+    caption: _Header,
+    base: Quantity | None,
+    far: Keys,
+    dates: tuple[When, ...],
+    language: str,
+    as_of: dt.date | None,
+) -> Iterator[Frame]:
+    own = _merge(row.keys, column.keys)
+    periods = tuple(dict.fromkeys((*column.periods, *row.periods, *dates)))
+    quote = " ".join(" ".join(table.rows[cell[1]]).split())
+    if mention is None or not _is_value(text, mention):
+        context = Context(language=language, as_of=as_of)
+        for frame in read_frames(text, context):
+            yield replace(
+                frame, sentence=quote, own=_merge(frame.own, own), near=_merge(frame.near, own), far=far,
+                periods=frame.periods or periods, cell=cell,
+            )
+        return
+    value = mention.value
+    if isinstance(value, Quantity):
+        value = scaled(value, column.unit or row.unit or base)
+    elif isinstance(value, When):
+        periods = tuple(p for p in periods if p != value)
+    yield Frame(
+        mention=replace(mention, value=value),
+        sentence=quote,
+        sentence_span=Span(0, len(quote)),
+        language=language,
+        subject=own.names[0] if own.names else (far.names[0] if far.names else ""),
+        own=own,
+        near=own,
+        far=far,
+        periods=periods or caption.periods,
+        cell=cell,
+    )
+
+
+def _is_value(text: str, mention: Mention | None) -> bool:
+    """A cell is a value when little stands beside its number."""
+    return mention is not None and len(text.strip()) - len(mention.text) < _LONG_CELL
+
+
+def _cell(text: str, language: str, as_of: dt.date | None) -> Mention | None:
+    """The number or date of a cell; a bare 4-digit year counts as a number unless its column says otherwise."""
+    clean = text.strip()
+    if not clean or not any(ch.isdigit() for ch in clean):
+        return None
+    if _YEAR.fullmatch(clean):
+        return _year(clean)
+    bare = _NOTE_MARK.sub("", clean)
+    found = [m for m in find_mentions(bare, language, as_of=as_of) if m.value is not None]
+    return found[0] if found else None
+
+
+def _year(text: str) -> Mention:
+    year = int(text)
+    value = When(value=text, grain=Grain.YEAR, first=dt.date(year, 1, 1), last=dt.date(year, 12, 31))
+    return Mention(span=Span(0, len(text)), text=text, value=value)
+
+
+@lru_cache(maxsize=4096)
+def _header(text: str, language: str, as_of: dt.date | None) -> _Header:
+    plain = " ".join(_SHORT.get(w.lower(), w) for w in re.split(r"[_\s]+", text) if w)
+    if not plain:
+        return _Header("", Keys(), (), None)
+    mentions = find_mentions(plain, language, as_of=as_of)
+    periods = [m.value for m in mentions if isinstance(m.value, When) and m.value.first]
+    if not periods:
+        periods = [w for y in _YEAR.findall(plain)[:1] if isinstance(w := _year(y).value, When)]
+    return _Header(plain, text_keys(plain, language), tuple(periods), unit_of(plain, language))
+
+
+def unit_of(header: str, language: str) -> Quantity | None:
+    """The unit that a header, caption or "(unit: …)" line gives: "in millions of US dollars" → 1000000 USD.
+
+    The words are read by the number reader itself, as if a 1 stood before them.
+    """
+    tail = header.rpartition(",")[2]
+    for part in (*_BRACKETS.findall(header), tail, header):
+        words = _PLURAL_SCALE.sub(r"\1", _UNIT_WORDS.sub("", part.strip())).strip()
+        if not words or any(ch.isdigit() for ch in words):
+            continue
+        for text in (f"1 {words}", f"1{words}"):
+            found = [m for m in find_mentions(text, language) if m.kind is Kind.QUANTITY]
+            if found and found[0].span.start == 0 and found[0].span.end >= len(text) - 3:
+                value = found[0].value
+                if isinstance(value, Quantity) and value.value and (value.value != 1 or _real_unit(value)):
+                    return value
+    return None
+
+
+def _real_unit(value: Quantity) -> bool:
+    return value.unit is not None and not (value.dimension or "").startswith("count")
+
+
+def scaled(value: Quantity, unit: Quantity | None) -> Quantity:
+    """A cell's bare number in the unit of its header."""
+    if unit is None or unit.value is None or (value.unit is not None and value.dimension != "count"):
+        return value
+    by = unit.value
+    return replace(
+        value,
+        value=None if value.value is None else value.value * by,
+        low=None if value.low is None else value.low * by,
+        high=None if value.high is None else value.high * by,
+        step=value.step * by,
+        unit=unit.unit,
+        dimension=unit.dimension,
+        factor=unit.factor,
+        per=unit.per or value.per,
+    )
+
+
+def _merge(*many: Keys) -> Keys:
+    return Keys(
+        names=tuple(dict.fromkeys(n for k in many for n in k.names)),
+        concepts=tuple(dict.fromkeys(c for k in many for c in k.concepts)),
+        words=tuple(dict.fromkeys(w for k in many for w in k.words)),
+    )
+

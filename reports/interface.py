@@ -1,0 +1,98 @@
+"""What every report format is given, and what it must offer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from factcheck.model import Run
+
+
+class BaselineEntry(Protocol):
+    """A verdict that was accepted earlier; a claim whose entry still fits is not new."""
+
+    @property
+    def verdict(self) -> str:
+        """Verdict at that time."""
+
+    @property
+    def reason(self) -> str:
+        """Reason code at that time."""
+
+    @property
+    def snapshot(self) -> str:
+        """SHA-256 of the deciding snapshot, or ""."""
+
+
+class Signoff(Protocol):
+    """A reviewer's decision on a claim; the caller passes only those that have not lapsed."""
+
+    @property
+    def decision(self) -> str:
+        """accept, dispute or needs_work."""
+
+    @property
+    def by(self) -> str:
+        """Who signed."""
+
+    @property
+    def at(self) -> dt.date | str | None:
+        """When, as given."""
+
+    @property
+    def note(self) -> str:
+        """The reviewer's words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """A verdict that a claim had in an earlier run, or has in this one."""
+
+    run: str
+    at: dt.datetime | dt.date | None
+    verdict: str
+    reason: str
+    snapshot: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a report may depend on besides the run; writers read no clock, file or environment."""
+
+    language: str = "en"
+    """Of the interface: `en` or `ko`. Values from documents stay as written."""
+    baseline: Mapping[str, BaselineEntry] | None = None
+    """By claim id; None where no baseline is in use."""
+    signoffs: Mapping[str, Signoff] = field(default_factory=dict)
+    """By claim id."""
+    base_url: str = ""
+    """Address at which the HTML report will stand; empty where it is not published."""
+    history: Mapping[str, Sequence[Past]] = field(default_factory=dict)
+    """Verdicts by claim id, oldest first."""
+    suppressed: Mapping[str, str] = field(default_factory=dict)
+    """Claim id to the reason given in the document."""
+    all_results: bool = False
+    """Formats that gate also list verified claims."""
+    bodies: Mapping[str, bytes] = field(default_factory=dict)
+    """Snapshot bodies by SHA-256; only the `warc` format asks for them."""
+
+
+class Format(Protocol):
+    """A way to write a run."""
+
+    @property
+    def name(self) -> str:
+        """Name on the command line."""
+
+    @property
+    def suffix(self) -> str:
+        """File name suffix with its dot."""
+
+    @property
+    def binary(self) -> bool:
+        """True where the bytes are not text."""
+
+    def write(self, run: Run, options: Options) -> bytes:
+        """The whole report, as the bytes of a file."""

@@ -1,0 +1,71 @@
+"""One place in a document, in each unit that a reader of reports counts in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from claims.model import Document, Span
+
+
+def utf16(text: str) -> int:
+    """Length of the text in UTF-16 code units, as browsers count."""
+    return len(text) + sum(char > "\uffff" for char in text)
+
+
+def utf8(text: str) -> int:
+    """Length of the text in UTF-8 bytes."""
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span in the document's file: lines and columns are 1-based, the end column exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    """Columns in code points, as Document.position gives them."""
+    byte_column: int
+    end_byte_column: int
+    utf16_column: int
+    end_utf16_column: int
+
+
+def place(document: Document, span: Span) -> Place:
+    """Where a span of `Document.text` stands in the file, in code points, UTF-16 units and UTF-8 bytes."""
+    line, column = document.position(span.start)
+    last = max(span.start, span.end - 1)
+    end_line, end_column = document.position(last)
+    end_column += span.end > span.start
+    before, tail = _prefix(document, span.start), _prefix(document, last) + document.text[last : span.end]
+    return Place(
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        byte_column=column + utf8(before) - len(before),
+        end_byte_column=end_column + utf8(tail) - len(tail),
+        utf16_column=column + utf16(before) - len(before),
+        end_utf16_column=end_column + utf16(tail) - len(tail),
+    )
+
+
+def _prefix(document: Document, offset: int) -> str:
+    """The text of the offset's own run of a line, up to the offset."""
+    index = bisect_right(document.lines, offset, key=lambda run: run[0])
+    start = document.lines[index - 1][0] if index else 0
+    return document.text[start:offset]
+
+
+def utf16_span(text: str, span: Span) -> Span:
+    """The span in UTF-16 code units, for browser ranges."""
+    start = utf16(text[: span.start])
+    return Span(start, start + utf16(text[span.start : span.end]))
+
+
+def utf8_span(text: str, span: Span) -> Span:
+    """The span in UTF-8 bytes."""
+    start = utf8(text[: span.start])
+    return Span(start, start + utf8(text[span.start : span.end]))

@@ -1,0 +1,89 @@
+"""Which judgements a report shows first, and which a gate looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from claims.model import Document
+from factcheck.model import Evidence, Judgement, ReasonCode, Relation, Run, Verdict
+from reports.clean import one_line
+from reports.interface import Options
+from sources.model import Outcome
+
+AVAILABLE = frozenset({Outcome.FETCHED, Outcome.NOT_MODIFIED, Outcome.PAYWALLED})
+"""Outcomes that brought text; the counts of a run use the same."""
+
+TROUBLE = frozenset({ReasonCode.UNREACHABLE, ReasonCode.BLOCKED, ReasonCode.PAYWALLED, ReasonCode.UNREADABLE})
+"""Reasons that say the source could not be had, not what it holds."""
+
+WORST_FIRST = (Verdict.CONTESTED, Verdict.REPORTED_ONLY, Verdict.VERIFIED)
+_BY_REASON = {code: place for place, code in enumerate(ReasonCode)}
+_DECIDES = {
+    Verdict.VERIFIED: (Relation.AGREES,),
+    Verdict.CONTESTED: (Relation.DISAGREES, Relation.CORRECTION),
+    Verdict.REPORTED_ONLY: (Relation.HEARSAY, Relation.FORECAST, Relation.SELF),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A judgement with the document it belongs to."""
+
+    document: Document
+    judgement: Judgement
+
+
+def items(run: Run) -> Iterator[Item]:
+    """All judgements in document order."""
+    for checked in run.documents:
+        for judgement in checked.judgements:
+            yield Item(checked.document, judgement)
+
+
+def worst_first(run: Run) -> list[Item]:
+    """Contested, then reported only, then verified; by reason, then in document order."""
+    return sorted(items(run), key=lambda item: rank(item.judgement))
+
+
+def rank(judgement: Judgement) -> tuple[int, int]:
+    """Sort key that puts what needs a decision first."""
+    return (WORST_FIRST.index(judgement.verdict), _BY_REASON[judgement.reason.code])
+
+
+def gated(run: Run, options: Options) -> list[Item]:
+    """What a gate lists, worst first: no suppressed claim, and no verified one unless all are asked for."""
+    return [
+        item
+        for item in worst_first(run)
+        if item.judgement.claim.id not in options.suppressed
+        and (options.all_results or item.judgement.verdict is not Verdict.VERIFIED)
+    ]
+
+
+def deciding(judgement: Judgement) -> Evidence | None:
+    """The evidence that the verdict rests on, or the best that was looked at."""
+    wanted = _DECIDES[judgement.verdict]
+    chosen = next((e for e in judgement.evidence if e.relation in wanted), None)
+    return chosen or (judgement.evidence[0] if judgement.evidence else None)
+
+
+def state(judgement: Judgement, options: Options) -> str:
+    """new, unchanged or updated against the baseline; "" where there is none. The words are SARIF's."""
+    if options.baseline is None:
+        return ""
+    entry = options.baseline.get(judgement.claim.id)
+    if entry is None:
+        return "new"
+    same = (entry.verdict, entry.reason) == (judgement.verdict.value, judgement.reason.code.value)
+    return "unchanged" if same else "updated"
+
+
+def host(url: str) -> str:
+    """The host of an address, for a short mention; the address itself where it has none."""
+    try:
+        name = urlsplit(url).hostname or ""
+    except ValueError:
+        name = ""
+    return one_line((name or url).removeprefix("www."))[:80]

@@ -1,0 +1,101 @@
+"""The words of reports, by language: verdicts, reasons, mends, and the interface."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from string import Formatter
+from typing import Any
+
+from factcheck.errors import SettingsError
+from factcheck.model import Evidence, Judgement, Relation
+from reports.clean import shorten
+from reports.selection import deciding, host
+
+LANGUAGES = ("en", "ko")
+_FORMATTER = Formatter()
+
+
+class _Blanks(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One language's catalogue; look-ups give text with its blanks filled."""
+
+    language: str
+    tables: Mapping[str, Mapping[str, str | Sequence[str]]]
+
+    def say(self, table: str, key: str, **blanks: str) -> str:
+        """The text of a key; the first variant whose blanks are all given; the key itself where unknown."""
+        entry = self.tables[table].get(key, key)
+        variants = (entry,) if isinstance(entry, str) else entry
+        given = _Blanks({name: value for name, value in blanks.items() if value})
+        chosen = next((v for v in variants if _fields(v) <= given.keys()), variants[-1])
+        return chosen.format_map(given)
+
+    def ui(self, key: str, **blanks: str) -> str:
+        """A word of the interface; the key must exist."""
+        if key not in self.tables["ui"]:
+            raise KeyError(f"reports/text/{self.language}.toml: no [ui] {key}")
+        return self.say("ui", key, **blanks)
+
+    def verdict(self, judgement: Judgement) -> str:
+        """The verdict's word."""
+        return self.say("verdict", judgement.verdict.value)
+
+    def reason(self, judgement: Judgement) -> str:
+        """Why the verdict was given, in a sentence; blanks the judge left open are filled from the evidence."""
+        return self.say("reason", judgement.reason.code.value, **self._blanks(judgement))
+
+    def mend(self, judgement: Judgement) -> str:
+        """What would settle the claim; "" for a verified one."""
+        known = self.tables["mend"]
+        key = judgement.mend if judgement.mend in known else judgement.reason.code.value
+        return self.say("mend", key, **self._blanks(judgement)) if key in known else ""
+
+    def relation_why(self, evidence: Evidence) -> str:
+        """Why a piece of evidence counts or does not."""
+        known = evidence.relation is Relation.OTHER and evidence.note in self.tables["slot"]
+        slot = self.say("slot", evidence.note) if known else ""
+        return self.say("relation_why", evidence.relation.value, slot=slot)
+
+    def _blanks(self, judgement: Judgement) -> dict[str, str]:
+        evidence = deciding(judgement)
+        blanks = {"claimed": judgement.claim.value.text}
+        if evidence is not None:
+            blanks |= {"found": evidence.written or evidence.value or "", "host": host(evidence.url)}
+        elif judgement.claim.citations:
+            blanks["host"] = host(judgement.claim.citations[0].url)
+        detail = {key: value for key, value in judgement.reason.detail.items() if value}
+        if "url" in detail:
+            blanks["host"] = host(detail["url"])
+        blanks |= detail
+        if blanks.get("slot"):
+            blanks["slot"] = self.say("slot", blanks["slot"])
+        return {key: shorten(value, 120) for key, value in blanks.items()}
+
+
+def _fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in _FORMATTER.parse(text) if name}
+
+
+@cache
+def wording(language: str) -> Wording:
+    """The catalogue of an interface language, `en` or `ko`; any other is an error."""
+    if language not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        raise SettingsError(f"--lang {language}: no report wording in this language; choose one of {known}")
+    text = files("reports").joinpath(f"text/{language}.toml").read_text(encoding="utf-8")
+    tables: dict[str, Any] = tomllib.loads(text)
+    return Wording(language, tables)
+
+
+def headline(judgement: Judgement, words: Wording) -> str:
+    """One line for lists and annotations: the verdict and the reason, both numbers where sources differ."""
+    return f"{words.verdict(judgement)}: {words.reason(judgement)}"

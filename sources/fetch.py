@@ -1,0 +1,198 @@
+"""Fetch what is cited: direct, then the archive, then the store; every step is kept in the trail."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from sources.address import RefusedAddressError, parse_address
+from sources.errors import TransportError
+from sources.hops import Hops, Landing
+from sources.limits import Limits
+from sources.model import Fetched, Outcome, Snapshot, Step, Unavailable
+from sources.pace import Pace, Queue, host_of
+from sources.robots import Robots
+from sources.status import judge_status
+from sources.transport import Transport
+from sources.wayback import archived_address
+
+LOST = (Outcome.MISSING, Outcome.SOFT_404, Outcome.BLOCKED, Outcome.UNREACHABLE, Outcome.PAYWALLED)
+
+
+class Shelf(Protocol):
+    """Where snapshots are kept (sources.store)."""
+
+    def latest(self, url: str) -> Snapshot | None:
+        """The newest snapshot of an address."""
+
+    def put(self, snapshot: Snapshot) -> None:
+        """Keep a snapshot."""
+
+
+def utc_now() -> dt.datetime:
+    """The time of day, in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+@dataclass(slots=True)
+class Try:
+    """One address on its way through the ladder."""
+
+    url: str
+    expires: float
+    trail: list[Step] = field(default_factory=list)
+
+    def note(self, url: str, action: str, result: str) -> None:
+        """Add a step."""
+        self.trail.append(Step(url=url, action=action, result=result))
+
+
+class Fetcher:
+    """Fetches addresses within the limits; one object for a run, safe to use from many threads."""
+
+    def __init__(
+        self,
+        limits: Limits,
+        *,
+        transport: Transport | None = None,
+        store: Shelf | None = None,
+        clock: Callable[[], dt.datetime] = utc_now,
+    ) -> None:
+        self._limits = limits
+        self._transport = transport or _live(limits)
+        self._store = store
+        self._clock = clock
+        live = self._transport.live
+        self._pace = Pace(limits.host_interval if live else 0.0, limits.host_concurrency if live else 1000)
+        self._hops = Hops(self._transport, limits, Robots(self._transport, limits, self._pace), self._pace)
+
+    def fetch(self, url: str) -> Fetched:
+        """One address: its snapshot, or why there is none."""
+        attempt = Try(url, time.monotonic() + self._limits.deadline)
+        kept = self._store.latest(url) if self._store else None
+        found = self._direct(attempt, kept)
+        if isinstance(found, Unavailable) and self._limits.archive and found.outcome in LOST:
+            found = self._archived(attempt, found)
+        if isinstance(found, Unavailable) and kept is not None:
+            attempt.note(url, "store", f"kept copy of {kept.fetched_at:%Y-%m-%d}" if kept.fetched_at else "kept copy")
+            return replace(kept, trail=tuple(attempt.trail))
+        if isinstance(found, Snapshot) and self._store and found.outcome is not Outcome.NOT_MODIFIED:
+            self._store.put(found)
+        return found
+
+    def fetch_many(
+        self,
+        urls: Iterable[str],
+        *,
+        jobs: int = 4,
+        on_done: Callable[[str, Fetched], None] | None = None,
+    ) -> dict[str, Fetched]:
+        """Every address once, many hosts at a time; results in the order given, `on_done` as they come."""
+        wanted = tuple(dict.fromkeys(urls))
+        spellings: dict[str, list[str]] = {}
+        for url in wanted:
+            spellings.setdefault(_canonical(url), []).append(url)
+        results: dict[str, Fetched] = {}
+        lock = threading.Lock()
+
+        def task(url: str) -> None:
+            fetched = self.fetch(url)
+            for spelling in spellings[_canonical(url)]:
+                with lock:
+                    results[spelling] = replace(fetched, url=spelling)
+                    if on_done:
+                        on_done(spelling, results[spelling])
+
+        self._spread(by_host([same[0] for same in spellings.values()]), jobs, task)
+        return {url: results[url] for url in wanted}
+
+    def _spread(self, groups: Sequence[Sequence[str]], jobs: int, task: Callable[[str], None]) -> None:
+        queue = Queue(groups, self._pace, self._limits.host_concurrency if self._transport.live else jobs)
+        with ThreadPoolExecutor(max(1, jobs), thread_name_prefix="fetch") as pool:
+            running = [pool.submit(queue.work, task) for _ in range(max(1, jobs))]
+            try:
+                for worker in running:
+                    worker.result()
+            finally:
+                queue.stop()
+
+    def _direct(self, attempt: Try, kept: Snapshot | None) -> Fetched:
+        try:
+            landing = self._hops.follow(attempt.url, attempt.expires, kept, attempt.note)
+        except TransportError as error:
+            attempt.note(attempt.url, "direct", f"{error.outcome}: {error.detail}")
+            return self._none(attempt, error.outcome, error.detail)
+        attempt.note(landing.address.url, "direct", str(landing.response.status))
+        return self._judge(attempt, landing, kept)
+
+    def _judge(self, attempt: Try, landing: Landing, kept: Snapshot | None) -> Fetched:
+        judged = judge_status(landing, self._limits.max_unpacked_bytes)
+        if judged.outcome is Outcome.NOT_MODIFIED and kept is not None:
+            return replace(kept, outcome=Outcome.NOT_MODIFIED, trail=tuple(attempt.trail))
+        if judged.outcome is not Outcome.FETCHED:
+            return self._none(attempt, judged.outcome, judged.detail, landing)
+        return Snapshot(
+            url=attempt.url,
+            final_url=landing.address.url,
+            status=landing.response.status,
+            media_type=judged.media_type,
+            charset=judged.charset,
+            body=judged.body,
+            sha256=hashlib.sha256(judged.body).hexdigest(),
+            fetched_at=self._now(),
+            headers=judged.headers,
+            trail=tuple(attempt.trail),
+        )
+
+    def _archived(self, attempt: Try, lost: Unavailable) -> Fetched:
+        attempt.expires = time.monotonic() + self._limits.deadline
+        try:
+            place = archived_address(self._hops, attempt.url, self._limits.archive_host, attempt.expires)
+            landing = self._hops.follow(place, attempt.expires, None, attempt.note)
+        except TransportError as error:
+            attempt.note(attempt.url, "archive", f"{error.outcome}: {error.detail}")
+            return replace(lost, trail=tuple(attempt.trail))
+        attempt.note(landing.address.url, "archive", str(landing.response.status))
+        found = self._judge(attempt, landing, None)
+        return found if isinstance(found, Snapshot) else replace(lost, trail=tuple(attempt.trail))
+
+    def _none(self, attempt: Try, outcome: Outcome, detail: str, landing: Landing | None = None) -> Unavailable:
+        return Unavailable(
+            url=attempt.url,
+            outcome=outcome,
+            detail=detail,
+            final_url=landing.address.url if landing else "",
+            status=landing.response.status if landing else None,
+            tried_at=self._now(),
+            trail=tuple(attempt.trail),
+        )
+
+    def _now(self) -> dt.datetime | None:
+        return self._clock() if self._transport.live else None
+
+
+def by_host(urls: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Addresses grouped by host, hosts and addresses in order of first appearance, each address once."""
+    groups: dict[str, list[str]] = {}
+    for url in dict.fromkeys(urls):
+        groups.setdefault(host_of(url), []).append(url)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def _canonical(url: str) -> str:
+    try:
+        return parse_address(url).url
+    except RefusedAddressError:
+        return url
+
+
+def _live(limits: Limits) -> Transport:
+    from sources.live import LiveTransport
+
+    return LiveTransport(limits)
