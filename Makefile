@@ -3,7 +3,6 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 DEMO := examples/demo
-export SOURCE_DATE_EPOCH ?=
 
 .PHONY: demo test lint gate golden bench dev clean
 

@@ -23,8 +23,16 @@ FOUND = re.compile(
 _HOST = re.compile(r"(?:[A-Za-z0-9-]{1,63}\.){0,6}[A-Za-z0-9-]{1,63}\Z")
 _REST = re.compile(r"[^\s<>\"“”]{1,2000}")
 _HANGUL_TAIL = re.compile(r"(?<=[^가-힣])[가-힣]{1,6}\Z")
+_UNOPENED = re.compile(r"\)[가-힣]")
+_UNSAFE = re.compile("[\x00-\x20\x7f\\\\\u202a-\u202e\u2066-\u2069]")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,30}:")
 _CLOSING = {")": "(", "]": "[", "}": "{", "）": "（"}
 _PUNCTUATION = ".,;:!?'’”\"…*_~`|」』》〉。，、·"
+
+
+def may_hold_address(text: str) -> bool:
+    """A quick look: False only when no address can stand in a text."""
+    return "/" in text or "www." in text or "WWW." in text or "Xiv:" in text or "xiv:" in text
 
 
 def find_addresses(text: str) -> list[tuple[int, int, Citation | None]]:
@@ -69,7 +77,7 @@ def _trim(address: str) -> str:
     """Cut off what is not of the address: stops, brackets that it does not open, Korean particles."""
     surplus = {mark: address.count(mark) - address.count(opening) for mark, opening in _CLOSING.items()}
     end = len(address)
-    tail = _HANGUL_TAIL.search(address[-12:])
+    particle = False
     while end:
         last = address[end - 1]
         if last in _PUNCTUATION:
@@ -77,16 +85,24 @@ def _trim(address: str) -> str:
         elif surplus.get(last, 0) > 0:
             surplus[last] -= 1
             end -= 1
-        elif tail and end == len(address) and tail.group() in layout().particles:
-            end -= len(tail.group())
-            tail = None
+        elif not particle and (cut := _particle(address, end)):
+            particle = True
+            end -= cut
         else:
             break
     return _cut_at_unopened(address[:end])
 
 
+def _particle(address: str, end: int) -> int:
+    """The length of a Korean particle that stands directly behind an address."""
+    tail = _HANGUL_TAIL.search(address, max(0, end - 12), end)
+    return len(tail.group()) if tail and tail.group() in layout().particles else 0
+
+
 def _cut_at_unopened(address: str) -> str:
     """Cut at a closing bracket that was never opened and is followed by Hangul: "…/a)에서"."""
+    if not _UNOPENED.search(address):
+        return address
     depth = 0
     for index, character in enumerate(address[:LIMIT]):
         if character == "(":
@@ -101,14 +117,17 @@ def _cut_at_unopened(address: str) -> str:
 def _absolute(written: str, base: str) -> tuple[str, CitationKind | None]:
     lower = written[:32].casefold()
     if lower.startswith("doi:") or (lower.startswith("10.") and "/" in written):
-        return ("https://doi.org/" + written.removeprefix(written[:4] if lower[0] == "d" else "").strip(), CitationKind.DOI)
+        return (
+            "https://doi.org/" + written.removeprefix(written[:4] if lower[0] == "d" else "").strip(),
+            CitationKind.DOI,
+        )
     if lower.startswith("arxiv:"):
         return ("https://arxiv.org/abs/" + written[6:].strip(), CitationKind.ARXIV)
     if lower.startswith(("http://", "https://")):
         return (written, _special(lower))
     if written.startswith("//"):
         return ("https:" + written, None)
-    if base and not re.match(r"[a-z][a-z0-9+.-]{0,30}:", lower):
+    if base and not _SCHEME.match(lower):
         return (_joined(base, written), None)
     if lower.startswith("www.") or _looks_like_host(written):
         return ("https://" + written, None)
@@ -137,7 +156,7 @@ def _joined(base: str, written: str) -> str:
 
 def _is_web(url: str) -> bool:
     """True for http and https addresses with a host and without blanks, control or direction marks."""
-    if any(ord(c) <= 32 or c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\\" for c in url):
+    if _UNSAFE.search(url):
         return False
     try:
         parts = urlsplit(url)

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from claims.addresses import cite
-from claims.draft import Draft, Mark, Pointer, Target
+from claims.draft import Draft, Pointer, Target
 from claims.entries import entry_names, is_named
 from claims.model import Anchor, Block, BlockKind, Citation, CitationKind, Document, Span
 from claims.sentence import sentences
@@ -54,7 +54,7 @@ class Resolver:
         kind = self._entry_kind(draft)
         names = entry_names(draft.text) if draft.text else ()
         for citation in own:
-            label = citation.label or (names[-1] if names else "")
+            label = citation.label or (names[-1] if names and len(own) == 1 else "")
             better = kind if citation.kind in _ENTRY_KINDS else citation.kind
             self._add(dataclasses.replace(citation, kind=better, label=label, names=names if len(own) == 1 else ()))
         if own:
@@ -223,5 +223,3 @@ def with_listed(document: Document, listed: Sequence[Citation]) -> Document:
             topics=tuple(dict.fromkeys([*known.topics, *citation.topics])),
         )
     return dataclasses.replace(document, citations=tuple(by_url.values()))
-
-

@@ -17,6 +17,9 @@ class Pointer:
     label: str
 
 
+_TIGHT = ".,;:!?)。，"
+"""Marks before which a cut leaves no blank behind."""
+
 Target = Citation | Pointer
 
 
@@ -80,6 +83,9 @@ def compose(source: str, scan: Scan) -> tuple[str, list[tuple[int, int]], list[M
             continue
         for start, part in ((at, source[at : edit.start]), (edit.start, edit.text)):
             skipped, kept = _join(parts, part)
+            if kept and kept[0] in _TIGHT and parts and parts[-1] != " " and parts[-1][-1] == " ":
+                parts[-1] = parts[-1][:-1]
+                length -= 1
             if kept:
                 runs.append((length, start + skipped))
                 parts.append(kept)

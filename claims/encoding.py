@@ -15,13 +15,23 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SIGNATURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"%PDF-", b"\x7fELF", b"\x1f\x8b", b"BM\xf6", b"\xd0\xcf\x11\xe0")
+_SIGNATURES = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"PK\x03\x04",
+    b"%PDF-",
+    b"\x7fELF",
+    b"\x1f\x8b",
+    b"BM\xf6",
+    b"\xd0\xcf\x11\xe0",
+)
 _DECLARED = re.compile(rb"<meta[^>]{1,300}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _KOREAN = {"euc-kr", "ks_c_5601-1987", "ks_c_5601", "korean", "ksc5601", "windows-949", "cp949", "uhc", "ms949"}
 # Labels that may reach `decode`: the rest of Python's codecs turn harmless bytes into mark-up.
 _SAFE = {
-    "utf-8", "utf8", "iso-8859-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252", "shift_jis", "euc-jp", "gb2312", "gbk",
-    "gb18030", "big5", "iso-8859-2", "iso-8859-15", "windows-1250", "windows-1251", "koi8-r",
+    "utf-8", "utf8", "iso-8859-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252", "shift_jis", "euc-jp",
+    "gb2312", "gbk", "gb18030", "big5", "iso-8859-2", "iso-8859-15", "windows-1250", "windows-1251", "koi8-r",
 }  # fmt: skip
 _CONTROL = bytes([*range(1, 9), 14, 15, *range(16, 27), 28, 29, 30, 31])
 _LONE_HIGH = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")

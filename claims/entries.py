@@ -39,6 +39,8 @@ def _is_name(name: str) -> bool:
     """A name is no generic word and, where the script has case, begins with a capital."""
     if not 2 <= len(name) <= _LONGEST or name.casefold() in layout().generic or name[0].islower():
         return False
+    if name.isascii() and len(name) < 4 and not name.isupper():
+        return False
     return not name.casefold().startswith(("http", "www.", "the same", "as above", "see ", "available", "accessed"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Sequence
 
@@ -42,6 +43,7 @@ def _item_number(draft: Draft) -> str:
     return next((label.label for label in draft.labels if label.to == "item"), "")
 
 
+@functools.lru_cache(maxsize=4096)
 def is_reference_heading(text: str) -> bool:
     """True for "Sources", "참고문헌" and their like, numbered or not."""
     bare = _NUMBERING.sub("", text).strip(" :：.*#[]()<>=-—–").casefold()
@@ -58,7 +60,7 @@ def is_byline(text: str) -> bool:
     if len(text) > 240:
         return False
     lower = text.casefold().strip(" *_[]()")
-    if any(lower.startswith(word + " ") or lower.startswith(word + ":") for word in layout().byline_starts):
+    if any(lower.startswith((word + " ", word + ":")) for word in layout().byline_starts):
         return len(text) <= 120 and not ends_sentence(text.rstrip("."))
     if ends_sentence(text):
         return False
@@ -129,4 +131,6 @@ def _closing_list(drafts: Sequence[Draft]) -> tuple[str, ...] | None:
 
 def _ends_with_address(draft: Draft) -> bool:
     targets = [m for m in draft.marks if isinstance(m.target, Citation)]
-    return len(targets) == 1 and targets[0].start == targets[0].end and targets[0].end >= len(draft.text.rstrip(" .")) - 1
+    return (
+        len(targets) == 1 and targets[0].start == targets[0].end and targets[0].end >= len(draft.text.rstrip(" .")) - 1
+    )

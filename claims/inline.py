@@ -7,14 +7,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 
-from claims.addresses import cite, find_addresses
+from claims.addresses import cite, find_addresses, may_hold_address
 from claims.draft import Edit, Mark, Pointer, Scan
 from claims.layout import layout
 from claims.model import CitationKind
 
 INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f]+")
 _SPECIAL = re.compile(r"[\\`*_\[\]<&]|!\[|~~")
-_ANY = re.compile(r"[\\`*_\[\]<&~/:\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u2070-\u2079¹²³\ufe0e\ufe0f]|10\.")
+_RAISED = re.compile("[\u2070\u2074-\u2079¹²³]")
+_MARKED = re.compile(r"[\\`*_\]<&~]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _NOTE = re.compile(r"\[\^([^\]\[\s]{1,200})\]")
 NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[,;–~-]\s?\d{1,3}){0,30})\]")
@@ -32,30 +33,25 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _STRUCK = {"del", "s", "strike"}
 
 
-def is_plain(text: str) -> bool:
-    """True when nothing in a text can be mark-up, an address or a reference mark."""
-    return _ANY.search(text) is None
-
-
 def scan_plain(text: str) -> Scan:
     """Find addresses, numbered references and invisible characters in text without mark-up."""
     scan = Scan()
-    if is_plain(text):
-        return scan
     _scan_addresses(text, scan)
-    for match in NUMBERS.finditer(text):
-        if match.start():
-            _add_numbers(scan, match)
+    if "[" in text:
+        for match in NUMBERS.finditer(text):
+            if match.start():
+                _add_numbers(scan, match)
     _scan_rest(text, scan)
     return scan
 
 
 def _scan_rest(text: str, scan: Scan) -> None:
-    for match in _SUPERSCRIPT.finditer(text):
+    for match in _SUPERSCRIPT.finditer(text) if _RAISED.search(text) else ():
         scan.edits.append(Edit(match.start(), match.end()))
         label = match.group().translate(_SUPERSCRIPTS)
         scan.marks.append(Mark(match.start(), match.start(), Pointer("number", label)))
-    scan.edits.extend(Edit(m.start(), m.end()) for m in INVISIBLE.finditer(text))
+    if not text.isascii():
+        scan.edits.extend(Edit(m.start(), m.end()) for m in INVISIBLE.finditer(text))
 
 
 def _add_numbers(scan: Scan, match: re.Match[str]) -> None:
@@ -75,7 +71,7 @@ def expand(numbers: str) -> list[str]:
 
 
 def _scan_addresses(text: str, scan: Scan, taken: Callable[[int], bool] = lambda _: False) -> None:
-    for start, end, citation in find_addresses(text):
+    for start, end, citation in find_addresses(text) if may_hold_address(text) else ():
         if taken(start):
             continue
         left, right = _bracketed(text, start, end)
@@ -117,16 +113,8 @@ class Inline:
 
     def run(self) -> Scan:
         """Scan the whole text once."""
-        if is_plain(self.text):
-            return self.scan
-        handlers = {
-            "\\": self._escape, "`": self._code, "*": self._delimiter, "_": self._delimiter, "~~": self._strike,
-            "[": self._open, "![": self._open, "]": self._close, "<": self._angle, "&": self._entity,
-        }  # fmt: skip
-        for match in _SPECIAL.finditer(self.text):
-            if match.start() >= self.position:
-                self.position = match.end()
-                handlers[match.group()](match)
+        if _MARKED.search(self.text):
+            self._dispatch()
         self._covered.sort()
         starts = [c[0] for c in self._covered]
 
@@ -138,6 +126,17 @@ class Inline:
         _scan_rest(self.text, self.scan)
         return self.scan
 
+    def _dispatch(self) -> None:
+        """Hand each special character that no earlier one has taken to its reader."""
+        handlers = {
+            "\\": self._escape, "`": self._code, "*": self._delimiter, "_": self._delimiter, "~~": self._strike,
+            "[": self._open, "![": self._open, "]": self._close, "<": self._angle, "&": self._entity,
+        }  # fmt: skip
+        for match in _SPECIAL.finditer(self.text):
+            if match.start() >= self.position:
+                self.position = match.end()
+                handlers[match.group()](match)
+
     def _cut(self, start: int, end: int) -> None:
         self.scan.edits.append(Edit(start, end))
         self._covered.append((start, end))
@@ -145,7 +144,9 @@ class Inline:
 
     def _escape(self, match: re.Match[str]) -> None:
         following = self.text[match.end() : match.end() + 1]
-        if following and (following in "\n" or (following.isascii() and not following.isalnum() and not following.isspace())):
+        if following and (
+            following in "\n" or (following.isascii() and not following.isalnum() and not following.isspace())
+        ):
             self.scan.edits.append(Edit(match.start(), match.end()))
             self.position = match.end() + 1
 

@@ -30,6 +30,11 @@ class Layout:
     starters: frozenset[str]
     endings: frozenset[str]
     months: Mapping[str, int]
+    void_elements: frozenset[str]
+    block_elements: frozenset[str]
+    unseen_elements: frozenset[str]
+    container_elements: frozenset[str]
+    published_names: frozenset[str]
     never_prose: frozenset[str]
     seldom_prose: frozenset[str]
     layout_words: frozenset[str]
@@ -58,6 +63,11 @@ def layout() -> Layout:
             starters=frozenset(raw["sentence"]["starters"]),
             endings=frozenset(raw["sentence"]["endings"]),
             months=dict(raw["months"]),
+            void_elements=frozenset(raw["html"]["void"]),
+            block_elements=frozenset(raw["html"]["block"]),
+            unseen_elements=frozenset(raw["html"]["unseen"]),
+            container_elements=frozenset(raw["html"]["container"]),
+            published_names=frozenset(raw["html"]["published"]),
             never_prose=frozenset(raw["html"]["never"]),
             seldom_prose=frozenset(raw["html"]["seldom"]),
             layout_words=frozenset(raw["html"]["layout"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -16,7 +17,9 @@ from claims.model import BlockKind
 from claims.sentence import sentences
 
 _FRONT = re.compile(r"---[ \t]*\n(.{0,65536}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"^(title|date|published|updated|lang|language|url|canonical|canonical_url)\s{0,9}:\s{0,9}(.{0,999})$", re.M)
+_FIELD = re.compile(
+    r"^(title|date|published|updated|lang|language|url|canonical|canonical_url)\s{0,9}:\s{0,9}(.{0,999})$", re.M
+)
 _PIPE = re.compile(r"(?<!\\)\|")
 _QUOTE_PREFIX = re.compile(r"[>\s]{0,200}")
 _ENTRY_LINE = re.compile(r"\s{0,3}\[\^?\d{1,3}\]")
@@ -158,7 +161,11 @@ class Blocks:
     def _entries(self, ranges: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
         """Part a paragraph whose lines are numbered entries ("[1] …") into its entries."""
         text = self.parsed.text
-        if not ranges or not _ENTRY_LINE.match(text, ranges[0][0]) or text.count("\n", ranges[0][0], ranges[-1][1]) == 0:
+        if (
+            not ranges
+            or not _ENTRY_LINE.match(text, ranges[0][0])
+            or text.count("\n", ranges[0][0], ranges[-1][1]) == 0
+        ):
             return [ranges]
         lines: list[tuple[int, int]] = []
         for start, end in ranges:
@@ -197,11 +204,11 @@ class Blocks:
         if self.note:
             draft.labels = (Pointer("note", self.note),)
         elif kind is BlockKind.LIST_ITEM:
-            draft.intro = self.intro
+            draft.intro = last_sentence(self.intro)
             if self.numbers and self.numbers[-1] is not None:
                 draft.labels = (Pointer("item", str(self.numbers[-1])),)
         else:
-            self.intro = last_sentence(draft.text)
+            self.intro = draft.text
 
     def _cell(self, ranges: list[tuple[int, int]], *, header: bool) -> None:
         draft = self._draft(BlockKind.TABLE_CELL, ranges, keep_empty=True)
@@ -285,6 +292,7 @@ def joined(text: str, ranges: Sequence[tuple[int, int]]) -> tuple[str, list[tupl
     return "".join(parts), lines
 
 
+@functools.lru_cache(maxsize=64)
 def last_sentence(text: str) -> str:
     """The last sentence of a paragraph, which may introduce the list below."""
     tail = text[-1000:]

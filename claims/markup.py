@@ -12,7 +12,9 @@ _BLANKS = re.compile(r"[\s/]*")
 _ATTRIBUTE = re.compile(r"([^\s=>/\"'<][^\s=>/]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
 _COMMENT_END = re.compile(r"--!?>")
 _RAW = frozenset({"script", "style", "textarea", "title", "noscript", "iframe", "xmp", "noembed", "noframes"})
-_IRREGULAR = re.compile(r"[^\S \u00a0\u3000\u202f]+ *|  +|&(?:#\d{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_IRREGULAR = re.compile(
+    r"[^\S \u00a0\u3000\u202f]+ *|  +|&(?:#\d{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?"
+)
 _MOST_ATTRIBUTES = 200
 
 

@@ -129,7 +129,7 @@ class Lines:
 
     def _alone(self, start: int, end: int) -> bool:
         """True for a line with an empty line (or an end of the text) on both sides."""
-        before = not start or self.text[max(0, start - 2) : start].strip(" \t") in ("\n\n", "\n") and self.gap > 1
+        before = not start or (self.text[max(0, start - 2) : start].strip(" \t") in ("\n\n", "\n") and self.gap > 1)
         return bool(before) and (end >= len(self.text) - 1 or not self.text[end : end + 2].strip())
 
     def _in_list(self) -> bool:
@@ -144,14 +144,14 @@ class Lines:
         draft.heading = self.path.enter(level, title)
         self.label_gap = max(self.gap, 2) if level == 8 else 0
         self.intro = draft.text if level == 8 else ""
-        if not self.parsed.title and level == 2:
+        if not self.parsed.title and level == 2 and all(d.kind is not BlockKind.PARAGRAPH for d in self.parsed.drafts[:-1]):
             self.parsed.title = draft.text
 
     def _item(self, start: int, end: int) -> None:
         mark = _ITEM.match(self.text, start, end)
         draft = self._add(BlockKind.LIST_ITEM, [(mark.end() if mark and not self._in_list() else start, end)])
         if draft is not None:
-            draft.intro = self.intro
+            draft.intro = last_sentence(self.intro)
 
     def _prose(self, ranges: list[tuple[int, int]]) -> None:
         first = ranges[0][0]
@@ -162,9 +162,9 @@ class Lines:
         if draft is None:
             return
         if mark:
-            draft.intro = self.intro
+            draft.intro = last_sentence(self.intro)
         else:
-            self.intro = last_sentence(draft.text) if draft.text.endswith((":", "：", "다.", "following.")) else ""
+            self.intro = draft.text
 
     def _add(self, kind: BlockKind, ranges: list[tuple[int, int]]) -> Draft | None:
         draft = draft_of(self.text, kind, ranges)

@@ -30,7 +30,7 @@ _SPELLINGS = [
         ("tch|dge|dg", "J"), ("sch", "S|SK"), ("sh", "S"), ("ch", "J|K|S|H"), ("ph", "P"), ("th", "T|S"), ("gh", "K|-"), ("kh", "H|K"),
         ("zh|dz|ts|tz", "J"), ("^kn", "N"), ("^wr", "L"), ("^x", "J|S"), ("ck|cq", "K"), ("cc(?=[eiy])", "KS|J"), ("sc(?=[eiy])", "S"),
         ("c(?=[eiy])", "S|J"), ("ng(?=[aeiouy])", "NK|N|NJ"), ("ng", "N|NK"), ("nk|nc(?![eiyh])|nq", "NK"), ("mb$", "M"), ("rr", "L"),
-        ("r(?![aeiouy])", "L|-"), ("ll", "L|-"), ("x", "KS|S|J"), ("c|k|q", "K"), ("g(?=[eiy])", "J|K|H"), ("g", "K"), ("j", "J|-|H"),
+        ("r(?![aeiouy])", "L|-"), ("ll", "L|-"), ("x", "KS|S|J"), ("c|k|q", "K"), ("g(?=[eiy])", "J|K"), ("g", "K"), ("j", "J|-|H"),
         ("z", "J|S"), ("s", "S|J"), ("t(?=ion)", "S|J"), ("t", "T|J"), ("d", "T"), ("f", "P|H"), ("b|p|v", "P"), ("l|r", "L"), ("m", "M"), ("n", "N"),
         ("h(?=[aeiouyw])", "H|-"), ("h", "-"),
     )

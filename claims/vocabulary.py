@@ -33,9 +33,9 @@ Kinship = Literal["same", "narrower", "broader", "other", "unknown"]
 
 KINDS = ("measure", "event", "direction", "qualifier", "thing")
 _FIELDS = {"en", "ko", "not", "broader", "opposite", "way"}
-_WORD = re.compile(r"[A-Za-z]+(?:['’]s\b)?")
-_TOKEN = re.compile(r"[A-Za-z]+(?:['’]s\b)?|[가-힣]+")
-_JOINTS = frozenset((" ", "-", "‑", "–", "\n", "/", "\u00a0", "", ", "))
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['’]s\b)?")
+_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['’]s\b)?|[가-힣]+")
+_JOINTS = frozenset((" ", "-", "‑", "–", "\n", "/", "\u00a0"))
 _LONG = 4  # syllables from which a Korean term may be written with a space inside
 _FREE = 3  # syllables from which a Korean noun is found behind an unknown noun in one word: 현대차영업이익
 
@@ -173,6 +173,12 @@ def _english_tree() -> _Node:
         if concept and concept not in node.nouns:
             node.nouns = (*node.nouns, concept)
     return root
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """The stems that English terms begin with: words that are common although a sentence may write them with a capital."""
+    return frozenset(_english_tree().next)
 
 
 def _english(text: str) -> Found:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from claims.model import Claim, Document, Extraction
 from factcheck.explain import comparison_of, evidence_of, suggestion_for
-from factcheck.model import Judgement, Reason, ReasonCode, Relation, Verdict
+from factcheck.model import Evidence, Judgement, Reason, ReasonCode, Relation, Verdict
 from factcheck.shelf import Consulted, Shelf
 from factcheck.weigh import Stand, Weighed, weigh
 from sources.model import Outcome, Unavailable
@@ -129,7 +129,7 @@ def _why_not(weighed: Sequence[Weighed], own: Sequence[Consulted], cited: bool) 
     return (ReasonCode.NOT_IN_SOURCE if cited else ReasonCode.UNCITED), near
 
 
-def _looked_at(weighed: Iterable[Weighed], used: Sequence[Weighed]) -> tuple[object, ...]:
+def _looked_at(weighed: Iterable[Weighed], used: Sequence[Weighed]) -> tuple[Evidence, ...]:
     """What was looked at and did not count, the nearest first; at most three."""
     rest = [w for w in weighed if w not in used and w.best is not None]
     return tuple(evidence_of(w, Relation.OTHER) for w in rest[:3])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from claims.document import read_text
@@ -25,7 +26,7 @@ def judge_pair(record: Mapping[str, Any]) -> dict[str, Any]:
     values is the worst of theirs.
     """
     as_of = _day(record.get("as_of"))
-    extraction = extract(read_text(str(record["claim"])), as_of=as_of)
+    extraction = extract(read_text(str(record["claim"]), language=None), as_of=as_of)
     consulted = [_consulted(i, e) for i, e in enumerate(record.get("evidence") or [])]
     cited = tuple(c.citation for c in consulted)
     shelf = Shelf(consulted, extraction.document)
@@ -37,8 +38,6 @@ def judge_pair(record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _with(claim: Claim, cited: tuple[Citation, ...]) -> Claim:
-    from dataclasses import replace
-
     return replace(claim, citations=cited)
 
 

@@ -44,8 +44,7 @@ def check(paths: Sequence[str | Path], **settings: Any) -> Run:
 def run_settings(settings: Settings, paths: Sequence[Path], wrap: Wrap = lambda run_many: run_many) -> Run:
     """Check documents by settings; `wrap` may watch the runner (progress)."""
     network = wrap(in_threads(settings.jobs if settings.runner != "inline" else 1))
-    spread = settings.runner in ("dask", "ray")
-    compute = runner(settings.runner, settings.jobs, settings.runner_address) if spread else network
+    compute = runner(settings.runner, settings.jobs, settings.runner_address) if settings.elsewhere else network
     with opened(settings, paths) as session:
         return pipeline.check(session.job, session.fetch, session.clock, run_many=compute, fetch_many=network)
 
@@ -70,14 +69,13 @@ def opened(settings: Settings, paths: Sequence[Path]) -> Iterator[Session]:
 
 def limits_of(settings: Settings) -> Limits:
     """The bounds of fetching by settings."""
-    named = {"user_agent": settings.user_agent} if settings.user_agent else {}
     return Limits(
         deadline=settings.timeout,
         host_interval=settings.delay,
         allow_private=settings.allow_private_hosts,
         connect_to=settings.connect_to,
         archive=settings.archive,
-        **named,
+        user_agent=settings.user_agent or Limits.__dataclass_fields__["user_agent"].default,
     )
 
 

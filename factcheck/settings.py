@@ -7,7 +7,7 @@ import datetime as dt
 import difflib
 import hashlib
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -86,6 +86,11 @@ class Settings:
         return self.offline or (self.cassette is not None and self.record_mode == "none")
 
     @property
+    def elsewhere(self) -> bool:
+        """True where judging runs in other processes; fetching stays here, where politeness is kept."""
+        return self.runner in ("dask", "ray")
+
+    @property
     def hash(self) -> str:
         """Hash of what can change a verdict, 16 hex digits; output, jobs and places have no part in it."""
         listed = Path(self.sources).read_bytes() if self.sources and Path(self.sources).is_file() else b""
@@ -96,7 +101,7 @@ class Settings:
 FIELDS = {f.name.replace("_", "-"): f.name for f in dataclasses.fields(Settings) if f.name != "origin"}
 
 
-def nearest(word: str, known: Any) -> str:
+def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that is most like `word`."""
     return difflib.get_close_matches(word, list(known), n=1, cutoff=0.0)[0]
 
@@ -118,9 +123,30 @@ def load(path: Path | None, flags: Mapping[str, Any] | None = None) -> Settings:
         table = content if path.name != FILES[1] else content.get("tool", {}).get("factcheck", {})
         if not isinstance(table, Mapping):
             raise SettingsError(f"{path}: [tool.factcheck] must be a table; write its keys below that line.")
-    values = {FIELDS[_known(key, path)]: _checked(key, value, path) for key, value in table.items()}
     given = {name: value for name, value in (flags or {}).items() if value is not None}
-    return dataclasses.replace(Settings(**{**values, **given}), origin=str(path or ""))
+    return dataclasses.replace(from_table(table, str(path)), **given, origin=str(path or ""))
+
+
+def from_table(table: Mapping[str, Any], place: str) -> Settings:
+    """Settings of the keys and values that a file would hold; `place` is named in errors."""
+    return Settings(**{FIELDS[_known(key, place)]: _checked(key, value, place) for key, value in table.items()})
+
+
+def as_table(settings: Settings) -> dict[str, Any]:
+    """What a file would hold to give these settings; values that are the default are left out."""
+    usual = Settings()
+    values = {key: getattr(settings, name) for key, name in FIELDS.items()}
+    return {key: _written(key, value) for key, value in values.items() if value != getattr(usual, FIELDS[key])}
+
+
+def _written(key: str, value: Any) -> Any:
+    if key == "report":
+        return [str(wanted) for wanted in value]
+    if key == "connect-to":
+        return [":".join(f"[{part}]" if ":" in str(part) else str(part or "") for part in entry) for entry in value]
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -134,17 +160,17 @@ def _toml(path: Path) -> dict[str, Any]:
         raise SettingsError(f"{path}: is no valid TOML: {error}; mend that place.") from error
 
 
-def _known(key: str, path: Path | None) -> str:
+def _known(key: str, place: str) -> str:
     if key not in FIELDS:
-        raise SettingsError(f"{path}: unknown key `{key}`; did you mean `{nearest(key, FIELDS)}`?")
+        raise SettingsError(f"{place}: unknown key `{key}`; did you mean `{nearest(key, FIELDS)}`?")
     return key
 
 
-def _checked(key: str, value: Any, path: Path | None) -> Any:
+def _checked(key: str, value: Any, place: str) -> Any:
     try:
         return READERS[FIELDS[key]](value)
     except (TypeError, ValueError) as error:
-        raise SettingsError(f"{path}: `{key}` = {value!r}: {error}.") from error
+        raise SettingsError(f"{place}: `{key}` = {value!r}: {error}.") from error
 
 
 def parse_date(value: Any) -> dt.date:

@@ -66,7 +66,7 @@ def _checked(entry: Any, place: str) -> Signoff:
         at = parse_date(entry["at"]) if "at" in entry else None
     except ValueError as error:
         raise SettingsError(f"{place}: `at`: {error}.") from error
-    return Signoff(**{**{k: str(v) for k, v in entry.items()}, "at": at})
+    return Signoff(**{key: str(value) for key, value in entry.items() if key != "at"}, at=at)
 
 
 def holds(signoff: Signoff, judgement: Judgement) -> bool:

@@ -15,8 +15,9 @@ from claims.errors import DocumentError
 from claims.extract import extract
 from claims.model import Citation, Document, Extraction
 from factcheck.consistency import findings
-from factcheck.judge import Consulted, judge_document
+from factcheck.judge import judge_document
 from factcheck.model import CheckedDocument, SourceRecord
+from factcheck.shelf import Consulted
 from sources.listing import ListedSource, for_document
 from sources.model import Fetched, Page, Snapshot, Unavailable
 from sources.origin import is_self, origins

@@ -15,17 +15,16 @@ TROUBLE_MARK = "?"
 class Level:
     """One judgement's weight in the dialects of machines that gate."""
 
-    sarif_kind: str
     sarif: str
     github: str
     gitlab: str
     rdjson: str
 
 
-_VERIFIED = Level("pass", "none", "notice", "info", "INFO")
-_CONTESTED = Level("fail", "error", "error", "major", "ERROR")
-_REPORTED = Level("review", "none", "notice", "info", "INFO")
-_TROUBLE = Level("review", "none", "warning", "minor", "WARNING")
+_VERIFIED = Level("none", "notice", "info", "INFO")
+_CONTESTED = Level("error", "error", "major", "ERROR")
+_REPORTED = Level("note", "notice", "info", "INFO")
+_TROUBLE = Level("note", "warning", "minor", "WARNING")
 
 
 def level(judgement: Judgement) -> Level:

@@ -69,6 +69,15 @@ def deciding(judgement: Judgement) -> Evidence | None:
     return chosen or (judgement.evidence[0] if judgement.evidence else None)
 
 
+def replacement(judgement: Judgement) -> str | None:
+    """The text to put in the place of the claim's value; None where the suggestion changes more than that."""
+    evidence = deciding(judgement)
+    if evidence is None or judgement.suggestion is None or not evidence.written:
+        return None
+    swapped = judgement.claim.sentence.replace(judgement.claim.value.text, evidence.written, 1)
+    return evidence.written if judgement.suggestion == swapped else None
+
+
 def state(judgement: Judgement, options: Options) -> str:
     """new, unchanged or updated against the baseline; "" where there is none. The words are SARIF's."""
     if options.baseline is None:

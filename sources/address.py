@@ -18,11 +18,25 @@ IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 # Ranges that `is_global` lets through on some Python versions, or that lead into another range.
 REFUSED_NETWORKS = tuple(
     ipaddress.ip_network(network)
-    for network in (
-        "0.0.0.0/8 100.64.0.0/10 192.0.0.0/24 192.88.99.0/24 198.18.0.0/15 224.0.0.0/3 "
-        "::/96 ::ffff:0:0/96 64:ff9b::/96 64:ff9b:1::/48 2001::/23 2002::/16 3fff::/20 5f00::/16 "
-        "fc00::/7 fe80::/10 ff00::/8"
-    ).split()
+    for network in [
+        "0.0.0.0/8",
+        "100.64.0.0/10",
+        "192.0.0.0/24",
+        "192.88.99.0/24",
+        "198.18.0.0/15",
+        "224.0.0.0/3",
+        "::/96",
+        "::ffff:0:0/96",
+        "64:ff9b::/96",
+        "64:ff9b:1::/48",
+        "2001::/23",
+        "2002::/16",
+        "3fff::/20",
+        "5f00::/16",
+        "fc00::/7",
+        "fe80::/10",
+        "ff00::/8",
+    ]
 )
 SECRET_PARAMETERS = frozenset(
     ("token", "key", "api_key", "apikey", "access_token", "signature", "sig", "password", "secret")

@@ -24,7 +24,9 @@ class StoreError(SourceError):
 class TransportError(SourceError):
     """No whole response came back; carries the outcome that the fetcher is to record."""
 
-    def __init__(self, outcome: Outcome, detail: str, *, answered: bool = False, retry: bool = False, absent: bool = False) -> None:
+    def __init__(
+        self, outcome: Outcome, detail: str, *, answered: bool = False, retry: bool = False, absent: bool = False
+    ) -> None:
         super().__init__(detail)
         self.outcome = outcome
         self.detail = detail

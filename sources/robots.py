@@ -100,6 +100,8 @@ class Robots:
             try:
                 place = parse_address(urljoin(place.url, response.header("location")))
             except RefusedAddressError as error:
-                raise TransportError(Outcome.REJECTED, f"it redirects to an address that is refused: {error}") from error
+                raise TransportError(
+                    Outcome.REJECTED, f"it redirects to an address that is refused: {error}"
+                ) from error
         # RFC 9309: after five hops the file counts as not there.
         return Response(status=404, headers=(), body=b"")

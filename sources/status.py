@@ -28,7 +28,9 @@ STATUS = {
     451: (Outcome.BLOCKED, "is withheld for legal reasons"),
     999: (Outcome.BLOCKED, "refuses us"),
 }
-CHALLENGE = re.compile(rb"cf-chl|challenge-platform|captcha|verify you are (?:a )?human|enable javascript", re.IGNORECASE)
+CHALLENGE = re.compile(
+    rb"cf-chl|challenge-platform|captcha|verify you are (?:a )?human|enable javascript", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,9 +54,7 @@ class Offline:
 
     def send(self, request: Request) -> Response:
         """Refuse."""
-        raise TransportError(
-            Outcome.UNREACHABLE, f"offline: {request.address.url} was not asked for", absent=True
-        )
+        raise TransportError(Outcome.UNREACHABLE, f"offline: {request.address.url} was not asked for", absent=True)
 
 
 def remaining(expires: float) -> float:

@@ -11,6 +11,7 @@ from factcheck.commands.flags import add_network, add_output, add_store, add_tex
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from factcheck.commands.delivery import Delivery
     from factcheck.model import Run
     from factcheck.settings import Settings
 
@@ -32,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_network(parser)
     add_output(parser)
     add_store(parser)
-    parser.add_argument("--flow", action="store_true", help="run as a Prefect flow (on a server of its own, if none is set)")
+    parser.add_argument("--flow", action="store_true", help="run as a Prefect flow (own server, if none is set)")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -42,8 +43,8 @@ def run(args: argparse.Namespace) -> int:
 
     settings = settings_of(args)
     paths = documents(args.paths or settings.documents)
-    delivery = Delivery.planned(settings, beside=args.out is not None and args.report is not None)
-    result = _as_flow(settings, paths, delivery) if args.flow else _inline(settings, paths, delivery)
+    delivery = Delivery.planned(settings)
+    result = _as_flow(settings, paths) if args.flow else _inline(settings, paths, delivery)
     delivery.tell(result, sys.stderr)
     return delivery.exit_code(result)
 
@@ -57,3 +58,9 @@ def _inline(settings: Settings, paths: tuple[Path, ...], delivery: Delivery) -> 
     delivery.keep(result)
     delivery.write(result)
     return result
+
+
+def _as_flow(settings: Settings, paths: tuple[Path, ...]) -> Run:
+    from flows.local import check_here
+
+    return check_here(settings, paths)

@@ -14,7 +14,7 @@ from factcheck.baseline import Entry, State
 from factcheck.errors import SettingsError
 from factcheck.files import require_writable
 from factcheck.model import Judgement, Run, Verdict
-from factcheck.settings import DEFAULT_REPORTS, Settings, Wanted, nearest
+from factcheck.settings import Settings, Wanted, nearest
 from reports import FORMATS, write_report
 from reports.interface import Options
 from reports.summary import terminal
@@ -34,10 +34,9 @@ class Delivery:
     signoffs: tuple[signoff.Signoff, ...] = field(default=())
 
     @classmethod
-    def planned(cls, settings: Settings, *, beside: bool = False) -> Delivery:
-        """Check formats and places; `beside`: the default reports too, beside those that were named."""
-        wanted = dict.fromkeys((*DEFAULT_REPORTS, *settings.report) if beside else settings.report)
-        reports = tuple((_known(item), _place(item, settings)) for item in wanted)
+    def planned(cls, settings: Settings) -> Delivery:
+        """Check formats and places."""
+        reports = tuple((_known(item), _place(item, settings)) for item in settings.report)
         for folder in dict.fromkeys(path.parent for _, path in reports if path is not None):
             require_writable(folder)
         return cls(

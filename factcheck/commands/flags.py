@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.settings import (
+    DEFAULT_REPORTS,
     FAIL_ON,
     LANGUAGES,
     RECORD_MODES,
@@ -106,5 +107,7 @@ def settings_of(args: argparse.Namespace) -> Settings:
     """The settings of the file, with the flags that were given on top."""
     given = {name: value for name, value in vars(args).items() if name in NAMES and value is not None}
     flags = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+    if "out" in flags and "report" in flags:  # a folder that was named gets the usual reports too
+        flags["report"] = tuple(dict.fromkeys((*DEFAULT_REPORTS, *flags["report"])))
     config = getattr(args, "config", None)
     return load(Path(config) if config else find_file(Path()), flags)

@@ -1,0 +1,78 @@
+"""Well-known names: every spelling of one thing leads to one key.
+
+The tables are claims/lang/names/*.toml: `"South Korea" = ["Korea", "ROK", "한국", …]`, the first spelling being the key.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from claims.errors import LanguageError
+from claims.morphology import HANGUL, word_lists
+
+_POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
+_PIECES = re.compile(r"[^\W_]+|[&+]")
+_KOREAN_FORM = re.compile(r"^(?:주식회사|유한회사|㈜|\(주\))|(?:주식회사|유한회사|㈜|\(주\))$")
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(word_lists("en")["legal_forms"])
+
+
+@lru_cache(maxsize=1 << 15)
+def pieces(name: str) -> tuple[str, ...]:
+    """The parts of a name that tell it apart: lower case, without possessive, legal form, article, punctuation."""
+    plain = _KOREAN_FORM.sub("", unicodedata.normalize("NFKC", name).strip()).casefold()
+    parts = tuple(_PIECES.findall(_POSSESSIVE.sub("", plain).replace(".", "")))
+    return tuple(p for p in parts if p not in _legal_forms()) or parts
+
+
+@lru_cache(maxsize=1 << 15)
+def fold(name: str) -> str:
+    """One spelling for all ways to write a name: "GPT-4", "GPT 4" and "GPT4" are `gpt4`; "Apple Inc.'s" is `apple`."""
+    return "".join(pieces(name))
+
+
+@cache
+def _table() -> tuple[Mapping[str, str], Mapping[str, tuple[str, ...]]]:
+    keys: dict[str, str] = {}
+    spellings: dict[str, tuple[str, ...]] = {}
+    folder = files("claims") / "lang" / "names"
+    for file in sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name):
+        for group in tomllib.loads(file.read_text("utf-8")).values():
+            for name, others in group.items():
+                spellings[name] = (name, *others)
+                for spelling in spellings[name]:
+                    if keys.setdefault(fold(spelling), name) != name:
+                        raise LanguageError(
+                            f"{file.name}: {spelling!r} stands for {keys[fold(spelling)]!r} and {name!r}; drop one"
+                        )
+    return keys, spellings
+
+
+def known(name: str) -> str | None:
+    """The key of a well-known name in any spelling ("미국", "U.S." → "United States"), or None."""
+    keys = _table()[0]
+    folded = fold(name)
+    key = keys.get(folded)
+    if key is None and folded.endswith("s") and len(folded) > 4 and folded.isascii():
+        key = keys.get(folded[:-1])
+    return key
+
+
+@cache
+def hangul_names() -> frozenset[str]:
+    """Every spelling of the tables that is Hangul only, spaces cut."""
+    squeezed = (s.replace(" ", "") for group in _table()[1].values() for s in group)
+    return frozenset(s for s in squeezed if HANGUL.fullmatch(s))
+
+
+def spellings(key: str) -> tuple[str, ...]:
+    """All spellings of a key of the tables; () for one that they do not have."""
+    return _table()[1].get(key, ())

@@ -1,0 +1,304 @@
+"""A number with the unit behind it: the part of a quantity that can stand at either end of a range."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from claims.grammar import HANGUL, Grammar, unit_of
+from claims.model import Bound
+from claims.numerals import LONGEST, VULGAR, Numeral, read_digits
+from claims.patterns import one_of
+from claims.shares import Share, Shares, slash_share
+from claims.source import Source
+from claims.units import Measure, read_noun, read_unit
+
+_DECIMAL_COMMA = re.compile(r"\d{1,12},\d{1,2} ?(?:%|[a-z€$])")
+_ODD = re.compile(r"여(?= ?(?:[만억조천백]|[가-힣]))|数|多|余")
+_HALF_AFTER = re.compile(rf" ?반(?![{HANGUL}])|반(?=[이을은에의만도])")
+_AND_A_HALF = re.compile(r" and a half(?![a-z])")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
+_COMPOUND = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60), "day": ("hour", 24), "week": ("day", 7)}
+_THEN = re.compile(r" ?(?:,? and |, )?(?=\d)")
+_ENTITY = {"h": "hour", "s": "second", "min": "minute"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Core:
+    """A number and what it counts, without sign, hedge or range."""
+
+    end: int
+    number: Numeral
+    measure: Measure | None = None
+    share: Share | None = None
+    inside: Bound | None = None
+    """A hedge glued to the number or its unit (여, -odd, 대, 선)."""
+    ordinal: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Nothing but the number."""
+        return self.measure is None and self.share is None and self.inside is None and not self.ordinal
+
+
+class Cores:
+    """Reads cores by a grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.shares = Shares(grammar)
+        number, english = grammar.language.number, grammar.english
+        scales = english.scales
+        long_scales = [word for word in scales if len(word) > 1]
+        self._scale = re.compile(rf"(?:[ \u00a0-]?({one_of(long_scales)})|([kmbt]))(?![a-z0-9])")
+        self._vague = re.compile(rf"({one_of(number.vague)})(?:여)?(?= ?[{HANGUL}一-鿿ぁ-ヿA-Z$%])" if number.vague else "(?!)")
+        self._spread = re.compile(rf"({one_of(number.spread)}) ?" if number.spread else "(?!)")
+        self._native = re.compile(rf"({one_of(number.tens)})?({one_of(number.native)})?" if number.native else "(?!)")
+        self._period = re.compile(rf"({one_of(number.periods)})" if number.periods else "(?!)")
+        self._multiple = re.compile(rf"({one_of(number.multiples)})" if number.multiples else "(?!)")
+
+    def at_digits(self, src: Source, pos: int, *, money: bool) -> Core | None:
+        """The core whose digits begin at `pos`; `money` where a currency sign stands before. None for an identifier."""
+        text, lower = src.text, src.lower
+        if text[pos : pos + LONGEST + 1].isdecimal() and len(text) > pos + LONGEST:
+            return None
+        if slash := slash_share(text, pos):
+            return self._slash(src, slash)
+        number = self._number(src, pos, money=money)
+        if ordinal := _ORDINAL.match(lower, number.end):
+            return Core(end=ordinal.end(), number=number, ordinal=True)
+        if found := self.shares.after_number(lower, number):
+            return Core(end=found.end, number=number, share=found)
+        if number.part and number.value is not None and number.value < 1:
+            return self._vulgar(src, number)
+        return self._with_unit(src, number, money=money)
+
+    def _slash(self, src: Source, slash: Share) -> Core:
+        number = Numeral(end=slash.end, value=slash.value / 100, step=Decimal("0.01"))
+        core = self._with_unit(src, number, money=False)
+        return core if core.measure and not core.measure.noun else Core(end=slash.end, number=number, share=slash)
+
+    def _vulgar(self, src: Source, number: Numeral) -> Core:
+        """½ alone is a share; before a unit or a scale it is a number."""
+        core = self._with_unit(src, number, money=False)
+        if core.measure or core.number.scaled or number.value is None:
+            return core
+        return Core(end=number.end, number=number, share=Share(end=number.end, value=number.value * 100, unit="percent"))
+
+    def _number(self, src: Source, pos: int, *, money: bool) -> Numeral:
+        comma = src.grammar.language.code == "en" and bool(_DECIMAL_COMMA.match(src.lower, pos))
+        number = read_digits(src.text, pos, decimal_comma=comma)
+        if self.grammar.myriad and number.end < len(src.text) and src.text[number.end] in " 십백천만억조경十百千万萬亿億兆여":
+            number = self._own_scaled(src, pos, number)
+        if number.scaled:
+            return number
+        return self._scaled(src, number, money=money)
+
+    def _own_scaled(self, src: Source, pos: int, number: Numeral) -> Numeral:
+        assert self.grammar.myriad is not None
+        text = src.text
+        if odd := _ODD.match(text, number.end):
+            power = self.grammar.language.number.big.get(text[odd.end() : odd.end() + 1])
+            if power and number.value is not None:
+                scale = Decimal(power)
+                return replace(
+                    number, end=odd.end() + 1, value=number.value * scale, step=number.step * scale, power=scale,
+                    order=True, plain=False,
+                )  # fmt: skip
+            return number
+        return self.grammar.myriad.read(text, pos, words=False) or number
+
+    def _scaled(self, src: Source, number: Numeral, *, money: bool) -> Numeral:
+        """Apply English scale words and suffixes: 5.6bn, 128K, 3½ billion, 2 hundred thousand."""
+        for _ in range(2):
+            found = self._scale.match(src.lower, number.end)
+            if not found or number.value is None:
+                return number
+            word = found[1] or found[2]
+            if found[2] and not self._letter(src, number, found, money=money):
+                return number
+            if word == "mm" and not money:
+                return number
+            power = self.grammar.english.scales[word]
+            number = replace(
+                number, end=found.end(), value=number.value * power, step=number.step * power, power=power, plain=False,
+                part=False,
+            )  # fmt: skip
+            if power > 1000:
+                return number
+        return number
+
+    def _letter(self, src: Source, number: Numeral, found: re.Match[str], *, money: bool) -> bool:
+        """Whether a single letter glued to digits is a scale, and not metres or a name."""
+        written = src.text[found.start() : found.end()]
+        if written in ("K", "k", "M", "B") or money:
+            return True
+        if written == "m":
+            noun = read_noun(src.text, src.lower, found.end(), self.grammar, single=False)
+            return noun is not None and noun.code not in ("sprint", "dash", "freestyle", "relay", "hurdle", "race")
+        return written == "T" and number.step < 1
+
+    def _with_unit(self, src: Source, number: Numeral, *, money: bool) -> Core:
+        text, lower = src.text, src.lower
+        end, inside = number.end, Bound.ORDER if number.order else None
+        glued = self.grammar.inside.match(text, end)
+        if glued and self.grammar.inside_bounds[glued.group()] in (Bound.ORDER, Bound.AT_LEAST) and self._hedge_ends(text, glued):
+            inside, end = self.grammar.inside_bounds[glued.group()], glued.end()
+        measure = read_unit(text, lower, end, self.grammar, worded=number.worded)
+        if measure is None and not money:
+            single = number.value == 1
+            measure = read_noun(text, lower, end, self.grammar, single=single)
+        if measure is not None:
+            end = measure.end
+        if measure and measure.code in _COMPOUND and number.value is not None:
+            number, measure, end = self._compound(src, number, measure)
+        band = self._band(text, end, measure, number)
+        if band:
+            inside, end = band[0], band[1]
+        return Core(end=end, number=number, measure=measure, inside=inside)
+
+    @staticmethod
+    def _hedge_ends(text: str, glued: re.Match[str]) -> bool:
+        if glued.group() != "여":
+            return True
+        following = text[glued.end() : glued.end() + 1]
+        return following == " " or bool(re.match(rf"[{HANGUL}%]", following))
+
+    def _band(self, text: str, end: int, measure: Measure | None, number: Numeral) -> tuple[Bound, int] | None:
+        """대 and 선 behind number and unit: a band of values, a mark."""
+        found = self.grammar.inside.match(text, end + (text[end : end + 1] == " "))
+        if not found or (number.value is not None and number.value < 10 and measure is None):
+            return None
+        bound = self.grammar.inside_bounds[found.group()]
+        if bound not in (Bound.BAND, Bound.LEVEL):
+            return (bound, found.end()) if found.group() == "+" and found.start() == end else None
+        following = text[found.end() : found.end() + 1]
+        closed = not re.match(rf"[{HANGUL}]", following) or following in "로에를을가이은는의까도와과초중후였인"
+        if bound is Bound.BAND and found.start() > end or not closed:
+            return None
+        if bound is Bound.BAND and measure is None and not (number.value is not None and number.value >= 50):
+            return None
+        return bound, found.end()
+
+    def _compound(self, src: Source, number: Numeral, measure: Measure) -> tuple[Numeral, Measure, int]:
+        """2년 4개월, 3 hours 20 minutes: in the finer unit; 14시간 반: in its own."""
+        text, end = src.text, measure.end
+        assert number.value is not None
+        half = _HALF_AFTER.match(text, end) or _AND_A_HALF.match(src.lower, end)
+        if half:
+            return replace(number, value=number.value + Decimal("0.5"), step=Decimal("0.5")), measure, half.end()
+        finer, ratio = _COMPOUND[str(measure.code)]
+        gap = _THEN.match(text, end)
+        if not gap or not text[gap.end() : gap.end() + 2].strip(" .").isdecimal() and not text[gap.end()].isdecimal():
+            return number, measure, end
+        second = read_digits(text, gap.end(), decimal_comma=False)
+        unit = read_unit(text, src.lower, second.end, self.grammar, worded=False)
+        if not unit or unit.code != finer or second.value is None or second.value >= ratio:
+            return number, measure, end
+        return replace(number, value=number.value * ratio + second.value, step=second.step), unit, unit.end
+
+    def at_word(self, src: Source, pos: int) -> Core | None:
+        """The core whose own-script number word begins at `pos` (스물세 명, 수십만, 사흘, 三千人); None where there is none."""
+        text = src.text
+        if found := self._vague.match(text, pos):
+            return self._vague_core(src, found)
+        if period := self._period.match(text, pos):
+            return self._period_core(src, period)
+        if multiple := self._multiple.match(text, pos):
+            return self._multiple_core(text, multiple)
+        if part := self.shares.own_word(text, pos):
+            return self._closed_core(text, pos, part)
+        if spread := self._spread.match(text, pos):
+            low, high = map(Decimal, self.grammar.language.number.spread[spread[1]].split())
+            return self._counted(src, Numeral(end=spread.end(1), value=None, low=low, high=high, worded=True))
+        native = self._native_number(text, pos)
+        if native and (core := self._counted(src, native)):
+            return core
+        return self._words(src, pos)
+
+    def _vague_core(self, src: Source, found: re.Match[str]) -> Core:
+        low, high = map(Decimal, self.grammar.language.number.vague[found[1]].split())
+        number = Numeral(end=found.end(), value=None, low=low, high=high, worded=True, order=True, step=low)
+        core = self._with_unit(src, number, money=False)
+        return replace(core, inside=Bound.ORDER)
+
+    def _period_core(self, src: Source, found: re.Match[str]) -> Core | None:
+        following = src.text[found.end() : found.end() + 1]
+        if re.match(rf"[{HANGUL}]", following) and following not in "를을은는이가의에도만간째동씩로나쯤와과치밤새뒤전후앞":
+            return None
+        value, unit = self.grammar.language.number.periods[found[1]].split()
+        number = Numeral(end=found.end(), value=Decimal(value), worded=True)
+        row = unit_of(unit)
+        assert row is not None
+        measure = Measure(end=found.end(), code=unit, dimension=row.dimension, factor=row.factor)
+        return Core(end=found.end(), number=number, measure=measure)
+
+    def _multiple_core(self, text: str, found: re.Match[str]) -> Core:
+        value = Decimal(self.grammar.language.number.multiples[found[1]])
+        number = Numeral(end=found.end(), value=value, worded=True)
+        return Core(end=found.end(), number=number, share=Share(end=found.end(), value=value, unit="times"))
+
+    @staticmethod
+    def _closed_core(text: str, pos: int, part: Share) -> Core | None:
+        number = Numeral(end=part.end, value=part.value / 100, step=Decimal("0.01"), worded=True)
+        return Core(end=part.end, number=number, share=part)
+
+    def _native_number(self, text: str, pos: int) -> Numeral | None:
+        found = self._native.match(text, pos)
+        if not found or not found.group():
+            return None
+        words = self.grammar.language.number
+        value = words.tens.get(found[1] or "", 0) + words.native.get(found[2] or "", 0)
+        end, order = found.end(), False
+        if text[end : end + 1] == "여" and found[1] and not found[2]:
+            end, order = end + 1, True
+        return Numeral(end=end, value=Decimal(value), worded=True, order=order)
+
+    def _words(self, src: Source, pos: int) -> Core | None:
+        """Sino-Korean, Japanese or Chinese number words; only with a unit, or long enough to be nothing else."""
+        if not self.grammar.myriad:
+            return None
+        number = self.grammar.myriad.read(src.text, pos, words=True)
+        if not number or not number.worded:
+            return None
+        if found := self.shares.after_number(src.lower, number):
+            return Core(end=found.end, number=number, share=found)
+        core = self._counted(src, number)
+        if core and (number.end - pos > 1 or number.scaled or self._alone(src, pos, core)):
+            return core
+        following = src.text[number.end : number.end + 1]
+        if number.end - pos >= 3 and not following.isalpha():
+            return Core(end=number.end, number=number)
+        return None
+
+    def _alone(self, src: Source, pos: int, core: Core) -> bool:
+        """One digit word with a unit: "일 년", "삼 개월", but not "이 분" or "오 명"."""
+        code = core.measure.code if core.measure else None
+        han = "一" <= src.text[pos] <= "鿿"
+        return han or (src.text[pos] not in "이공" and code in ("year", "month", "week", "floor", "percent", "times"))
+
+    def _counted(self, src: Source, number: Numeral) -> Core | None:
+        """A worded number with the unit that it needs; None without one."""
+        text = src.text
+        if found := self.shares.after_number(src.lower, number) if number.value is not None else None:
+            return Core(end=found.end, number=number, share=found)
+        end = number.end
+        order = number.order
+        if text[end : end + 1] == "여" and number.scaled:
+            end, order = end + 1, True
+        measure = read_unit(text, src.lower, end, self.grammar, worded=True)
+        if measure is None:
+            return None
+        inside = Bound.ORDER if order else None
+        end = measure.end
+        if measure.code in _COMPOUND and number.value is not None:
+            number, measure, end = self._compound(src, number, measure)
+        if band := self._band(text, end, measure, number):
+            inside, end = band
+        return Core(end=end, number=number, measure=measure, inside=inside)
+
+
+def is_number_start(letter: str) -> bool:
+    """True for a digit of the folded text or a vulgar fraction."""
+    return "0" <= letter <= "9" or letter in VULGAR

@@ -1,0 +1,75 @@
+"""One spelling for signs that look alike, so that the readers need to know only one."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from claims.model import Span
+
+_PAIRS = {
+    **{chr(0xFF01 + i): chr(0x21 + i) for i in range(94)},
+    "−": "-", "‐": "-", "‑": "-", "‒": "-", "–": "-", "﹣": "-", "➖": "-",
+    "～": "~", "〜": "~", "∼": "~", "˜": "~",
+    "\u3000": " ", "\u2007": "\u00a0", "\u202f": "\u00a0", "\u2009": "\u00a0", "\u2002": " ", "\u2003": " ",
+    "’": "'", "‘": "'", "ʼ": "'", "＇": "'",
+    "￦": "₩", "￥": "¥", "￡": "£", "￠": "¢", "﹩": "$", "﹪": "%", "٪": "%",
+    "⁄": "/", "∕": "/", "μ": "µ", "℅": "%", "：": ":", "∙": "·", "‧": "·", "・": "·", "ㆍ": "·",
+}  # fmt: skip
+_TABLE = str.maketrans(_PAIRS)
+_ODD = frozenset(_PAIRS)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text with look-alikes folded, and the way back."""
+
+    text: str
+    lower: str
+    """The same length as `text`."""
+    offsets: tuple[int, ...] | None = None
+    """Where each code point of `text` began in the original; None where nothing moved."""
+
+    def place(self, start: int, end: int) -> Span:
+        """A range of `text` as a span of the original."""
+        if self.offsets is None:
+            return Span(start, end)
+        return Span(self.offsets[start], self.offsets[end - 1] + 1 if end == len(self.text) else self.offsets[end])
+
+
+def fold(text: str) -> Folded:
+    """Fold width, dashes and quotes of a text; format characters and decomposed Hangul are put together."""
+    offsets = None
+    if not text.isascii():
+        if any(mark in text for mark in "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f") or _decomposed(text):
+            text, offsets = _composed(text)
+        text = text.translate(_TABLE)
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return Folded(text, lower, offsets)
+
+
+def _decomposed(text: str) -> bool:
+    return not unicodedata.is_normalized("NFC", text)
+
+
+def _composed(text: str) -> tuple[str, tuple[int, ...]]:
+    """The text without format characters, each base with its marks as one code point where there is one."""
+    letters: list[str] = []
+    offsets: list[int] = []
+    index = 0
+    while index < len(text):
+        end = index + 1
+        while end < len(text) and end - index < 8 and _joins(text[index:end], text[end]):
+            end += 1
+        cluster = unicodedata.normalize("NFC", text[index:end])
+        if unicodedata.category(text[index]) != "Cf":
+            letters.append(cluster)
+            offsets.extend([index] * len(cluster))
+        index = end
+    return "".join(letters), tuple(offsets)
+
+
+def _joins(cluster: str, letter: str) -> bool:
+    return bool(unicodedata.combining(letter)) or "ᅠ" <= letter <= "ᇿ" and len(unicodedata.normalize("NFC", cluster + letter)) == 1

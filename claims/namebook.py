@@ -1,0 +1,171 @@
+"""Which names mean one thing, learned from tables, from the texts at hand, and from how names sound.
+
+    book = NameBook.of(["딥시크(DeepSeek)는 …"]); book.expand("딥시크") & book.expand("DeepSeek's") → not empty
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from claims.aliases import fold, known, pieces, spellings
+from claims.glosses import glosses, spells
+from claims.morphology import HANGUL, korean_stem, word_lists
+from claims.transliterate import alike, distance, hangul_sounds, latin_sounds
+
+_RUN = re.compile(r"[A-Z][A-Za-z0-9&'’\-]*(?: (?:of |de |van |& )?[A-Z][A-Za-z0-9&'’\-]*){0,4}")
+_DIGITS = re.compile(r"\d+")
+_MAX_PAIRS = 20_000  # glosses of hostile text; a real page has a few dozen
+
+
+class NameBook:
+    """Canonical keys of names. Build it with `NameBook.of`; it never changes afterwards."""
+
+    def __init__(self) -> None:
+        self._chief: dict[str, str] = {}
+        self._long: dict[str, str] = {}
+        self._by_sound: dict[str, list[str]] = {}
+        self._heard: dict[str, str | None] = {}
+
+    @classmethod
+    def of(cls, texts: Iterable[str] = (), names: Iterable[Iterable[str]] = ()) -> NameBook:
+        """A book that knows the glosses of `texts` and takes each group in `names` as spellings of one name."""
+        book = cls()
+        latin: dict[str, str] = {}
+        for text in texts:
+            for one, other in glosses(text)[:_MAX_PAIRS]:
+                book._join(one, other)
+            for run in _RUN.findall(text):
+                latin.setdefault(fold(run), run)
+        for group in names:
+            listed = list(group)
+            for other in listed[1:]:
+                book._join(listed[0], other)
+        book._learn_short_forms(sorted(latin.values()))
+        book._learn_sounds(sorted(latin.values()))
+        return book
+
+    def _join(self, one: str, other: str) -> None:
+        first, second = self._root(_base(one)), self._root(_base(other))
+        if not first or not second or first == second or (first[0] == second[0] == "@"):
+            return
+        chief, follower = sorted((first, second), key=lambda k: (k[0] != "@", not k.isascii(), k))
+        self._chief[follower] = chief
+
+    def _root(self, key: str) -> str:
+        while key in self._chief:
+            key = self._chief[key]
+        return key
+
+    def _learn_short_forms(self, names: list[str]) -> None:
+        longer: dict[str, set[str]] = defaultdict(set)
+        for name in names:
+            parts = pieces(name)
+            if not 2 <= len(parts) <= 4 or known(name):
+                continue
+            if all(p in _generic() for p in parts[1:]):
+                longer[parts[0]].add(fold(name))
+            elif parts[0] not in _divisive() and parts[-1] not in _generic() and len(parts) < 4:
+                longer[parts[-1]].add(fold(name))
+        alone = {fold(n) for n in names}
+        for short, candidates in sorted(longer.items()):
+            if short in alone and len(candidates) == 1 and len(short) > 2 and short.isalpha() and not known(short):
+                self._long[short] = min(candidates)
+
+    def _learn_sounds(self, names: list[str]) -> None:
+        for name in names:
+            for part in dict.fromkeys((name, *name.split())):
+                if len(part) > 2 and (sound := _first_sound(part)):
+                    for class_ in sound:
+                        self._by_sound.setdefault(class_, []).append(part)
+
+    def expand(self, name: str) -> frozenset[str]:
+        """Canonical keys of a name; two names are the same when their keys meet. Empty for a name without letters."""
+        base = _base(name)
+        if not base:
+            return frozenset()
+        key = self._root(base)
+        if key == base and key[0] != "@":
+            key = self._root(self._long.get(key, key))
+            if HANGUL.fullmatch(key):
+                key = self._hear(key) or key
+        return frozenset((key,))
+
+    def _hear(self, hangul: str) -> str | None:
+        if hangul not in self._heard:
+            parts = {n for c in _first_hangul(hangul) for n in self._by_sound.get(c, ()) if alike(hangul, n)}
+            best = min(parts, key=lambda n: (distance(hangul, n), n), default=None)
+            self._heard[hangul] = None if best is None else min(self.expand(best), default=None)
+        return self._heard[hangul]
+
+    def same(self, a: str, b: str) -> bool | None:
+        """True for one thing, False for surely two, None where nothing is known."""
+        if self.expand(a) & self.expand(b):
+            return True
+        one, other = self._root(_base(a)), self._root(_base(b))
+        if one[:1] == other[:1] == "@":
+            return False
+        if _across(a, b):
+            return True
+        return _compare(pieces(a), pieces(b))
+
+
+def _base(name: str) -> str:
+    key = known(name)
+    if key is None and HANGUL.fullmatch(name.replace(" ", "")):
+        squeezed = name.replace(" ", "")
+        key = known(korean_stem(squeezed))
+        return f"@{key}" if key else fold(squeezed)
+    return f"@{key}" if key else fold(name)
+
+
+def _generic() -> frozenset[str]:
+    return frozenset(word_lists("en")["generic_tails"])
+
+
+def _divisive() -> frozenset[str]:
+    return frozenset(word_lists("en")["divisive_heads"])
+
+
+def _first_sound(latin: str) -> tuple[str, ...]:
+    sounds = latin_sounds(fold(latin)) if fold(latin).isascii() else ()
+    return tuple(dict.fromkeys(r[:1].replace("-", "") for r in sounds[0][0].split("|"))) if sounds else ()
+
+
+def _first_hangul(hangul: str) -> tuple[str, ...]:
+    heard = hangul_sounds(hangul)[0][0]
+    near = {"S": "SJ", "J": "JSTK", "P": "PH", "H": "HPK", "T": "TJS", "K": "KJ"}.get(heard, heard)
+    return ("", *near)
+
+
+def _across(a: str, b: str) -> bool:
+    """True when one is Hangul, the other Latin (or well known in Latin letters) and they sound alike."""
+    for hangul, other in ((a.replace(" ", ""), b), (b.replace(" ", ""), a)):
+        if HANGUL.fullmatch(hangul):
+            forms = (other, *spellings(known(other) or ""))
+            if any(f.isascii() and alike(hangul, f) for f in forms):
+                return True
+    return False
+
+
+def _compare(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
+    short, long = sorted((one, other), key=len)
+    if not short:
+        return None
+    if len(short) == 1 and len(long) > 1 and spells(long, short[0]):
+        return True
+    if long[: len(short)] == short:
+        rest = long[len(short) :]
+        return True if all(p in _generic() for p in rest) else (False if any(_DIGITS.search(p) for p in rest) else None)
+    if long[-len(short) :] == short and long[0] not in _divisive() and short[0] not in _generic():
+        return True
+    if _DIGITS.sub("", "".join(one)) == _DIGITS.sub("", "".join(other)) or one[0] == other[0]:
+        return False
+    return False if _versions("".join(one), "".join(other)) else None
+
+
+def _versions(one: str, other: str) -> bool:
+    """GPT-4 and GPT-4o, S24 and S25 Ultra: one stem, different marks behind."""
+    stem_one, stem_other = (_DIGITS.split(x, maxsplit=1)[0] for x in (one, other))
+    return bool(stem_one) and stem_one == stem_other and one != other

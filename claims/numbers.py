@@ -1,0 +1,283 @@
+"""Quantities: a number with sign, currency, unit, range, rate and bound, read at a place of a text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from claims.cores import Core, Cores, is_number_start
+from claims.grammar import Grammar
+from claims.hedges import bound_after, bound_before, stronger
+from claims.model import Bound, Quantity
+from claims.source import Found, Source, word_before
+from claims.units import Measure, measure_of
+from claims.wording import Wording
+
+_JOINER = re.compile(r" ?[~—] ?| - |-(?=[\d$€£¥₩-])|-(?=[a-z])| (?:to|and|or) |(?:에서|부터) ?|至|到|から")
+_SIGNED = re.compile(r"[-+±]?")
+_PLUS_MINUS = re.compile(r" ?± ?(\d{1,12}(?:\.\d{1,9})?)")
+_FROM = frozenset({"from"})
+_RANGING = re.compile(r"(?:rang\w*|anywhere|somewhere|varie[sd]|vary|varying|between|priced|aged|span\w*) from$")
+_CHANGE_KO = re.compile(r" ?(?:으로|로)(?!부터)")
+_SPANNING_KO = re.compile(r" ?(?:사이|까지|정도|이나)")
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """What stands before the digits: sign and currency."""
+
+    start: int
+    negative: bool = False
+    plus_minus: bool = False
+    money: Measure | None = None
+    closing: bool = False
+    """An accounting parenthesis was opened."""
+
+
+class Numbers:
+    """Reads quantities by a grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.cores = Cores(grammar)
+        self.wording = Wording(grammar, self.cores)
+
+    def prefix(self, src: Source, pos: int, floor: int) -> Prefix:
+        """Sign, currency and parenthesis before the digits at `pos`, not looking before `floor`."""
+        text, at = src.text, pos
+        closing = at > floor and text[at - 1] == "(" and at - 1 > floor and text[at - 2] in "$€£¥₩"
+        if closing:
+            at -= 1
+        at, sign = self._sign(text, at, floor)
+        money, at = self._money(text, at, floor)
+        if money and not sign:
+            at, sign = self._sign(text, at, floor)
+        if not sign:
+            word, begin = word_before(src.lower, at, floor)
+            if word in ("마이너스", "minus", "negative"):
+                at, sign = begin, "-"
+        return Prefix(at, sign == "-" or closing, sign == "±", money, closing)
+
+    @staticmethod
+    def _sign(text: str, at: int, floor: int) -> tuple[int, str]:
+        sign = text[at - 1] if at > floor else ""
+        if sign not in ("-", "+", "±") or not sign:
+            return at, ""
+        before = text[at - 2] if at - 2 >= 0 else " "
+        if sign == "-" and (before.isalnum() or before in "-.)"):
+            return at, ""
+        return at - 1, sign
+
+    def _money(self, text: str, at: int, floor: int) -> tuple[Measure | None, int]:
+        end = at
+        if end > floor and text[end - 1] in " \u00a0":
+            end -= 1
+        for size in range(min(self.grammar.longest_sign, end - floor), 0, -1):
+            written = text[end - size : end]
+            if written in self.grammar.signs:
+                before = text[end - size - 1] if end - size > 0 else " "
+                if written[0].isalpha() and before.isalnum() and before.isascii() or end < at and written == "Rp" :
+                    continue
+                return measure_of(self.grammar.signs[written], end), end - size
+        return None, at
+
+    def at_digits(self, src: Source, pos: int, floor: int) -> Found | None:
+        """The quantity whose digits begin at `pos`; None where the digits are an identifier."""
+        prefix = self.prefix(src, pos, floor)
+        core = self._core(src, pos, prefix)
+        return self._finish(src, prefix, core, floor) if core else None
+
+    def _core(self, src: Source, pos: int, prefix: Prefix) -> Core | None:
+        text = src.text
+        if pos and text[pos - 1] == "." and (pos < 2 or not text[pos - 2].isalnum()):
+            core = self.cores.at_digits(src, pos, money=prefix.money is not None)
+            if core and core.number.value is not None and core.number.plain:
+                places = core.number.value.adjusted() + 1
+                shrunk = replace(core.number, value=core.number.value.scaleb(-places), step=Decimal(1).scaleb(-places))
+                return replace(core, number=shrunk)
+        core = self.cores.at_digits(src, pos, money=prefix.money is not None)
+        if core and prefix.closing:
+            return self._closed(src, core)
+        return core
+
+    def _closed(self, src: Source, core: Core) -> Core:
+        """Skip the closing parenthesis of "$(12.4) million" and apply the scale behind it."""
+        if src.text[core.number.end : core.number.end + 1] != ")":
+            return core
+        number = replace(core.number, end=core.number.end + 1)
+        number = self.cores._scaled(src, number, money=True)
+        return Core(end=number.end, number=number)
+
+    def at_word(self, src: Source, pos: int, floor: int) -> Found | None:
+        """The quantity whose number word begins at `pos`; None where the word is no number."""
+        if src.text[pos].isascii():
+            read = self.wording.read(src, pos)
+            if read is None:
+                return None
+            start, core = read
+            return self._finish(src, Prefix(max(start, floor)), core, floor)
+        core_or_none = self.cores.at_word(src, pos)
+        if core_or_none is None:
+            return None
+        return self._finish(src, self.prefix(src, pos, floor), core_or_none, floor)
+
+    def _finish(self, src: Source, prefix: Prefix, core: Core, floor: int) -> Found:
+        span = self._range(src, prefix, core, floor)
+        if span:
+            return span
+        quantity = self._quantity(prefix, core)
+        end = core.end
+        if quantity.plus_minus is None and (error := _PLUS_MINUS.match(src.text, end)):
+            quantity, end = self._with_error(src, prefix, core, quantity, error)
+        before = bound_before(src.lower, prefix.start, self.grammar, floor)
+        after = bound_after(src.text, src.lower, end, self.grammar)
+        bound = core.inside or stronger(before, after)
+        if quantity.low is not None and quantity.value is None and core.inside is Bound.ORDER:
+            bound = Bound.ORDER
+        return Found(start=prefix.start, end=end, value=replace(quantity, bound=bound))
+
+    def _with_error(
+        self, src: Source, prefix: Prefix, core: Core, quantity: Quantity, error: re.Match[str]
+    ) -> tuple[Quantity, int]:
+        """1.2 ± 0.1 km: the unit stands behind the error."""
+        second = self.cores.at_digits(src, error.start(1), money=False)
+        if second is None or second.share or second.number.value is None:
+            return quantity, core.end
+        measured = replace(core, measure=core.measure or second.measure)
+        return replace(self._quantity(prefix, measured), plus_minus=second.number.value), second.end
+
+    def _quantity(self, prefix: Prefix, core: Core) -> Quantity:
+        """The value and unit of one core."""
+        number, measure = core.number, prefix.money or core.measure
+        if core.share:
+            value = -core.share.value if prefix.negative else core.share.value
+            dimension = "ratio" if core.share.unit == "percent" else "multiple"
+            return Quantity(value=value, unit=core.share.unit, dimension=dimension, step=number.step)
+        scale = measure.scale if measure else Decimal(1)
+        value = number.value
+        if value is not None:
+            value = value * scale * (-1 if prefix.negative else 1)
+        unit, dimension = (measure.code, measure.dimension) if measure else (None, None)
+        if core.ordinal:
+            unit, dimension = "rank", "rank"
+        return Quantity(
+            value=_plain(value), unit=unit, dimension=dimension, step=number.step * scale,
+            low=_plain(number.low * scale) if number.low is not None else None,
+            high=_plain(number.high * scale) if number.high is not None else None,
+            factor=measure.factor if measure else Decimal(1), ambiguous_unit=measure.ambiguous if measure else (),
+            plus_minus=_plain(value) if prefix.plus_minus else None,
+        )  # fmt: skip
+
+    def _range(self, src: Source, prefix: Prefix, core: Core, floor: int) -> Found | None:
+        """One quantity for "8–10%", "between $40m and $55m", "15명에서 20명 사이"; None where it is no range."""
+        if core.share and core.share.unit != "percent" or core.ordinal:
+            return None
+        joiner = _JOINER.match(src.lower, core.end)
+        if not joiner or not self._joins(src, prefix, core, joiner, floor):
+            return None
+        second = self._second(src, joiner.end())
+        if second is None:
+            return None
+        other, last = second
+        first, last = self._share_unit(prefix, core, other, last)
+        if first is None or not self._is_range(src, joiner.group().strip(), prefix, first, other, last, floor):
+            return None
+        low, high = self._quantity(prefix, first), self._quantity(other, last)
+        assert low.value is not None
+        assert high.value is not None
+        ends = sorted((low.value, high.value))
+        bound = stronger(
+            bound_before(src.lower, prefix.start, self.grammar, floor), bound_after(src.text, src.lower, last.end, self.grammar)
+        )
+        quantity = replace(high, value=None, low=ends[0], high=ends[1], bound=bound, step=max(low.step, high.step))
+        return Found(start=prefix.start, end=last.end, value=quantity)
+
+    def _joins(self, src: Source, prefix: Prefix, core: Core, joiner: re.Match[str], floor: int) -> bool:
+        """Whether the word between two numbers may make a range of them."""
+        word = joiner.group().strip()
+        if word in ("and", "or"):
+            before, _ = word_before(src.lower, prefix.start, floor)
+            return before == "between" and word == "and"
+        return not (joiner.group() == "-" and core.measure and core.measure.noun)
+
+    def _second(self, src: Source, pos: int) -> tuple[Prefix, Core] | None:
+        """Prefix and core of the number that begins at `pos`, its own sign and currency included."""
+        text = src.text
+        at = pos
+        money = None
+        for size in range(self.grammar.longest_sign, 0, -1):
+            written = text[at : at + size]
+            if len(written) == size and written in self.grammar.signs:
+                money = measure_of(self.grammar.signs[written], at)
+                at += size + (text[at + size : at + size + 1] == " ")
+                break
+        sign = text[at : at + 1] in ("-", "+") and text[at + 1 : at + 2].isdecimal()
+        digits = at + sign
+        prefix = Prefix(pos, negative=bool(sign) and text[at] == "-", money=money)
+        if digits < len(text) and is_number_start(text[digits]):
+            core = self.cores.at_digits(src, digits, money=money is not None)
+            return (prefix, core) if core and not core.ordinal and (not core.share or core.share.unit == "percent") else None
+        if sign or money or digits >= len(text) or not text[digits].isalpha():
+            return None
+        if text[digits].isascii():
+            read = self.wording.read(src, digits)
+            return (prefix, read[1]) if read and not read[1].ordinal and not read[1].number.order and not read[1].share else None
+        worded = self.cores.at_word(src, digits)
+        return (prefix, worded) if worded and not worded.share and worded.number.value is not None else None
+
+    def _share_unit(self, prefix: Prefix, core: Core, other: Prefix, last: Core) -> tuple[Core | None, Core]:
+        """Give each end the unit and the scale word of the other where it has none; None where the units differ."""
+        own, its = prefix.money or core.measure, other.money or last.measure
+        if core.share or last.share:
+            return (core if core.share and last.share else None), last
+        if own and its and (own.code != its.code) and not (own.noun or its.noun and its.far):
+            return None, last
+        measure = its or own
+        number = core.number
+        if number.value is None or last.number.value is None:
+            return None, last
+        # "25.5-26.5 billion", "3~5만 명": a scale word at the end is meant for both, if that keeps them in order.
+        power = last.number.power
+        if not number.scaled and power > 1 and number.value * power <= last.number.value and (own is None or prefix.money):
+            number = replace(number, value=number.value * power, step=number.step * power, power=power)
+        return replace(core, number=number, measure=core.measure if own else measure), replace(last, measure=last.measure if its else measure)
+
+    def _is_range(
+        self, src: Source, word: str, prefix: Prefix, first: Core, other: Prefix, last: Core, floor: int
+    ) -> bool:
+        low, high = self._quantity(prefix, first).value, self._quantity(other, last).value
+        if low is None or high is None:
+            return False
+        if word in ("에서", "부터"):
+            return self._own_range(src, word, last.end)
+        if word == "to":
+            return self._to_range(src, prefix, first, low < high, floor)
+        if word == "-" and first.number.plain and last.number.plain and low >= high:
+            return False
+        return low < high or word == "~"
+
+    @staticmethod
+    def _own_range(src: Source, word: str, end: int) -> bool:
+        if _SPANNING_KO.match(src.text, end):
+            return True
+        return word == "에서" and not _CHANGE_KO.match(src.text, end) and False
+
+    def _to_range(self, src: Source, prefix: Prefix, first: Core, rising: bool, floor: int) -> bool:
+        """Whether "A to B" is a range: not behind "from" or a verb of change, where it is a movement."""
+        before, begin = word_before(src.lower, prefix.start, floor)
+        if before == "from":
+            return bool(_RANGING.search(src.lower[max(0, begin - 20) : begin + 4])) and rising
+        if not rising:
+            return False
+        words = src.lower[max(floor, prefix.start - 30) : prefix.start].split()[-2:]
+        changed = any(word in self.grammar.english.movement for word in words)
+        return not (changed and first.number.end != first.end)
+
+
+def _plain(value: Decimal | None) -> Decimal | None:
+    """Without an exponent or trailing noughts: 5.60E+9 → 5600000000."""
+    if value is None:
+        return None
+    whole = value.to_integral_value()
+    return whole.quantize(Decimal(1)) if value == whole else value.normalize()

@@ -1,0 +1,114 @@
+"""Parts of a whole and multiples: a third, one in ten, 3분의 1, 열에 일곱, tripled, 두 배, 곱절."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.grammar import Grammar
+from claims.numerals import Numeral, read_slash
+from claims.patterns import one_of
+
+_HUNDRED = Decimal(100)
+_OF_PARTS = re.compile(r" ?(?:분의|分の|分之) ?")
+_OUT_OF = re.compile(r" (?:in|out of|in every|of every) ")
+_WHOLE = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """A part of a whole in percent, or a multiple."""
+
+    end: int
+    value: Decimal
+    unit: str
+    """percent or times."""
+
+
+def share(above: Decimal | int, below: Decimal | int, end: int) -> Share | None:
+    """above/below as a percentage; None for a nought below."""
+    if not below:
+        return None
+    value = (_HUNDRED * above / below).quantize(Decimal("1E-9"))
+    return Share(end=end, value=value.normalize() if value != value.to_integral() else value.quantize(Decimal(1)), unit="percent")
+
+
+def slash_share(text: str, pos: int) -> Share | None:
+    """"3/4" where it is a part of a whole; None for what may be a date or a score."""
+    found = read_slash(text, pos)
+    if not found:
+        return None
+    above, below, end = found
+    if above == 1 and below in _WHOLE or (above, below) in ((2, 3), (3, 4), (2, 5), (3, 5), (4, 5), (5, 8), (3, 8), (7, 8)):
+        return share(above, below, end)
+    return None
+
+
+class Shares:
+    """Reads parts and multiples by the words of a grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        english = grammar.english.number
+        self._grammar = grammar
+        self._fractions = {word: tuple(map(int, part.split("/"))) for word, part in english.fractions.items()}
+        self._fraction = re.compile(rf"[ -]({one_of(english.fractions)})(?![a-z-])")
+        own = grammar.language.number
+        self._own_fractions = {word: tuple(map(int, part.split("/"))) for word, part in own.fractions.items()}
+        self._in = re.compile(r" (중|중에|가운데|가운데서)? ?" if grammar.language.code == "ko" else "(?!)")
+
+    def after_number(self, lower: str, number: Numeral) -> Share | None:
+        """What a number begins: "two thirds", "one in ten", "3분의 1"; None where it stands for itself."""
+        if number.value is None or number.scaled:
+            return None
+        if number.worded and (found := self._fraction.match(lower, number.end)):
+            above, below = self._fractions[found[1]]
+            return share(number.value * above, below, found.end())
+        return self._out_of(lower, number) or self._of_parts(lower, number)
+
+    def _out_of(self, lower: str, number: Numeral) -> Share | None:
+        found = _OUT_OF.match(lower, number.end)
+        if not found or number.value is None:
+            return None
+        whole = self._number(lower, found.end())
+        if whole is None or whole.value is None or not number.value < whole.value:
+            return None
+        if "in " in found.group() and "every" not in found.group() and not self._is_whole(number, whole):
+            return None
+        if lower[whole.end : whole.end + 1] == "%" or lower[whole.end : whole.end + 2] == " %":
+            return None
+        return share(number.value, whole.value, whole.end)
+
+    @staticmethod
+    def _is_whole(number: Numeral, whole: Numeral) -> bool:
+        """ "two in five" is a share; "3 in 2024" and "12 in 17 countries" are not."""
+        assert number.value is not None
+        assert whole.value is not None
+        if number.step != 1:
+            return False
+        return whole.value in _WHOLE or number.value == 1 and (whole.value < 1000 or whole.value % 100 == 0 and whole.value != 2000)
+
+    def _of_parts(self, lower: str, number: Numeral) -> Share | None:
+        found = _OF_PARTS.match(lower, number.end)
+        if not found or number.value is None:
+            return None
+        above = self._number(lower, found.end())
+        return share(above.value, number.value, above.end) if above and above.value is not None else None
+
+    def _number(self, lower: str, pos: int) -> Numeral | None:
+        letter = lower[pos : pos + 1]
+        if not letter:
+            return None
+        if self._grammar.myriad and (letter.isdecimal() and letter.isascii() or not letter.isascii()):
+            return self._grammar.myriad.read(lower, pos, words=True)
+        if letter.isdecimal() and letter.isascii():
+            digits = re.compile(r"\d{1,9}(?:,\d{3}){0,3}(?![\d.])").match(lower, pos)
+            return Numeral(end=digits.end(), value=Decimal(digits.group().replace(",", ""))) if digits else None
+        return self._grammar.western.read(lower, pos)
+
+    def own_word(self, text: str, pos: int) -> Share | None:
+        """A word of the language's own that is a part of a whole (절반)."""
+        for word, (above, below) in self._own_fractions.items():
+            if text.startswith(word, pos):
+                return share(above, below, pos + len(word))
+        return None

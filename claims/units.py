@@ -1,0 +1,172 @@
+"""Units: what stands behind a number or before it, its dimension, and its factor into the base unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.grammar import HANGUL, Grammar, Name, unit_of
+
+_SUBUNITS = frozenset({"cent", "euro_cent", "penny", "jeon", "fen", "jiao", "paisa", "tenth"})
+_WORD = re.compile(r"[A-Za-z][A-Za-z'-]{0,30}")
+_NOT_PLURAL = re.compile(r"(?:ss|us|is|'s|ous)$")
+_PLACE = re.compile(rf"[{HANGUL}]")
+_WEIGHING = re.compile(r"weigh|heav|mass|lift|load|kilo|payload|thrust|body|lost|gain|beef|fish|cocaine|rocket|spacecraft")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A unit as found beside a number."""
+
+    end: int
+    """Where the unit ends in the text; for a noun further off, where the number ends."""
+    code: str | None
+    dimension: str | None = None
+    factor: Decimal = Decimal(1)
+    scale: Decimal = Decimal(1)
+    """Multiplies the written number: a cent is 0.01 USD."""
+    ambiguous: tuple[str, ...] = ()
+    counter: bool = False
+    noun: bool = False
+    """An English plural noun that the tables do not know."""
+    far: bool = False
+    """The noun stands behind other words."""
+
+
+def measure_of(name: Name, end: int) -> Measure:
+    """The measure that a unit's name stands for."""
+    if name.counter:
+        dimension = f"count:{name.code}" if name.code and name.code not in ("place", "unit", "kind") else "count"
+        return Measure(end=end, code=name.code or None, dimension=dimension, counter=True)
+    unit = unit_of(name.code)
+    if unit is None:
+        return Measure(end=end, code=name.code, dimension=f"count:{name.code}", counter=True)
+    code = unit.unit or unit.code
+    dimension = "ratio" if code == "percent" else unit.dimension
+    return Measure(
+        end=end, code=code, dimension=dimension, factor=unit.factor, scale=unit.scale, ambiguous=name.ambiguous
+    )
+
+
+def read_unit(text: str, lower: str, pos: int, grammar: Grammar, *, worded: bool) -> Measure | None:
+    """The unit whose name begins at `pos` or one space (or hyphen) later; None where there is none."""
+    letter = text[pos : pos + 1]
+    if not letter:
+        return None
+    spaced = letter in " \u00a0" or (letter == "-" and text[pos + 1 : pos + 2].isalpha())
+    at = pos + 1 if spaced else pos
+    first = text[at : at + 1]
+    if not first or first == "\n":
+        return None
+    if grammar.own_names and first > "\u2e80" and first not in "℃℉㎞㎏㎡㎥㎍㎎㎜㎝㎛㎖㏈㎿㎾㎐㎑㎒㎓㍱㎉㎢㎠㎧﹪":
+        return _own_unit(text, at, grammar, worded=worded, spaced=spaced)
+    return _latin_unit(text, lower, at, grammar, hyphen=letter == "-")
+
+
+def _own_unit(text: str, at: int, grammar: Grammar, *, worded: bool, spaced: bool) -> Measure | None:
+    """The longest own name whose right side is a particle, an ending or no letter at all."""
+    assert grammar.own_names is not None
+    found = grammar.own_names.match(text, at)
+    if not found:
+        return None
+    name, end = found.group(), found.end()
+    while name:
+        if name in grammar.names and _closed(text, end, grammar):
+            return measure_of(grammar.names[name], end)
+        name, end = name[:-1], end - 1
+    return None
+
+
+def _closed(text: str, end: int, grammar: Grammar) -> bool:
+    if not grammar.language.particles or not _PLACE.match(text, end):
+        return True
+    return grammar.particles.match(text, end) is not None
+
+
+def _latin_unit(text: str, lower: str, at: int, grammar: Grammar, *, hyphen: bool) -> Measure | None:
+    found = grammar.symbols.match(text, at)
+    if found and _ends_word(text, found.end()):
+        measure = measure_of(grammar.names[found.group()], found.end())
+        return _pounds(lower, at, measure) if found.group().lower() in ("pound", "pounds") else measure
+    # A shorter name may fit where the longest does not ("m" in "m2 " is tried as "m2" first), and case may differ.
+    word = _WORD.match(text, at)
+    if not word:
+        return _shorter(text, at, found.end(), grammar) if found else None
+    name = word.group()
+    for spelling in (name, name.lower(), name.split("-")[0], name.split("-")[0].lower()):
+        if len(spelling) > 2 and spelling in grammar.names:
+            return measure_of(grammar.names[spelling], at + len(spelling))
+    if hyphen:
+        return None
+    return _shorter(text, at, found.end(), grammar) if found else None
+
+
+def _shorter(text: str, at: int, end: int, grammar: Grammar) -> Measure | None:
+    for stop in range(end, at, -1):
+        name = text[at:stop]
+        if name in grammar.names and _ends_word(text, stop):
+            return measure_of(grammar.names[name], stop)
+    return None
+
+
+def _ends_word(text: str, end: int) -> bool:
+    following = text[end : end + 1]
+    return not (following.isascii() and following.isalnum() and text[end - 1].isalnum())
+
+
+def _pounds(lower: str, at: int, measure: Measure) -> Measure:
+    """"Pounds" are money unless the text around speaks of weight."""
+    around = lower[max(0, at - 80) : at + 60]
+    if _WEIGHING.search(around):
+        return measure
+    return Measure(end=measure.end, code="GBP", dimension="currency:GBP", ambiguous=("lb",))
+
+
+def read_noun(text: str, lower: str, pos: int, grammar: Grammar, *, single: bool) -> Measure | None:
+    """The counted noun behind a number, as an English plural; up to two words may stand between."""
+    at = pos
+    for distance in range(3):
+        separator = text[at : at + 1]
+        if separator != " " and not (separator == "-" and distance == 0):
+            return None
+        word = _WORD.match(lower, at + 1)
+        if not word:
+            return None
+        name = word.group()
+        if name in grammar.english.function_words or (distance and text[at + 1].isupper()):
+            return None
+        noun = singular(name, grammar)
+        if noun or (single and distance == 0 and _single(name, grammar)):
+            return _counted(noun or name, word.end() if distance == 0 else pos, far=distance > 0)
+        if name in grammar.english.movement:
+            return None
+        at = word.end()
+    return None
+
+
+def _single(name: str, grammar: Grammar) -> bool:
+    return name in grammar.english.plurals.values()
+
+
+def _counted(noun: str, end: int, *, far: bool) -> Measure:
+    generic = noun in ("item", "unit", "piece", "case")
+    return Measure(
+        end=end, code=noun, dimension="count" if generic else f"count:{noun}", counter=True, noun=True, far=far
+    )
+
+
+def singular(word: str, grammar: Grammar) -> str | None:
+    """The singular of an English plural ("countries" → "country"); None where the word is no plural."""
+    if word in grammar.english.plurals:
+        return grammar.english.plurals[word]
+    head, hyphen, last = word.rpartition("-")
+    if hyphen and last in grammar.english.plurals:
+        return grammar.english.plurals[last]
+    if len(word) < 4 or not word.endswith("s") or _NOT_PLURAL.search(word):
+        return None
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("xes", "ches", "shes", "sses", "zzes", "oes")):
+        return word[:-2]
+    return word[:-1]

@@ -1,0 +1,183 @@
+"""Numbers in English words: sixty-two, two dozen, half a million, a third, tripled, dozens of, third-largest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from claims.cores import Core, Cores
+from claims.grammar import Grammar
+from claims.model import Bound
+from claims.numerals import Numeral
+from claims.patterns import one_of
+from claims.shares import Share, share
+from claims.source import Source, word_before
+from claims.units import Measure, read_noun, read_unit
+
+_HALF_OF = re.compile(r"(half|quarter)(?: of)?(?: an? |-| )")
+_SUPERLATIVE = re.compile(r"(?:-| )(?:[a-z]+est|most|best|worst|least|place|spot|rank)(?![a-z])")
+_TO_ORDINAL = re.compile(r" to ")
+_FOLD = re.compile(r"[ -]?fold(?![a-z])")
+_SHARE_AFTER = re.compile(r" (?:of|the|a|its|their|his|her|our|all|as|more|less|cheaper|smaller|larger|higher|lower|faster|slower|what|were|was|are|is|said|say|in|believe|think|agree|support|have|had|down|up|from|to|own|live|do|did|that|fewer)(?![a-z])|[.,;)]|$")
+_ARTICLE = frozenset({"a", "one", "another", "an", "nearly", "almost", "about", "roughly", "over", "under", "around"})
+_NOT_SHARE = frozenset({"second", "first", "last", "next", "this", "third", "fourth", "other", "the", "each", "every", "final", "previous"})
+_RANKING = frozenset({"ranks", "ranked", "ranking", "finished", "placed", "came", "finish", "rank", "place", "places", "from"})
+
+
+class Wording:
+    """Reads number words of English, in texts of every language."""
+
+    def __init__(self, grammar: Grammar, cores: Cores) -> None:
+        number = grammar.english.number
+        self.grammar, self.cores, self.number = grammar, cores, number
+        self._vague = re.compile(rf"(?:{one_of(number.vague)})(?= of| more|,|\.| [a-z]| |$)")
+        self._multiple = re.compile(rf"({one_of(number.multiples)})(?![a-z-])")
+        self._period = re.compile(rf"({one_of(number.periods)})(?![a-z])")
+        self._fraction = re.compile(rf"({one_of(number.fractions)})(?![a-z-])")
+        self._ordinal = re.compile(rf"({one_of(number.ordinals)})(?![a-z])")
+        self._scaled = re.compile(rf"({one_of([*number.big, *number.small])})s?(?![a-z])")
+        starts = [
+            *number.digits, *number.tens, *number.small, *number.big, *number.vague, *number.multiples, *number.periods,
+            *number.fractions, *number.ordinals,
+        ]  # fmt: skip
+        self.starts = tuple(sorted(set(starts)))
+
+    def read(self, src: Source, pos: int) -> tuple[int, Core] | None:
+        """Start and core of what the English number word at `pos` begins; None where it is no number."""
+        lower = src.lower
+        if found := self._vague.match(lower, pos):
+            return self._with_article(src, pos, self._vague_core(src, found))
+        if found := self._multiple.match(lower, pos):
+            return self._multiplied(src, pos, found)
+        if found := self._ordinal.match(lower, pos):
+            ranked = self._ranked(src, pos, found)
+            if ranked:
+                return pos, ranked
+        if found := _HALF_OF.match(lower, pos):
+            half = self._half(src, found)
+            if half:
+                return self._with_article(src, pos, half)
+        if found := self._fraction.match(lower, pos):
+            return self._fraction_core(src, pos, found)
+        return self._plain(src, pos)
+
+    def _plain(self, src: Source, pos: int) -> tuple[int, Core] | None:
+        number = self.grammar.western.read(src.lower, pos)
+        if number is None:
+            if found := self._period.match(src.lower, pos):
+                return self._with_article(src, pos, self._period_core(found))
+            return None
+        if number.value == 1 and not number.scaled:
+            return self._one(src, pos, number)
+        first = src.lower[pos : pos + 1]
+        if number.scaled and src.lower[pos : number.end] in self.grammar.english.number.big and not self._article(src, pos):
+            del first
+            return None
+        if found := self.cores.shares.after_number(src.lower, number):
+            return pos, Core(end=found.end, number=number, share=found)
+        if fold := _FOLD.match(src.lower, number.end):
+            assert number.value is not None
+            return pos, Core(end=fold.end(), number=number, share=Share(end=fold.end(), value=number.value, unit="times"))
+        core = self.cores._with_unit(src, number, money=False)
+        return self._with_article(src, pos, core)
+
+    def _one(self, src: Source, pos: int, number: Numeral) -> tuple[int, Core] | None:
+        """One counts only before a unit, a noun of the tables, or as a part of a whole."""
+        if found := self.cores.shares.after_number(src.lower, number):
+            return pos, Core(end=found.end, number=number, share=found)
+        measure = read_unit(src.text, src.lower, number.end, self.grammar, worded=True)
+        if measure is None or measure.code == "second":
+            return None
+        return pos, Core(end=measure.end, number=number, measure=measure)
+
+    def _article(self, src: Source, pos: int) -> str:
+        word, _ = word_before(src.lower, pos)
+        return word if word in ("a", "an", "half", "several", "one") else ""
+
+    def _with_article(self, src: Source, pos: int, core: Core) -> tuple[int, Core]:
+        word, begin = word_before(src.lower, pos)
+        return (begin if word in ("a", "an") and not core.number.order else pos), core
+
+    def _vague_core(self, src: Source, found: re.Match[str]) -> Core:
+        word = found.group()
+        low, high = map(Decimal, self.number.vague[word].split())
+        number = Numeral(end=found.end(), value=None, low=low, high=high, worded=True, order=True, step=low)
+        noun = read_noun(src.text, src.lower, found.end() + 3, self.grammar, single=False) if src.lower.startswith(" of ", found.end()) else None
+        measure = replace(noun, end=found.end()) if noun else None
+        return Core(end=found.end(), number=number, measure=measure, inside=Bound.ORDER)
+
+    def _period_core(self, found: re.Match[str]) -> Core:
+        value, unit = self.number.periods[found[1]].split()
+        number = Numeral(end=found.end(), value=Decimal(value), worded=True)
+        return Core(end=found.end(), number=number, measure=Measure(end=found.end(), code=unit, dimension="time", factor=Decimal(604800)))
+
+    def _multiplied(self, src: Source, pos: int, found: re.Match[str]) -> tuple[int, Core] | None:
+        factor = self.number.multiples[found[1]]
+        above, _, below = factor.partition("/")
+        value = Decimal(above) * 50 if below else Decimal(above)
+        if found[1] in ("double", "triple", "quadruple") and not self._verb(src, pos, found.end()):
+            return None
+        number = Numeral(end=found.end(), value=value, worded=True)
+        unit = "percent" if below else "times"
+        return pos, Core(end=found.end(), number=number, share=Share(end=found.end(), value=value, unit=unit))
+
+    @staticmethod
+    def _verb(src: Source, pos: int, end: int) -> bool:
+        """"double" multiplies before "the" and after "to" and "almost"; a double room does not."""
+        before, _ = word_before(src.lower, pos)
+        return src.lower.startswith((" the ", " that", " what", " its", " their", " last", " in ", " to ", ".", ","), end) or before in (
+            "to", "almost", "nearly", "will", "could", "would", "than",
+        )  # fmt: skip
+
+    def _ranked(self, src: Source, pos: int, found: re.Match[str]) -> Core | None:
+        """An ordinal that ranks: third-largest, ninth place, from fourth to ninth place."""
+        end = found.end()
+        number = Numeral(end=end, value=Decimal(self.number.ordinals[found[1]]), worded=True)
+        if number.value == 1 and not src.lower.startswith(" place", end):
+            return None
+        if best := _SUPERLATIVE.match(src.lower, end):
+            return Core(end=best.end(), number=number, ordinal=True)
+        before, _ = word_before(src.lower, pos)
+        follows = _TO_ORDINAL.match(src.lower, end)
+        if before in _RANKING and (before != "from" or follows and self._ordinal.match(src.lower, follows.end())):
+            return Core(end=end, number=number, ordinal=True)
+        return None
+
+    def _half(self, src: Source, found: re.Match[str]) -> Core | None:
+        """Half a million, a quarter-million, half an hour, half a percent."""
+        at = found.end()
+        part = Decimal("0.5") if found[1] == "half" else Decimal("0.25")
+        if scale := self._scaled.match(src.lower, at):
+            power = Decimal({**self.number.big, **self.number.small}[scale[1]])
+            number = Numeral(end=scale.end(), value=part * power, step=part * power, power=power, worded=True)
+            return self.cores._with_unit(src, number, money=False)
+        if found.group().endswith(("-", f"{found[1]} ")):
+            return None
+        measure = read_unit(src.text, src.lower, at, self.grammar, worded=True)
+        if measure is None:
+            return None
+        number = Numeral(end=at, value=part, step=Decimal("0.5"), worded=True)
+        return Core(end=measure.end, number=number, measure=measure)
+
+    def _fraction_core(self, src: Source, pos: int, found: re.Match[str]) -> tuple[int, Core] | None:
+        """A third, a quarter, half of: only with an article or before what it is a part of."""
+        word = found[1]
+        above, below = map(int, self.number.fractions[word].split("/"))
+        before, begin = word_before(src.lower, pos)
+        if word == "half":
+            if before in _NOT_SHARE or not _SHARE_AFTER.match(src.lower, found.end()) or before.isdecimal():
+                return None
+            begin = begin if before in ("one", "a") else pos
+        elif before in ("a", "one"):
+            after = src.lower[found.end() : found.end() + 12]
+            if word in ("quarter", "second") and after.startswith((" earlier", " ago", " century", " later", " before")):
+                return None
+            if not _SHARE_AFTER.match(src.lower, found.end()):
+                return None
+        else:
+            return None
+        part = share(above, below, found.end())
+        assert part is not None
+        number = Numeral(end=found.end(), value=part.value / 100, step=Decimal("0.01"), worded=True)
+        return begin, Core(end=found.end(), number=number, share=part)

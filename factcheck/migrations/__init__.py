@@ -1,0 +1,1 @@
+"""Alembic migrations of the store; run on opening a database whose schema is older."""

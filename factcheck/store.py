@@ -1,0 +1,264 @@
+"""The store of runs: a database that remembers every verdict, so that changes can be told and runs shown again."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from factcheck.baseline import deciding_snapshot
+from factcheck.codec import plain, rebuilt
+from factcheck.drift import Look, Past
+from factcheck.errors import FactcheckError, OutputError
+from factcheck.model import Evidence, Judgement, Run
+from factcheck.places import database_url
+from factcheck.schema import CLAIM, DOCUMENT, JUDGEMENT, RUN, SOURCE, RunRow
+from sources.model import Outcome
+
+HEAD = "0001"
+"""The latest revision under migrations/versions; a test keeps them equal."""
+CHUNK = 500
+
+
+class Store:
+    """Runs by arrival; every method is one transaction."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def add(self, run: Run) -> None:
+        """Keep a run. Adding the same run twice in a row changes nothing; half a run is never seen."""
+        with self._engine.begin() as connection:
+            last = connection.execute(select(RUN.c.seq, RUN.c.id).order_by(RUN.c.seq.desc()).limit(1)).first()
+            if last is not None and last.id == run.id:
+                connection.execute(delete(RUN).where(RUN.c.seq == last.seq))
+            seq = connection.execute(insert(RUN).returning(RUN.c.seq), _run_values(run)).scalar_one()
+            self._add_rows(connection, run, seq)
+
+    def _add_rows(self, connection: Connection, run: Run, seq: int) -> None:
+        judgements = {j.claim.id: j for j in run.judgements}
+        known = _known_claims(connection, list(judgements))
+        fresh = [j.claim for j in judgements.values() if j.claim.id not in known]
+        rows: tuple[tuple[Any, list[dict[str, Any]]], ...] = (
+            (CLAIM, [{"id": c.id, "document": c.document, "sentence": c.sentence} for c in fresh]),
+            (DOCUMENT, _document_values(run, seq)),
+            (JUDGEMENT, [_judgement_values(j, n, seq) for n, j in enumerate(judgements.values())]),
+            (SOURCE, _source_values(run, seq)),
+        )
+        for table, values in rows:
+            if values:
+                connection.execute(insert(table), values)
+
+    def runs(self) -> list[RunRow]:
+        """Every run without its body, latest first."""
+        columns = [column for column in RUN.c if column.name != "body"]
+        with self._engine.connect() as connection:
+            found = connection.execute(select(*columns).order_by(RUN.c.seq.desc()))
+            return [RunRow(**row._mapping, body=b"") for row in found]
+
+    def find(self, name: str) -> RunRow:
+        """The run of an id, the start of one, `latest`, or `latest~N`; FactcheckError names the remedy."""
+        runs = self.runs()
+        word, _, back = name.partition("~")
+        if word == "latest" and (not back or back.isdigit()):
+            place = int(back or 0)
+            if place < len(runs):
+                return runs[place]
+            raise FactcheckError(f"run {name!r}: the store holds {len(runs)} runs; see `factcheck history`.")
+        found = {row.id: row for row in reversed(runs) if name and row.id.startswith(name)}
+        if len(found) != 1:
+            many = "several runs" if found else "no run"
+            raise FactcheckError(f"run {name!r}: {many} of that name; see `factcheck history` for their ids.")
+        return next(iter(found.values()))
+
+    def load(self, name: str) -> Run:
+        """A whole run, as it was."""
+        seq = self.find(name).seq
+        with self._engine.connect() as connection:
+            body = connection.execute(select(RUN.c.body).where(RUN.c.seq == seq)).scalar_one()
+        return rebuilt(Run, json.loads(zlib.decompress(body)))
+
+    def history(self, claim: str | None = None) -> dict[str, list[Past]]:
+        """The looks at each claim (or at one), oldest first."""
+        columns = (JUDGEMENT.c.claim, RUN.c.id, RUN.c.finished, RUN.c.as_of, *_LOOK)
+        query = select(*columns).join(RunRow, RUN.c.seq == JUDGEMENT.c.run).order_by(RUN.c.seq)
+        if claim is not None:
+            query = query.where(JUDGEMENT.c.claim == claim)
+        past: dict[str, list[Past]] = {}
+        with self._engine.connect() as connection:
+            for row in connection.execute(query):
+                moment = row.finished or row.as_of
+                past.setdefault(row.claim, []).append(
+                    Past(run=row.id, at=moment, verdict=row.verdict, reason=row.reason, snapshot=row.snapshot)
+                )
+        return past
+
+    def look(self, run: RunRow) -> Look:
+        """What a run saw: its verdicts, documents and sources."""
+        with self._engine.connect() as connection:
+            verdicts = select(JUDGEMENT.c.claim, CLAIM.c.document, CLAIM.c.sentence, JUDGEMENT.c.urls, *_LOOK)
+            joined = verdicts.join(CLAIM, CLAIM.c.id == JUDGEMENT.c.claim).order_by(JUDGEMENT.c.place)
+            rows = connection.execute(joined.where(JUDGEMENT.c.run == run.seq)).all()
+            papers = select(DOCUMENT.c.path, DOCUMENT.c.sha256).where(DOCUMENT.c.run == run.seq)
+            pages = select(SOURCE.c.url, SOURCE.c.outcome, SOURCE.c.sha256).where(SOURCE.c.run == run.seq)
+            return Look(
+                version=run.version,
+                settings_hash=run.settings_hash,
+                verdicts={row.claim: row for row in rows},
+                documents={row.path: row.sha256 for row in connection.execute(papers)},
+                sources={row.url: (Outcome(row.outcome), row.sha256 or "") for row in connection.execute(pages)},
+            )
+
+
+_LOOK = (
+    JUDGEMENT.c.verdict,
+    JUDGEMENT.c.reason,
+    JUDGEMENT.c.found,
+    JUDGEMENT.c.url,
+    JUDGEMENT.c.snapshot,
+)
+
+
+def _known_claims(connection: Connection, claims: Sequence[str]) -> set[str]:
+    known: set[str] = set()
+    for start in range(0, len(claims), CHUNK):
+        query = select(CLAIM.c.id).where(CLAIM.c.id.in_(claims[start : start + CHUNK]))
+        known.update(connection.execute(query).scalars())
+    return known
+
+
+def _run_values(run: Run) -> dict[str, Any]:
+    body = zlib.compress(json.dumps(plain(run), ensure_ascii=False, separators=(",", ":")).encode(), 6)
+    named = ("id", "version", "settings_hash", "started", "finished", "as_of", "counts")
+    return {**{name: getattr(run, name) for name in named}, "body": body}
+
+
+def _document_values(run: Run, seq: int) -> list[dict[str, Any]]:
+    return [
+        {
+            "run": seq,
+            "path": checked.document.path,
+            "sha256": checked.document.sha256,
+            "language": checked.document.language,
+            "error": checked.error,
+        }
+        for checked in run.documents
+    ]
+
+
+def _judgement_values(judgement: Judgement, place: int, seq: int) -> dict[str, Any]:
+    snapshot = deciding_snapshot(judgement)
+    best = next((e for e in judgement.evidence if snapshot and e.snapshot == snapshot), None)
+    urls = (*(e.url for e in judgement.evidence), *(c.url for c in judgement.claim.citations))
+    return {
+        "run": seq,
+        "claim": judgement.claim.id,
+        "place": place,
+        "verdict": judgement.verdict,
+        "reason": judgement.reason.code,
+        "found": _found(best),
+        "url": best.url if best else "",
+        "snapshot": snapshot,
+        "urls": list(dict.fromkeys(urls)),
+    }
+
+
+def _found(evidence: Evidence | None) -> str:
+    if evidence is None:
+        return ""
+    value = evidence.value or f"{evidence.low or ''}..{evidence.high or ''}"
+    return f"{value} {evidence.unit or ''}".strip()
+
+
+def _source_values(run: Run, seq: int) -> list[dict[str, Any]]:
+    names = ("url", "final_url", "status", "outcome", "sha256", "media_type", "fetched_at", "published")
+    return [{"run": seq, **{name: getattr(source, name) for name in names}} for source in run.sources]
+
+
+@contextmanager
+def open_store(named: str | None) -> Iterator[Store]:
+    """The store of a `--store` value, migrated if its schema is older; OutputError names place and remedy."""
+    url = database_url(named)
+    try:
+        engine = _engine(url)
+    except (ArgumentError, ImportError, OSError) as error:
+        raise OutputError(
+            f"--store {named}: cannot be opened ({error}); give a path, sqlite:///PATH or postgresql+psycopg://…"
+        ) from error
+    try:
+        _migrate(engine)
+        yield Store(engine)
+    except SQLAlchemyError as error:
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        raise OutputError(
+            f"store {engine.url.render_as_string()}: {reason}; name another with --store, or --store none."
+        ) from error
+    finally:
+        engine.dispose()
+
+
+def _engine(url: str) -> Engine:
+    place = make_url(url)
+    if place.get_backend_name() != "sqlite":
+        return create_engine(place)
+    if place.database and place.database != ":memory:":
+        Path(place.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(place, connect_args={"timeout": 30})
+    event.listen(engine, "connect", _set_up_sqlite)
+    event.listen(engine, "begin", _begin_at_once)
+    return engine
+
+
+def _set_up_sqlite(connection: Any, _: Any) -> None:
+    connection.isolation_level = None  # the driver opens no transactions of its own: see _begin_at_once
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_at_once(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")  # two writers wait for each other instead of failing half-way
+
+
+def _migrate(engine: Engine) -> None:
+    if revision_of(engine) == HEAD:
+        return
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util.exc import CommandError
+
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+        config.attributes["connection"] = connection
+        try:
+            command.upgrade(config, "head")
+        except CommandError as error:
+            raise OutputError(
+                f"store {engine.url.render_as_string()}: its schema is not one of this version ({error}); "
+                "update factcheck, or name another with --store."
+            ) from error
+
+
+def revision_of(engine: Engine) -> str | None:
+    """The schema revision of a database; None where it has none yet."""
+    with engine.connect() as connection:
+        if not engine.dialect.has_table(connection, "alembic_version"):
+            return None
+        revision: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return revision
+
+
+def changed(rows: Iterable[Past]) -> list[Past]:
+    """The looks at which the verdict or its reason was another than before; the first always."""
+    kept: list[Past] = []
+    for past in rows:
+        if not kept or (kept[-1].verdict, kept[-1].reason) != (past.verdict, past.reason):
+            kept.append(past)
+    return kept

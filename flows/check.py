@@ -1,0 +1,49 @@
+"""The flow `check`: documents in, reports, store and artifacts out; the same core as the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from prefect import flow
+from prefect.artifacts import create_markdown_artifact
+
+from factcheck import pipeline
+from factcheck.commands.delivery import Delivery
+from factcheck.model import Run
+from factcheck.places import documents
+from factcheck.runners import runner
+from factcheck.session import opened
+from factcheck.settings import Settings, from_table
+from flows.tasks import as_tasks
+from reports import FORMATS
+
+NETWORK_RETRIES = 2
+
+
+@flow(name="check", persist_result=False)
+def check(paths: list[str], options: dict[str, Any] | None = None) -> Run:
+    """Check documents; `options` are keys and values as in factcheck.toml. Gives the run."""
+    settings = from_table(options or {}, "options of the flow")
+    delivery = Delivery.planned(settings)
+    run = checked(settings, paths)
+    delivery.keep(run)
+    delivery.write(run)
+    publish(run, delivery)
+    return run
+
+
+def checked(settings: Settings, paths: list[str]) -> Run:
+    """The run of a session whose stages are tasks of the flow at hand."""
+    compute = runner(settings.runner, settings.jobs, settings.runner_address) if settings.elsewhere else as_tasks()
+    with opened(settings, documents(paths)) as session:
+        return pipeline.check(
+            session.job, session.fetch, session.clock, run_many=compute, fetch_many=as_tasks(retries=NETWORK_RETRIES)
+        )
+
+
+def publish(run: Run, delivery: Delivery) -> None:
+    """Show the run in Prefect: its Markdown report, with where the files lie."""
+    places = [f"- {name}: `{Path(path).absolute()}`" for name, path in delivery.reports if path is not None]
+    text = FORMATS["markdown"].write(run, delivery.options(run)).decode()
+    create_markdown_artifact(key="factcheck-check", markdown="\n".join([text, "", *places]), description=run.id)

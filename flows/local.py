@@ -1,0 +1,27 @@
+"""Runs a flow here and now, on the server of the environment or on one that lives as long as the run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from factcheck.model import Run
+from factcheck.places import home
+from factcheck.settings import Settings, as_table
+from flows.quiet import quieten
+
+
+def check_here(settings: Settings, paths: Sequence[Path]) -> Run:
+    """Run the flow `check` to its end; gives its run."""
+    quieten(home(None if settings.store == "none" else settings.store))
+    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+    from prefect.task_runners import ThreadPoolTaskRunner
+
+    from flows.check import check
+
+    pool: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=settings.jobs)
+    threads = check.with_options(task_runner=pool)
+    # A heartbeat finds flows that died; here the caller waits anyway, and its thread would cost a second.
+    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+        return threads([path.as_posix() for path in paths], as_table(settings))

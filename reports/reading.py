@@ -1,0 +1,139 @@
+"""A document as it is read on a page: its blocks, with the place of each claim's value in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.model import Block, BlockKind, Document, Span
+from factcheck.model import CheckedDocument
+from reports.clean import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of text; with a claim's id where it is the value of that claim."""
+
+    text: str
+    claim: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block ready to be shown."""
+
+    kind: str
+    """paragraph, heading, list, quote, code, meta, reference, caption, table or plain."""
+    parts: tuple[Part, ...] = ()
+    level: int = 0
+    rows: tuple[tuple[tuple[Part, ...], ...], ...] = ()
+    """Of a table: rows of cells."""
+    items: tuple[tuple[Part, ...], ...] = ()
+    """Of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    block: Block
+    parts: tuple[Part, ...]
+
+
+def paragraphs(checked: CheckedDocument) -> tuple[Paragraph, ...]:
+    """The document's blocks with its claims marked; as plain text where a claim has no place in a block."""
+    document, places = checked.document, _places(checked)
+    shown = _placed(document, places)
+    if shown is None:
+        parts = split(document.text, [(j.claim.value.span, j.claim.id) for j in checked.judgements])
+        return (Paragraph("plain", parts),) if document.text else ()
+    return tuple(_grouped(document, shown))
+
+
+def split(text: str, marks: Sequence[tuple[Span, str]]) -> tuple[Part, ...]:
+    """The text cut at the marked spans; a mark inside another one stands behind it, empty."""
+    parts, at = [], 0
+    for span, claim in sorted(marks):
+        start, end = max(span.start, at), min(max(span.end, at), len(text))
+        if start > at:
+            parts.append(Part(clean(text[at:start])))
+        parts.append(Part(clean(text[start:end]), claim))
+        at = max(at, end)
+    if at < len(text):
+        parts.append(Part(clean(text[at:])))
+    return tuple(parts)
+
+
+def _places(checked: CheckedDocument) -> list[tuple[Span, str]]:
+    return sorted((j.claim.value.span, j.claim.id) for j in checked.judgements)
+
+
+def _placed(document: Document, places: Sequence[tuple[Span, str]]) -> list[_Shown] | None:
+    """The blocks with their marks; None when a claim's value is not to be found in any block."""
+    blocks = sorted((b for b in document.blocks if b.pieces), key=lambda b: b.pieces[0][1])
+    starts = [b.pieces[0][1] for b in blocks]
+    marks: list[list[tuple[Span, str]]] = [[] for _ in blocks]
+    for span, claim in places:
+        index = bisect_right(starts, span.start) - 1
+        found = reading_span(blocks[index], span) if index >= 0 else None
+        if found is None:
+            return None
+        marks[index].append((found, claim))
+    return [_Shown(b, split(b.text, m)) for b, m in zip(blocks, marks, strict=True)] if blocks else None
+
+
+def reading_span(block: Block, span: Span) -> Span | None:
+    """Where a span of `Document.text` stands in `Block.text`; None where it does not lead there."""
+    start = _inward(block, span.start)
+    end = _inward(block, max(span.start, span.end - 1)) + (span.end > span.start)
+    return Span(start, end) if 0 <= start < end <= len(block.text) else None
+
+
+def _inward(block: Block, offset: int) -> int:
+    index = bisect_right(block.pieces, offset, key=lambda piece: piece[1]) - 1
+    if index < 0:
+        return -1
+    inner, outer = block.pieces[index]
+    limit = block.pieces[index + 1][0] if index + 1 < len(block.pieces) else len(block.text)
+    return min(inner + offset - outer, limit)
+
+
+def _grouped(document: Document, shown: Sequence[_Shown]) -> Iterator[Paragraph]:
+    """Neighbouring list items become one list, neighbouring cells one table."""
+    at, level = 0, 2
+    while at < len(shown):
+        kind, end = shown[at].block.kind, at + 1
+        if kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL):
+            while end < len(shown) and shown[end].block.kind is kind:
+                end += 1
+        group = shown[at:end]
+        if kind is BlockKind.LIST_ITEM:
+            yield Paragraph("list", items=tuple(s.parts for s in group))
+        elif kind is BlockKind.TABLE_CELL:
+            yield Paragraph("table", rows=tuple(_rows(document, group)))
+        else:
+            if kind is BlockKind.HEADING:
+                level = min(level + 1, 3 + len(group[0].block.heading), 6)
+            yield Paragraph(kind.value, group[0].parts, level)
+        at = end
+
+
+def _rows(document: Document, cells: Sequence[_Shown]) -> Iterator[tuple[tuple[Part, ...], ...]]:
+    """Cells on one line of a Markdown file are a row; elsewhere a column header that comes again opens the next."""
+    row: list[_Shown] = []
+    for cell in cells:
+        if row and _opens_row(document, row, cell):
+            yield tuple(c.parts for c in row)
+            row = []
+        row.append(cell)
+    yield tuple(c.parts for c in row)
+
+
+def _opens_row(document: Document, row: Sequence[_Shown], cell: _Shown) -> bool:
+    if document.format == "markdown":
+        return _line(document, row[-1].block) != _line(document, cell.block)
+    column = cell.block.row[-1:]
+    return any(c.block.row[-1:] == column for c in row) and (cell.block.row != () or row[0].block.row != ())
+
+
+def _line(document: Document, block: Block) -> int:
+    return document.position(block.pieces[0][1])[0]

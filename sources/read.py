@@ -1,0 +1,64 @@
+"""A snapshot in, a readable page or the reason why not out: by what the bytes are, then by their label."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sources.delimited import read_delimited
+from sources.documents import read_pdf, read_workbook
+from sources.feed import read_xml
+from sources.model import Outcome, Page, Snapshot, Unavailable
+from sources.plain import read_plain
+from sources.records import read_json
+from sources.refusal import refuse
+from sources.sniff import packed_type, text_type
+from sources.webpage import read_html
+
+Reading = Callable[[Snapshot], Page | Unavailable]
+READERS: dict[str, Reading] = {
+    "text/html": read_html,
+    "application/xhtml+xml": read_html,
+    "text/plain": read_plain,
+    "text/markdown": read_plain,
+    "text/x-markdown": read_plain,
+    "text/csv": read_delimited,
+    "application/csv": read_delimited,
+    "text/tab-separated-values": read_delimited,
+    "application/json": read_json,
+    "text/json": read_json,
+    "application/xml": read_xml,
+    "text/xml": read_xml,
+}
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def read(snapshot: Snapshot) -> Page | Unavailable:
+    """What can be read of a snapshot."""
+    packed = packed_type(snapshot.body)
+    if packed == "application/pdf":
+        return read_pdf(snapshot)
+    if packed == "application/zip" and b"xl/workbook" in snapshot.body:
+        return read_workbook(snapshot)
+    if packed:
+        return refuse(snapshot, Outcome.UNSUPPORTED, f"the body is {packed}, which cannot be read as text")
+    return _text_reader(snapshot)(snapshot)
+
+
+def _text_reader(snapshot: Snapshot) -> Reading:
+    label = snapshot.media_type
+    path = snapshot.final_url.partition("?")[0].lower()
+    if label in ("", "text/plain", "application/octet-stream") and path.endswith((".csv", ".tsv")):
+        return read_delimited
+    if label == "image/svg+xml":
+        return _drawing
+    if label in READERS:
+        # A page that is labelled as data, or the other way round, is read as what it is.
+        guess = text_type(snapshot.body)
+        return READERS["text/html"] if guess == "text/html" and "xml" not in label else READERS[label]
+    if label.endswith("+json"):
+        return read_json
+    return READERS[text_type(snapshot.body)] if not label.endswith("+xml") else read_xml
+
+
+def _drawing(snapshot: Snapshot) -> Unavailable:
+    return refuse(snapshot, Outcome.UNSUPPORTED, "a drawing holds no text that can be cited")
