@@ -68,9 +68,10 @@ def known(name: str) -> str | None:
 
 @cache
 def hangul_names() -> frozenset[str]:
-    """Every spelling of the tables that is Hangul only, spaces cut."""
-    squeezed = (s.replace(" ", "") for group in _table()[1].values() for s in group)
-    return frozenset(s for s in squeezed if HANGUL.fullmatch(s))
+    """The spellings of the tables that are Hangul only, spaces cut, without those that are more often another word."""
+    squeezed = {s.replace(" ", "") for group in _table()[1].values() for s in group}
+    names = frozenset(s for s in squeezed if len(s) > 1 and HANGUL.fullmatch(s))
+    return names - frozenset(word_lists("ko")["homographs"])
 
 
 def spellings(key: str) -> tuple[str, ...]:

@@ -179,7 +179,9 @@ def _why(mention: Mention) -> str:
 
 def _uncovered(document: Document, claims: list[Claim], skipped: list[Skipped]) -> Iterator[Skipped]:
     """Digits outside all reading text: link targets, mark-up, numbers of lists."""
-    covered = sorted([(m.span.start, m.span.end) for c in claims for m in c.mentions] + [(s.span.start, s.span.end) for s in skipped])
+    covered = sorted(
+        [(m.span.start, m.span.end) for c in claims for m in c.mentions] + [(s.span.start, s.span.end) for s in skipped]
+    )
     place, index = 0, 0
     for run in _DIGITS.finditer(document.text):
         start = max(run.start(), place)

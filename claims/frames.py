@@ -231,12 +231,12 @@ def _far(carried: list[_Sentence], above: Keys, language: str) -> Keys:
 
 
 def _carried_periods(carried: list[_Sentence]) -> tuple[When, ...]:
-    return tuple(m.value for s in carried for m in s.mentions if isinstance(m.value, When) and m.value.first is not None)
+    return tuple(
+        m.value for s in carried for m in s.mentions if isinstance(m.value, When) and m.value.first is not None
+    )
 
 
-def _date_zone(
-    sentence: _Sentence, mention: Mention, quantities: list[Mention], areas: dict[Span, Span]
-) -> Span:
+def _date_zone(sentence: _Sentence, mention: Mention, quantities: list[Mention], areas: dict[Span, Span]) -> Span:
     """A date belongs to the zone it stands in; alone in its sentence, to the whole of it."""
     place = mention.span.start - sentence.span.start
     for area in areas.values():
@@ -245,13 +245,15 @@ def _date_zone(
     return Span(0, len(sentence.text))
 
 
-def _subject(
-    sentence: _Sentence, mention: Mention, area: Span, own: Keys, near: Keys, far: Keys, language: str
-) -> str:
+def _subject(sentence: _Sentence, mention: Mention, area: Span, own: Keys, near: Keys, far: Keys, language: str) -> str:
     place = mention.span.start - sentence.span.start
     inside = [(s, n) for s, n in sentence.names if area.start <= s.start < area.end and n in own.names]
     if language == "ko":
-        marked = [n for s, n in inside if s.end <= place and sentence.text[s.end : s.end + 1] in ("은", "는", "이", "가", "의")]
+        marked = [
+            n
+            for s, n in inside
+            if s.end <= place and sentence.text[s.end : s.end + 1] in ("은", "는", "이", "가", "의")
+        ]
         if marked:
             return marked[0]
     if inside:
@@ -333,9 +335,13 @@ def _change(sentence: _Sentence, mention: Mention, area: Span, language: str) ->
     """Whether the value is a movement or a level: "rose 12 %", "12 % higher" against "rose to 12 %"."""
     binding = load(language).binding
     before, after = _before(sentence, mention, 30), _after(sentence, mention, 14)
-    if _ends_with(before, binding.get("level_before", ())) or after.startswith(tuple(binding.get("level_after", ("\0",)))):
+    if _ends_with(before, binding.get("level_before", ())) or after.startswith(
+        tuple(binding.get("level_after", ("\0",)))
+    ):
         return False
-    if after.startswith(tuple(binding.get("change_after", ("\0",)))) or _ends_with(before, binding.get("change_before", ())):
+    if after.startswith(tuple(binding.get("change_after", ("\0",)))) or _ends_with(
+        before, binding.get("change_before", ())
+    ):
         return True
     place = mention.span.start - sentence.span.start
     for span, concept in sentence.concepts:

@@ -20,6 +20,8 @@ _PUBLISHED = re.compile(r"\"datePublished\"\s{0,9}:\s{0,9}\"([^\"]{4,40})\"")
 _SITE = re.compile(r"\s[|–—]\s")
 _SCAN_BACK = 256
 _MAIN_ENOUGH = 200
+_MOST_TAKEN = 100_000
+"""Places that cells from above cover; more are no table."""
 
 
 @dataclass(slots=True)
@@ -46,7 +48,7 @@ class Grid:
         while (self.row, self.column) in self.taken:
             self.column += 1
         cell = (self.number, max(self.row, 0), self.column)
-        below = range(self.row + 1, self.row + rows)
+        below = range(self.row + 1, self.row + rows if len(self.taken) < _MOST_TAKEN else 0)
         self.taken.update((row, column) for row in below for column in range(self.column, self.column + columns))
         self.column += columns
         return cell

@@ -27,8 +27,8 @@ _MARKERS = re.compile(r"[\s>*+\-=_|:`~#.\d)]{0,9999}\Z")
 _HTML_BREAK = re.compile(
     r"</?(?:address|article|aside|blockquote|br|caption|center|dd|details|div|dl|dt|figcaption|figure|footer|form|h[1-6]"
     r"|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:\s[^<>]{0,4000})?/?>"
-    r"|<!--.{0,100000}?-->|<(script|style|template|noscript)\b.{0,200000}?</\1\s{0,9}>",
-    re.IGNORECASE | re.DOTALL,
+    r"|(?P<open><!--|<(?P<raw>script|style|template|noscript)\b)",
+    re.IGNORECASE,
 )
 _NESTING = 60
 
@@ -229,14 +229,23 @@ class Blocks:
             draft.heading = self.path.above()
 
     def _html(self, token: Token) -> None:
-        start, end = (token.map or [0, 0])[0] + self.skipped, (token.map or [0, 0])[1] + self.skipped
-        at, stop = self._offset(start), self._offset(end) if end < len(self.lines) else len(self.parsed.text)
-        for tag in [*_HTML_BREAK.finditer(self.parsed.text, at, stop), None]:
-            until = tag.start() if tag else stop
-            draft = self._draft(BlockKind.PARAGRAPH, [(at, until)]) if at < until else None
+        """Read a block of HTML: the text between its block tags; comments and scripts are left out."""
+        first, last = (token.map or [0, 0])[0] + self.skipped, (token.map or [0, 0])[1] + self.skipped
+        at, stop = self._offset(first), self._offset(last) if last < len(self.lines) else len(self.parsed.text)
+        while at < stop:
+            tag = _HTML_BREAK.search(self.parsed.text, at, stop)
+            draft = self._draft(BlockKind.PARAGRAPH, [(at, tag.start() if tag else stop)])
             if draft is not None:
                 draft.heading = self.path.above()
-            at = tag.end() if tag else stop
+            at = self._past(tag, stop) if tag else stop
+
+    def _past(self, tag: re.Match[str], stop: int) -> int:
+        """Where reading goes on behind a tag: behind the end of a comment or script."""
+        if not tag.group("open"):
+            return tag.end()
+        close = f"</{tag.group('raw')}" if tag.group("raw") else "-->"
+        end = self.parsed.text.find(close, tag.end(), stop)
+        return end if end >= 0 and tag.group("raw") else end + len(close) if end >= 0 else stop
 
     def _leftovers(self) -> None:
         """Lines that no token covers and that hold more than marks are kept as paragraphs."""

@@ -83,7 +83,7 @@ def _starts_sentence(text: str, place: int) -> bool:
 
 def _skip_common(text: str, tokens: list[re.Match[str]], first: int, last: int) -> int:
     whole = text[tokens[first].start() : tokens[last].end()]
-    while first <= last and _drops(tokens, first, last) and known(whole) is None:
+    while first <= last and _drops(tokens, first, last) and (known(whole) is None or tokens[first].group() == "The"):
         first += 1
         whole = text[tokens[first].start() : tokens[last].end()] if first <= last else ""
     return first

@@ -118,9 +118,7 @@ class Lines:
             self._head(start, end, 8)
         elif not _is_short(line):
             self._prose([(start, end)])
-        elif self.label_gap and self.gap <= self.label_gap and not _NUMBER_ITEM.match(line):
-            self._add(BlockKind.LIST_ITEM, [(start, end)])
-        elif _ITEM.match(line) and not (_NUMBER_ITEM.match(line) and self._alone(start, end)):
+        elif (self.label_gap and self.gap <= self.label_gap and not _NUMBER_ITEM.match(line)) or (_ITEM.match(line) and not (_NUMBER_ITEM.match(line) and self._alone(start, end))):
             self._item(start, end)
         elif self._in_list() or (is_byline(line) and len(self.parsed.drafts) < 24):
             self._add(BlockKind.LIST_ITEM if self._in_list() else BlockKind.PARAGRAPH, [(start, end)])
@@ -144,7 +142,11 @@ class Lines:
         draft.heading = self.path.enter(level, title)
         self.label_gap = max(self.gap, 2) if level == 8 else 0
         self.intro = draft.text if level == 8 else ""
-        if not self.parsed.title and level == 2 and all(d.kind is not BlockKind.PARAGRAPH for d in self.parsed.drafts[:-1]):
+        if (
+            not self.parsed.title
+            and level == 2
+            and all(d.kind is not BlockKind.PARAGRAPH for d in self.parsed.drafts[:-1])
+        ):
             self.parsed.title = draft.text
 
     def _item(self, start: int, end: int) -> None:

@@ -21,6 +21,7 @@ _OPENING = "\"'“‘«「『([{*_"
 _DATE_PART = re.compile(r"(?:\A|[^\d.,])(?:\d{4}\.\s?)?(?:\d{1,2}\.\s?)?\d{1,4}\.\Z")
 _FULL_DATE = re.compile(r"\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.\Z")
 _INITIAL = re.compile(r"(?:\A|[^\w])[A-Z]\Z")
+_CLOSING_MARKS = re.compile(r"(?:\[\^?[\w-]{1,12}\]|[⁰¹²³⁴-⁹]){1,4}\Z")
 _LOOK_BACK = 48
 
 
@@ -39,7 +40,7 @@ def sentences(text: str, language: str) -> list[Span]:
 
 def ends_sentence(text: str) -> bool:
     """True when a line of text ends as sentences do: with a stop, or with a Korean sentence ending."""
-    bare = text.rstrip().rstrip("\"'”’»」』)]*_")
+    bare = _CLOSING_MARKS.sub("", text[-60:].rstrip()).rstrip("\"'”’»」』)]*_")
     if not bare:
         return False
     if bare[-1] in ".!?。！？…":

@@ -259,7 +259,7 @@ def _match(text: str, at: int, end: int, known: bool) -> tuple[int, tuple[str, .
     best: tuple[int, tuple[str, ...], bool] = (at, (), False)
     here, limit = at, end
     while node is not None:
-        if here == limit and here - at >= 1 and node.next and text[here : here + 1] == " ":
+        if here == limit and here > at and node.next and text[here : here + 1] == " ":
             ahead = HANGUL.match(text, here + 1)
             if ahead is None:
                 break
@@ -268,24 +268,25 @@ def _match(text: str, at: int, end: int, known: bool) -> tuple[int, tuple[str, .
             break
         node = node.next.get(text[here])
         here += 1
-        if node is not None and node.ends and _accepts(text, at, here, limit, node, known):
-            spaced = limit != end
-            if not spaced or here - at > _LONG:
-                best = (here, node.nouns + node.verbs, bool(node.nouns))
+        # A term of few syllables is never written with a space inside: 전 지역 holds no 전지.
+        if node is not None and node.ends and (limit == end or here - at > _LONG):
+            best = _reading(text, at, here, limit, node, known) or best
     return best
 
 
-def _accepts(text: str, at: int, here: int, limit: int, node: _Node, known: bool) -> bool:
+def _reading(
+    text: str, at: int, here: int, limit: int, node: _Node, known: bool
+) -> tuple[int, tuple[str, ...], bool] | None:
+    """A term as noun or as verb, by what stands around it; None where it is neither."""
     rest = text[here:limit]
+    if node.nouns or not node.verbs:
+        alone = not node.short or not at or not text[at - 1].isalnum()
+        placed = known or here - at >= _FREE
+        if alone and placed and (may_follow_noun(rest) or (not node.short and _continues(rest))):
+            return here, node.nouns, True
     if node.verbs and known and _verb_fits(rest, node.short):
-        return True
-    if node.verbs and not node.nouns:
-        return False
-    if not known and here - at < _FREE:
-        return False
-    if node.short and (at and HANGUL.match(text[at - 1])):
-        return False
-    return may_follow_noun(rest) or (not node.short and _continues(rest))
+        return here, node.verbs, False
+    return None
 
 
 def _verb_fits(rest: str, short: bool) -> bool:

@@ -160,16 +160,26 @@ def _overlap(claim: Keyed, source: Keyed, lexicon: Lexicon, table: Mapping[str, 
         sort = kind(concept)
         if sort == "direction":
             continue
-        count(item["qualifier"] if sort == "qualifier" else item["measure"], concept,
-              source.concepts_own, source.concepts_near, source.concepts_far)
+        count(
+            item["qualifier"] if sort == "qualifier" else item["measure"],
+            concept,
+            source.concepts_own,
+            source.concepts_near,
+            source.concepts_far,
+        )
     if same_language:
         for word in claim.words_own:
             count(item["word"], word, source.words_own, source.words_near, source.words_far)
     if not any(kind(c) in ("measure", "event") for c in claim.concepts_own):
         for concept in claim.concepts_near - claim.concepts_own:
             if kind(concept) in ("measure", "event"):
-                count(item["measure"] * item["carried"], concept,
-                      source.concepts_own, source.concepts_near, source.concepts_far)
+                count(
+                    item["measure"] * item["carried"],
+                    concept,
+                    source.concepts_own,
+                    source.concepts_near,
+                    source.concepts_far,
+                )
     return got / total if total else 0.0
 
 
@@ -187,9 +197,7 @@ def _count_names(
         weight *= item["carried"] if carried else 1.0
         weight *= max(lexicon.rarity(k) for k in keys)
         total += weight
-        got += weight * max(
-            _strength(k, source.names_own, source.names_near, source.names_far, place) for k in keys
-        )
+        got += weight * max(_strength(k, source.names_own, source.names_near, source.names_far, place) for k in keys)
     return got, total
 
 
@@ -232,7 +240,16 @@ def _measure(claim: Keyed, source: Keyed) -> Slot:
     return Slot.MATCH if set(wanted) & source.concepts_near else Slot.UNKNOWN
 
 
-_COARSE = {Grain.DECADE: 7, Grain.YEAR: 6, Grain.HALF: 5, Grain.PART: 5, Grain.QUARTER: 4, Grain.MONTH: 3, Grain.WEEK: 2, Grain.DAY: 1}
+_COARSE = {
+    Grain.DECADE: 7,
+    Grain.YEAR: 6,
+    Grain.HALF: 5,
+    Grain.PART: 5,
+    Grain.QUARTER: 4,
+    Grain.MONTH: 3,
+    Grain.WEEK: 2,
+    Grain.DAY: 1,
+}
 
 
 def _period(claim: Frame, source: Frame) -> Slot:

@@ -115,7 +115,7 @@ def convert(source: Quantity, target: Quantity) -> Decimal | None:
 
 
 def denominator_ratio(source: str | None, target: str | None) -> Decimal | None:
-    """"1000 person" against "100000 person" → 100; None for denominators of different things."""
+    """ "1000 person" against "100000 person" → 100; None for denominators of different things."""
     if source == target or source is None or target is None:
         # One side unsaid: the other names it ("$108 per kWh" against a column headed USD/kWh).
         return Decimal(1)
@@ -154,7 +154,11 @@ def compare_quantities(claim: Quantity, source: Quantity) -> Compared:
 
 def _signed(claim: Quantity, source: Quantity, found: Decimal) -> Decimal:
     """A fall may be written with a sign in one text and in words in the other: compare magnitudes then."""
-    if claim.value is not None and claim.value >= 0 > found and claim.unit in ("percent", "percentage_point", "basis_point"):
+    if (
+        claim.value is not None
+        and claim.value >= 0 > found
+        and claim.unit in ("percent", "percentage_point", "basis_point")
+    ):
         return abs(found)
     return found
 

@@ -35,13 +35,20 @@ def findings(extraction: Extraction) -> tuple[Finding, ...]:
 
 def _changes(claims: Sequence[Claim]) -> Iterator[Finding]:
     """ "From $142.62 to $118.42, a fall of 14 %": the percentage against its two numbers."""
-    levels = [(c, q) for c in claims if (q := _number(c)) and q.unit not in ("percent", "percentage_point", "times", None)]
+    levels = [
+        (c, q) for c in claims if (q := _number(c)) and q.unit not in ("percent", "percentage_point", "times", None)
+    ]
     for change in claims:
         stated = _number(change)
         if stated is None or stated.unit != "percent" or change.frame.direction is None or stated.value is None:
             continue
         for start, end in zip(levels, levels[1:], strict=False):
-            if not start[0].frame.baseline or start[1].unit != end[1].unit or not start[1].value or end[1].value is None:
+            if (
+                not start[0].frame.baseline
+                or start[1].unit != end[1].unit
+                or not start[1].value
+                or end[1].value is None
+            ):
                 continue
             computed = (end[1].value - start[1].value) / start[1].value * 100
             allowed = interval(stated)
@@ -62,8 +69,14 @@ def _rounds(stated: Quantity, computed: Decimal) -> bool:
 
 def _shares(claims: Sequence[Claim]) -> Iterator[Finding]:
     """Three or more shares of a list that names "other" should make 100 %."""
-    shares = [(c, q) for c in claims if (q := _number(c)) and q.unit == "percent" and q.value is not None and not c.frame.change]
-    if len(shares) < 3 or not any(_OTHERS & set(c.sentence.casefold().replace(",", " ").split()) for c, _ in shares[:1]):
+    shares = [
+        (c, q)
+        for c in claims
+        if (q := _number(c)) and q.unit == "percent" and q.value is not None and not c.frame.change
+    ]
+    if len(shares) < 3 or not any(
+        _OTHERS & set(c.sentence.casefold().replace(",", " ").split()) for c, _ in shares[:1]
+    ):
         return
     total = sum((q.value for _, q in shares if q.value is not None), Decimal(0))
     slack = sum((q.step for _, q in shares), Decimal(0)) / 2

@@ -172,11 +172,15 @@ def _as_multiple(frame: Frame) -> Iterator[tuple[Frame, str]]:
         yield _restated(frame, times, "times", value.step / 100, text, change=True)
     elif value.unit == "times" and value.value > 1:
         percent = (value.value - 1) * 100
-        yield _restated(frame, percent, "percent", value.step * 100, f"({value.value} − 1) × 100 = {percent} %", change=True)
+        yield _restated(
+            frame, percent, "percent", value.step * 100, f"({value.value} − 1) × 100 = {percent} %", change=True
+        )
 
 
 def _restated(frame: Frame, number: Decimal, unit: str, step: Decimal, text: str, *, change: bool) -> tuple[Frame, str]:
-    quantity = Quantity(value=number, unit=unit, step=step, dimension=_DIMENSIONS.get(unit), bound=_quantity(frame).bound)
+    quantity = Quantity(
+        value=number, unit=unit, step=step, dimension=_DIMENSIONS.get(unit), bound=_quantity(frame).bound
+    )
     mention = Mention(span=frame.mention.span, text=text, value=quantity)
     return replace(frame, mention=mention, change=change), text
 
@@ -242,7 +246,13 @@ def mean_and_sum(frames: Sequence[Frame], claim: Frame) -> Iterator[tuple[Frame,
             continue
         total = sum((_number(f) for f in inside), Decimal(0))
         shape = _quantity(inside[0])
-        yield _pooled(inside, claim, total / len(inside), shape, f"mean of {len(inside)} = {(total / len(inside)).quantize(shape.step)}")
+        yield _pooled(
+            inside,
+            claim,
+            total / len(inside),
+            shape,
+            f"mean of {len(inside)} = {(total / len(inside)).quantize(shape.step)}",
+        )
         yield _pooled(inside, claim, total, shape, f"sum of {len(inside)} = {total}")
 
 
@@ -252,7 +262,11 @@ def _contains(period: When, frame: Frame) -> bool:
     inner = frame.periods[0]
     if inner.first is None or inner.last is None:
         return False
-    return period.first <= inner.first and inner.last <= period.last and (period.first, period.last) != (inner.first, inner.last)
+    return (
+        period.first <= inner.first
+        and inner.last <= period.last
+        and (period.first, period.last) != (inner.first, inner.last)
+    )
 
 
 def _pooled(inside: Sequence[Frame], claim: Frame, value: Decimal, shape: Quantity, text: str) -> tuple[Frame, str]:

@@ -101,7 +101,12 @@ def comparison_of(claim: Claim, weighed: Weighed) -> Comparison | None:
         return _compare_numbers(ours, theirs, candidate)
     if isinstance(ours, When) and isinstance(theirs, When):
         return Comparison(
-            rule="date", claimed_low=_low(ours), claimed_high=_high(ours), found_low=_low(theirs), found_high=_high(theirs), unit="date"
+            rule="date",
+            claimed_low=_low(ours),
+            claimed_high=_high(ours),
+            found_low=_low(theirs),
+            found_high=_high(theirs),
+            unit="date",
         )
     return None
 

@@ -72,21 +72,30 @@ def _verified(claim: Claim, agreeing: Sequence[Weighed], weighed: Sequence[Weigh
     )
 
 
-def _contested(claim: Claim, against: Sequence[Weighed], agreeing: Sequence[Weighed], weighed: Sequence[Weighed]) -> Judgement:
+def _contested(
+    claim: Claim, against: Sequence[Weighed], agreeing: Sequence[Weighed], weighed: Sequence[Weighed]
+) -> Judgement:
     best = against[0]
     code = ReasonCode.CONFLICTING if agreeing else ReasonCode.REFUTED
     if best.stand is Stand.CORRECTED:
         code = ReasonCode.CORRECTED
     elif best.stand is Stand.SCOPE and not agreeing:
         code = ReasonCode.SCOPE
-    evidence = [evidence_of(w, Relation.CORRECTION if w.stand is Stand.CORRECTED else Relation.DISAGREES) for w in against]
+    evidence = [
+        evidence_of(w, Relation.CORRECTION if w.stand is Stand.CORRECTED else Relation.DISAGREES) for w in against
+    ]
     evidence += [evidence_of(w, Relation.AGREES) for w in agreeing]
     return Judgement(
         claim=claim,
         verdict=Verdict.CONTESTED,
         reason=Reason(
             code=code,
-            detail={"claimed": claim.value.text, "found": evidence[0].written, "slot": best.note, "source": evidence[0].publisher or evidence[0].final_url},
+            detail={
+                "claimed": claim.value.text,
+                "found": evidence[0].written,
+                "slot": best.note,
+                "source": evidence[0].publisher or evidence[0].final_url,
+            },
         ),
         evidence=(*evidence, *_looked_at(weighed, [*against, *agreeing])),
         comparison=comparison_of(claim, best),
@@ -101,7 +110,11 @@ def _reported(claim: Claim, weighed: Sequence[Weighed], own: Sequence[Consulted]
     detail = {"slot": decisive.note if decisive else ""}
     unavailable = [c.fetched for c in own if isinstance(c.fetched, Unavailable)]
     if unavailable:
-        detail |= {"url": unavailable[0].url, "status": str(unavailable[0].status or ""), "detail": unavailable[0].detail}
+        detail |= {
+            "url": unavailable[0].url,
+            "status": str(unavailable[0].status or ""),
+            "detail": unavailable[0].detail,
+        }
     return Judgement(
         claim=claim,
         verdict=Verdict.REPORTED_ONLY,
@@ -113,7 +126,11 @@ def _reported(claim: Claim, weighed: Sequence[Weighed], own: Sequence[Consulted]
 
 def _why_not(weighed: Sequence[Weighed], own: Sequence[Consulted], cited: bool) -> tuple[ReasonCode, Weighed | None]:
     """The one condition that failed."""
-    for stand, code in ((Stand.HEARSAY, ReasonCode.HEARSAY), (Stand.FORECAST, ReasonCode.FORECAST), (Stand.AMBIGUOUS, ReasonCode.AMBIGUOUS)):
+    for stand, code in (
+        (Stand.HEARSAY, ReasonCode.HEARSAY),
+        (Stand.FORECAST, ReasonCode.FORECAST),
+        (Stand.AMBIGUOUS, ReasonCode.AMBIGUOUS),
+    ):
         found = next((w for w in weighed if w.stand is stand), None)
         if found:
             return code, found

@@ -67,8 +67,14 @@ def _consulted(index: int, evidence: object) -> Consulted:
     page = page_of(evidence, url)
     body = page.text.encode()
     snapshot = Snapshot(
-        url=url, final_url=page.final_url, status=200, media_type="text/plain", charset="utf-8", body=body,
-        sha256=page.sha256, fetched_at=None,
+        url=url,
+        final_url=page.final_url,
+        status=200,
+        media_type="text/plain",
+        charset="utf-8",
+        body=body,
+        sha256=page.sha256,
+        fetched_at=None,
     )
     return Consulted(citation=Citation(url=url, kind=CitationKind.LISTED), fetched=snapshot, page=page, origin=url)
 
@@ -97,10 +103,23 @@ def _table_page(fields: Mapping[str, Any], url: str) -> Page:
     columns = tuple(str(c) for c in fields["columns"])
     title = str(fields.get("title") or "")
     text = "\n".join([title, " ".join(columns), *(" ".join(row) for row in rows)])
-    table = Table(title=title, columns=columns, rows=rows, unit=str(fields.get("unit") or ""), notes=str(fields.get("description") or ""))
+    table = Table(
+        title=title,
+        columns=columns,
+        rows=rows,
+        unit=str(fields.get("unit") or ""),
+        notes=str(fields.get("description") or ""),
+    )
     return Page(
-        url=url, final_url=url, sha256=hashlib.sha256(f"{url}\n{text}".encode()).hexdigest(), media_type="text/csv",
-        language=detect(text), title=title, text=text, tables=(table,), published=_day(fields.get("published")),
+        url=url,
+        final_url=url,
+        sha256=hashlib.sha256(f"{url}\n{text}".encode()).hexdigest(),
+        media_type="text/csv",
+        language=detect(text),
+        title=title,
+        text=text,
+        tables=(table,),
+        published=_day(fields.get("published")),
     )
 
 
@@ -109,5 +128,3 @@ def _day(text: object) -> dt.date | None:
         return dt.date.fromisoformat(str(text)[:10]) if text else None
     except ValueError:
         return None
-
-

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from sources.store import SnapshotStore
 
 from factcheck import __version__, pipeline
 from factcheck.clock import Clock, clock
@@ -21,7 +23,6 @@ from sources.fetch import Fetcher
 from sources.limits import Limits
 from sources.listing import read_sources_file
 from sources.model import Fetched, Snapshot
-from sources.store import SnapshotStore
 from sources.transport import Offline, Transport
 
 Wrap = Callable[[RunMany], RunMany]
@@ -69,14 +70,14 @@ def opened(settings: Settings, paths: Sequence[Path]) -> Iterator[Session]:
 
 def limits_of(settings: Settings) -> Limits:
     """The bounds of fetching by settings."""
-    return Limits(
+    limits = Limits(
         deadline=settings.timeout,
         host_interval=settings.delay,
         allow_private=settings.allow_private_hosts,
         connect_to=settings.connect_to,
         archive=settings.archive,
-        user_agent=settings.user_agent or Limits.__dataclass_fields__["user_agent"].default,
     )
+    return replace(limits, user_agent=settings.user_agent) if settings.user_agent else limits
 
 
 def _fetcher(settings: Settings, limits: Limits, store: SnapshotStore | None, stack: ExitStack) -> pipeline.Fetch:

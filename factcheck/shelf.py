@@ -98,7 +98,14 @@ def _is_evidence(placed: Placed) -> bool:
 
 
 def _keys_of(keyed: Keyed) -> frozenset[str]:
-    return keyed.names_near | keyed.names_own | keyed.concepts_near | keyed.concepts_own | keyed.words_near | keyed.words_own
+    return (
+        keyed.names_near
+        | keyed.names_own
+        | keyed.concepts_near
+        | keyed.concepts_own
+        | keyed.words_near
+        | keyed.words_own
+    )
 
 
 class Shelf:
@@ -137,5 +144,3 @@ def frames_of(page: Page) -> Iterable[tuple[Frame, PageBlock | None, bool]]:
         above = tuple(t for t in (*reversed(table.heading), page.title) if t)
         for frame in table_frames(table, language=page.language, above=above, as_of=day):
             yield frame, None, False
-
-

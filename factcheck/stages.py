@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from sources.origin import is_self, origins
+
 from claims.citations import with_listed
 from claims.document import read_document
 from claims.errors import DocumentError
@@ -20,7 +22,6 @@ from factcheck.model import CheckedDocument, SourceRecord
 from factcheck.shelf import Consulted
 from sources.listing import ListedSource, for_document
 from sources.model import Fetched, Page, Snapshot, Unavailable
-from sources.origin import is_self, origins
 from sources.read import read
 
 T = TypeVar("T")

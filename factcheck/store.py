@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select, text
+from sqlalchemy import Connection, Engine, create_engine, delete, event, func, insert, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
@@ -99,6 +99,29 @@ class Store:
                     Past(run=row.id, at=moment, verdict=row.verdict, reason=row.reason, snapshot=row.snapshot)
                 )
         return past
+
+    def documents(self) -> tuple[str, ...]:
+        """The path of every document that was ever read, by name."""
+        query = select(DOCUMENT.c.path).where(DOCUMENT.c.error == "").distinct().order_by(DOCUMENT.c.path)
+        with self._engine.connect() as connection:
+            return tuple(connection.execute(query).scalars())
+
+    def last_look(self, paths: Sequence[str]) -> Look:
+        """The last look at each of some documents, as if one run had seen them all."""
+        latest = select(DOCUMENT.c.path, func.max(DOCUMENT.c.run).label("run")).where(DOCUMENT.c.error == "")
+        with self._engine.connect() as connection:
+            found = connection.execute(latest.group_by(DOCUMENT.c.path)).all()
+        seen = {row.path: row.run for row in found if row.path in set(paths)}
+        rows = {row.seq: row for row in self.runs()}
+        looks = {seq: self.look(rows[seq]) for seq in sorted(set(seen.values()))}
+        newest = rows[max(looks)] if looks else None
+        return Look(
+            version=newest.version if newest else "",
+            settings_hash=newest.settings_hash if newest else "",
+            verdicts={c: v for q, look in looks.items() for c, v in look.verdicts.items() if seen.get(v.document) == q},
+            documents={path: looks[seq].documents[path] for path, seq in seen.items()},
+            sources={url: source for look in looks.values() for url, source in look.sources.items()},
+        )
 
     def look(self, run: RunRow) -> Look:
         """What a run saw: its verdicts, documents and sources."""

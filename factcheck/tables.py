@@ -33,7 +33,9 @@ class _Header:
     unit: Quantity | None
 
 
-def table_frames(table: Table, *, language: str, above: tuple[str, ...] = (), as_of: dt.date | None = None) -> Iterator[Frame]:
+def table_frames(
+    table: Table, *, language: str, above: tuple[str, ...] = (), as_of: dt.date | None = None
+) -> Iterator[Frame]:
     """Every number and date of a table as a frame; `above` holds headings and the page's title."""
     caption = _header(" ".join(filter(None, (table.title, table.unit))), language, as_of)
     base = _header(table.unit, language, as_of).unit or caption.unit
@@ -41,7 +43,11 @@ def table_frames(table: Table, *, language: str, above: tuple[str, ...] = (), as
     far = _merge(caption.keys, text_keys(" ".join((*above, table.notes)), language))
     for r, row in enumerate(table.rows):
         cells = [_cell(text, language, as_of) for text in row]
-        heads = [i for i, (text, mention) in enumerate(zip(row, cells, strict=True)) if text.strip() and not _is_value(text, mention)]
+        heads = [
+            i
+            for i, (text, mention) in enumerate(zip(row, cells, strict=True))
+            if text.strip() and not _is_value(text, mention)
+        ]
         dates = tuple(m.value for m in cells if m and isinstance(m.value, When) and m.value.first)
         row_header = _header(" ".join(row[i] for i in heads), language, as_of)
         for c, (text, mention) in enumerate(zip(row, cells, strict=True)):
@@ -49,7 +55,18 @@ def table_frames(table: Table, *, language: str, above: tuple[str, ...] = (), as
             if c in heads and mention is None:
                 continue
             yield from _frames_of_cell(
-                table, (table.index, r, c), text, mention, column, row_header, caption, base, far, dates, language, as_of
+                table,
+                (table.index, r, c),
+                text,
+                mention,
+                column,
+                row_header,
+                caption,
+                base,
+                far,
+                dates,
+                language,
+                as_of,
             )
 
 
@@ -74,8 +91,13 @@ def _frames_of_cell(
         context = Context(language=language, as_of=as_of)
         for frame in read_frames(text, context):
             yield replace(
-                frame, sentence=quote, own=_merge(frame.own, own), near=_merge(frame.near, own), far=far,
-                periods=frame.periods or periods, cell=cell,
+                frame,
+                sentence=quote,
+                own=_merge(frame.own, own),
+                near=_merge(frame.near, own),
+                far=far,
+                periods=frame.periods or periods,
+                cell=cell,
             )
         return
     value = mention.value
@@ -179,4 +201,3 @@ def _merge(*many: Keys) -> Keys:
         concepts=tuple(dict.fromkeys(c for k in many for c in k.concepts)),
         words=tuple(dict.fromkeys(w for k in many for w in k.words)),
     )
-

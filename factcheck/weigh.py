@@ -75,7 +75,14 @@ def weigh(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> W
     corrected = next((c for c in candidates if c.slot == "retracted" and c.agrees and c.score >= limit["verify"]), None)
     if corrected:
         return Weighed(reading, Stand.CORRECTED, corrected, rest)
-    denied = next((c for c in candidates if c.slot in ("direction", "negation") and c.agrees and _strong(claim, c, limit["contest"])), None)
+    denied = next(
+        (
+            c
+            for c in candidates
+            if c.slot in ("direction", "negation") and c.agrees and _strong(claim, c, limit["contest"])
+        ),
+        None,
+    )
     if denied:
         return Weighed(reading, Stand.DISAGREES, denied, rest, note=denied.slot)
     if differ:

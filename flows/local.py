@@ -20,8 +20,22 @@ def check_here(settings: Settings, paths: Sequence[Path]) -> Run:
 
     from flows.check import check
 
-    pool: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=settings.jobs)
+    pool: Any = ThreadPoolTaskRunner(max_workers=settings.jobs)
     threads = check.with_options(task_runner=pool)
     # A heartbeat finds flows that died; here the caller waits anyway, and its thread would cost a second.
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
         return threads([path.as_posix() for path in paths], as_table(settings))
+
+
+def serve_here(
+    settings: Settings, paths: Sequence[Path], *, cron: str | None, interval: int | None, timezone: str
+) -> None:
+    """Run the flow `recheck` on a schedule until interrupted; a document is checked first where it is new."""
+    quieten(home(None if settings.store == "none" else settings.store))
+    from prefect.schedules import Cron, Interval
+
+    from flows.recheck import recheck
+
+    schedule = Cron(cron, timezone=timezone) if cron else Interval(interval or 0, timezone=timezone)
+    parameters = {"paths": [path.as_posix() for path in paths], "options": as_table(settings)}
+    recheck.serve(name="factcheck", schedule=schedule, parameters=parameters, limit=1, print_starting_message=False)

@@ -6,11 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from factcheck.baseline import deciding_snapshot
 from factcheck.model import Judgement, Run
 from reports.canonical import moment
 from reports.clean import clean, shorten, weblink
 from reports.interface import Options, Past
-from reports.selection import deciding, items
+from reports.selection import items
 from reports.wording import Wording, wording
 
 ENTRIES = 1000
@@ -58,13 +59,12 @@ class Atom:
 def timeline(judgement: Judgement, run: Run, options: Options) -> list[Past]:
     """The verdicts of a claim, oldest first, this run's last."""
     past = [p for p in options.history.get(judgement.claim.id, ()) if p.run != run.id]
-    evidence = deciding(judgement)
     now = Past(
         run=run.id,
         at=run.finished or run.as_of,
         verdict=judgement.verdict.value,
         reason=judgement.reason.code.value,
-        snapshot=evidence.snapshot if evidence else "",
+        snapshot=deciding_snapshot(judgement),
     )
     return [*past, now]
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from claims.model import Document
 from factcheck.model import Judgement, Run, Verdict
+from factcheck.signoff import Signoff
 from reports.canonical import day
 from reports.clean import clean, shorten, weblink
-from reports.interface import Options, Signoff
+from reports.interface import Options
 from reports.selection import TROUBLE, items
 from reports.wording import Wording, wording
 

@@ -7,43 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from factcheck.baseline import Entry
 from factcheck.model import Run
-
-
-class BaselineEntry(Protocol):
-    """A verdict that was accepted earlier; a claim whose entry still fits is not new."""
-
-    @property
-    def verdict(self) -> str:
-        """Verdict at that time."""
-
-    @property
-    def reason(self) -> str:
-        """Reason code at that time."""
-
-    @property
-    def snapshot(self) -> str:
-        """SHA-256 of the deciding snapshot, or ""."""
-
-
-class Signoff(Protocol):
-    """A reviewer's decision on a claim; the caller passes only those that have not lapsed."""
-
-    @property
-    def decision(self) -> str:
-        """accept, dispute or needs_work."""
-
-    @property
-    def by(self) -> str:
-        """Who signed."""
-
-    @property
-    def at(self) -> dt.date | str | None:
-        """When, as given."""
-
-    @property
-    def note(self) -> str:
-        """The reviewer's words."""
+from factcheck.signoff import Signoff
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +29,10 @@ class Options:
 
     language: str = "en"
     """Of the interface: `en` or `ko`. Values from documents stay as written."""
-    baseline: Mapping[str, BaselineEntry] | None = None
+    baseline: Mapping[str, Entry] | None = None
     """By claim id; None where no baseline is in use."""
     signoffs: Mapping[str, Signoff] = field(default_factory=dict)
-    """By claim id."""
+    """By claim id; only those that have not lapsed."""
     base_url: str = ""
     """Address at which the HTML report will stand; empty where it is not published."""
     history: Mapping[str, Sequence[Past]] = field(default_factory=dict)

@@ -9,12 +9,12 @@ from factcheck.model import CheckedDocument, Evidence, Judgement, Run, Verdict
 from reports.canonical import moment
 from reports.clean import clean, shorten
 from reports.interface import Options
-from reports.selection import TROUBLE, deciding
+from reports.selection import TROUBLE, deciding, settled
 from reports.wording import Wording, headline, wording
 
 
 class JUnit:
-    """Contested claims fail, sources that could not be had are errors, suppressed claims are skipped."""
+    """Contested claims fail, sources that could not be had are errors, claims that a person settled are skipped."""
 
     name = "junit"
     suffix = ".xml"
@@ -52,8 +52,8 @@ def _case(document: Document, judgement: Judgement, options: Options, words: Wor
     name = f"{claim.id} {shorten(claim.sentence, 100)}"
     case = ET.Element("testcase", name=name, classname=path, file=path, line=str(claim.line), time="0")
     message = shorten(headline(judgement, words), 300)
-    if claim.id in options.suppressed:
-        ET.SubElement(case, "skipped", message=shorten(options.suppressed[claim.id], 300))
+    if settled(judgement, options):
+        ET.SubElement(case, "skipped", message=shorten(settled(judgement, options), 300))
     elif judgement.verdict is Verdict.CONTESTED:
         _child(case, "failure", judgement.reason.code.value, message, _detail(judgement, words))
     elif judgement.reason.code in TROUBLE:

@@ -20,6 +20,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table."""
+
+    parts: tuple[Part, ...]
+    header: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A block ready to be shown."""
 
@@ -27,7 +35,7 @@ class Paragraph:
     """paragraph, heading, list, quote, code, meta, reference, caption, table or plain."""
     parts: tuple[Part, ...] = ()
     level: int = 0
-    rows: tuple[tuple[tuple[Part, ...], ...], ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
     """Of a table: rows of cells."""
     items: tuple[tuple[Part, ...], ...] = ()
     """Of a list."""
@@ -98,41 +106,64 @@ def _inward(block: Block, offset: int) -> int:
 
 
 def _grouped(document: Document, shown: Sequence[_Shown]) -> Iterator[Paragraph]:
-    """Neighbouring list items become one list, neighbouring cells one table."""
+    """Neighbouring list items become one list, neighbouring cells and their headers one table."""
     at, level = 0, 2
     while at < len(shown):
-        kind, end = shown[at].block.kind, at + 1
-        if kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL):
-            while end < len(shown) and shown[end].block.kind is kind:
-                end += 1
-        group = shown[at:end]
-        if kind is BlockKind.LIST_ITEM:
-            yield Paragraph("list", items=tuple(s.parts for s in group))
-        elif kind is BlockKind.TABLE_CELL:
-            yield Paragraph("table", rows=tuple(_rows(document, group)))
+        kind, end = shown[at].block.kind, _group_end(shown, at)
+        if end > at + 1 and kind is not BlockKind.LIST_ITEM:
+            yield Paragraph("table", rows=tuple(_rows(document, shown[at:end])))
+        elif kind is BlockKind.LIST_ITEM:
+            yield Paragraph("list", items=tuple(s.parts for s in shown[at:end]))
         else:
             if kind is BlockKind.HEADING:
-                level = min(level + 1, 3 + len(group[0].block.heading), 6)
-            yield Paragraph(kind.value, group[0].parts, level)
+                level = min(level + 1, 3 + len(shown[at].block.heading), 6)
+            yield Paragraph(kind.value, shown[at].parts, level)
         at = end
 
 
-def _rows(document: Document, cells: Sequence[_Shown]) -> Iterator[tuple[tuple[Part, ...], ...]]:
-    """Cells on one line of a Markdown file are a row; elsewhere a column header that comes again opens the next."""
+def _group_end(shown: Sequence[_Shown], at: int) -> int:
+    """Where the list or table that begins at `at` ends; at + 1 for any other block."""
+    if shown[at].block.kind is BlockKind.LIST_ITEM:
+        return next((i for i in range(at, len(shown)) if shown[i].block.kind is not BlockKind.LIST_ITEM), len(shown))
+    end = at
+    while end < len(shown) and shown[end].block.kind in _IN_TABLE:
+        end += 1
+    cells = [s.block for s in shown[at:end] if s.block.kind is BlockKind.TABLE_CELL]
+    headers = {text for cell in cells for title in cell.row for text in (title, *title.split(" / "))}
+    own = next((i for i in range(at, end) if not _belongs(shown[i].block, headers)), end)
+    return max(own, at + 1)
+
+
+_IN_TABLE = (BlockKind.TABLE_CELL, BlockKind.HEADING)
+
+
+def _belongs(block: Block, headers: set[str]) -> bool:
+    return block.kind is BlockKind.TABLE_CELL or block.text in headers
+
+
+def _rows(document: Document, cells: Sequence[_Shown]) -> Iterator[tuple[Cell, ...]]:
+    """Cells on one line of a Markdown file are a row; elsewhere a row title or a known column opens the next."""
     row: list[_Shown] = []
-    for cell in cells:
-        if row and _opens_row(document, row, cell):
-            yield tuple(c.parts for c in row)
+    for place, cell in enumerate(cells):
+        following = cells[place + 1] if place + 1 < len(cells) else None
+        if row and _opens_row(document, row, cell, following):
+            yield _row(row)
             row = []
         row.append(cell)
-    yield tuple(c.parts for c in row)
+    yield _row(row)
 
 
-def _opens_row(document: Document, row: Sequence[_Shown], cell: _Shown) -> bool:
+def _row(cells: Sequence[_Shown]) -> tuple[Cell, ...]:
+    return tuple(Cell(c.parts, c.block.kind is BlockKind.HEADING) for c in cells)
+
+
+def _opens_row(document: Document, row: Sequence[_Shown], cell: _Shown, following: _Shown | None) -> bool:
     if document.format == "markdown":
         return _line(document, row[-1].block) != _line(document, cell.block)
-    column = cell.block.row[-1:]
-    return any(c.block.row[-1:] == column for c in row) and (cell.block.row != () or row[0].block.row != ())
+    if cell.block.kind is BlockKind.HEADING:
+        titles = following is not None and following.block.row[:1] == (cell.block.text,)
+        return row[-1].block.kind is BlockKind.TABLE_CELL or titles
+    return any(c.block.row == cell.block.row for c in row if c.block.kind is BlockKind.TABLE_CELL)
 
 
 def _line(document: Document, block: Block) -> int:

@@ -13,7 +13,7 @@ from reports.clean import clean, one_line, weblink
 from reports.interface import Options
 from reports.marks import level
 from reports.position import place
-from reports.selection import AVAILABLE, Item, deciding, gated, replacement, state, worst_first
+from reports.selection import AVAILABLE, Item, deciding, gated, replacement, state
 from reports.wording import Wording, wording
 
 LIMIT = 5000
@@ -38,7 +38,7 @@ class Sarif:
 
 
 def _run(run: Run, options: Options, words: Wording) -> dict[str, Any]:
-    found = worst_first(run) if options.all_results else gated(run, options)
+    found = gated(run, options)
     driver = {
         "name": run.tool,
         "version": run.version,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from claims.model import Document
+from factcheck import baseline
 from factcheck.model import Evidence, Judgement, ReasonCode, Relation, Run, Verdict
 from reports.clean import one_line
 from reports.interface import Options
@@ -53,13 +54,19 @@ def rank(judgement: Judgement) -> tuple[int, int]:
 
 
 def gated(run: Run, options: Options) -> list[Item]:
-    """What a gate lists, worst first: no suppressed claim, and no verified one unless all are asked for."""
-    return [
-        item
-        for item in worst_first(run)
-        if item.judgement.claim.id not in options.suppressed
-        and (options.all_results or item.judgement.verdict is not Verdict.VERIFIED)
-    ]
+    """What a gate lists, worst first: nothing verified and nothing settled, unless all are asked for."""
+    found = worst_first(run)
+    if options.all_results:
+        return found
+    return [i for i in found if i.judgement.verdict is not Verdict.VERIFIED and not settled(i.judgement, options)]
+
+
+def settled(judgement: Judgement, options: Options) -> str:
+    """Why a person has taken the claim off the list (suppressed in the document, or accepted); "" where none has."""
+    claim = judgement.claim.id
+    signed = options.signoffs.get(claim)
+    accepted = f"{signed.by}: {signed.note}".strip(": ") if signed and signed.decision == "accept" else ""
+    return options.suppressed.get(claim) or accepted
 
 
 def deciding(judgement: Judgement) -> Evidence | None:
@@ -80,13 +87,7 @@ def replacement(judgement: Judgement) -> str | None:
 
 def state(judgement: Judgement, options: Options) -> str:
     """new, unchanged or updated against the baseline; "" where there is none. The words are SARIF's."""
-    if options.baseline is None:
-        return ""
-    entry = options.baseline.get(judgement.claim.id)
-    if entry is None:
-        return "new"
-    same = (entry.verdict, entry.reason) == (judgement.verdict.value, judgement.reason.code.value)
-    return "unchanged" if same else "updated"
+    return "" if options.baseline is None else baseline.state(judgement, options.baseline).value
 
 
 def host(url: str) -> str:

@@ -19,8 +19,8 @@ _COLOURS = {Verdict.VERIFIED: "34", Verdict.CONTESTED: "1;33", Verdict.REPORTED_
 def terminal(run: Run, *, colour: bool, width: int, language: str) -> str:
     """The summary as text that ends in a newline; `width` is the terminal's columns, never exceeded above 40."""
     words, width = wording(language), max(40, width)
-    lines = [*_documents(run, width, words), *_contested(run, width, words), *_reasons(run, width, words)]
-    lines += _sources(run, width, words)
+    lines = [*_documents(run, words), *_contested(run, words), *_reasons(run, words)]
+    lines += _sources(run, words)
     lines.append((None, _counts(run, words)))
     return "".join(_paint(fit_kept(line, width), tint, colour) + "\n" for tint, line in lines)
 
@@ -38,23 +38,21 @@ def _paint(line: str, tint: Verdict | None, colour: bool) -> str:
     return f"\x1b[{_COLOURS[tint]}m{line}\x1b[0m" if colour and tint else line
 
 
-def _documents(run: Run, width: int, words: Wording) -> Iterator[Line]:
-    broken = [d for d in run.documents if d.error]
-    for checked in broken[:LINES]:
-        yield (Verdict.CONTESTED, f"! {checked.document.path}: {checked.error}")
-    if len(broken) > LINES:
-        yield (None, "  " + words.ui("more", number=str(len(broken) - LINES)))
+def _documents(run: Run, words: Wording) -> Iterator[Line]:
+    broken = sum(bool(d.error) for d in run.documents)
+    if broken:
+        yield (Verdict.CONTESTED, f"! {broken:>4}  {words.ui('unreadable_documents')}")
 
 
-def _contested(run: Run, width: int, words: Wording) -> Iterator[Line]:
+def _contested(run: Run, words: Wording) -> Iterator[Line]:
     found = [i for i in worst_first(run) if i.judgement.verdict is Verdict.CONTESTED]
     for item in found[:LINES]:
-        yield from _claim(item, width, words)
+        yield from _claim(item)
     if len(found) > LINES:
         yield (None, "  " + words.ui("more", number=str(len(found) - LINES)))
 
 
-def _claim(item: Item, width: int, words: Wording) -> Iterator[Line]:
+def _claim(item: Item) -> Iterator[Line]:
     claim = item.judgement.claim
     place = f"{one_line(item.document.path)}:{claim.line}"
     yield (Verdict.CONTESTED, f"{MARKS[Verdict.CONTESTED]} {claim.value.text} → {_found(item.judgement)}  {place}")
@@ -68,14 +66,14 @@ def _found(judgement: Judgement) -> str:
     return f"{one_line(evidence.written or evidence.value or '?')[:60]}  {host(evidence.final_url or evidence.url)}"
 
 
-def _reasons(run: Run, width: int, words: Wording) -> Iterator[Line]:
+def _reasons(run: Run, words: Wording) -> Iterator[Line]:
     codes = [j.reason.code for j in run.judgements if j.verdict is Verdict.REPORTED_ONLY]
     for code in sorted(set(codes), key=lambda c: (-codes.count(c), list(ReasonCode).index(c))):
         name = words.say("reason_name", code.value)
         yield (Verdict.REPORTED_ONLY, f"{MARKS[Verdict.REPORTED_ONLY]} {codes.count(code):>4}  {name}")
 
 
-def _sources(run: Run, width: int, words: Wording) -> Iterator[Line]:
+def _sources(run: Run, words: Wording) -> Iterator[Line]:
     missing = [s for s in run.sources if s.outcome not in AVAILABLE]
     if missing:
         hosts = ", ".join(dict.fromkeys(host(s.url) for s in missing[:20]))

@@ -18,7 +18,7 @@ IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 # Ranges that `is_global` lets through on some Python versions, or that lead into another range.
 REFUSED_NETWORKS = tuple(
     ipaddress.ip_network(network)
-    for network in [
+    for network in (
         "0.0.0.0/8",
         "100.64.0.0/10",
         "192.0.0.0/24",
@@ -36,7 +36,7 @@ REFUSED_NETWORKS = tuple(
         "fc00::/7",
         "fe80::/10",
         "ff00::/8",
-    ]
+    )
 )
 SECRET_PARAMETERS = frozenset(
     ("token", "key", "api_key", "apikey", "access_token", "signature", "sig", "password", "secret")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from bs4 import NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4 import Tag
+from bs4.element import NavigableString, PreformattedString
 
 from claims.model import BlockKind, Span
 from sources.folding import fold
@@ -26,58 +26,16 @@ KINDS = {
     "blockquote": BlockKind.QUOTE,
     "pre": BlockKind.CODE,
 }
-BREAKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+BREAKS = frozenset(word_lists()["tags"]["breaks"])
 SENTENCE_END = (".", "!", "?", "。", ":", "…", '."', ".”", ")", "」")
 SUPERSCRIPTS = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 EXPONENT_BASE = re.compile(r"(?:(?<![\d.,])(?:10|2)|[×x·]\s?10|(?<![a-z])(?:[kcdm]?m|in|ft|s|㎞|미터))$", re.IGNORECASE)
 MOST_BLOCKS = 50_000
 MOST_LINKS = 5_000
 LONGEST_NOTICE = 1500
+LONG_PROSE = 120
+REPEATED = 20
 
 
 @dataclass(slots=True)
@@ -91,7 +49,7 @@ class Run:
     tag: Tag
     edge: bool
     level: int = 0
-    """Of a heading."""
+    """Of a heading; one that heads other pages' matter has no text."""
     table: Table | None = None
     """The run is a table; `text` is empty then."""
 
@@ -119,6 +77,8 @@ class Reader:
         self._linked = 0
         self._in_link = 0
         self._edges = 0
+        self._at_edge: list[bool] = []
+        self._articles = 0
         self._path: list[tuple[int, str]] = []
 
     def read(self) -> Reading:
@@ -154,17 +114,25 @@ class Reader:
                 yield ("out", owners.pop())
 
     def _skip(self, tag: Tag) -> bool:
-        if self._sieve.unseen(tag) or self._sieve.foreign(tag) or len(self._reading.items) > MOST_BLOCKS:
+        if self._sieve.unseen(tag) or len(self._reading.items) > MOST_BLOCKS:
+            return True
+        if self._sieve.foreign(tag):
+            if tag.name in HEADINGS:
+                self._flush()
+                self._reading.items.append(Run(BlockKind.HEADING, "", 0, tag, edge=False, level=int(tag.name[1])))
             return True
         if tag.name == "sup":
             self._pieces.append(self._superscript(visible_text(tag), tag))
             return True
-        if tag.name == "table" and not self._edges and is_data_table(tag):
+        if self._is_data(tag):
             self._flush()
             table = read_table(tag, self._heading(), self._before())
             self._reading.items.append(Run(BlockKind.TABLE_CELL, "", 0, tag, edge=False, table=table))
             return True
         return False
+
+    def _is_data(self, tag: Tag) -> bool:
+        return tag.name == "table" and not self._edges and not self._sieve.holds_tables(tag) and is_data_table(tag)
 
     def _superscript(self, text: str, tag: Tag) -> str:
         """A footnote mark is not part of the number that it stands at; an exponent is."""
@@ -188,14 +156,17 @@ class Reader:
             if tag.get("href") and len(self._reading.links) < MOST_LINKS and not self._edges:
                 self._reading.links.append(str(tag["href"]))
         self._open.append(tag)
-        self._edges += self._sieve.edge(tag)
+        self._articles += tag.name in ("article", "main")
+        self._at_edge.append(self._sieve.edge(tag, in_article=self._articles > 0))
+        self._edges += self._at_edge[-1]
 
     def _leave(self, tag: Tag) -> None:
         if tag.name in BREAKS and tag.name != "dt":
             self._flush()
         elif tag.name == "a":
             self._in_link -= 1
-        self._edges -= self._sieve.edge(tag)
+        self._edges -= self._at_edge.pop()
+        self._articles -= tag.name in ("article", "main")
         self._open.pop()
 
     def _follows_term(self) -> bool:
@@ -237,15 +208,40 @@ class Reader:
 def keep_main(items: list[Run]) -> list[Run]:
     """Without the runs at the edges (but for notices), teasers under their headings, and lists of links."""
     kept: list[Run] = []
-    muted: int | None = None
+    mute: Mute | None = None
+    seen: set[str] = set()
     for item in items:
-        if item.level and not item.edge and muted is not None and item.level <= muted:
-            muted = None
-        if (item.level or _is_label(item)) and _foreign_heading(item.text):
-            muted = item.level or 6
-        elif is_short_notice(item.text) or not (item.edge or muted is not None or _only_links(item)):
+        if mute is not None and mute.ends(item):
+            mute = None
+        if _heads_others(item):
+            mute = Mute(item)
+        elif len(item.text) >= REPEATED and item.text in seen:
+            # The same caption or summary once for each width of screen.
+            continue
+        elif is_short_notice(item.text) or not (item.edge or mute is not None or _only_links(item)):
             kept.append(item)
+            seen.add(item.text)
     return kept
+
+
+class Mute:
+    """From a heading over other pages' matter to where that matter ends."""
+
+    def __init__(self, run: Run) -> None:
+        self._level = run.level or 6
+        self._box = run.tag.parent
+        self._replies = any(word in run.text.lower() for word in word_lists()["boilerplate"]["reply_headings"])
+
+    def ends(self, run: Run) -> bool:
+        """True for the first run that is the page's own again."""
+        if run.edge:
+            return False
+        if run.level and run.level <= self._level:
+            return True
+        if self._box is not None and self._box not in run.tag.parents:
+            return True
+        prose = run.kind is BlockKind.PARAGRAPH and len(run.text) > LONG_PROSE and run.linked * 4 < len(run.text)
+        return not self._replies and (prose or run.table is not None)
 
 
 def is_short_notice(text: str) -> bool:
@@ -256,7 +252,10 @@ def is_short_notice(text: str) -> bool:
 def place_blocks(items: list[Run]) -> tuple[str, tuple[PageBlock, ...], tuple[Table, ...]]:
     """Main text, its blocks with their spans, and the tables."""
     path: list[tuple[int, str]] = []
-    blocks, texts, tables, offset = [], [], [], 0
+    blocks: list[PageBlock] = []
+    texts: list[str] = []
+    tables: list[Table] = []
+    offset = 0
     for item in items:
         if item.table is not None:
             tables.append(replace(item.table, index=len(tables)))
@@ -274,15 +273,13 @@ def place_blocks(items: list[Run]) -> tuple[str, tuple[PageBlock, ...], tuple[Ta
     return "\n".join(texts), tuple(blocks), tuple(tables)
 
 
-def _is_label(run: Run) -> bool:
-    return len(run.text) <= 40 and run.kind is BlockKind.PARAGRAPH
-
-
-def _foreign_heading(text: str) -> bool:
-    folded = re.sub(r"\s*[(\[]?\d{0,6}[)\]]?$", "", text.lower().strip(" ▶▷■□●◆◇★☆>»:：·-–—[]【】()"))
-    return folded in word_lists()["boilerplate"]["headings"]
+def _heads_others(run: Run) -> bool:
+    if run.table is not None or not (run.level or (len(run.text) <= 40 and run.kind is BlockKind.PARAGRAPH)):
+        return False
+    folded = re.sub(r"\s*[(\[]?\d{0,6}[)\]]?$", "", run.text.lower().strip(" ▶▷■□●◆◇★☆>»:：·-–—[]【】()"))
+    return not run.text or folded in word_lists()["boilerplate"]["headings"]
 
 
 def _only_links(run: Run) -> bool:
     """A short run that is nothing but a link leads elsewhere."""
-    return run.level == 0 and len(run.text) < 200 and run.linked > 0.8 * len(run.text.replace(" ", ""))
+    return run.level == 0 and len(run.text) < 300 and run.linked > 0.8 * len(run.text.replace(" ", ""))

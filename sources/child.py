@@ -29,8 +29,9 @@ def read_pages(body: bytes) -> dict[str, Any]:
         reader = pypdf.PdfReader(io.BytesIO(body))
         if reader.is_encrypted and not reader.decrypt(""):
             return {"error": "it is encrypted"}
-        title = str((reader.metadata or {}).get("/Title") or "")
-        pages, size = [], 0
+        title = str(reader.metadata.title or "") if reader.metadata else ""
+        pages: list[str] = []
+        size = 0
         for number, page in enumerate(reader.pages):
             if number >= MOST_PAGES or size > MOST_CHARACTERS:
                 return {"pages": pages, "title": title, "cut": True}
@@ -51,7 +52,8 @@ def read_sheets(body: bytes) -> dict[str, Any]:
         if sum(member.file_size for member in archive.infolist()) > MOST_UNPACKED:
             return {"error": f"it unpacks to more than {MOST_UNPACKED} bytes"}
     book = openpyxl.load_workbook(io.BytesIO(body), read_only=True, data_only=True)
-    sheets, cells = [], 0
+    sheets: list[tuple[str, list[list[str]]]] = []
+    cells = 0
     for sheet in book.worksheets:
         rows = []
         for row in sheet.iter_rows(values_only=True):

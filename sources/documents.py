@@ -109,27 +109,20 @@ def _line_tables(lines: Sequence[str]) -> Iterator[Table]:
         while end < len(lines) and _is_row(lines[end]):
             end += 1
         if end - place >= 2:
-            yield _line_table(
-                [_cells(line) for line in lines[place:end]],
-                [fold(x) for x in lines[max(0, place - 2) : place]],
-                lines,
-                place,
-            )
+            yield _line_table([_cells(line) for line in lines[place:end]], lines[max(0, place - 2) : place])
         place = max(end, place + 1)
 
 
-def _line_table(rows: list[list[str]], above: list[str], lines: Sequence[str], place: int) -> Table:
+def _line_table(rows: list[list[str]], above: Sequence[str]) -> Table:
     width = max(map(len, rows))
-    header = _cells(lines[place - 1]) if place else []
-    named = len(header) in (width, width - 1) and len(header) > 1
-    columns = (("",) * (width - len(header)) + tuple(header)) if named else ("",) * width
-    title = above[-2] if named and len(above) > 1 else above[-1] if above and not named else ""
-    padded = tuple(tuple(row) + ("",) * (width - len(row)) for row in rows)
+    header = _cells(above[-1]) if above else []
+    named = len(header) > 1 and len(header) in (width, width - 1)
+    columns = ("",) * (width - len(header)) + tuple(header) if named else ("",) * width
+    title = fold("".join(above[-2:-1] if named else above[-1:]))
+    # "…, in thousands": the unit at the end of a title without brackets.
+    unit = unit_of(title) or (title.rpartition(", ")[2] if ", in " in title else "")
     return Table(
-        title=title,
-        columns=columns,
-        rows=padded,
-        unit=unit_of(title) or (title.rpartition(", in ")[2] if ", in " in title else ""),
+        title=title, columns=columns, rows=tuple((*row, *[""] * (width - len(row))) for row in rows), unit=unit
     )
 
 

@@ -25,13 +25,13 @@ class TransportError(SourceError):
     """No whole response came back; carries the outcome that the fetcher is to record."""
 
     def __init__(
-        self, outcome: Outcome, detail: str, *, answered: bool = False, retry: bool = False, absent: bool = False
+        self, outcome: Outcome, detail: str, *, slow: bool = False, retry: bool = False, absent: bool = False
     ) -> None:
         super().__init__(detail)
         self.outcome = outcome
         self.detail = detail
-        self.answered = answered
-        """The host sent at least one byte."""
+        self.slow = slow
+        """The host answered, but had not come to an end at the deadline."""
         self.retry = retry
         """Another try may help."""
         self.absent = absent

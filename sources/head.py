@@ -18,13 +18,8 @@ from sources.words import word_lists
 
 LONGEST_TITLE = 300
 LONGEST_NAME = 120
-PUBLISHED_META = (
-    "article:published_time", "og:article:published_time", "citation_publication_date", "citation_online_date", "citation_date", "dc.date.issued", "dc.date", "dcterms.issued", "dcterms.date",
-    "date", "datepublished", "pubdate", "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "dc.date.created", "regdate",
-)  # fmt: skip
-UPDATED_META = (
-    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "moddate",
-)  # fmt: skip
+PUBLISHED_META = word_lists()["date"]["published_meta"]
+UPDATED_META = word_lists()["date"]["updated_meta"]
 TITLE_TAIL = re.compile(r"\s(?:[|•·–—:-]|::|»)\s([^|•·–—»]{2,60})$")
 LANGUAGES = (("ko", "가", "힣"), ("ja", "ぁ", "ヿ"), ("zh", "一", "鿿"), ("ru", "а", "я"), ("ar", "ء", "ي"))
 
@@ -132,12 +127,14 @@ def guess_language(text: str, declared: str = "") -> str:
     for code, first, last in LANGUAGES:
         if letters and sum(first <= char <= last for char in sample) > 0.2 * letters:
             return code
-    code = re.match(r"[a-z]{2}", declared.strip().lower())
-    return code[0] if code and code[0] not in ("ko", "ja", "zh") else "en" if letters else (code[0] if code else "")
+    found = re.match(r"[a-z]{2}", declared.strip().lower())
+    told = found[0] if found else ""
+    # A page in Latin letters that says "ko" has kept its template's language.
+    return told if told not in ("", *(code for code, _, _ in LANGUAGES)) else "en" if letters else told
 
 
 def visible_dates(lines: Sequence[str]) -> tuple[dt.date | None, dt.date | None]:
-    """Dates of date lines: 'Published 3 May 2024 · Updated …', '입력 2025.01.28 10:02 수정 …', a line that is a date."""
+    """Dates of date lines ('Published 3 May 2024 · Updated …', '입력 2025.01.28 수정 …'): published, updated."""
     published = updated = None
     for line in lines:
         if len(line) > 160:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import email.utils
 import math
 import re
@@ -109,10 +110,8 @@ class Hops:
 
 def _joined(base: Address, target: str) -> str:
     # Headers are read as Latin-1; servers write UTF-8.
-    try:
+    with contextlib.suppress(UnicodeError):
         target = target.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        pass
     try:
         return urljoin(base.url, target)
     except ValueError:

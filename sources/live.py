@@ -23,6 +23,7 @@ from sources.transport import Request, Response, remaining
 from sources.wire import DeadlineTlsSocket, Line, PinnedHttp, PinnedHttps
 
 CHUNK = 65536
+INSIDE_NAMES = ("localhost", ".local", ".internal", ".intranet", ".lan", ".home.arpa", ".localdomain", ".onion")
 
 
 class LiveTransport:
@@ -55,9 +56,9 @@ class LiveTransport:
                     body=self._body(answer, request.prefix),
                 )
         except TransportError as error:
-            raise TransportError(error.outcome, error.detail, answered=line.received > 0) from error
+            raise TransportError(error.outcome, error.detail, slow=line.received > 0) from error
         except (requests.RequestException, HTTPError, OSError, ValueError) as error:
-            raise _failure(error, answered=line.received > 0) from error
+            raise _failure(error) from error
         finally:
             session.close()
 
@@ -77,6 +78,8 @@ class LiveTransport:
 
     def _checked(self, request: Request) -> list[tuple[str, int]]:
         host, port = self._redirected(request.address)
+        if host.endswith(INSIDE_NAMES) and not self._limits.allow_private:
+            raise TransportError(Outcome.REJECTED, f"{host} is a name for machines inside a network")
         allowed = self._limits.allow_hosts
         if not (self._limits.allow_private or port in self._limits.ports or port in {p for _, p in allowed}):
             raise TransportError(Outcome.REJECTED, f"port {port} is not one that web pages are served on")
@@ -115,9 +118,9 @@ class _PinnedAdapter(HTTPAdapter):
 
     def get_connection_with_tls_context(self, *args: Any, **kwargs: Any) -> Any:
         """The pool, with connections that dial the checked address."""
-        pool = super().get_connection_with_tls_context(*args, **kwargs)
+        pool: Any = super().get_connection_with_tls_context(*args, **kwargs)
         kind = PinnedHttps if pool.scheme == "https" else PinnedHttp
-        pool.ConnectionCls = functools.partial(kind, line=self._line)  # type: ignore[assignment]
+        pool.ConnectionCls = functools.partial(kind, line=self._line)
         return pool
 
 
@@ -158,8 +161,7 @@ WORDING = (
 )
 
 
-def _failure(error: Exception, *, answered: bool) -> TransportError:
+def _failure(error: Exception) -> TransportError:
     text = f"{type(error).__name__} {error!r}".lower()
     detail = next((plain for mark, plain in WORDING if mark in text), "the answer breaks the HTTP protocol")
-    final = "TLS" in detail
-    return TransportError(Outcome.UNREACHABLE, detail, answered=answered, retry=not final)
+    return TransportError(Outcome.UNREACHABLE, detail, retry="TLS" not in detail)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bs4 import Tag
 
+from claims.model import BlockKind
 from sources.blocks import Run, is_short_notice, keep_main
 
 # The deepest element that holds this share of the page's prose and data is the article.
@@ -11,6 +12,8 @@ SHARE = 0.75
 SHORTEST_PROSE = 40
 SHORTEST_EASTERN_PROSE = 20
 MOST_STEPS = 2_000_000
+# A list or a table is a part of an article, however large.
+PARTS = frozenset(("ol", "ul", "li", "dl", "dd", "p", "blockquote", "figure", "figcaption", "table"))
 
 
 def main_runs(items: list[Run]) -> list[Run]:
@@ -19,7 +22,7 @@ def main_runs(items: list[Run]) -> list[Run]:
     root = _root(kept)
     if root is None:
         return kept
-    inside = [_is_inside(run.tag, root) for run in kept]
+    inside = _inside(kept, root)
     first = inside.index(True) if True in inside else 0
     title = next((place for place in range(first - 1, -1, -1) if kept[place].level == 1), -1)
     return [
@@ -46,11 +49,14 @@ def _root(runs: list[Run]) -> Tag | None:
                 return None
     enough = [key for key, weight in weights.items() if weight >= SHARE * total]
     # Elements that hold more than half of the whole lie one inside the other: the lightest, met first, is the deepest.
-    return min((tags[key] for key in enough), key=lambda tag: weights[id(tag)], default=None) if total else None
+    root = min((tags[key] for key in enough), key=lambda tag: weights[id(tag)], default=None) if total else None
+    while root is not None and root.name in PARTS and root.parent is not None:
+        root = root.parent
+    return root
 
 
 def _weight(run: Run) -> int:
-    if run.edge or run.level:
+    if run.edge or run.level or run.kind is BlockKind.CAPTION:
         return 0
     if run.table is not None:
         return sum(len(cell) for row in run.table.rows for cell in row)
@@ -58,11 +64,17 @@ def _weight(run: Run) -> int:
     return len(run.text) if len(run.text) >= shortest and run.linked * 2 < len(run.text) else 0
 
 
-def _is_inside(tag: Tag | None, root: Tag) -> bool:
-    steps = 0
-    while tag is not None and steps < 2000:
-        if tag is root:
-            return True
-        tag = tag.parent
-        steps += 1
-    return False
+def _inside(runs: list[Run], root: Tag) -> list[bool]:
+    """Which runs stand under the root; each element is climbed over once."""
+    known = {id(root): True}
+    answers = []
+    for run in runs:
+        path: list[int] = []
+        tag: Tag | None = run.tag
+        while tag is not None and id(tag) not in known:
+            path.append(id(tag))
+            tag = tag.parent
+        found = tag is not None and known[id(tag)]
+        known.update(dict.fromkeys(path, found))
+        answers.append(found)
+    return answers

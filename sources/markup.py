@@ -4,48 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PreformattedString
 
 from sources.words import word_lists
 
-UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "canvas",
-        "iframe",
-        "object",
-        "embed",
-        "audio",
-        "video",
-        "map",
-        "head",
-        "title",
-        "meta",
-        "link",
-        "input",
-        "select",
-        "textarea",
-        "button",
-        "option",
-        "datalist",
-        "progress",
-        "meter",
-        "rp",
-        "rt",
-        "frame",
-        "noframes",
-        "applet",
-        "del",
-        "s",
-        "strike",
-    ]
-)
+UNSEEN = frozenset(word_lists()["tags"]["unseen"])
 NEVER = frozenset(("nav", "menu", "dialog", "search"))
 EDGES = frozenset(("footer", "aside", "header"))
 NEVER_ROLES = frozenset(
@@ -58,8 +24,10 @@ HIDING = re.compile(
 )
 WHITE_TEXT = re.compile(r"(?<![\w-])color:(?:#fff(?:fff)?|white|transparent|rgba\([^)]{0,40},0\))(?:;|!|$)")
 SIMPLE_SELECTOR = re.compile(r"(?:[a-z][a-z0-9]{0,20})?([.#][\w-]{1,80})$", re.IGNORECASE)
-# A box may be called anything; one that holds this share of the page's text is the page.
+# A box may be called anything; one that holds this share of the page's text or prose is the page.
 WHOLE_PAGE = 0.5
+MUCH_PROSE = 0.3
+LONG_PARAGRAPH = 80
 
 
 def parse(text: str) -> BeautifulSoup:
@@ -88,17 +56,29 @@ def visible_text(tag: Tag) -> str:
     return "".join(strings(tag))
 
 
+@dataclass(slots=True)
+class Extent:
+    """How much stands under an element, in visible characters."""
+
+    text: int = 0
+    linked: int = 0
+    prose: int = 0
+    """In long paragraphs that are not mostly links."""
+    tables: bool = False
+    """A table that holds tables."""
+
+
 class Sieve:
     """Tells main matter from the rest, for one page."""
 
     def __init__(self, soup: BeautifulSoup) -> None:
         self._hidden_names = _hidden_names(soup)
-        self._lengths = _lengths(soup)
-        self.total = self._lengths.get(id(soup), 0)
+        self._extents = _survey(soup)
+        self._page = self._extents[id(soup)]
 
-    def length(self, tag: Tag) -> int:
-        """Visible characters under a tag."""
-        return self._lengths.get(id(tag), 0)
+    def holds_tables(self, table: Tag) -> bool:
+        """True for a table around other tables: it lays out a page."""
+        return self._extents[id(table)].tables
 
     def unseen(self, tag: Tag) -> bool:
         """True for what no reader sees."""
@@ -121,20 +101,25 @@ class Sieve:
         if not attributes:
             return False
         lists = word_lists()["boilerplate"]
-        return not _tokens(attributes).isdisjoint(lists["words"]) or any(part in attributes for part in lists["parts"])
+        tokens = _tokens(attributes)
+        if not tokens.isdisjoint(lists["replies"]):
+            return True
+        named = not tokens.isdisjoint(lists["words"]) or any(part in attributes for part in lists["parts"])
+        return named and self._extents[id(tag)].prose <= MUCH_PROSE * self._page.prose
 
-    def edge(self, tag: Tag) -> bool:
+    def edge(self, tag: Tag, *, in_article: bool) -> bool:
         """True for headers, footers and boxes beside the text: only notices are read there."""
         if self._whole(tag) or tag.name in ("html", "body", "main", "article"):
             return False
-        if tag.name == "header" and tag.find_parent(("article", "main")) is not None:
+        if tag.name == "header" and in_article:
             return False
         if tag.name in EDGES or str(tag.get("role", "")).lower() in EDGE_ROLES:
             return True
         return any(name[1:].lower() in word_lists()["boilerplate"]["edges"] for name in _names(tag))
 
     def _whole(self, tag: Tag) -> bool:
-        return tag.name in ("html", "body", "main", "[document]") or self.length(tag) > WHOLE_PAGE * self.total
+        named = tag.name in ("html", "body", "main", "[document]")
+        return named or self._extents[id(tag)].text > WHOLE_PAGE * self._page.text
 
 
 def _written(tag: Tag) -> list[str]:
@@ -186,22 +171,40 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
                 conditional = False
 
 
-def _lengths(soup: BeautifulSoup) -> dict[int, int]:
-    lengths: dict[int, int] = {}
-    stack: list[tuple[Tag, Iterator[object], int]] = [(soup, iter(soup.contents), 0)]
+def _survey(soup: BeautifulSoup) -> dict[int, Extent]:
+    """How much stands under each element, in one pass that no depth slows down."""
+    extents = {id(soup): Extent()}
+    stack: list[tuple[Tag, Iterator[object]]] = [(soup, iter(soup.contents))]
+    tables: list[Extent] = []
     while stack:
-        tag, children, count = stack.pop()
+        tag, children = stack[-1]
+        extent = extents[id(tag)]
         for child in children:
             if isinstance(child, Tag):
                 if child.name in UNSEEN:
                     continue
-                stack += [(tag, children, count), (child, iter(child.contents), 0)]
+                extents[id(child)] = Extent()
+                if child.name == "table":
+                    if tables:
+                        tables[-1].tables = True
+                    tables.append(extents[id(child)])
+                stack.append((child, iter(child.contents)))
                 break
             if isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-                count += len(child.strip())
+                extent.text += len(child.strip())
         else:
-            lengths[id(tag)] = count
-            if stack:
-                parent, rest, so_far = stack.pop()
-                stack.append((parent, rest, so_far + count))
-    return lengths
+            stack.pop()
+            _close(tag, extent, extents[id(stack[-1][0])] if stack else Extent())
+            if tag.name == "table":
+                tables.pop()
+    return extents
+
+
+def _close(tag: Tag, extent: Extent, parent: Extent) -> None:
+    if tag.name == "a":
+        extent.linked = extent.text
+    elif tag.name == "p" and extent.text >= LONG_PARAGRAPH and extent.linked * 2 <= extent.text:
+        extent.prose = extent.text
+    parent.text += extent.text
+    parent.linked += extent.linked
+    parent.prose += extent.prose

@@ -34,12 +34,14 @@ def page_of(
     title: str = "",
 ) -> Page | Unavailable:
     """A page of (kind, text, page number) runs; Unavailable when there is no text."""
-    blocks, offset, path = [], 0, []
+    blocks: list[PageBlock] = []
+    path: list[str] = []
+    offset = 0
     for kind, text, number in runs:
         span = Span(offset, offset + len(text))
-        heading = tuple(path) if kind is not BlockKind.HEADING else ()
+        above = tuple(path) if kind is not BlockKind.HEADING else ()
         blocks.append(
-            PageBlock(kind=kind, text=text, span=span, heading=heading, correction=is_notice(text), page=number)
+            PageBlock(kind=kind, text=text, span=span, heading=above, correction=is_notice(text), page=number)
         )
         offset = span.end + 1
         path = [text] if kind is BlockKind.HEADING else path

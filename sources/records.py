@@ -1,4 +1,4 @@
-"""JSON as tables: a list of objects is one, an object of plain values is one, nested lists are joined to their parents."""
+"""JSON as tables: a list of objects is one, an object of plain values too; nested lists are joined to their parents."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def read_json(snapshot: Snapshot) -> Page | Unavailable:
     page = page_of(snapshot, runs, charset, title=title)
     if isinstance(page, Unavailable):
         return page
-    return replace(page, tables=tables, **({} if sentences else {"text": "", "blocks": ()}))
+    return replace(page, tables=tables) if sentences else replace(page, tables=tables, text="", blocks=())
 
 
 def _pairs(pairs: Pairs) -> dict[str, Any]:

@@ -65,7 +65,7 @@ class Robots:
         try:
             response = self._ask(address, expires)
         except TransportError as error:
-            if error.outcome is Outcome.UNREACHABLE and not error.answered:
+            if error.outcome is Outcome.UNREACHABLE and not error.slow:
                 # Nobody is there: that is no rule, and the page itself would fare no better.
                 return Rules() if error.absent else Rules(unreachable=error.detail)
             return Rules(refused=f"robots.txt cannot be read: {error.detail}")
@@ -100,8 +100,6 @@ class Robots:
             try:
                 place = parse_address(urljoin(place.url, response.header("location")))
             except RefusedAddressError as error:
-                raise TransportError(
-                    Outcome.REJECTED, f"it redirects to an address that is refused: {error}"
-                ) from error
+                raise TransportError(Outcome.REJECTED, f"it redirects to a refused address: {error}") from error
         # RFC 9309: after five hops the file counts as not there.
         return Response(status=404, headers=(), body=b"")

@@ -36,7 +36,7 @@ def text_type(body: bytes) -> str:
     start = body.removeprefix(b"\xef\xbb\xbf").lstrip()[:2000]
     if HTML_START.match(start) or re.search(rb"<(?:html|body|!doctype html)\b", start, re.IGNORECASE):
         return "text/html"
-    if start.startswith(b"<?xml") or start.startswith((b"<rss", b"<feed")):
+    if start.startswith((b"<?xml", b"<rss", b"<feed")):
         return "application/xml"
     return "application/json" if start[:1] in (b"{", b"[") else "text/plain"
 

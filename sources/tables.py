@@ -25,8 +25,8 @@ Grid = list[list[str]]
 
 
 def is_data_table(tag: Tag) -> bool:
-    """False for tables that only lay out a page."""
-    if str(tag.get("role", "")).lower() in ("presentation", "none") or tag.find("table") is not None:
+    """False for tables that only lay out a page; for a table without tables inside."""
+    if str(tag.get("role", "")).lower() in ("presentation", "none"):
         return False
     cells = tag.find_all(("td", "th"), limit=2000)
     if len(cells) < 2:

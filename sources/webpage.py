@@ -15,7 +15,7 @@ from sources.model import Page, Snapshot, Unavailable
 from sources.refusal import refuse
 from sources.walls import is_paywalled, shut, wall
 
-# "SEOUL (Harbor Wire) —", "(Harbor Wire)", "[한울뉴스]", "(서울=온통신)", "By HARBOR WIRE": one name of one to four words.
+# "SEOUL (Harbor Wire) —", "[한울뉴스]", "(서울=온통신)": one name of one to four words.
 AGENCY = re.compile(
     r"[(\[](?:[^()\[\]=]{1,20}=)?((?:[A-Z][\w&.-]{1,20}\s?){1,4}|[가-힣]{2,8}(?:통신|뉴스|뉴시스|연합|일보|신문))[)\]]"
 )

@@ -78,7 +78,7 @@ class WholeResponse(http.client.HTTPResponse):
 
     def __init__(self, sock: socket.socket, *args: Any, **kwargs: Any) -> None:
         super().__init__(sock, *args, **kwargs)
-        self._head = HeadReader(self.fp.detach())  # type: ignore[attr-defined]
+        self._head = HeadReader(self.fp.detach())
         self.fp = self._head
 
     def begin(self) -> None:

@@ -29,7 +29,7 @@ def is_notice(text: str) -> bool:
     folded = text.lower()
     start = folded.lstrip(" [(<【〔■▲●◆※*-–—·\"'“‘")[:80]
     lists = word_lists()["notice"]
-    # A notice is short, and its first word is the notice's own: "정정보도" and "Correction:", not "Corrections officers".
+    # The first word must be the notice's own: "Correction:", "정정보도", but not "Corrections officers".
     begins = any(start.startswith(word) and _ends(start, word) for word in lists["begins"])
     return begins or any(word in folded for word in lists["holds"])
 

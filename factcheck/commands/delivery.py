@@ -119,9 +119,7 @@ def language_of(run: Run) -> str:
 def _known(wanted: Wanted) -> str:
     if wanted.format not in FORMATS:
         near = nearest(wanted.format, FORMATS)
-        raise SettingsError(
-            f"--report {wanted}: no such format; did you mean `{near}`? Formats: {', '.join(FORMATS)}."
-        )
+        raise SettingsError(f"--report {wanted}: no such format; did you mean `{near}`? Formats: {', '.join(FORMATS)}.")
     return wanted.format
 
 

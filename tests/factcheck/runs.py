@@ -92,9 +92,7 @@ def evidence(relation: Relation, value: str, unit: str = "percent", snapshot: st
     )
 
 
-def judgement(
-    about: Claim, verdict: Verdict, reason: ReasonCode, proof: tuple[Evidence, ...] = ()
-) -> Judgement:
+def judgement(about: Claim, verdict: Verdict, reason: ReasonCode, proof: tuple[Evidence, ...] = ()) -> Judgement:
     return Judgement(claim=about, verdict=verdict, reason=Reason(code=reason, detail={"host": "x"}), evidence=proof)
 
 

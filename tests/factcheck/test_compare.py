@@ -43,7 +43,11 @@ def spread(low: str, high: str, unit: str = "USD") -> Quantity:
         (number("58", "1"), spread("57", "59"), Outcome.COARSER),
         (number("5576000", "1000"), number("5600000", "100000"), Outcome.COARSER),
         (number("2.5", "0.1", unit="EUR"), number("2.5", "0.1"), Outcome.INCOMPARABLE),
-        (number("3", unit="percent", dimension="percent"), number("3", unit="percentage_point", dimension="percentage_point"), Outcome.INCOMPARABLE),
+        (
+            number("3", unit="percent", dimension="percent"),
+            number("3", unit="percentage_point", dimension="percentage_point"),
+            Outcome.INCOMPARABLE,
+        ),
     ],
 )
 def test_values_agree_by_the_wording_of_the_claim(claim: Quantity, source: Quantity, outcome: Outcome) -> None:

@@ -60,9 +60,7 @@ def test_enums_stand_by_value(tmp_path: Path) -> None:
 
 
 def test_history_keeps_order_and_changed_drops_repeats(tmp_path: Path) -> None:
-    mended = with_verdict(
-        run("run-three"), 0, Verdict.VERIFIED, ReasonCode.STATED, (evidence(Relation.AGREES, "12"),)
-    )
+    mended = with_verdict(run("run-three"), 0, Verdict.VERIFIED, ReasonCode.STATED, (evidence(Relation.AGREES, "12"),))
     with open_store(str(tmp_path / "a.db")) as store:
         for each in (run(), run("run-two"), mended):
             store.add(each)
@@ -107,9 +105,7 @@ def test_cause_page_gone_and_back(tmp_path: Path) -> None:
 
 
 def test_cause_passage_gone(tmp_path: Path) -> None:
-    after = with_verdict(
-        run("two", snapshot="c" * 64), 0, Verdict.REPORTED_ONLY, ReasonCode.NOT_IN_SOURCE, ()
-    )
+    after = with_verdict(run("two", snapshot="c" * 64), 0, Verdict.REPORTED_ONLY, ReasonCode.NOT_IN_SOURCE, ())
     assert _change(tmp_path, run(), after) == [("c-calls", Cause.PASSAGE_GONE)]
 
 

@@ -1,0 +1,325 @@
+"""Dates in the forms that stand in texts, read at a place: a list of parts with their ends, then `When`s."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from claims.calendar import DateParts, Reference, complete, days_of, relative, spanning, weekday, when
+from claims.grammar import HANGUL, Grammar
+from claims.model import Bound, When
+from claims.patterns import one_of
+from claims.source import Found, Source, word_before
+
+_YEAR = r"(?:1[0-9]|20|21)\d{2}"
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:[ap]\.?m\.?|kst|gmt|utc|et|est|pst|cet|jst|z)(?![a-z]))?"
+_NUMERIC = re.compile(
+    rf"(?P<iso>(\d{{4}})-(\d{{1,2}})-(\d{{1,2}})(?![\d-]))(?:[t ]{_CLOCK}(?:\.\d{{1,9}})?(?:[+-]\d\d:?\d\d)?)?"
+    rf"|(?P<big>(\d{{4}})([./])(\d{{1,2}})\8(\d{{1,2}})(?![\d/])\.?)(?: {_CLOCK})?"
+    rf"|(?P<spaced>(\d{{4}})\. ?(\d{{1,2}})\. ?(\d{{1,2}})\.?(?!\d))(?: {_CLOCK})?"
+    rf"|(?P<little>(\d{{1,2}})([/.])(\d{{1,2}})\17(\d{{4}})(?![\d/]))"
+)
+_ISO_MONTH = re.compile(rf"({_YEAR})-(0[1-9]|1[0-2])(?![\d-]|\d)|({_YEAR})\. ?(\d{{1,2}})\.(?!\d| ?\d)")
+_SPAN = re.compile(rf"({_YEAR}) ?(?:-|/|~|—) ?((?:1[5-9]|20|21)\d{{2}}|\d{{2}})(?![\d./%,:-])")
+_TIME = re.compile(rf"(?: ?[,(]? ?)?(?:{_CLOCK}|\d{{1,2}} ?(?:a\.m\.|p\.m\.|am|pm)(?![a-z]))")
+_DECADE = re.compile(rf"({_YEAR[:-5]}\d{{2}})'?s(?![a-z])")
+_SHORT_DECADE = re.compile(r"'([1-9]0)s(?![a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Parts of one date with where they stand."""
+
+    start: int
+    end: int
+    parts: DateParts
+
+
+class EnglishDates:
+    """Dates in English words and in digits."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        words = grammar.english.date
+        self.words, self.grammar = words, grammar
+        months = rf"({one_of(words.months)})\.?(?![a-z])"
+        year = rf"(?:,? (?:of )?({_YEAR}|'\d\d)(?![\d%]|,\d|\.\d))?"
+        th = r"(?:st|nd|rd|th)?"
+        self._month_first = re.compile(rf"{months} (\d{{1,2}}){th}(?![\d:%]|[.,]\d)(?: ?(?:-|to|and|through) ?(\d{{1,2}}){th}(?![\d:%a-z]))?{year}")
+        self._month_year = re.compile(rf"{months}(?: ?(?:-|to|and|through) ?{months})?,? (?:of )?({_YEAR}|'\d\d)(?![\d%]|,\d|\.\d)")
+        self._month = re.compile(months)
+        self._day_first = re.compile(rf"(\d{{1,2}}){th}(?: ?(?:-|to|and|or) ?(\d{{1,2}}){th})?(?: of)?[ -]{months}{year.replace(',? ', '[, -]{1,2}')}")
+        self._part = re.compile(
+            rf"({one_of(p for p, v in words.parts.items() if v[0] in 'HQ')}),? (?:of |in )?(?:(?:the )?(fiscal)(?: year)? ?)?({_YEAR}|'?\d\d(?!\d))?(?![\d%])"
+        )
+        self._named_quarter = re.compile(
+            rf"([qh])([1-4])(?:[ ,/-]{{0,2}}(?:of )?(fy|fiscal(?: year)? )?({_YEAR}|'?\d\d)(?![\d%]|,\d))?(?![a-z\d])"
+        )
+        self._digit_quarter = re.compile(rf"([1-4])([qh])(?:[ -]?(fy)?({_YEAR}|'?\d\d))?(?![a-z\d])")
+        self._year_quarter = re.compile(rf"({_YEAR}) ?-?(?:([qh])([1-4])(?![a-z\d])|({one_of(p for p, v in words.parts.items() if v[0] in 'HQ')})(?![a-z]))")
+        self._fiscal = re.compile(rf"(?:fy|fiscal(?: year)?|financial year|calendar year|cy) ?({_YEAR}|'?\d\d)(?:/\d\d)?(?![\d%])")
+        self._weekday = re.compile(rf"({one_of(words.weekdays)})(?![a-z])")
+        self._relative = re.compile(rf"({one_of(words.relative)})(?![a-z])")
+        self._vague = re.compile(rf"({one_of(words.vague)})(?![a-z])")
+        self._named = re.compile(rf"({one_of([*words.weekdays, *words.months, *words.seasons])})(?![a-z])")
+        self._season = re.compile(rf"({one_of(words.seasons)})(?: of)? ({_YEAR})(?!\d)")
+        self._week_of = re.compile(r"week (?:of|starting|beginning|commencing) ")
+        self._ago = re.compile(rf" ({one_of(words.units)}) ({one_of(words.ago)})(?![a-z])")
+        self.starts = (
+            *words.months, *words.weekdays, *words.relative, *words.vague, "fy", "fiscal", "first half", "second half", "week of",
+            "week starting", "week beginning", "spring", "summer", "autumn", "winter", *(p for p, v in words.parts.items() if v[0] in "HQ"),
+        )  # fmt: skip
+
+    def at_digits(self, src: Source, pos: int, floor: int) -> list[Piece] | None:
+        """The pieces of the date whose digits begin at `pos`: one, or two for a written range."""
+        lower = src.lower
+        if found := self._day_first.match(lower, pos):
+            return self._days(src, found)
+        if found := self._digit_quarter.match(lower, pos):
+            return self._quarter(pos, found.end(), found[2], found[1], found[4], fiscal=bool(found[3]))
+        if found := self._year_quarter.match(lower, pos):
+            if found[4]:
+                return [Piece(pos, found.end(), _halved(self.words.parts[found[4]], year=int(found[1])))]
+            return self._quarter(pos, found.end(), found[2], found[3], found[1], fiscal=False)
+        if found := _DECADE.match(lower, pos):
+            return [self._with_part(src, Piece(pos, found.end(), DateParts(year=int(found[1]), decade=True)), floor)] if found[1][-1] == "0" else None
+        return None
+
+    def at_word(self, src: Source, pos: int, floor: int) -> list[Piece] | None:
+        """The pieces of the date whose first word begins at `pos`; None where it is no date."""
+        lower = src.lower
+        if found := self._month_first.match(lower, pos):
+            return self._month_days(src, pos, found)
+        if found := self._month_year.match(lower, pos):
+            return self._months(src, pos, found, floor)
+        if found := self._part.match(lower, pos):
+            parts = _halved(self.words.parts[found[1]], year=_year(found[3]), fiscal=bool(found[2]))
+            return [Piece(pos, found.end() if found[3] else found.end(1), parts)] if found[3] or self._counts(src, pos) else None
+        if found := self._fiscal.match(lower, pos):
+            return [Piece(pos, found.end(), DateParts(year=_year(found[1]), fiscal=not found.group().startswith("c")))]
+        if found := self._season.match(lower, pos):
+            return [Piece(pos, found.end(), DateParts(year=int(found[2]), season=self.words.seasons[found[1]]))]
+        if found := self._week_of.match(lower, pos):
+            return self._week(src, pos, found.end(), floor)
+        return self._by_words(src, pos, floor)
+
+    def _counts(self, src: Source, pos: int) -> bool:
+        """A quarter or half without a year is a date behind "the" or "in", not in "the first half of the match"."""
+        before, _ = word_before(src.lower, pos)
+        return before in ("the", "in", "its", "their", "this", "for") and "half" not in src.lower[pos : pos + 12]
+
+    def _by_words(self, src: Source, pos: int, floor: int) -> list[Piece] | None:
+        lower = src.lower
+        if found := self._vague.match(lower, pos):
+            grain = self.words.vague[found[1]]
+            return [Piece(pos, found.end(), relative(grain, 0, None))]
+        if found := self._relative.match(lower, pos):
+            return self._relative_pieces(src, pos, found)
+        if found := self._weekday.match(lower, pos):
+            return [Piece(pos, found.end(), weekday(self.words.weekdays[found[1]], None, src.as_of))] if src.text[pos].isupper() else None
+        if (found := self._month.match(lower, pos)) and src.text[pos].isupper():
+            return self._bare_month(src, pos, found, floor)
+        return None
+
+    def _bare_month(self, src: Source, pos: int, found: re.Match[str], floor: int) -> list[Piece] | None:
+        before, _ = word_before(src.lower, pos, floor)
+        if found[1] in ("may", "march", "mar", "sun", "dec", "jan") and before not in (
+            "in", "since", "by", "until", "of", "from", "early", "late", "mid", "to", "during", "through", "between",
+        ):  # fmt: skip
+            return None
+        return [self._with_part(src, Piece(pos, found.end(1), DateParts(month=self.words.months[found[1]])), floor)]
+
+    def _relative_pieces(self, src: Source, pos: int, found: re.Match[str]) -> list[Piece] | None:
+        meaning = self.words.relative[found[1]].split()
+        if meaning[0] != "named":
+            return [Piece(pos, found.end(), _meant(meaning, src))]
+        offset = int(meaning[1])
+        target = self._named.match(src.lower, found.end() + 1)
+        if not target or src.text[found.end()] != " ":
+            return None
+        word = target[1]
+        if word in self.words.weekdays:
+            return [Piece(pos, target.end(), weekday(self.words.weekdays[word], offset, src.as_of))]
+        if word in self.words.seasons:
+            year = src.as_of.year if src.as_of and offset == 0 else None
+            parts = DateParts(season=self.words.seasons[word], year=year, relative=True)
+            return [Piece(pos, target.end(), _season_near(parts, offset, src))]
+        return [Piece(pos, target.end(), _named_month(self.words.months[word], offset, src))]
+
+    def _days(self, src: Source, found: re.Match[str]) -> list[Piece] | None:
+        month, year = self.words.months[found[3]], _year(found[4])
+        end = found.end()
+        first = DateParts(year=year, month=month, day=int(found[1]))
+        if not 1 <= int(found[1]) <= 31 or found[3] in ("may", "march") and not src.text[found.start(3)].isupper():
+            return None
+        if not found[2]:
+            return [Piece(found.start(), end, first)]
+        last = replace(first, day=int(found[2]))
+        return [Piece(found.start(), found.end(1), first), Piece(found.start(2), end, last)]
+
+    def _month_days(self, src: Source, pos: int, found: re.Match[str]) -> list[Piece] | None:
+        if found[1] in ("may", "march", "mar", "dec", "sun") and not src.text[pos].isupper() or not 1 <= int(found[2]) <= 31:
+            return None
+        first = DateParts(year=_year(found[4]), month=self.words.months[found[1]], day=int(found[2]))
+        if not found[3]:
+            return [Piece(pos, found.end(), first)]
+        return [Piece(pos, found.end(2), first), Piece(found.start(3), found.end(), replace(first, day=int(found[3])))]
+
+    def _months(self, src: Source, pos: int, found: re.Match[str], floor: int) -> list[Piece] | None:
+        if not src.text[pos].isupper() and found[1] in ("may", "march", "mar"):
+            return None
+        year = _year(found[3])
+        first = DateParts(year=year, month=self.words.months[found[1]])
+        if not found[2]:
+            return [self._with_part(src, Piece(pos, found.end(), first), floor)]
+        last = DateParts(year=year, month=self.words.months[found[2]])
+        return [Piece(pos, found.end(1), first), Piece(found.start(2), found.end(), last)]
+
+    def _quarter(self, pos: int, end: int, letter: str, number: str, year: str | None, *, fiscal: bool) -> list[Piece] | None:
+        if letter == "h" and int(number) > 2:
+            return None
+        kind = {"quarter": int(number)} if letter == "q" else {"half": int(number)}
+        parts = DateParts(year=_year(year), fiscal=fiscal, **kind)  # type: ignore[arg-type]
+        return [Piece(pos, end, parts)] if year or letter == "q" else None
+
+    def named_quarter(self, src: Source, pos: int) -> list[Piece] | None:
+        """Q3 2024, H1 2025, Q1 FY25; `pos` is at the letter."""
+        found = self._named_quarter.match(src.lower, pos)
+        if not found:
+            return None
+        return self._quarter(pos, found.end(), found[1], found[2], found[4], fiscal=bool(found[3]))
+
+    def _week(self, src: Source, pos: int, day: int, floor: int) -> list[Piece] | None:
+        inner = self.at_digits(src, day, floor) if src.text[day : day + 1].isdecimal() else self.at_word(src, day, floor)
+        if not inner or not inner[0].parts.day:
+            return None
+        days = days_of(complete(inner[0].parts, Reference(src.as_of)))
+        if not days:
+            return None
+        monday = days[0].fromordinal(days[0].toordinal() - days[0].weekday())
+        return [Piece(pos, inner[0].end, DateParts(week=monday))]
+
+    def _with_part(self, src: Source, piece: Piece, floor: int) -> Piece:
+        """Take "early", "mid-", "the end of" before a year or month into the piece."""
+        before, begin = word_before(src.lower, piece.start, floor)
+        if src.lower[max(floor, piece.start - 4) : piece.start] == "mid-" or before in ("mid", "early", "late"):
+            start = piece.start - 4 if before.endswith("mid-") else begin
+            part = self.words.parts.get(before.strip("-"), "mid")
+            if piece.parts.decade:
+                return Piece(start, piece.end, piece.parts)
+            return Piece(start, piece.end, replace(piece.parts, part=part))
+        if before == "of":
+            edge, begin = word_before(src.lower, begin, floor)
+            part = {"end": "late", "start": "early", "beginning": "early", "middle": "mid", "close": "late"}.get(edge, "")
+            if part and not piece.parts.decade:
+                return Piece(begin, piece.end, replace(piece.parts, part=part))
+        return piece
+
+    def year(self, src: Source, pos: int, end: int, floor: int) -> Piece:
+        """A bare year at `pos` with the part of it that stands before."""
+        return self._with_part(src, Piece(pos, end, DateParts(year=int(src.text[pos:end]))), floor)
+
+    def ago(self, src: Source, end: int, count: int) -> Piece | None:
+        """ "two months ago" behind its count; None where no such words follow. The piece starts at `end`."""
+        found = self._ago.match(src.lower, end)
+        if not found:
+            return None
+        return Piece(end, found.end(), relative(self.words.units[found[1]], count * int(self.words.ago[found[2]]), src.as_of))
+
+
+def _halved(part: str, *, year: int | None, fiscal: bool = False) -> DateParts:
+    if part[0] == "Q":
+        return DateParts(year=year, quarter=int(part[1]), fiscal=fiscal)
+    return DateParts(year=year, half=int(part[1]), fiscal=fiscal)
+
+
+def _year(written: str | None) -> int | None:
+    """Four digits, or two of this century up to 49 and of the last from 50."""
+    if not written:
+        return None
+    number = int(written.strip("'"))
+    return number if number > 99 else number + (2000 if number < 50 else 1900)
+
+
+def _meant(meaning: list[str], src: Source) -> DateParts:
+    """The parts of a relative word: "month -1", "part late -1", "vague day"."""
+    if meaning[0] == "vague":
+        return relative(meaning[1], 0, None)
+    if meaning[0] == "part":
+        base = relative("year", int(meaning[2]), src.as_of)
+        return base if base.vague else replace(base, part=meaning[1])
+    return relative(meaning[0], int(meaning[1]), src.as_of)
+
+
+def _named_month(month: int, offset: int, src: Source) -> DateParts:
+    """The month of that name before (-1), in (0) or after (1) the reference day."""
+    if src.as_of is None:
+        return DateParts(month=month, relative=True)
+    year = src.as_of.year
+    if offset < 0 and month >= src.as_of.month:
+        year -= 1
+    elif offset > 0 and month <= src.as_of.month:
+        year += 1
+    return DateParts(year=year, month=month, relative=True)
+
+
+def _season_near(parts: DateParts, offset: int, src: Source) -> DateParts:
+    if src.as_of is None or parts.year is not None:
+        return parts
+    guess = replace(parts, year=src.as_of.year)
+    days = days_of(guess)
+    assert days is not None
+    if offset < 0 and days[1] >= src.as_of:
+        return replace(guess, year=src.as_of.year - 1)
+    return replace(guess, year=src.as_of.year + 1) if offset > 0 and days[0] <= src.as_of else guess
+
+
+def numeric(src: Source, pos: int) -> list[Piece] | None:
+    """A date all in digits: 2025-03-14, 2024.12.03., 31/01/2026, 2019-2021, 2024-06."""
+    lower = src.lower
+    if found := _NUMERIC.match(lower, pos):
+        fields = [int(g) for g in found.groups() if g and g.isdecimal()]
+        parts = _ordered(fields, found.lastgroup or "", american=src.grammar.language.code == "en" and "/" in found.group())
+        return [Piece(pos, found.end(), parts)] if parts and days_of(parts) else None
+    if (span := _SPAN.match(lower, pos)) and (pieces := _years(span)):
+        return pieces
+    if found := _ISO_MONTH.match(lower, pos):
+        year, month = int(found[1] or found[3]), int(found[2] or found[4])
+        return [Piece(pos, found.end(), DateParts(year=year, month=month))] if 1 <= month <= 12 and year >= 1500 else None
+    return None
+
+
+def _ordered(fields: list[int], kind: str, *, american: bool) -> DateParts | None:
+    if len(fields) != 3:
+        return None
+    if fields[0] > 31:
+        year, month, day = fields
+    else:
+        day, month, year = fields
+        if month > 12 or (american and day <= 12):
+            day, month = month, day
+    return DateParts(year=year, month=month, day=day) if 1 <= month <= 12 and 1000 <= year <= 2999 else None
+
+
+def _years(found: re.Match[str]) -> list[Piece] | None:
+    first = int(found[1])
+    last = int(found[2]) if len(found[2]) == 4 else first // 100 * 100 + int(found[2])
+    if not first < last <= first + 400 or (len(found[2]) == 2 and "-" in found.group() and int(found[2]) <= 12 and last - first > 12):
+        return None
+    return [Piece(found.start(), found.end(1), DateParts(year=first)), Piece(found.start(2), found.end(), DateParts(year=last))]
+
+
+def short_decade(src: Source, pos: int) -> list[Piece] | None:
+    """'80s, with `pos` at the digits; None without the apostrophe."""
+    found = _SHORT_DECADE.match(src.lower, pos - 1) if pos else None
+    if not found:
+        return None
+    tens = int(found[1])
+    return [Piece(pos - 1, found.end(), DateParts(year=tens + (2000 if tens < 30 else 1900), decade=True))]
+
+
+def with_time(src: Source, end: int) -> int:
+    """Where a time of day that is glued to a date ends; `end` where there is none."""
+    found = _TIME.match(src.lower, end) if src.text[end : end + 1] in (" ", ",", "t") else None
+    return found.end() if found else end
+
+

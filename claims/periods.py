@@ -1,0 +1,93 @@
+"""Pieces of dates put together: ranges, what was left out inferred, since and until."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claims.calendar import DateParts, Reference, complete, spanning, when
+from claims.dates import Piece
+from claims.grammar import Grammar
+from claims.model import Bound
+from claims.patterns import one_of
+from claims.source import Found, Source, name, word_before
+
+_JOINER = re.compile(r" ?[~—] ?|-| - |(?: to | through | and )(?=\w)")
+
+
+class Periods:
+    """Turns pieces into mentions by the words of a grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        english, own = grammar.english.date, grammar.language.date
+        self._since, self._until = frozenset(english.since), frozenset(english.until)
+        foreign = grammar.language.code != "en"
+        self._since_after = re.compile(rf"(?:에|의)? ?(?:{one_of(own.since)})" if foreign else "(?!)")
+        self._until_after = re.compile(rf"(?:에|의)? ?(?:{one_of(own.until)})" if foreign else "(?!)")
+        self._byline = tuple(w.lower() for w in (*own.byline, *english.byline))
+
+    def joiner(self, src: Source, end: int) -> int:
+        """Where the second end of a range may begin; 0 where no joiner stands behind `end`."""
+        found = _JOINER.match(src.lower, end)
+        if not found or found.group() == " and ":
+            return 0
+        return found.end()
+
+    def resolve(
+        self, src: Source, pieces: list[Piece], known: Reference, floor: int
+    ) -> tuple[list[Found], Reference]:
+        """Mentions of one date or of the two ends of a range, and the reference for what follows."""
+        if len(pieces) == 1:
+            return self._one(src, pieces[0], known, floor)
+        first, last = pieces
+        left, right = _shared(first.parts, last.parts)
+        full = left == first.parts and right == last.parts
+        left = complete(left, known)
+        right = complete(right, known.after(left))
+        if full and (left.day or left.month or " to " in src.lower[first.end : last.start]):
+            one, known = self._one(src, replace(first, parts=left), known, floor)
+            two, known = self._one(src, replace(last, parts=right), known, first.end)
+            return [*one, *two], known
+        value = spanning(left, right)
+        if value is None:
+            return self._one(src, first, known, floor)
+        return [Found(start=max(first.start, floor), end=last.end, value=value, **self._byline_of(src, first.start))], known.after(right)
+
+    def _one(self, src: Source, piece: Piece, known: Reference, floor: int) -> tuple[list[Found], Reference]:
+        parts = complete(piece.parts, known)
+        value = when(parts, self._bound(src, piece, floor))
+        start = max(piece.start, floor)
+        if value is None:
+            return [name(start, piece.end, "unread")], known
+        return [Found(start=start, end=piece.end, value=value, **self._byline_of(src, start))], known.after(parts)
+
+    def _byline_of(self, src: Source, start: int) -> dict[str, object]:
+        before = src.lower[max(0, start - 24) : start].rstrip(" :·|(")
+        if before.endswith(self._byline):
+            return {"claim": False, "why": "byline"}
+        return {}
+
+    def _bound(self, src: Source, piece: Piece, floor: int) -> Bound:
+        before, begin = word_before(src.lower, piece.start, floor)
+        if before in self._since:
+            return Bound.SINCE if before != "from" or _to_follows(src, piece.end) or begin == 0 else Bound.EXACT
+        if before in self._until and (before != "to" or src.lower.rfind("from", max(0, piece.start - 30), piece.start) >= 0):
+            return Bound.UNTIL
+        if self._since_after.match(src.text, piece.end):
+            return Bound.SINCE
+        return Bound.UNTIL if self._until_after.match(src.text, piece.end) else Bound.EXACT
+
+
+def _to_follows(src: Source, end: int) -> bool:
+    return src.lower.startswith((" to ", " until ", " through "), end)
+
+
+def _shared(first: DateParts, last: DateParts) -> tuple[DateParts, DateParts]:
+    """Give each end the year and month that only the other one names: 3 to 7 May 2024, 2024년 3월~5월."""
+    if first.year is None and last.year is not None:
+        first = replace(first, year=last.year)
+    if last.year is None and first.year is not None:
+        last = replace(last, year=first.year, relative=first.relative)
+    if last.day and last.month is None and first.month is not None:
+        last = replace(last, month=first.month)
+    return first, last

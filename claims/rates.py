@@ -1,0 +1,115 @@
+"""Rates: which number is the denominator of which, and what a quantity is counted per."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claims.grammar import unit_of
+from claims.model import Quantity, Role
+from claims.source import Found, Source, word_before
+from claims.units import read_noun, read_unit
+
+_PER = re.compile(r"(?: ?/ ?| per | an? | each | every | for every | for each )(?=([a-z³²]+(?:-[a-z]+)?))")
+_PER_NUMBER = re.compile(r"(?:per|for every|for each|in every|out of every)$")
+_REACH = 40
+_IN_SPAN = frozenset({"energy", "mass", "volume", "area", "length", "time", "months"})
+
+
+def apply_rates(src: Source, found: list[Found]) -> list[Found]:
+    """Mark denominators, and give each rate what it is counted per."""
+    result = list(found)
+    for index, item in enumerate(result):
+        if not isinstance(item.value, Quantity):
+            continue
+        if item.role is Role.DENOMINATOR:
+            _give(result, index + 1, item, src)
+        elif index and _PER_NUMBER.search(src.lower[max(0, item.start - 12) : item.start].rstrip()):
+            result[index] = replace(item, claim=False, role=Role.DENOMINATOR)
+            _give(result, index - 1, item, src)
+        elif item.value.per is None:
+            result[index] = _behind(src, item, result[index + 1].start if index + 1 < len(result) else len(src.text))
+    return result
+
+
+def _give(result: list[Found], target: int, denominator: Found, src: Source) -> None:
+    if not 0 <= target < len(result):
+        return
+    item = result[target]
+    gap = min(abs(item.start - denominator.end), abs(denominator.start - item.end))
+    assert isinstance(denominator.value, Quantity)
+    if isinstance(item.value, Quantity) and item.claim and gap <= _REACH:
+        result[target] = replace(item, value=replace(item.value, per=_written(denominator.value, src, denominator.end)))
+
+
+def _written(value: Quantity, src: Source, end: int) -> str | None:
+    if value.value is None:
+        return None
+    unit = value.unit
+    if unit is None and (noun := read_noun(src.text, src.lower, end, src.grammar, single=False)):
+        unit = noun.code
+    number = f"{value.value:f}"
+    if number == "1" and unit:
+        return unit
+    return f"{number} {unit}" if unit else number
+
+
+def _behind(src: Source, item: Found, limit: int) -> Found:
+    """A denominator in words behind the quantity (per kilowatt-hour, a share), or before it (배럴당, 시속, 월)."""
+    assert isinstance(item.value, Quantity)
+    if item.value.dimension in ("rank", "multiple"):
+        return item
+    found = _PER.match(src.lower, item.end) if item.end < len(src.text) and src.text[item.end] in " /" else None
+    if found:
+        return _worded(src, item, found, limit)
+    return _before(src, item)
+
+
+def _worded(src: Source, item: Found, found: re.Match[str], limit: int) -> Found:
+    assert isinstance(item.value, Quantity)
+    article = found.group().strip() in ("a", "an")
+    unit = read_unit(src.text, src.lower, found.end(), src.grammar, worded=True)
+    word = found[1]
+    if unit is None or unit.end > limit:
+        if article and word not in _SINGLES or not word or word in ("year-on-year",) or article and item.value.dimension == "ratio":
+            return item
+        return replace(item, value=replace(item.value, per=word if word in _SINGLES or not article else None)) if len(word) > 2 else item
+    if article and unit.dimension not in ("time", "months", "energy", "mass", "volume", "area"):
+        return item
+    row = unit_of(unit.code or "")
+    value = replace(item.value, per=unit.code)
+    money = bool(item.value.dimension and item.value.dimension.startswith("currency:"))
+    if money and row and row.dimension in _IN_SPAN:
+        return replace(item, end=unit.end, value=value)
+    return replace(item, value=value)
+
+
+_SINGLES = frozenset({"share", "person", "dose", "patient", "head", "student", "pupil", "household", "barrel", "ounce", "token", "tonne", "ton", "night", "seat", "ticket", "unit", "capita", "child", "woman", "vote", "game", "match", "piece", "bottle", "vehicle", "car"})
+
+
+def _before(src: Source, item: Found) -> Found:
+    assert isinstance(item.value, Quantity)
+    word, begin = word_before(src.text, item.start)
+    if not word or word.isascii() and not word.endswith("당"):
+        return item
+    rates = src.grammar.language.rates
+    if word in rates:
+        return _per(item, rates[word])
+    if word.endswith("당") and len(word) > 1:
+        unit = read_unit(src.text, src.lower, begin, src.grammar, worded=True)
+        name = src.grammar.names.get(word[:-1])
+        return _per(item, (name.code if name else None) or (unit.code if unit else None) or word[:-1])
+    return item
+
+
+def _per(item: Found, per: str) -> Found:
+    """The quantity per unit; a length per time is a speed."""
+    assert isinstance(item.value, Quantity)
+    value = item.value
+    joined = unit_of(f"{value.unit}/{per}")
+    if joined:
+        return replace(item, value=replace(value, unit=joined.code, dimension=joined.dimension, factor=joined.factor))
+    names = {"h": "hour", "s": "second", "min": "minute"}
+    return replace(item, value=replace(value, per=names.get(per, per)))
+
+

@@ -1,0 +1,101 @@
+"""`factcheck doctor`: is everything in place?"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.commands.flags import add_store, settings_of
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.settings import Settings
+
+HELP = "check settings, store, disk, packages and Prefect; exit 2 where something is wrong"
+EXAMPLES = """\
+examples:
+  factcheck doctor
+  factcheck doctor --store postgresql+psycopg://user@host/factcheck
+"""
+ROOM = 200 * 1024 * 1024
+"""Free bytes below which the disk is called full."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    add_store(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print one line a check; arguments in, exit code out."""
+    settings = settings_of(args)
+    wrong = 0
+    for name, probe in CHECKS.items():
+        try:
+            for line in probe(settings):
+                print(f"ok     {name}: {line}")
+        except FactcheckError as error:
+            wrong += 1
+            print(f"wrong  {name}: {error}")
+    return 2 if wrong else 0
+
+
+def _settings(settings: Settings) -> Iterator[str]:
+    yield settings.origin or "no file; defaults"
+
+
+def _python(settings: Settings) -> Iterator[str]:
+    yield sys.version.split()[0]
+
+
+def _store(settings: Settings) -> Iterator[str]:
+    from factcheck.store import open_store
+
+    if settings.store == "none":
+        yield "none"
+        return
+    with open_store(settings.store) as store:
+        yield f"{len(store.runs())} runs"
+
+
+def _disk(settings: Settings) -> Iterator[str]:
+    free = shutil.disk_usage(Path()).free
+    if free < ROOM:
+        raise FactcheckError(f"only {free // 2**20} MiB free here; make room, or run elsewhere.")
+    yield f"{free // 2**20} MiB free"
+
+
+def _packages(settings: Settings) -> Iterator[str]:
+    for package, below in (("sqlalchemy", (2, 1)), ("fastapi", (0, 151))):
+        found = version(package)
+        if tuple(int(part) for part in found.split(".")[:2]) >= below:
+            limit = ".".join(map(str, below))
+            raise FactcheckError(
+                f"{package} {found}: Prefect's server does not work with it; install {package}<{limit}."
+            )
+        yield f"{package} {found}"
+    for rival in ("factcheck", "claims", "reports", "flows"):
+        try:
+            found = version(rival)
+        except PackageNotFoundError:
+            continue
+        raise FactcheckError(f"the package `{rival}` {found} hides a part of this program; use an own environment.")
+
+
+def _prefect(settings: Settings) -> Iterator[str]:
+    yield f"version {version('prefect')}"
+
+
+CHECKS: dict[str, Callable[[Settings], Iterator[str]]] = {
+    "python": _python,
+    "settings": _settings,
+    "store": _store,
+    "disk": _disk,
+    "packages": _packages,
+    "prefect": _prefect,
+}

@@ -1,0 +1,32 @@
+"""The flow `recheck`: known documents again; what changed, with its cause, goes to Prefect and to a webhook."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from prefect import flow, get_run_logger
+from prefect.artifacts import create_table_artifact
+
+from factcheck.commands.delivery import Delivery
+from factcheck.drift import Change
+from factcheck.recheck import before, send, since
+from factcheck.settings import from_table
+from flows.check import checked, publish
+
+
+@flow(name="recheck", persist_result=False)
+def recheck(paths: list[str] | None = None, options: dict[str, Any] | None = None) -> list[Change]:
+    """Check documents again (all that the store knows where none is named); gives the changes."""
+    settings = from_table(options or {}, "options of the flow")
+    targets, look = before(settings.store, paths or settings.documents)
+    delivery = Delivery.planned(settings)
+    run = checked(settings, [str(path) for path in targets])
+    delivery.keep(run)
+    delivery.write(run)
+    publish(run, delivery)
+    found = since(look, settings.store, run)
+    create_table_artifact(key="factcheck-changes", table=[asdict(change) for change in found], description=run.id)
+    if settings.webhook and found and (trouble := send(settings.webhook, run, found)):
+        get_run_logger().warning(trouble)
+    return found
