@@ -1,6 +1,6 @@
 """Well-known names: every spelling of one thing leads to one key.
 
-The tables are claims/lang/names/*.toml: `"South Korea" = ["Korea", "ROK", "한국", …]`, the first spelling being the key.
+The tables are claims/lang/names/*.toml: `"South Korea" = ["Korea", "ROK", "한국"]`, the first spelling is the key.
 """
 
 from __future__ import annotations

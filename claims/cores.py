@@ -10,16 +10,26 @@ from claims.grammar import HANGUL, Grammar, unit_of
 from claims.model import Bound
 from claims.numerals import LONGEST, VULGAR, Numeral, read_digits
 from claims.patterns import one_of
-from claims.shares import Share, Shares, slash_share
+from claims.shares import Share, Shares, share, slash_share
 from claims.source import Source
-from claims.units import Measure, read_noun, read_unit
+from claims.units import Measure, of_noun, own_noun, read_noun, read_unit
 
 _DECIMAL_COMMA = re.compile(r"\d{1,12},\d{1,2} ?(?:%|[a-z€$])")
 _ODD = re.compile(r"여(?= ?(?:[만억조천백]|[가-힣]))|数|多|余")
 _HALF_AFTER = re.compile(rf" ?반(?![{HANGUL}])|반(?=[이을은에의만도])")
 _AND_A_HALF = re.compile(r" and a half(?![a-z])")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
-_COMPOUND = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60), "day": ("hour", 24), "week": ("day", 7)}
+_OF_GROUP = re.compile(r" ?(?:중에서|중에|중|가운데) ?|에 ")
+_GROUPS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100})
+_COMPOUND = {
+    "year": ("month", 12),
+    "hour": ("minute", 60),
+    "minute": ("second", 60),
+    "day": ("hour", 24),
+    "week": ("day", 7),
+}
+_CLASSIFIERS = ("사람", "가지", "군데", "가구", "차례", "마리", "그루", "켤레", "송이", "상자", "조각", "번째", "시간")
+_MIXED = re.compile(r"(\d{1,3})  ?([1-9])/([2-9]|1[0-6])(?![\d/])")
 _THEN = re.compile(r" ?(?:,? and |, )?(?=\d)")
 _ENTITY = {"h": "hour", "s": "second", "min": "minute"}
 
@@ -52,7 +62,9 @@ class Cores:
         scales = english.scales
         long_scales = [word for word in scales if len(word) > 1]
         self._scale = re.compile(rf"(?:[ \u00a0-]?({one_of(long_scales)})|([kmbt]))(?![a-z0-9])")
-        self._vague = re.compile(rf"({one_of(number.vague)})(?:여)?(?= ?[{HANGUL}一-鿿ぁ-ヿA-Z$%])" if number.vague else "(?!)")
+        self._vague = re.compile(
+            rf"({one_of(number.vague)})(?:여)?(?= ?[{HANGUL}一-鿿ぁ-ヿA-Z$%])" if number.vague else "(?!)"
+        )
         self._spread = re.compile(rf"({one_of(number.spread)}) ?" if number.spread else "(?!)")
         self._native = re.compile(rf"({one_of(number.tens)})?({one_of(number.native)})?" if number.native else "(?!)")
         self._period = re.compile(rf"({one_of(number.periods)})" if number.periods else "(?!)")
@@ -65,6 +77,10 @@ class Cores:
             return None
         if slash := slash_share(text, pos):
             return self._slash(src, slash)
+        if mixed := _MIXED.match(text, pos):
+            part = Decimal(int(mixed[2])) / Decimal(int(mixed[3]))
+            number = Numeral(end=mixed.end(), value=Decimal(mixed[1]) + part, step=Decimal("0.01"))
+            return self._with_unit(src, number, money=money)
         number = self._number(src, pos, money=money)
         if ordinal := _ORDINAL.match(lower, number.end):
             return Core(end=ordinal.end(), number=number, ordinal=True)
@@ -72,7 +88,40 @@ class Cores:
             return Core(end=found.end, number=number, share=found)
         if number.part and number.value is not None and number.value < 1:
             return self._vulgar(src, number)
-        return self._with_unit(src, number, money=money)
+        core = self._with_unit(src, number, money=money)
+        return core if money else self._of_group(src, core)
+
+    def _of_group(self, src: Source, core: Core) -> Core:
+        """네 곳 중 한 곳, 10명 중 7명, 열에 일곱: a part of a small round group is a share."""
+        whole = core.number.value
+        if whole not in _GROUPS or core.share or core.inside or not self.grammar.language.number.native:
+            return core
+        gap = _OF_GROUP.match(src.text, core.end)
+        if (
+            not gap
+            or (core.measure is None) != gap.group().startswith("에")
+            or (core.measure and not core.measure.counter)
+        ):
+            return core
+        at = gap.end()
+        if src.text[at : at + 1].isdecimal():
+            part = self._with_unit(src, self._number(src, at, money=False), money=False)
+        else:
+            native = self._native_number(src.text, at)
+            found = (
+                self._counted(src, native)
+                if native and core.measure
+                else native and Core(end=native.end, number=native)
+            )
+            if not found:
+                return core
+            part = found
+        code = core.measure.code if core.measure else None
+        value = part.number.value
+        if value is None or not value < whole or (part.measure.code if part.measure else None) != code:
+            return core
+        ratio = share(value, whole, part.end)
+        return Core(end=part.end, number=core.number, share=ratio)
 
     def _slash(self, src: Source, slash: Share) -> Core:
         number = Numeral(end=slash.end, value=slash.value / 100, step=Decimal("0.01"))
@@ -84,12 +133,18 @@ class Cores:
         core = self._with_unit(src, number, money=False)
         if core.measure or core.number.scaled or number.value is None:
             return core
-        return Core(end=number.end, number=number, share=Share(end=number.end, value=number.value * 100, unit="percent"))
+        return Core(
+            end=number.end, number=number, share=Share(end=number.end, value=number.value * 100, unit="percent")
+        )
 
     def _number(self, src: Source, pos: int, *, money: bool) -> Numeral:
         comma = src.grammar.language.code == "en" and bool(_DECIMAL_COMMA.match(src.lower, pos))
         number = read_digits(src.text, pos, decimal_comma=comma)
-        if self.grammar.myriad and number.end < len(src.text) and src.text[number.end] in " 십백천만억조경十百千万萬亿億兆여":
+        if (
+            self.grammar.myriad
+            and number.end < len(src.text)
+            and src.text[number.end] in " 십백천만억조경十百千万萬亿億兆여"
+        ):
             number = self._own_scaled(src, pos, number)
         if number.scaled:
             return number
@@ -120,7 +175,9 @@ class Cores:
                 return number
             if word == "mm" and not money:
                 return number
-            power = self.grammar.english.scales[word]
+            power = self.grammar.english.scales.get(word)
+            if power is None:
+                return number
             number = replace(
                 number, end=found.end(), value=number.value * power, step=number.step * power, power=power, plain=False,
                 part=False,
@@ -143,12 +200,17 @@ class Cores:
         text, lower = src.text, src.lower
         end, inside = number.end, Bound.ORDER if number.order else None
         glued = self.grammar.inside.match(text, end)
-        if glued and self.grammar.inside_bounds[glued.group()] in (Bound.ORDER, Bound.AT_LEAST) and self._hedge_ends(text, glued):
+        if (
+            glued
+            and self.grammar.inside_bounds[glued.group()] in (Bound.ORDER, Bound.AT_LEAST)
+            and self._hedge_ends(text, glued)
+        ):
             inside, end = self.grammar.inside_bounds[glued.group()], glued.end()
         measure = read_unit(text, lower, end, self.grammar, worded=number.worded)
         if measure is None and not money:
             single = number.value == 1
             measure = read_noun(text, lower, end, self.grammar, single=single)
+        measure = self._settled(src, number, measure, end, money=money)
         if measure is not None:
             end = measure.end
         if measure and measure.code in _COMPOUND and number.value is not None:
@@ -158,12 +220,27 @@ class Cores:
             inside, end = band[0], band[1]
         return Core(end=end, number=number, measure=measure, inside=inside)
 
+    def _settled(
+        self, src: Source, number: Numeral, measure: Measure | None, end: int, *, money: bool
+    ) -> Measure | None:
+        """Decide between the readings of a unit by the number before it and the nouns around it."""
+        if measure is None:
+            return None if money else of_noun(src.text, src.lower, end, self.grammar)
+        written = src.text[end : measure.end].strip()
+        if written == "도" and (number.scaled or number.worded):
+            return None
+        if written == "주" and (number.scaled or (number.value is not None and number.value >= 100)):
+            return replace(measure, code="share", dimension="count:share", factor=Decimal(1), counter=True)
+        if written == "분" and number.worded and self.grammar.language.number.native:
+            return replace(measure, code="person", dimension="count:person", factor=Decimal(1), counter=True)
+        return own_noun(src.text, end, measure, self.grammar) if measure.counter and measure.code is None else measure
+
     @staticmethod
     def _hedge_ends(text: str, glued: re.Match[str]) -> bool:
         if glued.group() != "여":
             return True
         following = text[glued.end() : glued.end() + 1]
-        return following == " " or bool(re.match(rf"[{HANGUL}%]", following))
+        return following == " " or bool(re.match(rf"[{HANGUL}%a-zA-Z㎏㎞㎡]", following))
 
     def _band(self, text: str, end: int, measure: Measure | None, number: Numeral) -> tuple[Bound, int] | None:
         """대 and 선 behind number and unit: a band of values, a mark."""
@@ -175,7 +252,7 @@ class Cores:
             return (bound, found.end()) if found.group() == "+" and found.start() == end else None
         following = text[found.end() : found.end() + 1]
         closed = not re.match(rf"[{HANGUL}]", following) or following in "로에를을가이은는의까도와과초중후였인"
-        if bound is Bound.BAND and found.start() > end or not closed:
+        if (bound is Bound.BAND and found.start() > end) or not closed:
             return None
         if bound is Bound.BAND and measure is None and not (number.value is not None and number.value >= 50):
             return None
@@ -190,7 +267,7 @@ class Cores:
             return replace(number, value=number.value + Decimal("0.5"), step=Decimal("0.5")), measure, half.end()
         finer, ratio = _COMPOUND[str(measure.code)]
         gap = _THEN.match(text, end)
-        if not gap or not text[gap.end() : gap.end() + 2].strip(" .").isdecimal() and not text[gap.end()].isdecimal():
+        if not gap or (not text[gap.end() : gap.end() + 2].strip(" .").isdecimal() and not text[gap.end()].isdecimal()):
             return number, measure, end
         second = read_digits(text, gap.end(), decimal_comma=False)
         unit = read_unit(text, src.lower, second.end, self.grammar, worded=False)
@@ -213,9 +290,14 @@ class Cores:
             low, high = map(Decimal, self.grammar.language.number.spread[spread[1]].split())
             return self._counted(src, Numeral(end=spread.end(1), value=None, low=low, high=high, worded=True))
         native = self._native_number(text, pos)
-        if native and (core := self._counted(src, native)):
-            return core
+        if native and (core := self._counted(src, native) or self._group_of_words(src, native)):
+            return self._of_group(src, core)
         return self._words(src, pos)
+
+    def _group_of_words(self, src: Source, native: Numeral) -> Core | None:
+        """열에 일곱: no counter, so only with what follows."""
+        whole = Core(end=native.end, number=native)
+        return whole if self._of_group(src, whole) is not whole else None
 
     def _vague_core(self, src: Source, found: re.Match[str]) -> Core:
         low, high = map(Decimal, self.grammar.language.number.vague[found[1]].split())
@@ -225,7 +307,10 @@ class Cores:
 
     def _period_core(self, src: Source, found: re.Match[str]) -> Core | None:
         following = src.text[found.end() : found.end() + 1]
-        if re.match(rf"[{HANGUL}]", following) and following not in "를을은는이가의에도만간째동씩로나쯤와과치밤새뒤전후앞":
+        if (
+            re.match(rf"[{HANGUL}]", following)
+            and following not in "를을은는이가의에도만간째동씩로나쯤와과치밤새뒤전후앞"
+        ):
             return None
         value, unit = self.grammar.language.number.periods[found[1]].split()
         number = Numeral(end=found.end(), value=Decimal(value), worded=True)
@@ -260,22 +345,37 @@ class Cores:
         if not self.grammar.myriad:
             return None
         number = self.grammar.myriad.read(src.text, pos, words=True)
-        if not number or not number.worded:
+        if not number or not number.worded or src.text[pos] in "억조경億兆亿":
             return None
         if found := self.shares.after_number(src.lower, number):
             return Core(end=found.end, number=number, share=found)
         core = self._counted(src, number)
+        if core and self._unlikely(src.text[pos : number.end], core):
+            return None
         if core and (number.end - pos > 1 or number.scaled or self._alone(src, pos, core)):
             return core
         following = src.text[number.end : number.end + 1]
-        if number.end - pos >= 3 and not following.isalpha():
+        shortest = 2 if number.scaled and "一" <= src.text[pos] <= "鿿" else 3
+        if number.end - pos >= shortest and not following.isalpha():
             return Core(end=number.end, number=number)
         return None
+
+    @staticmethod
+    def _unlikely(written: str, core: Core) -> bool:
+        """Two syllables that make a word of their own (구조, 이조) count money or nothing."""
+        money = core.measure is not None and (core.measure.dimension or "").startswith("currency:")
+        return len(written) == 2 and written[1] in "억조경" and not money
+
+    def _may_glue(self, text: str, end: int, number: Numeral) -> bool:
+        """A word is a number and a counter without a space only where it can hardly be another word (세명, not 세대)."""
+        return text[end] == " " or (number.scaled and text[end - 2 : end - 1].isalpha()) or text[end] in "명번달배개가시곳사마살군주名人个個件家次"
 
     def _alone(self, src: Source, pos: int, core: Core) -> bool:
         """One digit word with a unit: "일 년", "삼 개월", but not "이 분" or "오 명"."""
         code = core.measure.code if core.measure else None
         han = "一" <= src.text[pos] <= "鿿"
+        if core.number.end < core.end and src.text[core.number.end : core.end].strip() in ("해", "달"):
+            return False
         return han or (src.text[pos] not in "이공" and code in ("year", "month", "week", "floor", "percent", "times"))
 
     def _counted(self, src: Source, number: Numeral) -> Core | None:
@@ -288,7 +388,10 @@ class Cores:
         if text[end : end + 1] == "여" and number.scaled:
             end, order = end + 1, True
         measure = read_unit(text, src.lower, end, self.grammar, worded=True)
-        if measure is None:
+        measure = self._settled(src, number, measure, end, money=False) if measure else None
+        if measure is None or (measure.counter and not self._may_glue(text, end, number)):
+            return None
+        if number.value == 1 and measure.counter and measure.end - end > 2 and text[end - 3 : end - 1] != "단 " and not text.startswith(_CLASSIFIERS, end + 1):
             return None
         inside = Bound.ORDER if order else None
         end = measure.end

@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from claims.calendar import DateParts, Reference, complete, days_of, relative, spanning, weekday, when
-from claims.grammar import HANGUL, Grammar
-from claims.model import Bound, When
+from claims.calendar import DateParts, Reference, complete, days_of, relative, weekday
+from claims.grammar import Grammar
 from claims.patterns import one_of
-from claims.source import Found, Source, word_before
+from claims.source import Source, word_before
 
 _YEAR = r"(?:1[0-9]|20|21)\d{2}"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:[ap]\.?m\.?|kst|gmt|utc|et|est|pst|cet|jst|z)(?![a-z]))?"
 _NUMERIC = re.compile(
     rf"(?P<iso>(\d{{4}})-(\d{{1,2}})-(\d{{1,2}})(?![\d-]))(?:[t ]{_CLOCK}(?:\.\d{{1,9}})?(?:[+-]\d\d:?\d\d)?)?"
-    rf"|(?P<big>(\d{{4}})([./])(\d{{1,2}})\8(\d{{1,2}})(?![\d/])\.?)(?: {_CLOCK})?"
+    rf"|(?P<big>(\d{{4}})(?P<mark>[./])(\d{{1,2}})(?P=mark)(\d{{1,2}})(?![\d/])\.?)(?: {_CLOCK})?"
     rf"|(?P<spaced>(\d{{4}})\. ?(\d{{1,2}})\. ?(\d{{1,2}})\.?(?!\d))(?: {_CLOCK})?"
-    rf"|(?P<little>(\d{{1,2}})([/.])(\d{{1,2}})\17(\d{{4}})(?![\d/]))"
+    rf"|(?P<little>(\d{{1,2}})(?P<sign>[/.])(\d{{1,2}})(?P=sign)(\d{{4}})(?![\d/]))"
 )
 _ISO_MONTH = re.compile(rf"({_YEAR})-(0[1-9]|1[0-2])(?![\d-]|\d)|({_YEAR})\. ?(\d{{1,2}})\.(?!\d| ?\d)")
-_SPAN = re.compile(rf"({_YEAR}) ?(?:-|/|~|—) ?((?:1[5-9]|20|21)\d{{2}}|\d{{2}})(?![\d./%,:-])")
+_SPAN = re.compile(rf"({_YEAR}) ?(?:-|/|~|—) ?((?:1[5-9]|20|21)\d{{2}}|\d{{2}})(?!\d|[./,:]\d|[%-])")
 _TIME = re.compile(rf"(?: ?[,(]? ?)?(?:{_CLOCK}|\d{{1,2}} ?(?:a\.m\.|p\.m\.|am|pm)(?![a-z]))")
 _DECADE = re.compile(rf"({_YEAR[:-5]}\d{{2}})'?s(?![a-z])")
 _SHORT_DECADE = re.compile(r"'([1-9]0)s(?![a-z])")
@@ -44,19 +43,29 @@ class EnglishDates:
         months = rf"({one_of(words.months)})\.?(?![a-z])"
         year = rf"(?:,? (?:of )?({_YEAR}|'\d\d)(?![\d%]|,\d|\.\d))?"
         th = r"(?:st|nd|rd|th)?"
-        self._month_first = re.compile(rf"{months} (\d{{1,2}}){th}(?![\d:%]|[.,]\d)(?: ?(?:-|to|and|through) ?(\d{{1,2}}){th}(?![\d:%a-z]))?{year}")
-        self._month_year = re.compile(rf"{months}(?: ?(?:-|to|and|through) ?{months})?,? (?:of )?({_YEAR}|'\d\d)(?![\d%]|,\d|\.\d)")
+        self._month_first = re.compile(
+            rf"{months} (\d{{1,2}}){th}(?![\d:%]|[.,]\d)(?: ?(?:-|to|and|through) ?(\d{{1,2}}){th}(?![\d:%a-z]))?{year}"
+        )
+        self._month_year = re.compile(
+            rf"{months}(?: ?(?:-|to|and|through) ?{months})?,? (?:of )?({_YEAR}|'\d\d)(?![\d%]|,\d|\.\d)"
+        )
         self._month = re.compile(months)
-        self._day_first = re.compile(rf"(\d{{1,2}}){th}(?: ?(?:-|to|and|or) ?(\d{{1,2}}){th})?(?: of)?[ -]{months}{year.replace(',? ', '[, -]{1,2}')}")
+        self._day_first = re.compile(
+            rf"(\d{{1,2}}){th}(?: ?(?:-|to|and|or) ?(\d{{1,2}}){th})?(?: of)?[ -]{months}{year.replace(',? ', '[, -]{1,2}')}"
+        )
         self._part = re.compile(
             rf"({one_of(p for p, v in words.parts.items() if v[0] in 'HQ')}),? (?:of |in )?(?:(?:the )?(fiscal)(?: year)? ?)?({_YEAR}|'?\d\d(?!\d))?(?![\d%])"
         )
         self._named_quarter = re.compile(
-            rf"([qh])([1-4])(?:[ ,/-]{{0,2}}(?:of )?(fy|fiscal(?: year)? )?({_YEAR}|'?\d\d)(?![\d%]|,\d))?(?![a-z\d])"
+            rf"([qh])([1-4])(?:[ ,/-]{{0,2}}(?:of )?(fy|fiscal(?: year)? )({_YEAR}|'?\d\d)(?![\d%]|,\d)|(?:[ ,/-]{{1,2}}(?:of )?)({_YEAR}|'\d\d)(?![\d%]|,\d))?(?![a-z\d])"
         )
         self._digit_quarter = re.compile(rf"([1-4])([qh])(?:[ -]?(fy)?({_YEAR}|'?\d\d))?(?![a-z\d])")
-        self._year_quarter = re.compile(rf"({_YEAR}) ?-?(?:([qh])([1-4])(?![a-z\d])|({one_of(p for p, v in words.parts.items() if v[0] in 'HQ')})(?![a-z]))")
-        self._fiscal = re.compile(rf"(?:fy|fiscal(?: year)?|financial year|calendar year|cy) ?({_YEAR}|'?\d\d)(?:/\d\d)?(?![\d%])")
+        self._year_quarter = re.compile(
+            rf"({_YEAR}) ?-?(?:([qh])([1-4])(?![a-z\d])|({one_of(p for p, v in words.parts.items() if v[0] in 'HQ')})(?![a-z]))"
+        )
+        self._fiscal = re.compile(
+            rf"(?:fy|fiscal(?: year)?|financial year|calendar year|cy) ?({_YEAR}|'?\d\d)(?:/\d\d)?(?![\d%])"
+        )
         self._weekday = re.compile(rf"({one_of(words.weekdays)})(?![a-z])")
         self._relative = re.compile(rf"({one_of(words.relative)})(?![a-z])")
         self._vague = re.compile(rf"({one_of(words.vague)})(?![a-z])")
@@ -81,7 +90,11 @@ class EnglishDates:
                 return [Piece(pos, found.end(), _halved(self.words.parts[found[4]], year=int(found[1])))]
             return self._quarter(pos, found.end(), found[2], found[3], found[1], fiscal=False)
         if found := _DECADE.match(lower, pos):
-            return [self._with_part(src, Piece(pos, found.end(), DateParts(year=int(found[1]), decade=True)), floor)] if found[1][-1] == "0" else None
+            return (
+                [self._with_part(src, Piece(pos, found.end(), DateParts(year=int(found[1]), decade=True)), floor)]
+                if found[1][-1] == "0"
+                else None
+            )
         return None
 
     def at_word(self, src: Source, pos: int, floor: int) -> list[Piece] | None:
@@ -93,7 +106,11 @@ class EnglishDates:
             return self._months(src, pos, found, floor)
         if found := self._part.match(lower, pos):
             parts = _halved(self.words.parts[found[1]], year=_year(found[3]), fiscal=bool(found[2]))
-            return [Piece(pos, found.end() if found[3] else found.end(1), parts)] if found[3] or self._counts(src, pos) else None
+            return (
+                [Piece(pos, found.end() if found[3] else found.end(1), parts)]
+                if found[3] or self._counts(src, pos)
+                else None
+            )
         if found := self._fiscal.match(lower, pos):
             return [Piece(pos, found.end(), DateParts(year=_year(found[1]), fiscal=not found.group().startswith("c")))]
         if found := self._season.match(lower, pos):
@@ -115,7 +132,11 @@ class EnglishDates:
         if found := self._relative.match(lower, pos):
             return self._relative_pieces(src, pos, found)
         if found := self._weekday.match(lower, pos):
-            return [Piece(pos, found.end(), weekday(self.words.weekdays[found[1]], None, src.as_of))] if src.text[pos].isupper() else None
+            return (
+                [Piece(pos, found.end(), weekday(self.words.weekdays[found[1]], None, src.as_of))]
+                if src.text[pos].isupper()
+                else None
+            )
         if (found := self._month.match(lower, pos)) and src.text[pos].isupper():
             return self._bare_month(src, pos, found, floor)
         return None
@@ -149,20 +170,23 @@ class EnglishDates:
         month, year = self.words.months[found[3]], _year(found[4])
         end = found.end()
         first = DateParts(year=year, month=month, day=int(found[1]))
-        if not 1 <= int(found[1]) <= 31 or found[3] in ("may", "march") and not src.text[found.start(3)].isupper():
+        if not 1 <= int(found[1]) <= 31 or (found[3] in ("may", "march") and not src.text[found.start(3)].isupper()):
             return None
         if not found[2]:
             return [Piece(found.start(), end, first)]
         last = replace(first, day=int(found[2]))
-        return [Piece(found.start(), found.end(1), first), Piece(found.start(2), end, last)]
+        return [Piece(found.start(), found.end(1), DateParts(day=first.day)), Piece(found.start(2), end, last)]
 
     def _month_days(self, src: Source, pos: int, found: re.Match[str]) -> list[Piece] | None:
-        if found[1] in ("may", "march", "mar", "dec", "sun") and not src.text[pos].isupper() or not 1 <= int(found[2]) <= 31:
+        if (found[1] in ("may", "march", "mar", "dec", "sun") and not src.text[pos].isupper()) or not 1 <= int(
+            found[2]
+        ) <= 31:
             return None
         first = DateParts(year=_year(found[4]), month=self.words.months[found[1]], day=int(found[2]))
         if not found[3]:
             return [Piece(pos, found.end(), first)]
-        return [Piece(pos, found.end(2), first), Piece(found.start(3), found.end(), replace(first, day=int(found[3])))]
+        last = DateParts(year=first.year, day=int(found[3]))
+        return [Piece(pos, found.end(2), replace(first, year=None)), Piece(found.start(3), found.end(), last)]
 
     def _months(self, src: Source, pos: int, found: re.Match[str], floor: int) -> list[Piece] | None:
         if not src.text[pos].isupper() and found[1] in ("may", "march", "mar"):
@@ -172,9 +196,11 @@ class EnglishDates:
         if not found[2]:
             return [self._with_part(src, Piece(pos, found.end(), first), floor)]
         last = DateParts(year=year, month=self.words.months[found[2]])
-        return [Piece(pos, found.end(1), first), Piece(found.start(2), found.end(), last)]
+        return [Piece(pos, found.end(1), replace(first, year=None)), Piece(found.start(2), found.end(), last)]
 
-    def _quarter(self, pos: int, end: int, letter: str, number: str, year: str | None, *, fiscal: bool) -> list[Piece] | None:
+    def _quarter(
+        self, pos: int, end: int, letter: str, number: str, year: str | None, *, fiscal: bool
+    ) -> list[Piece] | None:
         if letter == "h" and int(number) > 2:
             return None
         kind = {"quarter": int(number)} if letter == "q" else {"half": int(number)}
@@ -186,10 +212,12 @@ class EnglishDates:
         found = self._named_quarter.match(src.lower, pos)
         if not found:
             return None
-        return self._quarter(pos, found.end(), found[1], found[2], found[4], fiscal=bool(found[3]))
+        return self._quarter(pos, found.end(), found[1], found[2], found[4] or found[5], fiscal=bool(found[3]))
 
     def _week(self, src: Source, pos: int, day: int, floor: int) -> list[Piece] | None:
-        inner = self.at_digits(src, day, floor) if src.text[day : day + 1].isdecimal() else self.at_word(src, day, floor)
+        inner = (
+            self.at_digits(src, day, floor) if src.text[day : day + 1].isdecimal() else self.at_word(src, day, floor)
+        )
         if not inner or not inner[0].parts.day:
             return None
         days = days_of(complete(inner[0].parts, Reference(src.as_of)))
@@ -209,7 +237,9 @@ class EnglishDates:
             return Piece(start, piece.end, replace(piece.parts, part=part))
         if before == "of":
             edge, begin = word_before(src.lower, begin, floor)
-            part = {"end": "late", "start": "early", "beginning": "early", "middle": "mid", "close": "late"}.get(edge, "")
+            part = {"end": "late", "start": "early", "beginning": "early", "middle": "mid", "close": "late"}.get(
+                edge, ""
+            )
             if part and not piece.parts.decade:
                 return Piece(begin, piece.end, replace(piece.parts, part=part))
         return piece
@@ -223,7 +253,9 @@ class EnglishDates:
         found = self._ago.match(src.lower, end)
         if not found:
             return None
-        return Piece(end, found.end(), relative(self.words.units[found[1]], count * int(self.words.ago[found[2]]), src.as_of))
+        return Piece(
+            end, found.end(), relative(self.words.units[found[1]], count * int(self.words.ago[found[2]]), src.as_of)
+        )
 
 
 def _halved(part: str, *, year: int | None, fiscal: bool = False) -> DateParts:
@@ -278,17 +310,19 @@ def numeric(src: Source, pos: int) -> list[Piece] | None:
     lower = src.lower
     if found := _NUMERIC.match(lower, pos):
         fields = [int(g) for g in found.groups() if g and g.isdecimal()]
-        parts = _ordered(fields, found.lastgroup or "", american=src.grammar.language.code == "en" and "/" in found.group())
+        parts = _ordered(fields, american=src.grammar.language.code == "en" and "/" in found.group())
         return [Piece(pos, found.end(), parts)] if parts and days_of(parts) else None
     if (span := _SPAN.match(lower, pos)) and (pieces := _years(span)):
         return pieces
     if found := _ISO_MONTH.match(lower, pos):
         year, month = int(found[1] or found[3]), int(found[2] or found[4])
-        return [Piece(pos, found.end(), DateParts(year=year, month=month))] if 1 <= month <= 12 and year >= 1500 else None
+        return (
+            [Piece(pos, found.end(), DateParts(year=year, month=month))] if 1 <= month <= 12 and year >= 1500 else None
+        )
     return None
 
 
-def _ordered(fields: list[int], kind: str, *, american: bool) -> DateParts | None:
+def _ordered(fields: list[int], *, american: bool) -> DateParts | None:
     if len(fields) != 3:
         return None
     if fields[0] > 31:
@@ -303,9 +337,14 @@ def _ordered(fields: list[int], kind: str, *, american: bool) -> DateParts | Non
 def _years(found: re.Match[str]) -> list[Piece] | None:
     first = int(found[1])
     last = int(found[2]) if len(found[2]) == 4 else first // 100 * 100 + int(found[2])
-    if not first < last <= first + 400 or (len(found[2]) == 2 and "-" in found.group() and int(found[2]) <= 12 and last - first > 12):
+    if not first < last <= first + 400 or (
+        len(found[2]) == 2 and "-" in found.group() and int(found[2]) <= 12 and last - first > 12
+    ):
         return None
-    return [Piece(found.start(), found.end(1), DateParts(year=first)), Piece(found.start(2), found.end(), DateParts(year=last))]
+    return [
+        Piece(found.start(), found.end(1), DateParts(year=first)),
+        Piece(found.start(2), found.end(), DateParts(year=last)),
+    ]
 
 
 def short_decade(src: Source, pos: int) -> list[Piece] | None:
@@ -321,5 +360,3 @@ def with_time(src: Source, end: int) -> int:
     """Where a time of day that is glued to a date ends; `end` where there is none."""
     found = _TIME.match(src.lower, end) if src.text[end : end + 1] in (" ", ",", "t") else None
     return found.end() if found else end
-
-

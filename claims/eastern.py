@@ -30,21 +30,31 @@ class EasternDates:
         lasting = one_of(words.lasting)
         not_lasting = rf"(?! ?(?:{lasting}))" if words.lasting else ""
         era = rf"(?:(?P<era>{one_of(words.eras)}) ?)?" if words.eras else "(?P<era>(?!))?"
-        self._year = re.compile(rf"{era}(?P<quote>')?(?P<year>\d{{1,4}}|元) ?(?:{year}(?P<decade>[대代])?(?:도(?![{HANGUL}])|도(?=[에의])|度)?|(?P<fiscal> ?(?:회계연도|회계년도|会計年度|财年)))")
+        self._year = re.compile(
+            rf"{era}(?P<quote>')?(?P<year>\d{{1,4}}|元) ?(?:{year}(?P<decade>[대代])?(?:도(?![{HANGUL}])|도(?=[에의])|度)?|(?P<fiscal> ?(?:회계연도|회계년도|会計年度|财年)))"
+        )
         self._month = re.compile(rf" ?(?P<month>\d{{1,2}}) ?{month}(?!째)")
         self._day = re.compile(rf" ?(?P<day>\d{{1,2}}) ?{day}(?!간|째|당|치|분(?![{HANGUL}])|장|시불)")
         self._lone_day = re.compile(rf"(?P<day>\d{{1,2}}) ?{day}{not_lasting}(?![대부])(?= ?[{HANGUL}(（·.,~-]|$)")
         self._quarter = re.compile(r" ?第?(?P<quarter>[1-4一二三四]) ?/?4?(?:분기|四半期|季度|사분기)")
         self._fiscal_after = re.compile(r" ?(?:회계연도|회계년도|会計年度)")
-        self._part = re.compile(rf" ?({one_of(words.parts)})" + (rf"(?![{HANGUL}])|(?<=[초말순반기]) ?(?!)" if False else ""))
+        self._part = re.compile(
+            rf" ?({one_of(words.parts)})" + (rf"(?![{HANGUL}])|(?<=[초말순반기]) ?(?!)" if False else "")
+        )
         self._season = re.compile(rf" ?({one_of(words.seasons)})")
         self._clock = re.compile(_CLOCK)
         self._relative = re.compile(rf"({one_of(words.relative)})")
         self._vague = re.compile(rf"({one_of(words.vague)})")
         self._weekday = re.compile(rf" ?({one_of(words.weekdays)})")
-        self._ago = re.compile(rf" ?({one_of(words.ago)})(?![가-힣])|(?<!\d) ?({one_of(words.ago)})(?=[에의까부인이])" if words.ago else "(?!)")
+        self._ago = re.compile(
+            rf" ?({one_of(words.ago)})(?![가-힣])|(?<!\d) ?({one_of(words.ago)})(?=[에의까부인이])"
+            if words.ago
+            else "(?!)"
+        )
         self._lasting = re.compile(rf" ?(?:{lasting})" if words.lasting else "(?!)")
-        self._glue = re.compile(rf"(?![{HANGUL}])|[에의은는이가을를도과와까부만보로]|들어|중|쯤|께|경|이후|이래|이전" if self.korean else "")
+        self._glue = re.compile(
+            rf"(?![{HANGUL}])|[에의은는이가을를도과와까부만보로]|들어|중|쯤|께|경|이후|이래|이전" if self.korean else ""
+        )
         self.starts = (*words.relative, *words.vague, *words.weekdays, *words.eras)
 
     def at_digits(self, src: Source, pos: int) -> list[Piece] | None:
@@ -63,7 +73,26 @@ class EasternDates:
     def _counting(self, src: Source, pos: int) -> bool:
         """Words before a number of days that make it a duration: 최소 9일, 약 5일."""
         before, _ = word_before(src.text, pos)
-        return before in ("약", "최소", "최대", "평균", "총", "무려", "꼬박", "불과", "단", "만", "최장", "거의", "적어도", "연", "매", "첫", "하루", "주")
+        return before in (
+            "약",
+            "최소",
+            "최대",
+            "평균",
+            "총",
+            "무려",
+            "꼬박",
+            "불과",
+            "단",
+            "만",
+            "최장",
+            "거의",
+            "적어도",
+            "연",
+            "매",
+            "첫",
+            "하루",
+            "주",
+        )
 
     def _from_year(self, src: Source, pos: int, found: re.Match[str]) -> list[Piece] | None:
         written, text = found["year"], src.text
@@ -77,9 +106,15 @@ class EasternDates:
             number += 2000 if number < 70 else 1900
         elif len(written) != 4 or not 1000 <= number <= 2999:
             return None
-        if not month and not found["era"] and not found["fiscal"] and not found["decade"] and self._lasting_year(src, found, number):
+        if (
+            not month
+            and not found["era"]
+            and not found["fiscal"]
+            and not found["decade"]
+            and self._lasting_year(src, found, number)
+        ):
             return None
-        fiscal = bool(found["fiscal"]) or not self.korean and found.group().endswith("度")
+        fiscal = bool(found["fiscal"]) or (not self.korean and found.group().endswith("度"))
         start = found.start() - bool(quoted and not found["quote"])
         if found["decade"]:
             end = self._part.match(text, found.end())
@@ -90,12 +125,14 @@ class EasternDates:
         return [self._finer(src, start, found.end(), parts)]
 
     def _lasting_year(self, src: Source, found: re.Match[str], number: int) -> bool:
-        """"2000년 동안" lasts; "2017년 이후" does not."""
+        """ "2000년 동안" lasts; "2017년 이후" does not."""
         lasting = self._lasting.match(src.text, found.end())
         if not lasting:
             return False
         word = lasting.group().strip()
-        return word in ("동안", "간", "만에", "만의", "째", "가까이", "넘", "남짓") or number % 100 == 0 and word in ("전", "뒤", "후", "이상", "여")
+        return word in ("동안", "간", "만에", "만의", "째", "가까이", "넘", "남짓") or (
+            number % 100 == 0 and word in ("전", "뒤", "후", "이상", "여")
+        )
 
     def _finer(self, src: Source, start: int, end: int, parts: DateParts) -> Piece:
         """A quarter, half, part or season behind a year."""
@@ -116,7 +153,11 @@ class EasternDates:
         text = src.text
         if (found := self._day.match(text, end)) and 1 <= int(found["day"]) <= 31:
             return self._end(src, Piece(start, found.end(), replace(parts, day=int(found["day"]))))
-        if (part := self._part.match(text, end)) and self.words.parts[part[1]] in ("early", "mid", "late") and self._glue.match(text, part.end()):
+        if (
+            (part := self._part.match(text, end))
+            and self.words.parts[part[1]] in ("early", "mid", "late")
+            and self._glue.match(text, part.end())
+        ):
             return Piece(start, part.end(), replace(parts, part=self.words.parts[part[1]]))
         return Piece(start, end, parts)
 
@@ -130,7 +171,11 @@ class EasternDates:
     def at_word(self, src: Source, pos: int) -> list[Piece] | None:
         """The piece of the relative date whose word begins at `pos`; None where it is no date."""
         text = src.text
-        if (found := self._vague.match(text, pos)) and self._glue.match(text, found.end()) and found[1] not in self.words.relative:
+        if (
+            (found := self._vague.match(text, pos))
+            and self._glue.match(text, found.end())
+            and found[1] not in self.words.relative
+        ):
             return [Piece(pos, found.end(), relative(self.words.vague[found[1]], 0, None))]
         if found := self._relative.match(text, pos):
             return self._from_relative(src, pos, found)
@@ -151,7 +196,11 @@ class EasternDates:
             if (month := self._month.match(text, found.end())) and 1 <= int(month["month"]) <= 12:
                 return [self._from_month(src, pos, month.end(), _within(parts, month=int(month["month"])))]
             piece = self._finer(src, pos, found.end(), _within(parts))
-            return [piece] if piece.end > found.end() or found[1] != "올" and self._word_ends(text, found.end()) else None
+            return (
+                [piece]
+                if piece.end > found.end() or (found[1] != "올" and self._word_ends(text, found.end()))
+                else None
+            )
         if meaning[0] == "month":
             if (day := self._day.match(text, found.end())) and 1 <= int(day["day"]) <= 31:
                 return [self._end(src, Piece(pos, day.end(), _within(parts, day=int(day["day"]))))]
@@ -162,7 +211,11 @@ class EasternDates:
         return [Piece(pos, found.end(), parts)] if self._word_ends(text, found.end()) else None
 
     def _word_ends(self, text: str, end: int) -> bool:
-        return not self.korean or bool(self._glue.match(text, end)) or text[end : end + 1] in "부하인엔상말초중처같수였입씩자"
+        return (
+            not self.korean
+            or bool(self._glue.match(text, end))
+            or text[end : end + 1] in "부하인엔상말초중처같수였입씩자"
+        )
 
     def _named(self, src: Source, pos: int, end: int, offset: int) -> list[Piece] | None:
         """지난 금요일, 오는 3월, 지난 27일, 지난 2019년."""

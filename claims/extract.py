@@ -45,10 +45,11 @@ _NO_CLAIMS = {
 _DIGITS = re.compile(r"\d[\d.,:/-]*")
 
 
-def extract(document: Document, *, as_of: dt.date | None = None) -> Extraction:
+def extract(document: Document, *, as_of: dt.date | None = None, small: bool = False) -> Extraction:
     """Find the claims of a document.
 
-    Args: as_of, the day that relative dates count from; the document's own date where it is None.
+    Args: as_of, the day that relative dates count from, the document's own date where it is None; small, whether a
+    writer's own small counts ("ten of them") are claims too.
     """
     day = as_of or document.dated
     claims: list[Claim] = []
@@ -61,7 +62,7 @@ def extract(document: Document, *, as_of: dt.date | None = None) -> Extraction:
             continue
         context = Context(language=document.language, as_of=day, above=_above(document, block))
         frames = read_frames(block.text, context)
-        chosen = [f for f in frames if _is_claim(f, frames)]
+        chosen = [f for f in frames if _is_claim(f, frames) or (small and f.mention.why == "own_count")]
         claims += [_claim(document, block, f, frames, seen) for f in chosen]
         skipped += _left_out(document, block, chosen, frames, day)
     skipped += _uncovered(document, claims, skipped)

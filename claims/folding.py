@@ -72,4 +72,6 @@ def _composed(text: str) -> tuple[str, tuple[int, ...]]:
 
 
 def _joins(cluster: str, letter: str) -> bool:
-    return bool(unicodedata.combining(letter)) or "ᅠ" <= letter <= "ᇿ" and len(unicodedata.normalize("NFC", cluster + letter)) == 1
+    return bool(unicodedata.combining(letter)) or (
+        "ᅠ" <= letter <= "ᇿ" and len(unicodedata.normalize("NFC", cluster + letter)) == 1
+    )

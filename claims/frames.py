@@ -9,9 +9,10 @@ sentences, and inside a sentence to the values (`claims.clauses`).
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims import stance
 from claims.clauses import zones
@@ -67,7 +68,7 @@ def read_frames(text: str, context: Context) -> list[Frame]:
 
 
 def _sentences(text: str, language: str, mentions: list[Mention]) -> Iterable[_Sentence]:
-    concepts, names = find_concepts(text, language), find_names(text, language)
+    concepts, names = _outside(mentions, find_concepts(text, language), find_names(text, language))
     for span in sentences(text, language):
         yield _Sentence(
             span,
@@ -76,6 +77,23 @@ def _sentences(text: str, language: str, mentions: list[Mention]) -> Iterable[_S
             [(s.shift(-span.start), c) for s, c in _pairs_within(concepts, span)],
             [(s.shift(-span.start), n) for s, n in _pairs_within(names, span)],
         )
+
+
+def _outside(mentions: list[Mention], concepts: Found, names: Found) -> tuple[Found, Found]:
+    """What does not stand inside a number or a date: "NT$", "FY2024" are no names, "4분기" is no measure."""
+    numbers = [m.span for m in mentions if m.value is not None]
+    dates = [m.span for m in mentions if m.kind is Kind.DATE]
+    return _clear_of(dates, concepts), _clear_of(numbers, names)
+
+
+def _clear_of(spans: list[Span], found: Found) -> Found:
+    starts = [s.start for s in spans]
+
+    def free(span: Span) -> bool:
+        at = bisect_left(starts, span.end)
+        return not (at and spans[at - 1].overlaps(span))
+
+    return [pair for pair in found if free(pair[0])]
 
 
 def _pairs_within(found: Found, span: Span) -> Found:
@@ -92,9 +110,11 @@ def _within(found: list[tuple[Span, Mention]], span: Span) -> list[Mention]:
 
 def text_keys(text: str, language: str) -> Keys:
     """Names, concepts and content stems of a heading, a title, a table header."""
+    mentions = find_mentions(text, language)
+    concepts, names = _outside(mentions, find_concepts(text, language), find_names(text, language))
     return Keys(
-        names=_once(n for _, n in find_names(text, language)),
-        concepts=_once(c for _, c in find_concepts(text, language)),
+        names=_once(n for _, n in names),
+        concepts=_once(c for _, c in concepts),
         words=_once(stems(text, language)),
     )
 
@@ -107,7 +127,26 @@ def _once(items: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(items))
 
 
+_LIST = re.compile(r"\s*(?:,|and|or|&|,\s*and|와|과|및|·|에서|to)?\s*")
+
+
+def _share_units(sentence: _Sentence) -> list[Mention]:
+    """Bare numbers of a list take the unit of its last item ("10.8 million, 9.0 million and 7.2 million vehicles")."""
+    shared = list(sentence.mentions)
+    base = sentence.span.start
+    for at in range(len(shared) - 2, -1, -1):
+        one, other = shared[at].value, shared[at + 1].value
+        if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.unit is not None:
+            continue
+        between = sentence.text[shared[at].span.end - base : shared[at + 1].span.start - base]
+        if other.unit is not None and between.strip() and _LIST.fullmatch(between):
+            unit = replace(one, unit=other.unit, dimension=other.dimension, factor=other.factor, per=other.per)
+            shared[at] = replace(shared[at], value=unit)
+    return shared
+
+
 def _frames_of(sentence: _Sentence, carried: list[_Sentence], above: Keys, context: Context) -> list[Frame]:
+    sentence = replace(sentence, mentions=_share_units(sentence))
     values = [m for m in sentence.mentions if m.value is not None and m.role is not Role.DENOMINATOR]
     if not values:
         return []
@@ -118,12 +157,15 @@ def _frames_of(sentence: _Sentence, carried: list[_Sentence], above: Keys, conte
     assigned = _respectively(sentence, quantities, context.language)
     far = _far(carried, above, context.language)
     far_periods = _carried_periods(carried)
-    near = _keys(sentence, Span(0, len(sentence.text)), context.language)
+    near = _completed(_keys(sentence, Span(0, len(sentence.text)), context.language), carried, context.language)
     voice = Voice.HEARSAY if context.hearsay else stance.voice_of(sentence.text, context.language)
+    speaker = stance.said_by(sentence.text, context.language, near.names)
+    near = replace(near, names=tuple(n for n in near.names if n != speaker))
     frames: list[Frame] = []
     for mention in values:
         area = areas.get(mention.span) or _date_zone(sentence, mention, quantities, areas)
         own = _own(sentence, mention, area, assigned, frames, context.language)
+        own = replace(own, names=tuple(n for n in own.names if n != speaker))
         zone_text = sentence.text[area.start : area.end]
         frames.append(
             Frame(
@@ -143,11 +185,23 @@ def _frames_of(sentence: _Sentence, carried: list[_Sentence], above: Keys, conte
                 negated=_negated(sentence, mention, area, context.language),
                 modality=_modality(zone_text, sentence.text, context.language),
                 voice=voice,
-                said_by=stance.said_by(sentence.text, context.language, near.names),
+                said_by=speaker,
                 retracted=_retracted(sentence, mention, area, context.language),
             )
         )
     return frames
+
+
+def _completed(near: Keys, carried: list[_Sentence], language: str) -> Keys:
+    """A sentence that names nobody, or measures nothing, goes on about what the one before it spoke of."""
+    if not carried or (near.names and _has_measure(near)):
+        return near
+    before = _keys(carried[0], Span(0, len(carried[0].text)), language)
+    return Keys(
+        names=near.names or before.names,
+        concepts=near.concepts if _has_measure(near) else _once(near.concepts + before.concepts),
+        words=near.words if near.names else _once(near.words + before.words),
+    )
 
 
 def _keys(sentence: _Sentence, zone: Span, language: str) -> Keys:
@@ -167,7 +221,8 @@ def _without(sentence: _Sentence, zone: Span) -> str:
         parts.append(sentence.text[place : max(place, start)])
         parts.append(" ")
         # A counted noun inside the mention ("41,000 members") says what is measured: keep it.
-        parts.append(mention.text.lstrip("0123456789.,$€£₩¥ ") if mention.kind is Kind.QUANTITY else "")
+        counted = mention.kind is Kind.QUANTITY and mention.text.isascii()
+        parts.append(mention.text.rpartition(" ")[2] if counted and mention.text[-1:].isalpha() else "")
         place = min(end, zone.end)
     parts.append(sentence.text[place : zone.end])
     return "".join(parts)
@@ -205,7 +260,8 @@ def _respectively(sentence: _Sentence, quantities: list[Mention], language: str)
     groups: dict[str | None, list[Mention]] = {}
     for mention in quantities:
         if isinstance(mention.value, Quantity):
-            groups.setdefault(mention.value.dimension, []).append(mention)
+            count = (mention.value.dimension or "count").startswith("count")
+            groups.setdefault("count" if count else mention.value.dimension, []).append(mention)
     values = max(groups.values(), key=len)
     first = values[0].span.start - sentence.span.start
     names = [n for s, n in sentence.names if s.end <= first] or [n for _, n in sentence.names]
@@ -367,4 +423,7 @@ def _modality(zone: str, sentence: str, language: str) -> Modality:
 
 
 def _retracted(sentence: _Sentence, mention: Mention, area: Span, language: str) -> bool:
-    return stance.has(sentence.text, language, "retracted")
+    if stance.has(sentence.text, language, "retracted"):
+        return True
+    before, after = _before(sentence, mention, 30), _after(sentence, mention, 12)
+    return stance.has(before[-30:], language, "replaced_before") or stance.has(after, language, "replaced_after")

@@ -15,7 +15,7 @@ from claims.model import BlockKind, Citation
 from claims.sentence import ends_sentence
 
 _IMAGE = re.compile(r"\S{1,400}\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic|avif|mp4|mov|webm)\Z", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s[·|•∙ㅣ/]\s|\s[—–]\s")
+_SEPARATOR = re.compile(r"\s[·|•∙ㅣ]\s")
 _NUMBERING = re.compile(r"\A\s{0,9}(?:(?:\d{1,2}|[IVXivx]{1,4})[.)]\s{0,3}){0,3}")
 _TOKENS = re.compile(r"[\s·|:,()/•—–]{1,9}")
 _ENTRY = re.compile(r"\[\^?\d{1,3}\]")
@@ -87,12 +87,14 @@ def document_date(drafts: Sequence[Draft]) -> dt.date | None:
 def _mark_bylines(drafts: Sequence[Draft]) -> None:
     seen = 0
     for draft in drafts:
-        if draft.kind in (BlockKind.META, BlockKind.CODE):
+        if draft.kind in (BlockKind.META, BlockKind.CODE) or _in_references(draft):
             continue
         if seen >= _HEAD or (draft.kind is BlockKind.PARAGRAPH and len(draft.text) > 240):
             return
         seen += 1
-        if draft.kind in (*_PROSE, BlockKind.HEADING) and is_byline(draft.text):
+        # A list at the head may be a timeline: dates alone make no byline of its items.
+        listed = draft.kind is BlockKind.LIST_ITEM and not _byline_hits(draft.text.casefold())
+        if draft.kind in (*_PROSE, BlockKind.HEADING) and not listed and is_byline(draft.text):
             draft.kind = BlockKind.META
 
 

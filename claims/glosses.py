@@ -8,14 +8,35 @@ from claims.morphology import HANGUL, word_lists
 from claims.transliterate import alike
 
 _BRACKET = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
-_HEREAFTER = re.compile(r"^(?:이하|hereafter|hereinafter|henceforth|from now on)?,?\s{0,2}[\"“'‘「]([^\"”'’」]{2,40})[\"”'’」]")
+_HEREAFTER = re.compile(
+    r"^(?:이하|hereafter|hereinafter|henceforth|from now on)?,?\s{0,2}[\"“'‘「]([^\"”'’」]{2,40})[\"”'’」]"
+)
 _HEREAFTER_BARE = re.compile(r"^이하\s{1,2}([가-힣A-Za-z0-9]{2,20})$")
-_OR = re.compile(r",\s(?:or|known as|called|also known as)\s([A-Z][A-Za-z0-9&\-]{0,12}(?:\s[A-Z][A-Z0-9]{1,8})?)(?=[,.;:)])")
+_OR = re.compile(
+    r",\s(?:or|known as|called|also known as)\s([A-Z][A-Za-z0-9&\-]{0,12}(?:\s[A-Z][A-Z0-9]{1,8})?)(?=[,.;:)])"
+)
 _LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9.&'’\- ]{1,50}")
 _INNER = re.compile(r"(?:약칭|영문명|옛|구|현|formerly|now)\s?:?\s")
 _WORD_BEFORE = re.compile(r"[^\s,;:()（）\"“”'‘’「」『』《》<>\[\]]+")
 _LOOK_BACK = 90
-_GENERIC = ("기구", "위원회", "은행", "협회", "기금", "연구소", "연구원", "센터", "재단", "연합", "회의", "협정", "기관", "프로그램", "사무소", "본부")
+_GENERIC = (
+    "기구",
+    "위원회",
+    "은행",
+    "협회",
+    "기금",
+    "연구소",
+    "연구원",
+    "센터",
+    "재단",
+    "연합",
+    "회의",
+    "협정",
+    "기관",
+    "프로그램",
+    "사무소",
+    "본부",
+)
 
 
 def glosses(text: str) -> list[tuple[str, str]]:
@@ -65,7 +86,9 @@ def _long_form(words: list[str]) -> str:
 def _capitalised(words: list[str]) -> str:
     taken: list[str] = []
     for word in reversed(words):
-        if not (word[0].isupper() or word[0].isdigit() or word == "&" or (taken and word in word_lists("en")["connectors"])):
+        if not (
+            word[0].isupper() or word[0].isdigit() or word == "&" or (taken and word in word_lists("en")["connectors"])
+        ):
             break
         taken.append(word)
     while taken and not taken[-1][0].isupper():

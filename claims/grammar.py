@@ -91,7 +91,7 @@ def grammar(code: str) -> Grammar:
         after_bounds=MappingProxyType(bounds),
         inside=re.compile(one_of(inside)),
         inside_bounds=MappingProxyType(inside),
-        particles=re.compile(rf"(?![{HANGUL}])|{one_of(language.particles)}" if language.particles else ""),
+        particles=re.compile(rf"(?![{HANGUL}])|(?:{one_of(language.particles)})" if language.particles else ""),
     )
 
 

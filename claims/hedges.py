@@ -6,7 +6,7 @@ from claims.grammar import Grammar
 from claims.model import Bound
 
 _WINDOW = 36
-_STRIPPED = ' \u00a0("\'“”[*_'
+_STRIPPED = " \u00a0(\"'“”[*_"
 
 
 def bound_before(lower: str, start: int, grammar: Grammar, floor: int = 0) -> Bound | None:

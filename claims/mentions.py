@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from claims.calendar import Reference
-from claims.cores import Core
+from claims.cores import Core, is_number_start
 from claims.dates import EnglishDates, Piece, numeric, short_decade, with_time
 from claims.decoys import Decoys
 from claims.eastern import EasternDates
@@ -35,11 +35,12 @@ def find_mentions(text: str, language: str, *, as_of: dt.date | None = None) -> 
     Args: language, a code of claims.lang; as_of, the day that relative dates count from. Spans are code points of `text`.
     """
     reader = _reader(language)
-    src = Source(fold(text), reader.grammar, as_of)
+    folded = fold(text)
+    src = Source(folded.text, folded.lower, reader.grammar, as_of)
     found = apply_rates(src, reader.read(src))
     return [
         Mention(
-            span=(span := src.folded.place(f.start, f.end)), text=text[span.start : span.end], value=f.value, claim=f.claim,
+            span=(span := folded.place(f.start, f.end)), text=text[span.start : span.end], value=f.value, claim=f.claim,
             why=f.why, role=f.role,
         )
         for f in found
@@ -54,8 +55,13 @@ def as_record(mention: Mention) -> dict[str, object]:
     }  # fmt: skip
     value = mention.value
     if isinstance(value, Quantity):
-        unit = f"{value.unit}/{value.per}" if value.unit and value.per and _joined(value) else value.unit
-        record |= {"value": _written(value.value), "unit": unit, "low": _written(value.low), "high": _written(value.high)}
+        unit = f"{value.unit}/{value.per}" if value.unit and value.per and _joined(value, mention.text) else value.unit
+        record |= {
+            "value": _written(value.value),
+            "unit": unit,
+            "low": _written(value.low),
+            "high": _written(value.high),
+        }
         record["bound"] = value.bound.value
     elif isinstance(value, When):
         record |= {
@@ -69,12 +75,12 @@ def as_record(mention: Mention) -> dict[str, object]:
     return record | {"claim": mention.claim} | ({"why": mention.why} if mention.why else {})
 
 
-def _joined(value: Quantity) -> bool:
-    """Whether the denominator is a unit of measure, short enough to be written behind a slash."""
-    return bool(value.dimension and value.dimension.startswith("currency:")) and bool(value.per) and value.per in _SHORT
+def _joined(value: Quantity, text: str) -> bool:
+    """Whether a denominator stands inside the mention, so that it belongs to its unit."""
+    return bool(value.dimension and value.dimension.startswith("currency:")) and bool(_RATE.search(text))
 
 
-_SHORT = frozenset({"kWh", "MWh", "kg", "t", "L", "km", "hour", "day", "week", "month", "year", "m2", "g", "oz", "lb", "bbl", "gal"})
+_RATE = re.compile(r" (?:per|an?|each|every) |/")
 
 
 def _written(value: Decimal | None) -> str | None:
@@ -99,8 +105,16 @@ class Reader:
         self._scan = re.compile(self._pattern(language))
 
     def _pattern(self, language: Grammar) -> str:
-        latin = [*self.numbers.wording.starts, *self.english.starts, *(w for w in self.decoys.fixed if w[0].isalpha() and w.isascii())]
-        parts = [rf"(?P<digit>[0-9{''.join(VULGAR)}])", rf"(?P<latin>(?<![a-z])(?:{one_of(latin)})(?![a-z]))", rf"(?P<url>{_URL})"]
+        latin = [
+            *self.numbers.wording.starts,
+            *self.english.starts,
+            *(w for w in self.decoys.fixed if w[0].isalpha() and w.isascii()),
+        ]
+        parts = [
+            rf"(?P<digit>[0-9{''.join(VULGAR)}])",
+            rf"(?P<latin>(?<![a-z])(?:{one_of(latin)})(?![a-z]))",
+            rf"(?P<url>{_URL})",
+        ]
         if self.eastern:
             guard = rf"(?<![{HANGUL}])" if language.language.code == "ko" else ""
             parts.insert(1, f"(?P<own>{guard}(?:{self._own_pattern(language)}))")
@@ -115,7 +129,7 @@ class Reader:
         fixed = [w for w in self.decoys.fixed if not w.isascii()]
         direct = [*fixed, *words.vague, *words.periods, *words.fractions, *words.multiples, *self.eastern.starts]
         native = one_of([*words.native, *words.tens, *words.spread])
-        return rf"{one_of(direct)}|(?:{native})[가-힣]{{0,3}}?(?= ?[{firsts}])|[{numerals}]+(?= ?[{firsts}%$])|[{numerals}]{{3,30}}"
+        return rf"{one_of(direct)}|(?:{native})[가-힣]{{0,3}}?(?= ?[{firsts}])|[{numerals}](?= ?[{firsts}%$])|[{numerals}]{{2,30}}"
 
     def read(self, src: Source) -> list[Found]:
         """All mentions of a folded text."""
@@ -139,24 +153,29 @@ class Reader:
             return self._digits(src, start, floor, known)
         if kind == "url":
             inner = hit.group()
-            named = [name(start, hit.end(), "address" if "." in inner else "code")] if any(c.isdecimal() for c in inner) else []
+            named = (
+                [name(start, hit.end(), "address" if "." in inner else "code")]
+                if any(c.isdecimal() for c in inner)
+                else []
+            )
             return named, known
         word = hit.group()
         if self.decoys.fixed and word in self.decoys.fixed:
-            return ([name(start, hit.end(), "idiom")] if any(c.isdecimal() for c in word) else [Found(start=start, end=hit.end(), value=None, claim=False, why="idiom")]), known
+            return (
+                [name(start, hit.end(), "idiom")]
+                if any(c.isdecimal() for c in word)
+                else [Found(start=start, end=hit.end(), value=None, claim=False, why="idiom")]
+            ), known
         return self._word(src, start, floor, known, own=kind == "own")
 
-    def _word(self, src: Source, start: int, floor: int, known: Reference, *, own: bool) -> tuple[list[Found], Reference]:
+    def _word(
+        self, src: Source, start: int, floor: int, known: Reference, *, own: bool
+    ) -> tuple[list[Found], Reference]:
         pieces = self.eastern.at_word(src, start) if own and self.eastern else self.english.at_word(src, start, floor)
         if pieces:
             return self.periods.resolve(src, self._chain(src, pieces), known, floor)
-        if not own and src.text[start : start + 1].isascii() and (named := self._before_number(src, start)):
-            return [named], known
-        quantity = self.numbers.at_word(src, start, floor)
-        return self._judged(src, start, quantity, floor, known) if quantity else ([], known)
-
-    def _before_number(self, src: Source, start: int) -> Found | None:
-        return None
+        read = self.numbers.at_word(src, start, floor)
+        return self._judged(src, start, *read, floor, known) if read else ([], known)
 
     def _chain(self, src: Source, pieces: list[Piece]) -> list[Piece]:
         """The pieces, with the second end of a range where one follows."""
@@ -166,7 +185,11 @@ class Reader:
         if not gap:
             return pieces
         if src.text[gap : gap + 1].isdecimal():
-            second = numeric(src, gap) or (self.eastern.at_digits(src, gap) if self.eastern else None) or self.english.at_digits(src, gap, gap)
+            second = (
+                numeric(src, gap)
+                or (self.eastern.at_digits(src, gap) if self.eastern else None)
+                or self.english.at_digits(src, gap, gap)
+            )
         else:
             second = self.english.at_word(src, gap, gap) if src.text[gap : gap + 1].isascii() else None
         return [*pieces, second[0]] if second and len(second) == 1 and second[0].start == gap else pieces
@@ -180,9 +203,9 @@ class Reader:
             return [decoy], known
         if ranked := self.number_sign(src, pos, floor):
             return [ranked], known
-        quantity = self.numbers.at_digits(src, pos, floor)
-        if quantity:
-            return self._judged(src, pos, quantity, floor, known)
+        read = self.numbers.at_digits(src, pos, floor)
+        if read:
+            return self._judged(src, pos, *read, floor, known)
         run = _RUN.match(src.text, pos)
         return [name(pos, run.end() if run else pos + 1, "unread")], known
 
@@ -194,9 +217,16 @@ class Reader:
                 pieces = self.english.named_quarter(src, pos - 1)
                 return self._chain(src, pieces) if pieces else None
             return None
-        if before in "$€£¥₩#_" or before == "-" and pos > 1 and text[pos - 2].isalnum() and src.lower[max(0, pos - 4) : pos] != "mid-":
+        if before in "$€£¥₩#_" or (
+            before == "-" and pos > 1 and text[pos - 2].isalnum() and src.lower[max(0, pos - 4) : pos] != "mid-"
+        ):
             return None
-        found = short_decade(src, pos) or numeric(src, pos) or (self.eastern.at_digits(src, pos) if self.eastern else None) or self.english.at_digits(src, pos, floor)
+        found = (
+            short_decade(src, pos)
+            or numeric(src, pos)
+            or (self.eastern.at_digits(src, pos) if self.eastern else None)
+            or self.english.at_digits(src, pos, floor)
+        )
         if found and len(found) == 1:
             day = found[0].parts.day
             found = [replace(found[0], end=with_time(src, found[0].end))] if day else found
@@ -211,15 +241,17 @@ class Reader:
         assert token
         end = pos + token.end()
         if before == "No." and token.group().isdecimal() and token.group()[0] != "0" and len(token.group()) < 4:
-            return Found(start=begin, end=end, value=Quantity(value=Decimal(token.group()), unit="rank", dimension="rank"))
+            return Found(
+                start=begin, end=end, value=Quantity(value=Decimal(token.group()), unit="rank", dimension="rank")
+            )
         return name(begin, end, "number") if before != "no" else None
 
-    def _judged(self, src: Source, pos: int, quantity: Found, floor: int, known: Reference) -> tuple[list[Found], Reference]:
+    def _judged(
+        self, src: Source, pos: int, quantity: Found, core: Core, floor: int, known: Reference
+    ) -> tuple[list[Found], Reference]:
         """What a quantity turns out to be by its surroundings: a year, a relative date, a name, a count of the writer's own."""
         assert isinstance(quantity.value, Quantity)
-        digits = src.text[pos].isdecimal()
-        core = self._core(src, pos) if digits else None
-        if core and digits:
+        if is_number_start(src.text[pos]):
             if (year := self._bare_year(src, pos, floor, core, quantity)) is not None:
                 return self.periods.resolve(src, self._chain(src, [year]), known, floor)
             if decoy := self.decoys.weak(src, quantity.start, pos, quantity.end, quantity.value, core, floor):
@@ -230,34 +262,37 @@ class Reader:
             return self.periods.resolve(src, [replace(piece, start=quantity.start)], known, floor)
         if self.decoys.denominator(src, quantity.end):
             return [replace(quantity, claim=False, role=Role.DENOMINATOR)], known
-        if self._own(src, pos, quantity, floor):
+        if self.decoys.own_count(src, quantity.start, quantity.end, core, floor):
             return [replace(quantity, claim=False, why="own_count")], known
         return [quantity], known
 
-    def _core(self, src: Source, pos: int) -> Core | None:
-        return self.numbers.cores.at_digits(src, pos, money=False)
-
-    def _own(self, src: Source, pos: int, quantity: Found, floor: int) -> bool:
-        if src.text[pos].isascii() and src.text[pos].isalpha():
-            read = self.numbers.wording.read(src, pos)
-            core = read[1] if read else None
-        else:
-            core = self._core(src, pos) if src.text[pos].isdecimal() else self.numbers.cores.at_word(src, pos)
-        return core is not None and self.decoys.own_count(src, quantity.start, quantity.end, core, floor)
-
     def _bare_year(self, src: Source, pos: int, floor: int, core: Core, quantity: Found) -> Piece | None:
         """A year without a mark: four digits that no unit follows and no name holds."""
-        if quantity.start != pos or not (core.bare or core.measure and core.measure.noun) or not _YEAR.match(src.text, pos):
+        if (
+            quantity.start != pos
+            or not (core.bare or (core.measure and core.measure.noun))
+            or not _YEAR.match(src.text, pos)
+        ):
             return None
         before, _ = word_before(src.text, pos, floor)
         cue = before.lower().strip("(\"'“,") in self.grammar.english.date.cues or not before or src.text[pos - 1] == "("
-        if core.measure and not cue or core.inside:
+        if (core.measure and not cue) or core.inside:
             return None
-        if self.eastern and not before.isascii():
+        if self.eastern and (not before.isascii() or not cue or (not before and src.text[pos - 1 : pos] != "(")):
             return None
-        if not cue and before[:1].isupper() and before[-1:].isalnum() and before.lower() not in self.grammar.english.function_words:
+        if (
+            not cue
+            and before[:1].isupper()
+            and before[-1:].isalnum()
+            and before.lower() not in self.grammar.english.function_words
+        ):
             return None
-        if core.measure and not core.measure.far and cue and before.lower() not in ("in", "since", "by", "of", "during", "until", "from", "the", "early", "late"):
+        if (
+            core.measure
+            and not core.measure.far
+            and cue
+            and before.lower() not in ("in", "since", "by", "of", "during", "until", "from", "the", "early", "late")
+        ):
             return None
         return self.english.year(src, pos, pos + 4, floor)
 
@@ -266,12 +301,22 @@ class Reader:
         after = src.lower[quantity.end : quantity.end + 14]
         if before in ("ranks", "ranked", "ranking", "finished", "placed", "came", "rank", "from", "to"):
             return True
-        return bool(re.match(r" (?:place|in |among|worldwide|globally|out of|overall|nationally|spot|position)|[.,;)]|$|(?:-| )[a-z]+est(?![a-z])", after))
+        return bool(
+            re.match(
+                r" (?:place|in |among|worldwide|globally|out of|overall|nationally|spot|position)|[.,;)]|$|(?:-| )[a-z]+est(?![a-z])",
+                after,
+            )
+        )
 
     def _ago(self, src: Source, quantity: Found) -> Piece | None:
         """사흘 전, two months ago."""
         value = quantity.value
-        if not isinstance(value, Quantity) or value.value is None or value.value != int(value.value) or value.value > 5000:
+        if (
+            not isinstance(value, Quantity)
+            or value.value is None
+            or value.value != int(value.value)
+            or value.value > 5000
+        ):
             return None
         if value.unit not in ("day", "week", "month", "quarter", "year", "decade"):
             return None

@@ -8,6 +8,7 @@ Numbers are `Decimal`, never `float`. Spans are Unicode code points, half open.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -155,6 +156,10 @@ class Mention:
         return Kind.DATE if isinstance(self.value, When) else Kind.NAME
 
 
+def _start_of(piece: tuple[int, int]) -> int:
+    return piece[0]
+
+
 class BlockKind(StrEnum):
     """What a block of a document is."""
 
@@ -232,11 +237,8 @@ class Block:
         return Span(self._place(span.start), self._place(max(span.start, span.end - 1)) + (span.end > span.start))
 
     def _place(self, offset: int) -> int:
-        base = self.pieces[0]
-        for piece in self.pieces:
-            if piece[0] > offset:
-                break
-            base = piece
+        at = bisect_right(self.pieces, offset, key=_start_of)
+        base = self.pieces[max(0, at - 1)]
         return base[1] + offset - base[0]
 
 

@@ -15,6 +15,7 @@ _N, _L, _M, _B, _S, _SS = 4, 8, 16, 17, 19, 20
 _D = 7
 _CONTRACTED = {"ㅗ": "ㅘ", "ㅜ": "ㅝ", "ㅣ": "ㅕ", "ㅚ": "ㅙ"}
 _BRIGHT = "ㅏㅑㅗ"
+_LONGEST = 24  # syllables; longer runs are no words
 _DOUBLE = re.compile(r"(?:pp|tt|nn|gg|mm|rr|dd|bb|kk)$")
 _VOWEL_LETTER = re.compile("[aeiouy]")
 
@@ -79,7 +80,7 @@ def join_syllable(initial: int, vowel: str, final: int = 0) -> str:
 
 
 def conjugate(verb: str) -> tuple[str, ...]:
-    """A Korean verb in dictionary form to the beginnings that its forms start with: 내리다 → 내리, 내려, 내렸, 내린, …"""
+    """A Korean verb in dictionary form to the beginnings of its forms: 내리다 → 내리, 내려, 내렸, 내린"""
     stem = verb.removesuffix("다")
     head, last = stem[:-1], stem[-1]
     initial, vowel, final = split_syllable(last)
@@ -106,7 +107,9 @@ def _harmonic(stem: str, vowel: str, soft: str) -> tuple[str, ...]:
 def _dropped_l(head: str, initial: int, vowel: str) -> tuple[str, ...]:
     bare = head + join_syllable(initial, vowel)
     forms = (bare + "는", bare + "니")
-    return (*forms, head + join_syllable(initial, vowel, _N), head + join_syllable(initial, vowel, _B)) if head else forms
+    return (
+        (*forms, head + join_syllable(initial, vowel, _N), head + join_syllable(initial, vowel, _B)) if head else forms
+    )
 
 
 def _open_stem(head: str, last: str) -> tuple[str, ...]:
@@ -131,7 +134,8 @@ def _alternation(words: list[str]) -> str:
 @cache
 def _noun_tail() -> re.Pattern[str]:
     lists = word_lists("ko")
-    particle, suffix, light = (_alternation(lists[key]) for key in ("particles", "suffixes", "light_verbs"))
+    suffix, light = (_alternation(lists[key]) for key in ("suffixes", "light_verbs"))
+    particle = _alternation(lists["particles"] + lists["copulas"])
     tail = f"(?:(?:{particle})(?:{particle})?|(?:{light})[가-힣]{{0,6}})?"
     return re.compile(f"(?:{suffix})?{tail}")
 
@@ -140,6 +144,19 @@ def _noun_tail() -> re.Pattern[str]:
 def may_follow_noun(rest: str) -> bool:
     """True when the Hangul `rest` after a noun is only a suffix, particles or a form of 하다 or 되다."""
     return len(rest) <= 12 and _noun_tail().fullmatch(rest) is not None
+
+
+@cache
+def _name_tail() -> re.Pattern[str]:
+    particle = _alternation(word_lists("ko")["particles"])
+    suffix = _alternation(word_lists("ko")["name_suffixes"])
+    return re.compile(f"(?:{particle})(?:{particle})?|(?:{suffix})(?:{particle})?")
+
+
+@lru_cache(maxsize=1 << 15)
+def may_follow_name(rest: str) -> bool:
+    """True when the Hangul `rest` right behind a name leaves it a name: 미국이, 중국산, 한국 정부; not 인도했다."""
+    return len(rest) <= 8 and _name_tail().fullmatch(rest) is not None
 
 
 @lru_cache(maxsize=1 << 15)
@@ -158,8 +175,18 @@ def _cut() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1 << 16)
 def korean_stem(word: str) -> str:
-    """A Korean word to what is left without particles and the endings of 하다 and 되다: 발표했다 → 발표, 공장에서도 → 공장."""
+    """A Korean word without particles and the endings of 하다 and 되다: 발표했다 → 발표, 공장에서도 → 공장."""
+    if len(word) > _LONGEST:
+        return word
     for start in range(2, len(word)):
         if _cut().match(word, start):
             return word[:start]
+    return word
+
+
+@lru_cache(maxsize=1 << 16)
+def korean_root(word: str) -> str:
+    """What no cut shortens any more, so that a bare noun and its forms meet: 고속도로, 고속도로를 → 고속도."""
+    while (stem := korean_stem(word)) != word:
+        word = stem
     return word

@@ -1,6 +1,6 @@
 """Which names mean one thing, learned from tables, from the texts at hand, and from how names sound.
 
-    book = NameBook.of(["딥시크(DeepSeek)는 …"]); book.expand("딥시크") & book.expand("DeepSeek's") → not empty
+book = NameBook.of(["딥시크(DeepSeek)는 …"]); book.expand("딥시크") & book.expand("DeepSeek's") → not empty
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from claims.aliases import fold, known, pieces, spellings
 from claims.glosses import glosses, spells
 from claims.morphology import HANGUL, korean_stem, word_lists
-from claims.transliterate import alike, distance, hangul_sounds, latin_sounds
+from claims.transliterate import alike, distance, hangul_keys, latin_keys
 
 _RUN = re.compile(r"[A-Z][A-Za-z0-9&'’\-]*(?: (?:of |de |van |& )?[A-Z][A-Za-z0-9&'’\-]*){0,4}")
 _DIGITS = re.compile(r"\d+")
@@ -76,9 +76,9 @@ class NameBook:
     def _learn_sounds(self, names: list[str]) -> None:
         for name in names:
             for part in dict.fromkeys((name, *name.split())):
-                if len(part) > 2 and (sound := _first_sound(part)):
-                    for class_ in sound:
-                        self._by_sound.setdefault(class_, []).append(part)
+                if len(part) > 2:
+                    for key in sorted(latin_keys(part)):
+                        self._by_sound.setdefault(key, []).append(part)
 
     def expand(self, name: str) -> frozenset[str]:
         """Canonical keys of a name; two names are the same when their keys meet. Empty for a name without letters."""
@@ -94,7 +94,7 @@ class NameBook:
 
     def _hear(self, hangul: str) -> str | None:
         if hangul not in self._heard:
-            parts = {n for c in _first_hangul(hangul) for n in self._by_sound.get(c, ()) if alike(hangul, n)}
+            parts = {n for key in hangul_keys(hangul) for n in self._by_sound.get(key, ()) if alike(hangul, n)}
             best = min(parts, key=lambda n: (distance(hangul, n), n), default=None)
             self._heard[hangul] = None if best is None else min(self.expand(best), default=None)
         return self._heard[hangul]
@@ -126,17 +126,6 @@ def _generic() -> frozenset[str]:
 
 def _divisive() -> frozenset[str]:
     return frozenset(word_lists("en")["divisive_heads"])
-
-
-def _first_sound(latin: str) -> tuple[str, ...]:
-    sounds = latin_sounds(fold(latin)) if fold(latin).isascii() else ()
-    return tuple(dict.fromkeys(r[:1].replace("-", "") for r in sounds[0][0].split("|"))) if sounds else ()
-
-
-def _first_hangul(hangul: str) -> tuple[str, ...]:
-    heard = hangul_sounds(hangul)[0][0]
-    near = {"S": "SJ", "J": "JSTK", "P": "PH", "H": "HPK", "T": "TJS", "K": "KJ"}.get(heard, heard)
-    return ("", *near)
 
 
 def _across(a: str, b: str) -> bool:

@@ -14,7 +14,7 @@ from claims.source import Found, Source, word_before
 from claims.units import Measure, measure_of
 from claims.wording import Wording
 
-_JOINER = re.compile(r" ?[~—] ?| - |-(?=[\d$€£¥₩-])|-(?=[a-z])| (?:to|and|or) |(?:에서|부터) ?|至|到|から")
+_JOINER = re.compile(r"-? (?:to|or) (?=\d)| ?[~—] ?| - |-(?=[\d$€£¥₩-])|-(?=[a-z])| (?:to|and|or) |(?:에서|부터) ?|至|到|から")
 _SIGNED = re.compile(r"[-+±]?")
 _PLUS_MINUS = re.compile(r" ?± ?(\d{1,12}(?:\.\d{1,9})?)")
 _FROM = frozenset({"from"})
@@ -65,7 +65,7 @@ class Numbers:
         if sign not in ("-", "+", "±") or not sign:
             return at, ""
         before = text[at - 2] if at - 2 >= 0 else " "
-        if sign == "-" and (before.isalnum() or before in "-.)"):
+        if sign == "-" and ((before.isalnum() and not "一" <= before <= "鿿") or before in "-.)"):
             return at, ""
         return at - 1, sign
 
@@ -77,16 +77,16 @@ class Numbers:
             written = text[end - size : end]
             if written in self.grammar.signs:
                 before = text[end - size - 1] if end - size > 0 else " "
-                if written[0].isalpha() and before.isalnum() and before.isascii() or end < at and written == "Rp" :
+                if (written[0].isalpha() and before.isalnum() and before.isascii()) or (end < at and written == "Rp"):
                     continue
                 return measure_of(self.grammar.signs[written], end), end - size
         return None, at
 
-    def at_digits(self, src: Source, pos: int, floor: int) -> Found | None:
-        """The quantity whose digits begin at `pos`; None where the digits are an identifier."""
+    def at_digits(self, src: Source, pos: int, floor: int) -> tuple[Found, Core] | None:
+        """The quantity whose digits begin at `pos`, and its first core; None where the digits are an identifier."""
         prefix = self.prefix(src, pos, floor)
         core = self._core(src, pos, prefix)
-        return self._finish(src, prefix, core, floor) if core else None
+        return (self._finish(src, prefix, core, floor), core) if core else None
 
     def _core(self, src: Source, pos: int, prefix: Prefix) -> Core | None:
         text = src.text
@@ -109,33 +109,30 @@ class Numbers:
         number = self.cores._scaled(src, number, money=True)
         return Core(end=number.end, number=number)
 
-    def at_word(self, src: Source, pos: int, floor: int) -> Found | None:
-        """The quantity whose number word begins at `pos`; None where the word is no number."""
+    def at_word(self, src: Source, pos: int, floor: int) -> tuple[Found, Core] | None:
+        """The quantity whose number word begins at `pos`, and its first core; None where the word is no number."""
         if src.text[pos].isascii():
             read = self.wording.read(src, pos)
             if read is None:
                 return None
             start, core = read
-            return self._finish(src, Prefix(max(start, floor)), core, floor)
+            return self._finish(src, Prefix(max(start, floor)), core, floor), core
         core_or_none = self.cores.at_word(src, pos)
         if core_or_none is None:
             return None
-        return self._finish(src, self.prefix(src, pos, floor), core_or_none, floor)
+        return self._finish(src, self.prefix(src, pos, floor), core_or_none, floor), core_or_none
 
     def _finish(self, src: Source, prefix: Prefix, core: Core, floor: int) -> Found:
         span = self._range(src, prefix, core, floor)
         if span:
             return span
-        quantity = self._quantity(prefix, core)
-        end = core.end
-        if quantity.plus_minus is None and (error := _PLUS_MINUS.match(src.text, end)):
-            quantity, end = self._with_error(src, prefix, core, quantity, error)
         before = bound_before(src.lower, prefix.start, self.grammar, floor)
-        after = bound_after(src.text, src.lower, end, self.grammar)
-        bound = core.inside or stronger(before, after)
-        if quantity.low is not None and quantity.value is None and core.inside is Bound.ORDER:
-            bound = Bound.ORDER
-        return Found(start=prefix.start, end=end, value=replace(quantity, bound=bound))
+        after = bound_after(src.text, src.lower, core.end, self.grammar)
+        quantity = self._quantity(prefix, core, core.inside or stronger(before, after))
+        end = core.end
+        if src.text.startswith(("±", " ±"), end) and (error := _PLUS_MINUS.match(src.text, end)):
+            quantity, end = self._with_error(src, prefix, core, quantity, error)
+        return Found(start=prefix.start, end=end, value=quantity)
 
     def _with_error(
         self, src: Source, prefix: Prefix, core: Core, quantity: Quantity, error: re.Match[str]
@@ -145,15 +142,15 @@ class Numbers:
         if second is None or second.share or second.number.value is None:
             return quantity, core.end
         measured = replace(core, measure=core.measure or second.measure)
-        return replace(self._quantity(prefix, measured), plus_minus=second.number.value), second.end
+        return replace(self._quantity(prefix, measured, quantity.bound), plus_minus=second.number.value), second.end
 
-    def _quantity(self, prefix: Prefix, core: Core) -> Quantity:
+    def _quantity(self, prefix: Prefix, core: Core, bound: Bound = Bound.EXACT) -> Quantity:
         """The value and unit of one core."""
         number, measure = core.number, prefix.money or core.measure
         if core.share:
             value = -core.share.value if prefix.negative else core.share.value
             dimension = "ratio" if core.share.unit == "percent" else "multiple"
-            return Quantity(value=value, unit=core.share.unit, dimension=dimension, step=number.step)
+            return Quantity(value=value, unit=core.share.unit, dimension=dimension, step=number.step, bound=bound)
         scale = measure.scale if measure else Decimal(1)
         value = number.value
         if value is not None:
@@ -166,12 +163,12 @@ class Numbers:
             low=_plain(number.low * scale) if number.low is not None else None,
             high=_plain(number.high * scale) if number.high is not None else None,
             factor=measure.factor if measure else Decimal(1), ambiguous_unit=measure.ambiguous if measure else (),
-            plus_minus=_plain(value) if prefix.plus_minus else None,
+            plus_minus=_plain(value) if prefix.plus_minus else None, bound=bound,
         )  # fmt: skip
 
     def _range(self, src: Source, prefix: Prefix, core: Core, floor: int) -> Found | None:
         """One quantity for "8–10%", "between $40m and $55m", "15명에서 20명 사이"; None where it is no range."""
-        if core.share and core.share.unit != "percent" or core.ordinal:
+        if (core.share and core.share.unit != "percent") or core.ordinal:
             return None
         joiner = _JOINER.match(src.lower, core.end)
         if not joiner or not self._joins(src, prefix, core, joiner, floor):
@@ -188,7 +185,8 @@ class Numbers:
         assert high.value is not None
         ends = sorted((low.value, high.value))
         bound = stronger(
-            bound_before(src.lower, prefix.start, self.grammar, floor), bound_after(src.text, src.lower, last.end, self.grammar)
+            bound_before(src.lower, prefix.start, self.grammar, floor),
+            bound_after(src.text, src.lower, last.end, self.grammar),
         )
         quantity = replace(high, value=None, low=ends[0], high=ends[1], bound=bound, step=max(low.step, high.step))
         return Found(start=prefix.start, end=last.end, value=quantity)
@@ -196,6 +194,8 @@ class Numbers:
     def _joins(self, src: Source, prefix: Prefix, core: Core, joiner: re.Match[str], floor: int) -> bool:
         """Whether the word between two numbers may make a range of them."""
         word = joiner.group().strip()
+        if word.startswith("-") and len(word) > 1:
+            return True
         if word in ("and", "or"):
             before, _ = word_before(src.lower, prefix.start, floor)
             return before == "between" and word == "and"
@@ -217,12 +217,20 @@ class Numbers:
         prefix = Prefix(pos, negative=bool(sign) and text[at] == "-", money=money)
         if digits < len(text) and is_number_start(text[digits]):
             core = self.cores.at_digits(src, digits, money=money is not None)
-            return (prefix, core) if core and not core.ordinal and (not core.share or core.share.unit == "percent") else None
+            return (
+                (prefix, core)
+                if core and not core.ordinal and (not core.share or core.share.unit == "percent")
+                else None
+            )
         if sign or money or digits >= len(text) or not text[digits].isalpha():
             return None
         if text[digits].isascii():
             read = self.wording.read(src, digits)
-            return (prefix, read[1]) if read and not read[1].ordinal and not read[1].number.order and not read[1].share else None
+            return (
+                (prefix, read[1])
+                if read and not read[1].ordinal and not read[1].number.order and not read[1].share
+                else None
+            )
         worded = self.cores.at_word(src, digits)
         return (prefix, worded) if worded and not worded.share and worded.number.value is not None else None
 
@@ -231,7 +239,7 @@ class Numbers:
         own, its = prefix.money or core.measure, other.money or last.measure
         if core.share or last.share:
             return (core if core.share and last.share else None), last
-        if own and its and (own.code != its.code) and not (own.noun or its.noun and its.far):
+        if own and its and (own.code != its.code) and not (own.noun or (its.noun and its.far)):
             return None, last
         measure = its or own
         number = core.number
@@ -239,9 +247,16 @@ class Numbers:
             return None, last
         # "25.5-26.5 billion", "3~5만 명": a scale word at the end is meant for both, if that keeps them in order.
         power = last.number.power
-        if not number.scaled and power > 1 and number.value * power <= last.number.value and (own is None or prefix.money):
+        if (
+            not number.scaled
+            and power > 1
+            and number.value * power <= last.number.value
+            and (own is None or prefix.money)
+        ):
             number = replace(number, value=number.value * power, step=number.step * power, power=power)
-        return replace(core, number=number, measure=core.measure if own else measure), replace(last, measure=last.measure if its else measure)
+        return replace(core, number=number, measure=core.measure if own else measure), replace(
+            last, measure=last.measure if its else measure
+        )
 
     def _is_range(
         self, src: Source, word: str, prefix: Prefix, first: Core, other: Prefix, last: Core, floor: int
@@ -251,6 +266,8 @@ class Numbers:
             return False
         if word in ("에서", "부터"):
             return self._own_range(src, word, last.end)
+        if word == "- to":
+            return low < high
         if word == "to":
             return self._to_range(src, prefix, first, low < high, floor)
         if word == "-" and first.number.plain and last.number.plain and low >= high:

@@ -159,7 +159,7 @@ class Western:
                 if group >= value:
                     break
                 group, step, inner = (group or 1) * value, value, value
-            elif value >= previous or (group % 10 and value < 10) or (0 < group % 100 and value >= 10):
+            elif value >= previous or (group % 10 and value < 10) or (group % 100 > 0 and value >= 10):
                 break
             else:
                 group, step, inner = group + value, 1, 1

@@ -33,9 +33,7 @@ class Periods:
             return 0
         return found.end()
 
-    def resolve(
-        self, src: Source, pieces: list[Piece], known: Reference, floor: int
-    ) -> tuple[list[Found], Reference]:
+    def resolve(self, src: Source, pieces: list[Piece], known: Reference, floor: int) -> tuple[list[Found], Reference]:
         """Mentions of one date or of the two ends of a range, and the reference for what follows."""
         if len(pieces) == 1:
             return self._one(src, pieces[0], known, floor)
@@ -51,7 +49,9 @@ class Periods:
         value = spanning(left, right)
         if value is None:
             return self._one(src, first, known, floor)
-        return [Found(start=max(first.start, floor), end=last.end, value=value, **self._byline_of(src, first.start))], known.after(right)
+        return [
+            Found(start=max(first.start, floor), end=last.end, value=value, **self._byline_of(src, first.start))
+        ], known.after(right)
 
     def _one(self, src: Source, piece: Piece, known: Reference, floor: int) -> tuple[list[Found], Reference]:
         parts = complete(piece.parts, known)
@@ -71,7 +71,9 @@ class Periods:
         before, begin = word_before(src.lower, piece.start, floor)
         if before in self._since:
             return Bound.SINCE if before != "from" or _to_follows(src, piece.end) or begin == 0 else Bound.EXACT
-        if before in self._until and (before != "to" or src.lower.rfind("from", max(0, piece.start - 30), piece.start) >= 0):
+        if before in self._until and (
+            before != "to" or src.lower.rfind("from", max(0, piece.start - 30), piece.start) >= 0
+        ):
             return Bound.UNTIL
         if self._since_after.match(src.text, piece.end):
             return Bound.SINCE
@@ -90,4 +92,6 @@ def _shared(first: DateParts, last: DateParts) -> tuple[DateParts, DateParts]:
         last = replace(last, year=first.year, relative=first.relative)
     if last.day and last.month is None and first.month is not None:
         last = replace(last, month=first.month)
+    if first.day and first.month is None and last.month is not None:
+        first = replace(first, month=last.month)
     return first, last

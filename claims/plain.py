@@ -20,6 +20,7 @@ _ENTRY = re.compile(r"\s{0,9}\[\^?\d{1,3}\]\s")
 _FOOTNOTE = re.compile(r"\s{0,9}\[\^([^\]\s]{1,99})\]:?\s")
 _LABEL = re.compile(r"[^\n]{1,60}[:：]\s{0,9}\Z")
 _LONGEST_HEADING = 80
+_TOP_LEVEL, _NUMBERED_LEVEL, _LABEL_LEVEL = 2, 4, 8
 _OPEN_END = (",", "、", "·", "-", "–", "—", "&", "및", "그리고")
 
 
@@ -115,15 +116,22 @@ class Lines:
         elif _FOOTNOTE.match(line) or _ENTRY.match(line):
             self._add(BlockKind.PARAGRAPH, [(start, end)])
         elif _LABEL.match(line) and not ends_sentence(line):
-            self._head(start, end, 8)
+            self._head(start, end, _LABEL_LEVEL)
         elif not _is_short(line):
             self._prose([(start, end)])
-        elif (self.label_gap and self.gap <= self.label_gap and not _NUMBER_ITEM.match(line)) or (_ITEM.match(line) and not (_NUMBER_ITEM.match(line) and self._alone(start, end))):
+        elif self._is_item(line, start, end):
             self._item(start, end)
         elif self._in_list() or (is_byline(line) and len(self.parsed.drafts) < 24):
             self._add(BlockKind.LIST_ITEM if self._in_list() else BlockKind.PARAGRAPH, [(start, end)])
         else:
-            self._head(start, end, 4 if _NUMBERED.match(line) else 2)
+            self._head(start, end, _NUMBERED_LEVEL if _NUMBERED.match(line) else _TOP_LEVEL)
+
+    def _is_item(self, line: str, start: int, end: int) -> bool:
+        """A line below a label, or one with a list mark; a numbered line between empty lines is a heading."""
+        numbered = _NUMBER_ITEM.match(line) is not None
+        if self.label_gap and self.gap <= self.label_gap and not numbered:
+            return True
+        return _ITEM.match(line) is not None and not (numbered and self._alone(start, end))
 
     def _alone(self, start: int, end: int) -> bool:
         """True for a line with an empty line (or an end of the text) on both sides."""
@@ -138,13 +146,13 @@ class Lines:
         draft = self._add(BlockKind.HEADING, [(start, end)])
         if draft is None:
             return
-        title = draft.text.rstrip(" :：") if level == 8 else draft.text
+        title = draft.text.rstrip(" :：") if level == _LABEL_LEVEL else draft.text
         draft.heading = self.path.enter(level, title)
-        self.label_gap = max(self.gap, 2) if level == 8 else 0
-        self.intro = draft.text if level == 8 else ""
+        self.label_gap = max(self.gap, 2) if level == _LABEL_LEVEL else 0
+        self.intro = draft.text if level == _LABEL_LEVEL else ""
         if (
             not self.parsed.title
-            and level == 2
+            and level == _TOP_LEVEL
             and all(d.kind is not BlockKind.PARAGRAPH for d in self.parsed.drafts[:-1])
         ):
             self.parsed.title = draft.text

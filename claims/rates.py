@@ -71,9 +71,18 @@ def _worded(src: Source, item: Found, found: re.Match[str], limit: int) -> Found
     unit = read_unit(src.text, src.lower, found.end(), src.grammar, worded=True)
     word = found[1]
     if unit is None or unit.end > limit:
-        if article and word not in _SINGLES or not word or word in ("year-on-year",) or article and item.value.dimension == "ratio":
+        if (
+            (article and word not in _SINGLES)
+            or not word
+            or word in ("year-on-year",)
+            or (article and item.value.dimension == "ratio")
+        ):
             return item
-        return replace(item, value=replace(item.value, per=word if word in _SINGLES or not article else None)) if len(word) > 2 else item
+        return (
+            replace(item, value=replace(item.value, per=word if word in _SINGLES or not article else None))
+            if len(word) > 2
+            else item
+        )
     if article and unit.dimension not in ("time", "months", "energy", "mass", "volume", "area"):
         return item
     row = unit_of(unit.code or "")
@@ -84,13 +93,43 @@ def _worded(src: Source, item: Found, found: re.Match[str], limit: int) -> Found
     return replace(item, value=value)
 
 
-_SINGLES = frozenset({"share", "person", "dose", "patient", "head", "student", "pupil", "household", "barrel", "ounce", "token", "tonne", "ton", "night", "seat", "ticket", "unit", "capita", "child", "woman", "vote", "game", "match", "piece", "bottle", "vehicle", "car"})
+_SINGLES = frozenset(
+    {
+        "share",
+        "person",
+        "dose",
+        "patient",
+        "head",
+        "student",
+        "pupil",
+        "household",
+        "barrel",
+        "ounce",
+        "token",
+        "tonne",
+        "ton",
+        "night",
+        "seat",
+        "ticket",
+        "unit",
+        "capita",
+        "child",
+        "woman",
+        "vote",
+        "game",
+        "match",
+        "piece",
+        "bottle",
+        "vehicle",
+        "car",
+    }
+)
 
 
 def _before(src: Source, item: Found) -> Found:
     assert isinstance(item.value, Quantity)
     word, begin = word_before(src.text, item.start)
-    if not word or word.isascii() and not word.endswith("당"):
+    if not word or (word.isascii() and not word.endswith("당")):
         return item
     rates = src.grammar.language.rates
     if word in rates:
@@ -111,5 +150,3 @@ def _per(item: Found, per: str) -> Found:
         return replace(item, value=replace(value, unit=joined.code, dimension=joined.dimension, factor=joined.factor))
     names = {"h": "hour", "s": "second", "min": "minute"}
     return replace(item, value=replace(value, per=names.get(per, per)))
-
-

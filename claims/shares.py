@@ -31,16 +31,27 @@ def share(above: Decimal | int, below: Decimal | int, end: int) -> Share | None:
     if not below:
         return None
     value = (_HUNDRED * above / below).quantize(Decimal("1E-9"))
-    return Share(end=end, value=value.normalize() if value != value.to_integral() else value.quantize(Decimal(1)), unit="percent")
+    return Share(
+        end=end, value=value.normalize() if value != value.to_integral() else value.quantize(Decimal(1)), unit="percent"
+    )
 
 
 def slash_share(text: str, pos: int) -> Share | None:
-    """"3/4" where it is a part of a whole; None for what may be a date or a score."""
+    """ "3/4" where it is a part of a whole; None for what may be a date or a score."""
     found = read_slash(text, pos)
     if not found:
         return None
     above, below, end = found
-    if above == 1 and below in _WHOLE or (above, below) in ((2, 3), (3, 4), (2, 5), (3, 5), (4, 5), (5, 8), (3, 8), (7, 8)):
+    if (above == 1 and below in _WHOLE) or (above, below) in (
+        (2, 3),
+        (3, 4),
+        (2, 5),
+        (3, 5),
+        (4, 5),
+        (5, 8),
+        (3, 8),
+        (7, 8),
+    ):
         return share(above, below, end)
     return None
 
@@ -59,8 +70,10 @@ class Shares:
 
     def after_number(self, lower: str, number: Numeral) -> Share | None:
         """What a number begins: "two thirds", "one in ten", "3분의 1"; None where it stands for itself."""
-        if number.value is None or number.scaled:
+        if number.value is None:
             return None
+        if number.scaled:
+            return self._of_parts(lower, number)
         if number.worded and (found := self._fraction.match(lower, number.end)):
             above, below = self._fractions[found[1]]
             return share(number.value * above, below, found.end())
@@ -86,7 +99,9 @@ class Shares:
         assert whole.value is not None
         if number.step != 1:
             return False
-        return whole.value in _WHOLE or number.value == 1 and (whole.value < 1000 or whole.value % 100 == 0 and whole.value != 2000)
+        return whole.value in _WHOLE or (
+            number.value == 1 and (whole.value < 1000 or (whole.value % 100 == 0 and whole.value != 2000))
+        )
 
     def _of_parts(self, lower: str, number: Numeral) -> Share | None:
         found = _OF_PARTS.match(lower, number.end)
@@ -99,7 +114,7 @@ class Shares:
         letter = lower[pos : pos + 1]
         if not letter:
             return None
-        if self._grammar.myriad and (letter.isdecimal() and letter.isascii() or not letter.isascii()):
+        if self._grammar.myriad and ((letter.isdecimal() and letter.isascii()) or not letter.isascii()):
             return self._grammar.myriad.read(lower, pos, words=True)
         if letter.isdecimal() and letter.isascii():
             digits = re.compile(r"\d{1,9}(?:,\d{3}){0,3}(?![\d.])").match(lower, pos)

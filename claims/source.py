@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from claims.folding import Folded
 from claims.grammar import Grammar
 from claims.model import Quantity, Role, When
 
@@ -14,19 +13,12 @@ from claims.model import Quantity, Role, When
 class Source:
     """A folded text and its grammar."""
 
-    folded: Folded
+    text: str
+    """Folded, letters as written."""
+    lower: str
+    """Folded, in lower case, of the same length."""
     grammar: Grammar
     as_of: dt.date | None
-
-    @property
-    def text(self) -> str:
-        """Folded, letters as written."""
-        return self.folded.text
-
-    @property
-    def lower(self) -> str:
-        """Folded, in lower case, of the same length."""
-        return self.folded.lower
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

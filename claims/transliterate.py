@@ -2,8 +2,9 @@
 
     alike("스포티파이", "Spotify") → True
 
-Consonants are gathered into classes that Korean spelling keeps apart (K, T, P, S, J, H, M, N, L); vowels count for less,
-because English spelling says little about them. Precision comes first: short names must agree in their vowels too.
+Consonants are gathered into classes that Korean spelling keeps apart (K, T, P, S, J, H, M, N, L); vowels count for
+less, because English spelling says little about them. Precision comes first: short names
+must agree in their vowels too.
 """
 
 from __future__ import annotations
@@ -20,21 +21,75 @@ Sound = tuple[str, frozenset[str]]
 _INITIAL = "KKNTTLMPPSS-JJJKTPH"
 _FINAL = "-KKKNNNTLLLLLLLLMPPTTNTTKTPH"
 _SYLLABLE_VOWEL = dict(zip("ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ", "AEAE@E@EOAEEOU@EIU_II", strict=True))
-_LETTER_VOWELS = {
-    "a": "AE@O", "e": "EI_@", "i": "IA_", "o": "O@AU", "u": "U@A_", "y": "IA", "w": "U", "oo": "U", "ee": "I", "ea": "IE",
-    "eo": "@IO", "eu": "_UEO", "ae": "EAI", "ou": "UAO@", "oe": "EOI", "ui": "UI_", "oi": "O", "ow": "AO",
-}  # fmt: skip
+_LETTER_VOWELS = dict(
+    pair.split("=")
+    for pair in [
+        "a=AE@O",
+        "e=EI_@",
+        "i=IA_",
+        "o=O@AU",
+        "u=U@A_",
+        "y=IA",
+        "w=U",
+        "oo=U",
+        "ee=I",
+        "ea=IE",
+        "eo=@IO",
+        "eu=_UEO",
+        "ae=EAI",
+        "ou=UAO@",
+        "oe=EOI",
+        "ui=UI_",
+        "oi=O",
+        "ow=AO",
+    ]
+)
+# A spelling (a pattern, tried in this order) and the consonants it may stand for; "-" is silent.
 _SPELLINGS = [
-    (re.compile(pattern), classes)
-    for pattern, classes in (
-        ("tch|dge|dg", "J"), ("sch", "S|SK"), ("sh", "S"), ("ch", "J|K|S|H"), ("ph", "P"), ("th", "T|S"), ("gh", "K|-"), ("kh", "H|K"),
-        ("zh|dz|ts|tz", "J"), ("^kn", "N"), ("^wr", "L"), ("^x", "J|S"), ("ck|cq", "K"), ("cc(?=[eiy])", "KS|J"), ("sc(?=[eiy])", "S"),
-        ("c(?=[eiy])", "S|J"), ("ng(?=[aeiouy])", "NK|N|NJ"), ("ng", "N|NK"), ("nk|nc(?![eiyh])|nq", "NK"), ("mb$", "M"), ("rr", "L"),
-        ("r(?![aeiouy])", "L|-"), ("ll", "L|-"), ("x", "KS|S|J"), ("c|k|q", "K"), ("g(?=[eiy])", "J|K"), ("g", "K"), ("j", "J|-|H"),
-        ("z", "J|S"), ("s", "S|J"), ("t(?=ion)", "S|J"), ("t", "T|J"), ("d", "T"), ("f", "P|H"), ("b|p|v", "P"), ("l|r", "L"), ("m", "M"), ("n", "N"),
-        ("h(?=[aeiouyw])", "H|-"), ("h", "-"),
-    )
-]  # fmt: skip
+    (re.compile(rule.rsplit("=", 1)[0]), rule.rsplit("=", 1)[1])
+    for rule in [
+        "tch|dge|dg=J",
+        "sch=S|SK",
+        "sh=S",
+        "ch=J|K|S|H",
+        "ph=P",
+        "th=T|S",
+        "gh=K|-",
+        "kh=H|K",
+        "zh|dz|ts|tz=J",
+        "^kn=N",
+        "^wr=L",
+        "^x=J|S",
+        "ck|cq=K",
+        "cc(?=[eiy])=KS|J",
+        "sc(?=[eiy])=S",
+        "c(?=[eiy])=S|J",
+        "ng(?=[aeiouy])=NK|N|NJ",
+        "ng=N|NK",
+        "nk|nc(?![eiyh])|nq=NK",
+        "mb$=M",
+        "rr=L",
+        "r(?![aeiouy])=L|-",
+        "ll=L|-",
+        "x=KS|S|J",
+        "c|k|q=K",
+        "g(?=[eiy])=J|K",
+        "g=K",
+        "j=J|-|H",
+        "z=J|S",
+        "s=S|J",
+        "t(?=ion)=S|J",
+        "t=T|J",
+        "d=T",
+        "f=P|H",
+        "b|p|v=P",
+        "l|r=L",
+        "m=M",
+        "n=N",
+        "h(?=[aeiouyw])=H|-",
+        "h=-",
+    ]
+]
 _CLOSE = {frozenset(pair) for pair in ("SJ", "PH", "KJ", "ST", "TJ", "NM", "KH", "SH")}
 _VOWEL_RUN = re.compile("oo|ee|ea|eo|eu|ae|ou|oe|ui|oi|ow|[aeiouyw]")
 _LETTERS = re.compile("[a-z]+")
@@ -114,6 +169,28 @@ def _expand(sounds: tuple[Sound, ...]) -> list[tuple[tuple[str, ...], bool, froz
         second = tuple(dict.fromkeys(r[1] for r in readings if len(r) > 1))
         out += [(first, False, frozenset()), (second, any(len(r) == 1 for r in readings), vowels)]
     return out
+
+
+def latin_keys(latin: str) -> frozenset[str]:
+    """The pairs of consonants that a Latin name may begin with; names that are `alike` share one with `hangul_keys`."""
+    heads = {""}
+    for readings, silent, _ in _expand(latin_sounds(latin_letters(latin))):
+        longer = {h + r for h in heads for r in readings if len(h) < 2}
+        heads = longer | {h for h in heads if len(h) == 2 or silent or readings == ("",)}
+        if all(len(h) == 2 for h in heads):
+            break
+    return frozenset(heads)
+
+
+@lru_cache(maxsize=1 << 14)
+def hangul_keys(hangul: str) -> frozenset[str]:
+    """The pairs of consonants, or ones close to them, that a Hangul name begins with."""
+    first, second = ([heard for heard, _ in hangul_sounds(hangul) if heard] + ["", ""])[:2]
+    return frozenset(a + b for a in _near(first) for b in _near(second))
+
+
+def _near(heard: str) -> set[str]:
+    return {heard}.union(*(pair for pair in _CLOSE if heard in pair))
 
 
 def _swap(hangul: Sound, readings: tuple[str, ...]) -> float:

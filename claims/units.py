@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.grammar import HANGUL, Grammar, Name, unit_of
@@ -12,7 +12,9 @@ _SUBUNITS = frozenset({"cent", "euro_cent", "penny", "jeon", "fen", "jiao", "pai
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]{0,30}")
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|'s|ous)$")
 _PLACE = re.compile(rf"[{HANGUL}]")
-_WEIGHING = re.compile(r"weigh|heav|mass|lift|load|kilo|payload|thrust|body|lost|gain|beef|fish|cocaine|rocket|spacecraft")
+_WEIGHING = re.compile(
+    r"weigh|heav|mass|lift|load|kilo|payload|thrust|body|lost|gain|beef|fish|cocaine|rocket|spacecraft"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +73,12 @@ def _own_unit(text: str, at: int, grammar: Grammar, *, worded: bool, spaced: boo
     if not found:
         return None
     name, end = found.group(), found.end()
+    hedge = grammar.after.match(text, at)
+    if hedge and hedge["own"] and hedge.start("own") == at and len(hedge["own"]) > len(name):
+        return None
     while name:
-        if name in grammar.names and _closed(text, end, grammar):
+        closed = _closed(text, end, grammar) or (not worded and name in _SURE and end - at == len(name))
+        if name in grammar.names and closed and not (spaced and name in grammar.language.glued):
             return measure_of(grammar.names[name], end)
         name, end = name[:-1], end - 1
     return None
@@ -80,7 +86,7 @@ def _own_unit(text: str, at: int, grammar: Grammar, *, worded: bool, spaced: boo
 
 def _closed(text: str, end: int, grammar: Grammar) -> bool:
     if not grammar.language.particles or not _PLACE.match(text, end):
-        return True
+        return not (text[end - 1] == "도" and text[end : end + 1].isdecimal())
     return grammar.particles.match(text, end) is not None
 
 
@@ -88,6 +94,8 @@ def _latin_unit(text: str, lower: str, at: int, grammar: Grammar, *, hyphen: boo
     found = grammar.symbols.match(text, at)
     if found and _ends_word(text, found.end()):
         measure = measure_of(grammar.names[found.group()], found.end())
+        if measure.code == "times" and lower.startswith("times", at):
+            return _times(lower, measure)
         return _pounds(lower, at, measure) if found.group().lower() in ("pound", "pounds") else measure
     # A shorter name may fit where the longest does not ("m" in "m2 " is tried as "m2" first), and case may differ.
     word = _WORD.match(text, at)
@@ -115,8 +123,19 @@ def _ends_word(text: str, end: int) -> bool:
     return not (following.isascii() and following.isalnum() and text[end - 1].isalnum())
 
 
+_SURE = frozenset({"명", "원", "개", "살", "점", "건", "달러", "%", "퍼센트"})
+_OFTEN = re.compile(r" (?:a|an|per|each|every|in|since|during|between|last|this|on|before|so|and)(?![a-z])|[.,;)]|$")
+
+
+def _times(lower: str, measure: Measure) -> Measure:
+    """ "Four times the size" multiplies; "four times a week" counts."""
+    if _OFTEN.match(lower, measure.end):
+        return Measure(end=measure.end, code="time", dimension="count:time", counter=True)
+    return measure
+
+
 def _pounds(lower: str, at: int, measure: Measure) -> Measure:
-    """"Pounds" are money unless the text around speaks of weight."""
+    """ "Pounds" are money unless the text around speaks of weight."""
     around = lower[max(0, at - 80) : at + 60]
     if _WEIGHING.search(around):
         return measure
@@ -134,6 +153,8 @@ def read_noun(text: str, lower: str, pos: int, grammar: Grammar, *, single: bool
         if not word:
             return None
         name = word.group()
+        if separator == "-" and name.isalpha() and len(name) > 2:
+            return _counted(singular(name, grammar) or name, word.end(), far=False)
         if name in grammar.english.function_words or (distance and text[at + 1].isupper()):
             return None
         noun = singular(name, grammar)
@@ -170,3 +191,32 @@ def singular(word: str, grammar: Grammar) -> str | None:
     if word.endswith(("xes", "ches", "shes", "sses", "zzes", "oes")):
         return word[:-2]
     return word[:-1]
+
+
+_OF = re.compile(r" of (?:(?:the|its|their|his|her|our|these|those|all) )?(?:[A-Z][\w-]{0,20} ){0,2}(?=[a-z])")
+_COUNTED_OWN = re.compile(
+    rf"(?:가|를|을|이)? ?(?:이상|이하|미만|가량|정도|넘는|여|남짓)?의? (?:[{HANGUL}]{{2,4}}한 |[{HANGUL}]{{1,4}}의 )?(?=([{HANGUL}]{{2,5}}))"
+)
+
+
+def of_noun(text: str, lower: str, pos: int, grammar: Grammar) -> Measure | None:
+    """The noun in "10,000 of its satellites": far from the number."""
+    found = _OF.match(text, pos)
+    if not found:
+        return None
+    noun = read_noun(text, lower, found.end() - 1, grammar, single=False)
+    return _counted(noun.code or "", pos, far=True) if noun else None
+
+
+def own_noun(text: str, start: int, measure: Measure, grammar: Grammar) -> Measure:
+    """What a generic counter counts: 50개 이상의 언어, 토큰 100만 개."""
+    found = _COUNTED_OWN.match(text, measure.end)
+    words = [found[1]] if found else []
+    before = text[max(0, start - 24) : start].split(" ")
+    words += [before[-2].rstrip("은는이가을를의")] if len(before) > 1 else []
+    for word in words:
+        for size in range(len(word), 1, -1):
+            name = grammar.names.get(word[:size])
+            if name and name.counter and name.code:
+                return replace(measure, code=name.code, dimension=f"count:{name.code}")
+    return measure

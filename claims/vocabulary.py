@@ -22,7 +22,7 @@ from claims.morphology import (
     HANGUL,
     conjugate,
     english_stem,
-    korean_stem,
+    korean_root,
     may_follow_noun,
     may_follow_verb,
     word_lists,
@@ -37,6 +37,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['’]s\b)?")
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['’]s\b)?|[가-힣]+")
 _JOINTS = frozenset((" ", "-", "‑", "–", "\n", "/", "\u00a0"))
 _LONG = 4  # syllables from which a Korean term may be written with a space inside
+_TAIL = 14  # syllables behind a term that are looked at: the longest ending is shorter
 _FREE = 3  # syllables from which a Korean noun is found behind an unknown noun in one word: 현대차영업이익
 
 
@@ -177,7 +178,7 @@ def _english_tree() -> _Node:
 
 @cache
 def english_words() -> frozenset[str]:
-    """The stems that English terms begin with: words that are common although a sentence may write them with a capital."""
+    """The stems that English terms begin with: common words, although a sentence may write them with a capital."""
     return frozenset(_english_tree().next)
 
 
@@ -278,7 +279,7 @@ def _reading(
     text: str, at: int, here: int, limit: int, node: _Node, known: bool
 ) -> tuple[int, tuple[str, ...], bool] | None:
     """A term as noun or as verb, by what stands around it; None where it is neither."""
-    rest = text[here:limit]
+    rest = text[here : min(limit, here + _TAIL)]
     if node.nouns or not node.verbs:
         alone = not node.short or not at or not text[at - 1].isalnum()
         placed = known or here - at >= _FREE
@@ -322,7 +323,7 @@ def stems(text: str, language: str) -> tuple[str, ...]:
     out: list[str] = []
     for word in _TOKEN.findall(text):
         if word[0] >= "가":
-            stem = korean_stem(word)
+            stem = korean_root(word)
         else:
             lower = word.lower()
             if lower in _stop_words("en"):

@@ -19,10 +19,16 @@ _HALF_OF = re.compile(r"(half|quarter)(?: of)?(?: an? |-| )")
 _SUPERLATIVE = re.compile(r"(?:-| )(?:[a-z]+est|most|best|worst|least|place|spot|rank)(?![a-z])")
 _TO_ORDINAL = re.compile(r" to ")
 _FOLD = re.compile(r"[ -]?fold(?![a-z])")
-_SHARE_AFTER = re.compile(r" (?:of|the|a|its|their|his|her|our|all|as|more|less|cheaper|smaller|larger|higher|lower|faster|slower|what|were|was|are|is|said|say|in|believe|think|agree|support|have|had|down|up|from|to|own|live|do|did|that|fewer)(?![a-z])|[.,;)]|$")
+_SHARE_AFTER = re.compile(
+    r" (?:of|the|a|its|their|his|her|our|all|as|more|less|cheaper|smaller|larger|higher|lower|faster|slower|what|were|was|are|is|said|say|in|believe|think|agree|support|have|had|down|up|from|to|own|live|do|did|that|fewer)(?![a-z])|[.,;)]|$"
+)
 _ARTICLE = frozenset({"a", "one", "another", "an", "nearly", "almost", "about", "roughly", "over", "under", "around"})
-_NOT_SHARE = frozenset({"second", "first", "last", "next", "this", "third", "fourth", "other", "the", "each", "every", "final", "previous"})
-_RANKING = frozenset({"ranks", "ranked", "ranking", "finished", "placed", "came", "finish", "rank", "place", "places", "from"})
+_NOT_SHARE = frozenset(
+    {"second", "first", "last", "next", "this", "third", "fourth", "other", "the", "each", "every", "final", "previous"}
+)
+_RANKING = frozenset(
+    {"ranks", "ranked", "ranking", "finished", "placed", "came", "finish", "rank", "place", "places", "from"}
+)
 
 
 class Wording:
@@ -71,14 +77,20 @@ class Wording:
         if number.value == 1 and not number.scaled:
             return self._one(src, pos, number)
         first = src.lower[pos : pos + 1]
-        if number.scaled and src.lower[pos : number.end] in self.grammar.english.number.big and not self._article(src, pos):
+        if (
+            number.scaled
+            and src.lower[pos : number.end] in self.grammar.english.number.big
+            and not self._article(src, pos)
+        ):
             del first
             return None
         if found := self.cores.shares.after_number(src.lower, number):
             return pos, Core(end=found.end, number=number, share=found)
         if fold := _FOLD.match(src.lower, number.end):
             assert number.value is not None
-            return pos, Core(end=fold.end(), number=number, share=Share(end=fold.end(), value=number.value, unit="times"))
+            return pos, Core(
+                end=fold.end(), number=number, share=Share(end=fold.end(), value=number.value, unit="times")
+            )
         core = self.cores._with_unit(src, number, money=False)
         return self._with_article(src, pos, core)
 
@@ -103,14 +115,22 @@ class Wording:
         word = found.group()
         low, high = map(Decimal, self.number.vague[word].split())
         number = Numeral(end=found.end(), value=None, low=low, high=high, worded=True, order=True, step=low)
-        noun = read_noun(src.text, src.lower, found.end() + 3, self.grammar, single=False) if src.lower.startswith(" of ", found.end()) else None
+        noun = (
+            read_noun(src.text, src.lower, found.end() + 3, self.grammar, single=False)
+            if src.lower.startswith(" of ", found.end())
+            else None
+        )
         measure = replace(noun, end=found.end()) if noun else None
         return Core(end=found.end(), number=number, measure=measure, inside=Bound.ORDER)
 
     def _period_core(self, found: re.Match[str]) -> Core:
         value, unit = self.number.periods[found[1]].split()
         number = Numeral(end=found.end(), value=Decimal(value), worded=True)
-        return Core(end=found.end(), number=number, measure=Measure(end=found.end(), code=unit, dimension="time", factor=Decimal(604800)))
+        return Core(
+            end=found.end(),
+            number=number,
+            measure=Measure(end=found.end(), code=unit, dimension="time", factor=Decimal(604800)),
+        )
 
     def _multiplied(self, src: Source, pos: int, found: re.Match[str]) -> tuple[int, Core] | None:
         factor = self.number.multiples[found[1]]
@@ -124,7 +144,7 @@ class Wording:
 
     @staticmethod
     def _verb(src: Source, pos: int, end: int) -> bool:
-        """"double" multiplies before "the" and after "to" and "almost"; a double room does not."""
+        """ "double" multiplies before "the" and after "to" and "almost"; a double room does not."""
         before, _ = word_before(src.lower, pos)
         return src.lower.startswith((" the ", " that", " what", " its", " their", " last", " in ", " to ", ".", ","), end) or before in (
             "to", "almost", "nearly", "will", "could", "would", "than",
@@ -140,7 +160,7 @@ class Wording:
             return Core(end=best.end(), number=number, ordinal=True)
         before, _ = word_before(src.lower, pos)
         follows = _TO_ORDINAL.match(src.lower, end)
-        if before in _RANKING and (before != "from" or follows and self._ordinal.match(src.lower, follows.end())):
+        if before in _RANKING and (before != "from" or (follows and self._ordinal.match(src.lower, follows.end()))):
             return Core(end=end, number=number, ordinal=True)
         return None
 
@@ -171,7 +191,9 @@ class Wording:
             begin = begin if before in ("one", "a") else pos
         elif before in ("a", "one"):
             after = src.lower[found.end() : found.end() + 12]
-            if word in ("quarter", "second") and after.startswith((" earlier", " ago", " century", " later", " before")):
+            if word in ("quarter", "second") and after.startswith(
+                (" earlier", " ago", " century", " later", " before")
+            ):
                 return None
             if not _SHARE_AFTER.match(src.lower, found.end()):
                 return None

@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 
+from claims.aliases import pieces
 from claims.model import Frame, Grain, Modality, When
 from claims.names import NameBook
 from claims.vocabulary import kind, relation
@@ -39,6 +40,8 @@ class Alignment:
     scope: Slot
     direction: Slot
     score: float
+    wording: float
+    """Share of the claim's own content words that the source's sentence has too; 0 across languages."""
 
     def other(self) -> str:
         """Name of the first slot that says `other`, or ""."""
@@ -68,7 +71,6 @@ class Keyed:
     words_own: frozenset[str]
     words_near: frozenset[str]
     words_far: frozenset[str]
-    subject: frozenset[str]
 
 
 class Lexicon:
@@ -79,13 +81,30 @@ class Lexicon:
         self._seen: Counter[str] = Counter()
         self._total = 0
         self._expanded: dict[str, frozenset[str]] = {}
+        self._same: dict[tuple[str, str], bool] = {}
 
     def expand(self, name: str) -> frozenset[str]:
-        """Canonical keys of a name, cached."""
+        """Keys of a name and of its parts, for the index and for rarity; cached."""
         keys = self._expanded.get(name)
         if keys is None:
-            keys = self._expanded[name] = self.book.expand(name)
+            parts = pieces(name)
+            single = [k for p in parts if len(parts) > 1 and len(p) > 3 for k in self.book.expand(p)]
+            keys = self._expanded[name] = self.book.expand(name) | frozenset(single)
         return keys
+
+    def same(self, a: str, b: str) -> bool:
+        """Whether two names may mean one thing: by the book, or by a part that tells them apart from others."""
+        pair = (a, b) if a <= b else (b, a)
+        known = self._same.get(pair)
+        if known is None:
+            verdict = self.book.same(a, b)
+            known = verdict if verdict is not None else bool(self.expand(a) & self.expand(b))
+            self._same[pair] = known
+        return known
+
+    def any_same(self, name: str, others: Iterable[str]) -> bool:
+        """Whether one of `others` may mean the same thing as `name`."""
+        return any(self.same(name, other) for other in others)
 
     def key(self, frame: Frame) -> Keyed:
         """Prepare a frame for comparison."""
@@ -101,7 +120,6 @@ class Lexicon:
             frozenset(own.words),
             frozenset(near.words),
             frozenset(far.words),
-            self.expand(frame.subject) if frame.subject else frozenset(),
         )
 
     def _names(self, names: Iterable[str]) -> frozenset[str]:
@@ -109,12 +127,11 @@ class Lexicon:
 
     def learn(self, frames: Iterable[Keyed]) -> None:
         """Count in how many sentences each item stands, to weigh it by how rare it is."""
-        seen: set[tuple[str, int]] = set()
+        seen: set[str] = set()
         for keyed in frames:
-            mark = (keyed.frame.sentence, 0)
-            if mark in seen:
+            if keyed.frame.sentence in seen:
                 continue
-            seen.add(mark)
+            seen.add(keyed.frame.sentence)
             self._total += 1
             self._seen.update(keyed.concepts_near | keyed.words_near | keyed.names_near)
 
@@ -129,7 +146,7 @@ class Lexicon:
 def align(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Alignment:
     """Hold a source's frame against a claim's."""
     table = weights()
-    entity = _entity(claim, source)
+    entity = _entity(claim, source, lexicon)
     measure = _measure(claim, source)
     period = _period(claim.frame, source.frame)
     scope = _scope(claim, source)
@@ -140,7 +157,15 @@ def align(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Alignment:
     score += slot["direction_match"] * (direction is Slot.MATCH)
     score += slot["entity_other"] * (entity is Slot.OTHER) + slot["measure_other"] * (measure is Slot.OTHER)
     score += slot["qualifier_other"] * (scope is Slot.OTHER)
-    return Alignment(entity, measure, period, scope, direction, score)
+    return Alignment(entity, measure, period, scope, direction, score, _wording(claim, source, lexicon))
+
+
+def _wording(claim: Keyed, source: Keyed, lexicon: Lexicon) -> float:
+    if claim.frame.language != source.frame.language:
+        return 0.0
+    total = sum(lexicon.rarity(w) for w in claim.words_own)
+    shared = sum(lexicon.rarity(w) for w in claim.words_own & (source.words_own | source.words_near))
+    return shared / total if total else 0.0
 
 
 def _overlap(claim: Keyed, source: Keyed, lexicon: Lexicon, table: Mapping[str, Mapping[str, float]]) -> float:
@@ -187,17 +212,23 @@ def _count_names(
     claim: Keyed, source: Keyed, lexicon: Lexicon, item: Mapping[str, float], place: Mapping[str, float]
 ) -> tuple[float, float]:
     got = total = 0.0
-    names = claim.frame.own.names or claim.frame.near.names
+    frame, other = claim.frame, source.frame
+    names = frame.own.names or frame.near.names
     carried = not names
-    for name in names or claim.frame.far.names[:2]:
+    for name in names or frame.far.names[:2]:
         keys = lexicon.expand(name)
         if not keys:
             continue
-        weight = item["subject"] if name == claim.frame.subject else item["name"]
+        weight = item["subject"] if name == frame.subject else item["name"]
         weight *= item["carried"] if carried else 1.0
         weight *= max(lexicon.rarity(k) for k in keys)
         total += weight
-        got += weight * max(_strength(k, source.names_own, source.names_near, source.names_far, place) for k in keys)
+        if lexicon.any_same(name, other.own.names):
+            got += weight * place["own"]
+        elif lexicon.any_same(name, other.near.names):
+            got += weight * place["near"]
+        elif lexicon.any_same(name, other.far.names):
+            got += weight * place["far"]
     return got, total
 
 
@@ -211,18 +242,18 @@ def _strength(
     return place["far"] if key in far else 0.0
 
 
-def _entity(claim: Keyed, source: Keyed) -> Slot:
-    if not claim.subject:
+def _entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
+    name, frame, other = claim.frame.subject, claim.frame, source.frame
+    if not name:
         return Slot.UNKNOWN
-    if claim.subject & (source.names_own | source.names_near):
-        # Named in the sentence, but the value's own zone may belong to somebody else.
-        if claim.subject & source.names_own or not source.names_own:
-            return Slot.MATCH
-        return Slot.MATCH if source.subject & claim.names_near else Slot.OTHER
-    strangers = source.names_own - claim.names_near - claim.names_far
-    if claim.subject & source.names_far:
-        return Slot.OTHER if strangers and source.subject & strangers else Slot.MATCH
-    return Slot.OTHER if strangers and source.subject & strangers else Slot.UNKNOWN
+    if lexicon.any_same(name, other.own.names):
+        return Slot.MATCH
+    ours = (*frame.near.names, *frame.far.names)
+    stranger = bool(other.own.names) and not any(lexicon.any_same(n, ours) for n in other.own.names)
+    if lexicon.any_same(name, other.near.names) or lexicon.any_same(name, other.far.names):
+        # Named near by, but the value's own zone belongs to somebody whom the claim does not speak of.
+        return Slot.OTHER if stranger else Slot.MATCH
+    return Slot.OTHER if stranger else Slot.UNKNOWN
 
 
 def _measure(claim: Keyed, source: Keyed) -> Slot:

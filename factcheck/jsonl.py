@@ -6,11 +6,11 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from factcheck.errors import FactcheckError
 from factcheck.settings import LANGUAGES, parse_date
@@ -36,11 +36,13 @@ def lines(path: str) -> Iterator[Iterable[bytes]]:
     if path == "-":
         yield sys.stdin.buffer
         return
-    try:
-        file: BinaryIO = Path(path).open("rb")
-    except OSError as error:
-        raise FactcheckError(f"{path}: cannot be read ({error.strerror}); give a JSON-lines file or `-`.") from error
-    with file:
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(Path(path).open("rb"))
+        except OSError as error:
+            raise FactcheckError(
+                f"{path}: cannot be read ({error.strerror}); give a JSON-lines file, or `-` for stdin."
+            ) from error
         yield file
 
 

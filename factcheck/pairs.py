@@ -11,7 +11,7 @@ from typing import Any
 from claims.document import read_text
 from claims.extract import extract
 from claims.lang import detect
-from claims.model import BlockKind, Citation, CitationKind, Claim, Kind, Span
+from claims.model import BlockKind, Citation, CitationKind, Claim, Quantity, Span
 from factcheck.judge import judge
 from factcheck.model import Judgement, Verdict
 from factcheck.shelf import Consulted, Shelf
@@ -26,7 +26,11 @@ def judge_pair(record: Mapping[str, Any]) -> dict[str, Any]:
     values is the worst of theirs.
     """
     as_of = _day(record.get("as_of"))
-    extraction = extract(read_text(str(record["claim"]), language=None), as_of=as_of)
+    document = read_text(str(record["claim"]), language=None)
+    extraction = extract(document, as_of=as_of)
+    if not extraction.claims:
+        # What is too small to report in a document ("ten of them") is still what this claim is about.
+        extraction = extract(document, as_of=as_of, small=True)
     consulted = [_consulted(i, e) for i, e in enumerate(record.get("evidence") or [])]
     cited = tuple(c.citation for c in consulted)
     shelf = Shelf(consulted, extraction.document)
@@ -47,7 +51,7 @@ _SEVERITY = {Verdict.CONTESTED: 2, Verdict.REPORTED_ONLY: 1, Verdict.VERIFIED: 0
 def _record(number: object, judged: Sequence[Judgement]) -> dict[str, Any]:
     if not judged:
         return {"id": number, "verdict": str(Verdict.REPORTED_ONLY), "reason": "no_claim", "evidence": []}
-    worst = max(judged, key=_rank)
+    worst = max(_principal(judged), key=lambda j: _SEVERITY[j.verdict])
     used = [e for e in worst.evidence if e.relation in ("agrees", "disagrees", "correction", "hearsay", "forecast")]
     return {
         "id": number,
@@ -57,9 +61,12 @@ def _record(number: object, judged: Sequence[Judgement]) -> dict[str, Any]:
     }
 
 
-def _rank(judgement: Judgement) -> tuple[int, int]:
-    quantity = judgement.claim.value.kind is Kind.QUANTITY
-    return (_SEVERITY[judgement.verdict], int(quantity))
+def _principal(judged: Sequence[Judgement]) -> Sequence[Judgement]:
+    """Quantities before dates, and both before durations: "cut by 30 % in three years" is about the 30 %."""
+    values = [(j, j.claim.value.value) for j in judged]
+    numbers = [j for j, v in values if isinstance(v, Quantity) and v.dimension != "time"]
+    contested = [j for j in judged if j.verdict is Verdict.CONTESTED]
+    return numbers + contested if numbers else judged
 
 
 def _consulted(index: int, evidence: object) -> Consulted:

@@ -13,7 +13,7 @@ from factcheck.stages import (
     batches,
     cited,
     consult,
-    extract_document,
+    extract_documents,
     fingerprint,
     in_order,
     judge_cases,
@@ -35,10 +35,10 @@ def check(
 ) -> Run:
     """Check every document of a job; `run_many` runs the work of a stage, `fetch_many` that of the network."""
     started = clock.now()
-    extracted = run_many(partial(extract_document, job, clock.today()), job.paths)
+    extracted = spread(run_many(partial(extract_documents, job, clock.today()), batches(job.paths)))
     urls = cited(extracted)
     fetched = in_order(urls, merged((fetch_many or run_many)(fetch, by_host(urls))))
-    pages = merged(run_many(read_snapshots, batches(list(fetched.values()))))
+    pages = merged(run_many(read_snapshots, batches(fetched.values())))
     sources = consult(urls, fetched, pages)
     cases = [prepare(document, sources) for document in extracted]
     documents: list[CheckedDocument] = spread(run_many(judge_cases, batches(cases, weight=lambda case: case.weight)))

@@ -12,7 +12,7 @@ from factcheck.runners import RunMany, step_name
 T = TypeVar("T")
 R = TypeVar("R")
 LABELS = {
-    "extract_document": "Reading documents",
+    "extract_documents": "Reading documents",
     "fetch_batch": "Fetching sources",
     "read_snapshots": "Reading sources",
     "judge_cases": "Judging claims",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
@@ -90,12 +91,12 @@ def on_dask(address: str | None, jobs: int) -> RunMany:
     def run(step: Callable[[T], R], items: Sequence[T], /) -> list[R]:
         if len(items) <= 1:
             return one_by_one(step, items)
-        if address:
-            with Client(address) as client:
-                return list(client.gather(client.map(step, items, pure=False)))
-        with LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None) as cluster:
-            with Client(cluster) as client:
-                return list(client.gather(client.map(step, items, pure=False)))
+        with ExitStack() as stack:
+            where = address or stack.enter_context(
+                LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None)
+            )
+            client = stack.enter_context(Client(where))
+            return list(client.gather(client.map(step, items, pure=False)))
 
     return run
 

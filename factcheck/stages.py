@@ -26,7 +26,9 @@ from sources.read import read
 
 T = TypeVar("T")
 BATCH = 40
-"""Claims or pages in one piece of work: large enough that handing it out costs little."""
+"""Claims in one piece of work: large enough that handing it out costs little."""
+HEAVY = 4
+"""What reading one document or one page weighs, in claims."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,11 @@ def extract_document(job: Job, today: dt.date | None, path: Path) -> Extraction 
     return extract(listed, as_of=job.as_of or document.dated or today)
 
 
+def extract_documents(job: Job, today: dt.date | None, paths: Sequence[Path]) -> tuple[Extraction | Unread, ...]:
+    """Files in, their claims out."""
+    return tuple(extract_document(job, today, path) for path in paths)
+
+
 def cited(extracted: Iterable[Extraction | Unread]) -> tuple[str, ...]:
     """Every address that the documents cite, once, in order of appearance."""
     found = (c.url for e in extracted if isinstance(e, Extraction) for c in e.document.citations)
@@ -104,7 +111,7 @@ def in_order(urls: Sequence[str], fetched: Mapping[str, Fetched]) -> dict[str, F
     return {url: fetched[url] for url in urls if url in fetched}
 
 
-def batches(items: Sequence[T], weight: Callable[[T], int] = lambda item: 1) -> list[tuple[T, ...]]:
+def batches(items: Iterable[T], weight: Callable[[T], int] = lambda item: HEAVY) -> list[tuple[T, ...]]:
     """Items in pieces of about BATCH weight, order kept."""
     pieces: list[tuple[T, ...]] = []
     piece: list[T] = []

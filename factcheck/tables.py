@@ -40,7 +40,7 @@ def table_frames(
     caption = _header(" ".join(filter(None, (table.title, table.unit))), language, as_of)
     base = _header(table.unit, language, as_of).unit or caption.unit
     columns = [_header(c, language, as_of) for c in table.columns]
-    far = _merge(caption.keys, text_keys(" ".join((*above, table.notes)), language))
+    far = text_keys(" ".join((*above, table.notes)), language)
     for r, row in enumerate(table.rows):
         cells = [_cell(text, language, as_of) for text in row]
         heads = [
@@ -50,6 +50,8 @@ def table_frames(
         ]
         dates = tuple(m.value for m in cells if m and isinstance(m.value, When) and m.value.first)
         row_header = _header(" ".join(row[i] for i in heads), language, as_of)
+        units = [u for i in heads if i and (u := _header(row[i], language, as_of).unit)]
+        row_header = replace(row_header, unit=units[0]) if units else row_header
         for c, (text, mention) in enumerate(zip(row, cells, strict=True)):
             column = columns[c] if c < len(columns) else _header("", language, as_of)
             if c in heads and mention is None:
@@ -94,7 +96,7 @@ def _frames_of_cell(
                 frame,
                 sentence=quote,
                 own=_merge(frame.own, own),
-                near=_merge(frame.near, own),
+                near=_merge(frame.near, own, caption.keys),
                 far=far,
                 periods=frame.periods or periods,
                 cell=cell,
@@ -112,7 +114,7 @@ def _frames_of_cell(
         language=language,
         subject=own.names[0] if own.names else (far.names[0] if far.names else ""),
         own=own,
-        near=own,
+        near=_merge(own, caption.keys),
         far=far,
         periods=periods or caption.periods,
         cell=cell,

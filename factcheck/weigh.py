@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claims.model import Kind, Modality, Quantity, Voice, When
+from claims.model import Bound, Grain, Kind, Modality, Quantity, Voice, When
 from factcheck.align import Alignment, Keyed, Lexicon, Slot, align, same_modality, weights
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities
 from factcheck.shelf import Placed, Reading
@@ -63,31 +63,42 @@ def weigh(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> W
     candidates = sorted(_candidates(claim, reading, lexicon, bonus), key=lambda c: -c.score)
     able = [c for c in candidates if not c.slot]
     limit = weights()["threshold"]
-    agree = next((c for c in able if c.agrees and c.score >= limit["verify"]), None)
+    floor = limit["verify"] - limit["informative"] * _information(claim)
+    agree = next((c for c in able if c.agrees and c.score >= floor and _bound(c)), None)
     differ = next((c for c in able if _differs(c) and _strong(claim, c, limit["contest"])), None)
+    denied = next((c for c in candidates if _denies(c) and _strong(claim, c, limit["contest"])), None)
+    corrected = next((c for c in candidates if c.slot == "retracted" and c.agrees and c.score >= floor), None)
+    against = max((c for c in (differ, denied) if c), key=lambda c: c.score, default=None)
     rest = tuple(candidates[:6])
-    if agree and differ:
-        if differ.score > agree.score + limit["margin"]:
-            return Weighed(reading, Stand.DISAGREES, differ, rest)
+    if agree and not (against and against.score > agree.score + limit["margin"]):
         return Weighed(reading, Stand.AGREES, agree, rest)
-    if agree:
-        return Weighed(reading, Stand.AGREES, agree, rest)
-    corrected = next((c for c in candidates if c.slot == "retracted" and c.agrees and c.score >= limit["verify"]), None)
     if corrected:
         return Weighed(reading, Stand.CORRECTED, corrected, rest)
-    denied = next(
-        (
-            c
-            for c in candidates
-            if c.slot in ("direction", "negation") and c.agrees and _strong(claim, c, limit["contest"])
-        ),
-        None,
-    )
-    if denied:
-        return Weighed(reading, Stand.DISAGREES, denied, rest, note=denied.slot)
-    if differ:
-        return Weighed(reading, Stand.DISAGREES, differ, rest)
-    return _silent(reading, candidates, rest, limit["verify"])
+    if against:
+        return Weighed(reading, Stand.DISAGREES, against, rest, note=against.slot)
+    return _silent(reading, candidates, rest, floor)
+
+
+def _information(claim: Keyed) -> float:
+    """How unlikely it is to meet the claim's value by chance: 0 for one digit or a bound, 1 for four or more."""
+    value = claim.frame.mention.value
+    if isinstance(value, When):
+        return 0.5 if value.grain is Grain.DAY else 0.0
+    if not isinstance(value, Quantity) or value.value is None or value.bound not in (Bound.EXACT, Bound.ABOUT):
+        return 0.0
+    digits = len(value.value.normalize().as_tuple().digits)
+    return min(3, digits - 1) / 3
+
+
+def _bound(candidate: Candidate) -> bool:
+    """Unknown is not a match: the measure must be named, in the vocabulary or in the same words."""
+    alignment = candidate.alignment
+    return alignment.measure is Slot.MATCH or alignment.wording >= weights()["threshold"]["wording"]
+
+
+def _denies(candidate: Candidate) -> bool:
+    """The very value, with the opposite direction or denied."""
+    return candidate.slot in ("direction", "negation") and candidate.agrees
 
 
 def _silent(reading: Reading, candidates: list[Candidate], rest: tuple[Candidate, ...], floor: float) -> Weighed:
@@ -124,7 +135,7 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
     ours, theirs = claim.frame, placed.keyed.frame
     if theirs.voice is Voice.INJECTED:
         return "injected"
-    if theirs.retracted and (placed.correction or theirs.mention.kind is Kind.DATE or theirs.baseline):
+    if theirs.retracted:
         return "retracted"
     slot = alignment.other()
     if slot and not (slot == "period" and ours.mention.kind is Kind.DATE):
@@ -135,7 +146,7 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
         return "modality"
     if ours.change is not None and theirs.change is not None and ours.change != theirs.change:
         return "change"
-    if ours.baseline != theirs.baseline and (ours.change is not None or theirs.baseline):
+    if theirs.baseline and not ours.baseline and alignment.period is not Slot.MATCH:
         return "baseline"
     if ours.negated != theirs.negated:
         return "negation"
@@ -149,6 +160,11 @@ def _differs(candidate: Candidate) -> bool:
 def _strong(claim: Keyed, candidate: Candidate, limit: float) -> bool:
     """Contesting needs the subject and the measure positively bound."""
     alignment = candidate.alignment
-    if candidate.score < limit or alignment.measure is not Slot.MATCH:
+    value = claim.frame.mention.value
+    if isinstance(value, Quantity) and value.dimension == "time":
+        # Durations stand beside other values in most sentences: only the same sentence told anew contests one.
+        limit += weights()["threshold"]["duration"]
+    named = alignment.measure is Slot.MATCH or alignment.wording >= weights()["threshold"]["retold"]
+    if candidate.score < limit or not named:
         return False
-    return alignment.entity is Slot.MATCH or not claim.subject
+    return alignment.entity is Slot.MATCH or not claim.frame.subject

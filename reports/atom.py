@@ -13,6 +13,7 @@ from reports.clean import clean, shorten, weblink
 from reports.interface import Options, Past
 from reports.selection import items
 from reports.wording import Wording, wording
+from reports.xml import serialise
 
 ENTRIES = 1000
 """The newest changes; a reader of feeds keeps the older ones."""
@@ -52,8 +53,7 @@ class Atom:
         feed = _feed(run, found, options, words)
         for change in found[:ENTRIES]:
             feed.append(_entry(change, options, words))
-        ET.indent(feed, " ")
-        return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(feed, encoding="utf-8") + b"\n"
+        return serialise(feed)
 
 
 def timeline(judgement: Judgement, run: Run, options: Options) -> list[Past]:

@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from factcheck.model import Comparison, Evidence, Judgement, Verdict
-from reports.selection import WORST_FIRST
+from reports.canonical import decimal
+from reports.clean import shorten
+from reports.selection import WORST_FIRST, host
 
 WIDTH = 600
+LABELS = 180
+"""Left part of the axis chart, where its rows are named."""
 _MARGIN = 24
 _ROWS = 5
+STEP = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ class Row:
     y: int
     relation: str
     """`claim`, or the evidence's relation."""
+    label: str
+    """Host of the source; "" for the claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,9 @@ class Axis:
 
     rows: tuple[Row, ...]
     height: int
+    low: str
+    high: str
+    """What its ends stand for, canonical."""
 
 
 _Range = tuple[Decimal | None, Decimal | None]
@@ -65,22 +75,23 @@ def axis(judgement: Judgement) -> Axis | None:
         return None
     claimed = (_number(comparison.claimed_low), _number(comparison.claimed_high))
     found = _found(judgement, comparison)
-    ends = [end for pair in (claimed, *(pair for pair, _ in found)) for end in pair if end is not None]
+    ends = [end for pair in (claimed, *(row[0] for row in found)) for end in pair if end is not None]
     if not found or claimed == (None, None) or min(ends) == max(ends):
         return None
     scale = _Scale(min(ends), max(ends))
-    rows = [scale.row(claimed, 0, "claim")]
-    rows += [scale.row(pair, place, relation) for place, (pair, relation) in enumerate(found, 1)]
-    return Axis(tuple(rows), 16 * len(rows) + 8)
+    rows = [scale.row(claimed, 0, "claim", "")]
+    rows += [scale.row(pair, place, relation, label) for place, (pair, relation, label) in enumerate(found, 1)]
+    low, high = (_written(end, comparison.unit) for end in (scale.low, scale.high))
+    return Axis(tuple(rows), STEP * len(rows) + 30, low, high)
 
 
-def _found(judgement: Judgement, comparison: Comparison) -> list[tuple[_Range, str]]:
+def _found(judgement: Judgement, comparison: Comparison) -> list[tuple[_Range, str, str]]:
     first = (_number(comparison.found_low), _number(comparison.found_high))
     found = []
     for place, evidence in enumerate(judgement.evidence):
         pair = first if place == 0 else _range(evidence, comparison.unit)
         if pair != (None, None):
-            found.append((pair, evidence.relation.value))
+            found.append((pair, evidence.relation.value, shorten(host(evidence.final_url or evidence.url), 18)))
     return found[:_ROWS]
 
 
@@ -88,7 +99,12 @@ def _range(evidence: Evidence, unit: str | None) -> _Range:
     if evidence.unit != unit:
         return (None, None)
     value = _number(evidence.value) if unit != "date" else None
-    return (_number(evidence.low) or value, _number(evidence.high) or value)
+    low, high = _number(evidence.low), _number(evidence.high)
+    return (value if low is None else low, value if high is None else high)
+
+
+def _written(value: Decimal, unit: str | None) -> str:
+    return dt.date.fromordinal(int(value)).isoformat() if unit == "date" else decimal(value) or ""
 
 
 def _number(text: str | None) -> Decimal | None:
@@ -111,9 +127,9 @@ class _Scale:
     high: Decimal
 
     def place(self, value: Decimal) -> int:
-        return _MARGIN + int((value - self.low) * (WIDTH - 2 * _MARGIN) / (self.high - self.low))
+        return LABELS + _MARGIN + int((value - self.low) * (WIDTH - LABELS - 2 * _MARGIN) / (self.high - self.low))
 
-    def row(self, pair: _Range, index: int, relation: str) -> Row:
-        low = self.place(pair[0]) if pair[0] is not None else 0
+    def row(self, pair: _Range, index: int, relation: str, label: str) -> Row:
+        low = self.place(pair[0]) if pair[0] is not None else LABELS
         high = self.place(pair[1]) if pair[1] is not None else WIDTH
-        return Row(low, max(0, high - low), 16 * index + 12, relation)
+        return Row(low, max(0, high - low), STEP * index + 16, relation, label)

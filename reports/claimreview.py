@@ -39,7 +39,9 @@ def _publishable(judgement: Judgement, options: Options) -> bool:
     return bool(weblink(options.base_url)) and judgement.reason.code not in TROUBLE
 
 
-def _review(document: Document, judgement: Judgement, signed: Signoff, options: Options, words: Wording) -> dict[str, Any]:
+def _review(
+    document: Document, judgement: Judgement, signed: Signoff, options: Options, words: Wording
+) -> dict[str, Any]:
     claim: dict[str, Any] = {"@type": "Claim"}
     if document.url and weblink(document.url):
         claim["appearance"] = {"@type": "CreativeWork", "url": document.url, "name": shorten(document.title, 200)}

@@ -16,6 +16,7 @@ _UNSAFE = re.compile(
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
 _WHITE = re.compile(r"\s+")
+_WHITE_ONE = re.compile(r"\s")
 _OPAQUE = "\ufffd"
 
 
@@ -52,9 +53,14 @@ def width(text: str) -> int:
     return sum(_widths(text))
 
 
+def flat(text: str) -> str:
+    """The text with each unsafe or white character replaced by one space: a line whose columns stay aligned."""
+    return _WHITE_ONE.sub(" ", _UNSAFE.sub(" ", text))
+
+
 def fit(text: str, columns: int) -> str:
-    """One clean line of at most `columns` terminal columns."""
-    line = one_line(text[: columns * 8])
+    """A flat line of at most `columns` terminal columns."""
+    line = flat(text[: columns * 8])
     if width(line) <= columns and len(text) <= columns * 8:
         return line
     used, kept = 0, 0

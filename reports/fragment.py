@@ -23,7 +23,7 @@ def live_link(evidence: Evidence) -> str:
 
 
 def text_fragment(evidence: Evidence) -> str:
-    """The percent-encoded value of a text fragment; quotes are widened to white space, as browsers match whole words."""
+    """The percent-encoded value of a text fragment; a quote is widened to white space: browsers match whole words."""
     words = " ".join(_widened(evidence).split())
     if not words:
         return ""

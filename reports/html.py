@@ -15,8 +15,8 @@ from reports.interface import Options
 from reports.marks import MARKS
 from reports.page import PageBuilder
 from reports.selection import WORST_FIRST
+from reports.values import grouped
 from reports.wording import wording
-
 
 
 class Html:
@@ -31,16 +31,21 @@ class Html:
         words = wording(options.language)
         page = PageBuilder(run, options, words).page()
         style, script = _asset("style.css"), _asset("report.js")
-        text = _environment().get_template("report.html").render(
-            page=page,
-            words=words,
-            ui=words.ui,
-            say=words.say,
-            order=[v.value for v in WORST_FIRST],
-            marks={v.value: sign for v, sign in MARKS.items()},
-            style=Markup(style),  # noqa: S704 - our own file
-            script=Markup(script),  # noqa: S704 - our own file
-            policy=_policy(style, script),
+        text = (
+            _environment()
+            .get_template("report.html")
+            .render(
+                page=page,
+                words=words,
+                ui=words.ui,
+                say=words.say,
+                grouped=grouped,
+                order=[v.value for v in WORST_FIRST],
+                marks={v.value: sign for v, sign in MARKS.items()},
+                style=Markup(style),  # noqa: S704 - our own file
+                script=Markup(script),  # noqa: S704 - our own file
+                policy=_policy(style, script),
+            )
         )
         return text.encode("utf-8", "replace")
 

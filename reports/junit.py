@@ -11,6 +11,7 @@ from reports.clean import clean, shorten
 from reports.interface import Options
 from reports.selection import TROUBLE, deciding, settled
 from reports.wording import Wording, headline, wording
+from reports.xml import serialise
 
 
 class JUnit:
@@ -28,8 +29,7 @@ class JUnit:
             root.append(_suite(run, checked, options, words))
         for key in ("tests", "failures", "errors", "skipped"):
             root.set(key, str(sum(int(suite.get(key, "0")) for suite in root)))
-        ET.indent(root, " ")
-        return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="utf-8") + b"\n"
+        return serialise(root)
 
 
 def _suite(run: Run, checked: CheckedDocument, options: Options, words: Wording) -> ET.Element:
@@ -38,7 +38,9 @@ def _suite(run: Run, checked: CheckedDocument, options: Options, words: Wording)
     if run.started:
         suite.set("timestamp", (moment(run.started) or "").removesuffix("Z"))
     if checked.error:
-        _child(ET.SubElement(suite, "testcase", name=path, classname=path, time="0"), "error", "document", checked.error)
+        _child(
+            ET.SubElement(suite, "testcase", name=path, classname=path, time="0"), "error", "document", checked.error
+        )
     for judgement in checked.judgements:
         suite.append(_case(checked.document, judgement, options, words))
     suite.set("tests", str(len(suite)))

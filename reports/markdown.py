@@ -53,12 +53,11 @@ def _head(run: Run, words: Wording) -> Iterator[str]:
     yield f"# {words.ui('report')}"
     yield ""
     cells = [f"{MARKS[v]} **{counts[v.value]}** {words.say('verdict', v.value)}" for v in WORST_FIRST]
-    yield f"**{counts['claims']}** {words.ui('claims')}: " + " · ".join(cells)
+    yield f"{words.ui('total_claims', number=str(counts['claims']))}: " + " · ".join(cells)
     yield ""
     if not counts["claims"]:
         yield words.ui("no_claims")
         yield ""
-
 
 
 def _decisions(run: Run, options: Options, words: Wording) -> Iterator[str]:
@@ -116,8 +115,8 @@ def _trouble(run: Run, words: Wording) -> Iterator[str]:
     rows = (f"- `{_code(d.document.path)}`: {escape(d.error)}" for d in broken)
     yield from _section(words.ui("unreadable_documents"), rows, bool(broken))
     missing = [s for s in run.sources if s.outcome not in AVAILABLE][:ROWS]
-    listed = (f"- {escape(s.url, 200)}: {words.say('outcome', s.outcome.value)} {escape(s.detail)}" for s in missing)
-    yield from _section(words.ui("unavailable"), (line.rstrip() for line in listed), bool(missing))
+    listed = (f"- {escape(s.url, 200)} · {words.say('outcome', s.outcome.value)} · {escape(s.detail)}" for s in missing)
+    yield from _section(words.ui("unavailable"), (line.rstrip(" ·") for line in listed), bool(missing))
 
 
 def _section(title: str, rows: Iterable[str], wanted: bool) -> Iterator[str]:

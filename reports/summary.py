@@ -22,16 +22,10 @@ def terminal(run: Run, *, colour: bool, width: int, language: str) -> str:
     lines = [*_documents(run, words), *_contested(run, words), *_reasons(run, words)]
     lines += _sources(run, words)
     lines.append((None, _counts(run, words)))
-    return "".join(_paint(fit_kept(line, width), tint, colour) + "\n" for tint, line in lines)
+    return "".join(_paint(fit(line, width), tint, colour) + "\n" for tint, line in lines)
 
 
 Line = tuple[Verdict | None, str]
-
-
-def fit_kept(line: str, width: int) -> str:
-    """The line within `width` columns, its indent kept."""
-    indent = len(line) - len(line.lstrip(" "))
-    return " " * indent + fit(line, width - indent)
 
 
 def _paint(line: str, tint: Verdict | None, colour: bool) -> str:
@@ -55,8 +49,8 @@ def _contested(run: Run, words: Wording) -> Iterator[Line]:
 def _claim(item: Item) -> Iterator[Line]:
     claim = item.judgement.claim
     place = f"{one_line(item.document.path)}:{claim.line}"
-    yield (Verdict.CONTESTED, f"{MARKS[Verdict.CONTESTED]} {claim.value.text} → {_found(item.judgement)}  {place}")
-    yield (None, f"  {claim.sentence}")
+    yield (Verdict.CONTESTED, f"{MARKS[Verdict.CONTESTED]} {one_line(claim.value.text)} → {_found(item.judgement)}  {place}")
+    yield (None, f"  {one_line(claim.sentence[:2000])}")
 
 
 def _found(judgement: Judgement) -> str:
@@ -85,5 +79,5 @@ def _sources(run: Run, words: Wording) -> Iterator[Line]:
 
 def _counts(run: Run, words: Wording) -> str:
     counts = run.counts
-    parts = [f"{counts[v.value]} {words.say('verdict', v.value).lower()}" for v in WORST_FIRST]
-    return f"{counts['claims']} {words.ui('claims')}: {', '.join(parts)}"
+    parts = [f"{MARKS[v]} {counts[v.value]} {words.say('verdict', v.value).lower()}" for v in WORST_FIRST]
+    return f"{words.ui('total_claims', number=str(counts['claims']))}: {', '.join(parts)}"

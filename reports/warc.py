@@ -28,7 +28,9 @@ class Warc:
         writer = extra("warcio.warcwriter", self.name)
         kept = [s for s in run.sources if s.sha256]
         if kept and not options.bodies:
-            raise OutputError("--report warc: the snapshots of this run are not at hand; run with --store and try again")
+            raise OutputError(
+                "--report warc: the snapshots of this run are not at hand; run with --store and try again"
+            )
         out = io.BytesIO()
         archive = writer.WARCWriter(out, gzip=True, warc_version="1.1")
         for source in kept:

@@ -104,6 +104,8 @@ def parse_address(url: str) -> Address:
 
 
 def _host(written: str, *, bracketed: bool) -> str:
+    if "%" in written:
+        raise RefusedAddressError("its host name is malformed")
     if bracketed:
         try:
             return str(ipaddress.IPv6Address(written))

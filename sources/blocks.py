@@ -126,7 +126,7 @@ class Reader:
             return True
         if self._is_data(tag):
             self._flush()
-            table = read_table(tag, self._heading(), self._before())
+            table = read_table(tag, self._heading(), self._before(), self._sieve.unseen)
             self._reading.items.append(Run(BlockKind.TABLE_CELL, "", 0, tag, edge=False, table=table))
             return True
         return False

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import http.client
-import os
-import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +17,7 @@ from vcr.serialize import serialize
 from vcr.serializers import yamlserializer
 
 from sources.address import request_key, strip_secrets
+from sources.atomic import write_whole
 from sources.errors import CassetteError, TransportError
 from sources.limits import Limits
 from sources.model import Outcome
@@ -176,20 +175,3 @@ def _save(path: Path, interactions: list[Interaction]) -> None:
         write_whole(path, serialize(parts, yamlserializer).encode("utf-8"))
     except OSError as error:
         raise CassetteError(f"{path}: cannot be written ({error.strerror}); check the folder and its rights") from error
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that at any moment either the old or the new content is there, whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise

@@ -119,11 +119,8 @@ def _line_table(rows: list[list[str]], above: Sequence[str]) -> Table:
     named = len(header) > 1 and len(header) in (width, width - 1)
     columns = ("",) * (width - len(header)) + tuple(header) if named else ("",) * width
     title = fold("".join(above[-2:-1] if named else above[-1:]))
-    # "…, in thousands": the unit at the end of a title without brackets.
-    unit = unit_of(title) or (title.rpartition(", ")[2] if ", in " in title else "")
-    return Table(
-        title=title, columns=columns, rows=tuple((*row, *[""] * (width - len(row))) for row in rows), unit=unit
-    )
+    padded = tuple((*row, *[""] * (width - len(row))) for row in rows)
+    return Table(title=title, columns=columns, rows=padded, unit=unit_of(title))
 
 
 def _sheet(name: str, rows: list[list[str]]) -> Table | None:

@@ -17,6 +17,7 @@ from sources.hops import Hops, Landing
 from sources.limits import Limits
 from sources.model import Fetched, Outcome, Snapshot, Step, Unavailable
 from sources.pace import Pace, Queue, host_of
+from sources.read import read
 from sources.robots import Robots
 from sources.status import judge_status
 from sources.transport import Transport
@@ -77,7 +78,7 @@ class Fetcher:
         attempt = Try(url, time.monotonic() + self._limits.deadline)
         kept = self._store.latest(url) if self._store else None
         found = self._direct(attempt, kept)
-        if isinstance(found, Unavailable) and self._limits.archive and found.outcome in LOST:
+        if self._limits.archive:
             found = self._archived(attempt, found)
         if isinstance(found, Unavailable) and kept is not None:
             attempt.note(url, "store", f"kept copy of {kept.fetched_at:%Y-%m-%d}" if kept.fetched_at else "kept copy")
@@ -150,17 +151,21 @@ class Fetcher:
             trail=tuple(attempt.trail),
         )
 
-    def _archived(self, attempt: Try, lost: Unavailable) -> Fetched:
+    def _archived(self, attempt: Try, found: Fetched) -> Fetched:
+        """The archive's copy in place of what is lost; a wall or a "not found" with status 200 counts as lost too."""
+        lost = found if isinstance(found, Unavailable) else read(found)
+        if not isinstance(lost, Unavailable) or lost.outcome not in LOST:
+            return found
         attempt.expires = time.monotonic() + self._limits.deadline
         try:
             place = archived_address(self._hops, attempt.url, self._limits.archive_host, attempt.expires)
             landing = self._hops.follow(place, attempt.expires, None, attempt.note)
         except TransportError as error:
             attempt.note(attempt.url, "archive", f"{error.outcome}: {error.detail}")
-            return replace(lost, trail=tuple(attempt.trail))
+            return replace(found, trail=tuple(attempt.trail))
         attempt.note(landing.address.url, "archive", str(landing.response.status))
-        found = self._judge(attempt, landing, None)
-        return found if isinstance(found, Snapshot) else replace(lost, trail=tuple(attempt.trail))
+        copy = self._judge(attempt, landing, None)
+        return copy if isinstance(copy, Snapshot) else replace(found, trail=tuple(attempt.trail))
 
     def _none(self, attempt: Try, outcome: Outcome, detail: str, landing: Landing | None = None) -> Unavailable:
         return Unavailable(

@@ -14,13 +14,14 @@ from bs4 import BeautifulSoup, Tag
 
 from sources.dates import find_date, read_date
 from sources.folding import fold
-from sources.words import word_lists
+from sources.words import is_notice, word_lists
 
 LONGEST_TITLE = 300
 LONGEST_NAME = 120
+LONGEST_DATE_LINE = 160
 PUBLISHED_META = word_lists()["date"]["published_meta"]
 UPDATED_META = word_lists()["date"]["updated_meta"]
-TITLE_TAIL = re.compile(r"\s(?:[|•·–—:-]|::|»)\s([^|•·–—»]{2,60})$")
+TITLE_PARTS = re.compile(r"\s(?:[|•·–—:-]|::|»)\s")
 LANGUAGES = (("ko", "가", "힣"), ("ja", "ぁ", "ヿ"), ("zh", "一", "鿿"), ("ru", "а", "я"), ("ar", "ء", "ي"))
 
 
@@ -77,10 +78,7 @@ class HeadReader:
         )
         for thing in self._articles:
             named = named or _name(thing.get("publisher"))
-        if not named:
-            tail = TITLE_TAIL.search(title)
-            named = tail[1] if tail else ""
-        return fold(named)[:LONGEST_NAME]
+        return fold(named or _name_in_title(title, self._url))[:LONGEST_NAME]
 
     def _author(self) -> tuple[str, str]:
         """Author, and the author again where it is an organisation."""
@@ -107,7 +105,8 @@ class HeadReader:
             date = read_date(str(thing.get(key, "")))
             if date:
                 return date
-        return next((date for name in names if (date := read_date(self._meta.get(name, "")))), None)
+        # Versions and reprints add later dates; the first day out is the earliest.
+        return min((date for name in names if (date := read_date(self._meta.get(name, "")))), default=None)
 
     def _canonical(self) -> str:
         link = self._soup.find("link", rel="canonical", href=True)
@@ -137,18 +136,30 @@ def visible_dates(lines: Sequence[str]) -> tuple[dt.date | None, dt.date | None]
     """Dates of date lines ('Published 3 May 2024 · Updated …', '입력 2025.01.28 수정 …'): published, updated."""
     published = updated = None
     for line in lines:
-        if len(line) > 160:
-            continue
-        rest, offset = line, 0
+        rest = line if len(line) <= LONGEST_DATE_LINE and not is_notice(line) else ""
         while found := find_date(rest):
             date, start, end = found
-            label = rest[offset:start].lower()
-            if _labelled(label, "updated"):
+            label, rest = rest[:start].lower(), rest[end:]
+            kind = _label(label) or _label_after(rest)
+            if kind == "updated":
                 updated = updated or date
-            elif _labelled(label, "published") or len(line) <= 90:
+            elif kind == "published" or (not kind and _is_byline(line, label, rest)):
                 published = published or date
-            rest = rest[end:]
     return published, updated
+
+
+def _label_after(after: str) -> str:
+    """The list whose word stands right behind a date: "2026. 2. 27. 갱신"."""
+    start = after.lstrip(" .)").lower()
+    lists = word_lists()["date"]
+    return next((kind for kind in ("published", "updated") if start.startswith(lists[f"{kind}_after"])), "")
+
+
+def _is_byline(line: str, before: str, after: str) -> bool:
+    """A date in a line that says little else, and not that something was counted on that day."""
+    as_of = word_lists()["date"]["as_of"]
+    counted = before.rstrip().endswith(as_of) or after.lstrip(" .").startswith(as_of)
+    return not counted and len(line) <= 120 and len(before.split()) <= 4 and len(after.split()) <= 14
 
 
 def absolute(base: str, target: str) -> str:
@@ -160,10 +171,26 @@ def absolute(base: str, target: str) -> str:
     return joined._replace(fragment="").geturl() if target.strip() and joined.scheme in ("http", "https") else ""
 
 
-def _labelled(label: str, name: str) -> bool:
+def _name_in_title(title: str, url: str) -> str:
+    """The part of a title that names the site: one that its host spells out, else a last part that is a name."""
+    parts = [part.strip() for part in TITLE_PARTS.split(title)]
+    host = re.sub(r"[^a-z0-9]", "", (urlsplit(url).hostname or "").removeprefix("www."))
+    for part in parts:
+        letters = re.sub(r"[^a-z0-9]", "", part.lower())
+        if len(parts) > 1 and len(letters) > 2 and host.startswith(letters):
+            return part
+    last = parts[-1]
+    is_name = len(parts) > 1 and len(last) <= 60 and not re.search(r"\d|[.,!?]$", last) and len(last.split()) <= 7
+    return last if is_name else ""
+
+
+def _label(before: str) -> str:
+    """The list whose word stands last before a date: `published`, `updated`, or none."""
     lists = word_lists()["date"]
-    last = max(((label.rfind(word), kind) for kind in lists for word in lists[kind] if word in label), default=(-1, ""))
-    return last[1] == name
+    kinds = ("published", "updated")
+    return max(
+        ((before.rfind(word), kind) for kind in kinds for word in lists[kind] if word in before), default=(-1, "")
+    )[1]
 
 
 def _meta(soup: BeautifulSoup) -> dict[str, str]:

@@ -58,7 +58,7 @@ class LiveTransport:
         except TransportError as error:
             raise TransportError(error.outcome, error.detail, slow=line.received > 0) from error
         except (requests.RequestException, HTTPError, OSError, ValueError) as error:
-            raise _failure(error) from error
+            raise _failure(error, answered=line.received > 0) from error
         finally:
             session.close()
 
@@ -146,12 +146,13 @@ def resolve(host: str, port: int, expires: float) -> tuple[IpAddress, ...]:
     return tuple(ipaddress.ip_address(number) for number in numbers)
 
 
+TOO_LATE = "no answer in time"
 WORDING = (
     ("certificate", "its TLS certificate is not valid"),
     ("ssl", "the TLS handshake failed"),
     ("refused", "connection refused"),
     ("reset", "connection reset"),
-    ("timed out", "no answer in time"),
+    ("timed out", TOO_LATE),
     ("without response", "connection closed without an answer"),
     ("incompleteread", "the answer breaks off"),
     ("ended prematurely", "the answer breaks off"),
@@ -161,7 +162,7 @@ WORDING = (
 )
 
 
-def _failure(error: Exception) -> TransportError:
+def _failure(error: Exception, *, answered: bool) -> TransportError:
     text = f"{type(error).__name__} {error!r}".lower()
     detail = next((plain for mark, plain in WORDING if mark in text), "the answer breaks the HTTP protocol")
-    return TransportError(Outcome.UNREACHABLE, detail, retry="TLS" not in detail)
+    return TransportError(Outcome.UNREACHABLE, detail, slow=answered and detail == TOO_LATE, retry="TLS" not in detail)

@@ -38,11 +38,12 @@ def read_json(snapshot: Snapshot) -> Page | Unavailable:
     if not tables and not sentences:
         return refuse(snapshot, Outcome.UNSUPPORTED, "the JSON holds no values")
     title = _first(content, TITLES)
-    runs = sentences or [(BlockKind.PARAGRAPH, title or "JSON", None)]
-    page = page_of(snapshot, runs, charset, title=title)
+    runs = sentences or [(BlockKind.PARAGRAPH, title or "values", None)]
+    page = page_of(snapshot, runs, charset)
     if isinstance(page, Unavailable):
         return page
-    return replace(page, tables=tables) if sentences else replace(page, tables=tables, text="", blocks=())
+    page = replace(page, tables=tables, title=title)
+    return page if sentences else replace(page, text="", blocks=())
 
 
 def _pairs(pairs: Pairs) -> dict[str, Any]:

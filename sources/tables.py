@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bs4 import Tag
+from bs4.element import NavigableString, PreformattedString
 
 from sources.folding import fold
-from sources.markup import UNSEEN, visible_text
+from sources.markup import visible_text
 from sources.model import Table
 from sources.words import word_lists
 
@@ -21,7 +22,9 @@ NUMBER = re.compile(r"[-+−△▲▼()$€£¥₩~약\s]{0,6}\d[\d,.\s]{0,40}\s
 YEARLIKE = re.compile(
     r"\D{0,12}(?:1[89]|20|21)\d\d\D{0,20}|(?:[a-z']{1,4}\s?)?\d{1,2}\s?(?:월|분기|q|h|일)?\D{0,6}", re.IGNORECASE
 )
+LABEL = re.compile(r"(?:단위|units?)\s?[:：]\s?(.{1,60})$", re.IGNORECASE)
 Grid = list[list[str]]
+Unseen = Callable[[Tag], bool]
 
 
 def is_data_table(tag: Tag) -> bool:
@@ -38,11 +41,11 @@ def is_data_table(tag: Tag) -> bool:
     return blocky * 4 <= len(cells) and not long and len(tag.find_all("tr", limit=3)) > 1
 
 
-def read_table(tag: Tag, heading: tuple[str, ...], before: str) -> Table:
+def read_table(tag: Tag, heading: tuple[str, ...], before: str, unseen: Unseen) -> Table:
     """A data table; `before` is the text just above it, which may name the unit."""
     caption_tag = tag.find("caption")
     caption = fold(visible_text(caption_tag)) if isinstance(caption_tag, Tag) else ""
-    grid, header_rows = _grid(tag)
+    grid, header_rows = _grid(tag, unseen)
     grid, header_rows, unit_row, notes = _set_aside(grid, header_rows)
     if not header_rows:
         header_rows = _guess_header(grid)
@@ -53,7 +56,7 @@ def read_table(tag: Tag, heading: tuple[str, ...], before: str) -> Table:
         rows=tuple(tuple(row) for row in grid[header_rows:] if any(row)),
         unit=unit_of(caption)
         or unit_row
-        or _line_unit(before)
+        or unit_of(before[-80:] if len(before) <= 80 else "")
         or next((u for c in columns[:1] if (u := unit_of(c))), ""),
         notes=notes,
         heading=heading,
@@ -61,37 +64,48 @@ def read_table(tag: Tag, heading: tuple[str, ...], before: str) -> Table:
 
 
 def unit_of(text: str) -> str:
-    """The unit that a caption names: 'Births (단위: 명)' → '명'; '(in millions)' → 'in millions'."""
-    for bracketed in BRACKETED.findall(text):
+    """The unit that a caption names: 'Births (단위: 명)' → '명'; 'Revenue, in millions' → 'in millions'."""
+    for bracketed in BRACKETED.findall(text[:500]):
         inner = bracketed.strip()
-        found = _marked(inner)
-        if found:
-            return found
-    return _marked(text) if len(text) <= 60 else ""
-
-
-def _marked(text: str) -> str:
-    label = re.match(r"(?:단위|units?)\s*[:：]?\s*(.{1,60})$", text, re.IGNORECASE)
+        label = LABEL.match(inner)
+        if label:
+            return str(label[1]).strip()
+        if _is_bare(inner) or any(mark in inner.lower() for mark in word_lists()["unit"]["marks"]):
+            return inner
+    label = LABEL.match(text) if len(text) <= 60 else None
     if label:
-        return label[1].strip(" )]）】>")
-    folded = text.lower()
-    return text if len(text) <= 80 and any(mark in folded for mark in word_lists()["unit"]["marks"][3:]) else ""
+        return str(label[1]).strip(" )]）】>")
+    tail = text[:500].rpartition(", ")[2]
+    measured = tail.lower().startswith("in ") and any(mark in tail.lower() for mark in word_lists()["unit"]["marks"])
+    return str(tail) if tail != text and (measured or _is_bare(tail)) else ""
 
 
-def _line_unit(before: str) -> str:
-    return unit_of(before) if len(before) <= 60 else ""
+def _is_bare(text: str) -> bool:
+    """True for '%', 'US$ million', '억원', '천 명, %'."""
+    lists = word_lists()["unit"]
+    parts = [part.strip().lower() for part in re.split(r"[,/·]", text)]
+    if len(text) > 40 or not all(parts):
+        return False
+    return all(
+        part in lists["bare"] or any(_scaled(part, unit) for unit in lists["korean"] if part.endswith(unit))
+        for part in parts
+    )
 
 
-def _grid(tag: Tag) -> tuple[Grid, int]:
+def _scaled(part: str, unit: str) -> bool:
+    return all(sign in word_lists()["unit"]["korean_scales"] for sign in part.removesuffix(unit))
+
+
+def _grid(tag: Tag, unseen: Unseen) -> tuple[Grid, int]:
     """Cells with spans filled in, and how many leading rows are header rows."""
     grid: Grid = []
     pending: dict[int, tuple[int, str]] = {}
     header_rows, in_head, cells = 0, True, 0
     for row in tag.find_all("tr", limit=MOST_ROWS):
-        found = [cell for cell in row.find_all(("td", "th"), recursive=False) if cell.name not in UNSEEN]
+        found = [cell for cell in row.find_all(("td", "th"), recursive=False) if not (unseen(row) or unseen(cell))]
         line: list[str] = []
         for cell in found[:WIDEST]:
-            text = _cell_text(cell)
+            text = _cell_text(cell, unseen)
             _fill(line, pending)
             across, down = _span(cell, "colspan", WIDEST), _span(cell, "rowspan", 1000)
             for _ in range(min(across, WIDEST - len(line))):
@@ -124,27 +138,24 @@ def _span(cell: Tag, name: str, most: int) -> int:
     return min(max(int(written[:6]), 1), most) if written.isascii() and written.isdecimal() else 1
 
 
-def _cell_text(cell: Tag) -> str:
-    marks = [sup for sup in cell.find_all("sup") if len(visible_text(sup).strip()) <= 4]
-    if not marks:
-        return fold(" ".join(_pieces(cell)))
-    left_out = {id(sup) for sup in marks}
-    return fold(" ".join(_pieces(cell, left_out)))
+def _cell_text(cell: Tag, unseen: Unseen) -> str:
+    marks = {id(sup) for sup in cell.find_all("sup") if len(visible_text(sup).strip()) <= 4}
+    return fold(" ".join(_pieces(cell, lambda tag: id(tag) in marks or unseen(tag))))
 
 
-def _pieces(cell: Tag, left_out: set[int] | None = None) -> list[str]:
+def _pieces(cell: Tag, unseen: Unseen) -> list[str]:
     """Text of a cell; line breaks and blocks part words, inline tags do not."""
     pieces, stack = [""], [iter(cell.contents)]
     while stack:
         for child in stack[-1]:
             if isinstance(child, Tag):
-                if child.name in UNSEEN or (left_out and id(child) in left_out) or child.has_attr("hidden"):
+                if unseen(child):
                     continue
                 if child.name in ("br", "p", "div", "li"):
                     pieces.append("")
                 stack.append(iter(child.contents))
                 break
-            if type(child).__name__ == "NavigableString":
+            if isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
                 pieces[-1] += str(child)
         else:
             stack.pop()

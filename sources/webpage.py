@@ -14,11 +14,13 @@ from sources.markup import Sieve, parse
 from sources.model import Page, Snapshot, Unavailable
 from sources.refusal import refuse
 from sources.walls import is_paywalled, shut, wall
+from sources.words import word_lists
 
-# "SEOUL (Harbor Wire) —", "[한울뉴스]", "(서울=온통신)": one name of one to four words.
-AGENCY = re.compile(
-    r"[(\[](?:[^()\[\]=]{1,20}=)?((?:[A-Z][\w&.-]{1,20}\s?){1,4}|[가-힣]{2,8}(?:통신|뉴스|뉴시스|연합|일보|신문))[)\]]"
-)
+# "SEOUL (Harbor Wire) —": whoever stands in brackets before the dash of a dateline.
+DATELINE = re.compile(r"^[^()\n]{0,60}\(([^()=\n]{2,40})\)\s?[—–-]")
+# "[한울뉴스]", "(서울=온통신)": a bracketed name.
+BRACKETED = re.compile(r"[(\[](?:[^()\[\]=]{1,20}=)?([^()\[\]=]{2,40})[)\]]")
+BYLINE_PARTS = re.compile(r"\s*[·|/]\s*")
 
 
 def read_html(snapshot: Snapshot) -> Page | Unavailable:
@@ -28,7 +30,9 @@ def read_html(snapshot: Snapshot) -> Page | Unavailable:
     sieve = Sieve(soup)
     reading = Reader(soup.body or soup, sieve).read()
     main_text, blocks, tables = place_blocks(main_runs(reading.items))
-    lines = [run.text for run in reading.items[:30] if not run.edge] + [block.text for block in blocks[-2:]]
+    lines = [run.text for run in reading.items[:30] if not (run.edge or run.level)] + [
+        block.text for block in blocks[-2:]
+    ]
     head = HeadReader(soup, snapshot.final_url).read(lines, main_text)
     stands = wall(soup, head.title, main_text)
     if stands is None and not main_text and not tables:
@@ -65,8 +69,22 @@ def _links(soup: BeautifulSoup, reading: Reading, url: str) -> tuple[str, ...]:
 
 def _credit(text: str, publisher: str) -> str:
     """A wire agency that the first or last lines name, other than the publisher itself."""
-    for line in [*text.split("\n")[:6], *text.split("\n")[-2:]]:
-        found = AGENCY.search(line[:200]) or AGENCY.search(line[-60:])
-        if found and found[1].strip().lower() not in publisher.lower():
-            return found[1].strip()
+    lines = text.split("\n")
+    for line in [*lines[:6], *lines[-2:]]:
+        dateline = DATELINE.match(line[:120])
+        names = [dateline[1]] if dateline else []
+        places = (line[:120], line[-60:]) if len(line) > 120 else (line,)
+        names += [name for place in places for name in BRACKETED.findall(place) if _is_agency(name)]
+        if len(line) < 100:
+            parts = (part.removeprefix("By ").strip() for part in BYLINE_PARTS.split(line.partition(" — ")[0]))
+            names += [part for part in parts if len(part) <= 40 and _is_agency(part)]
+        for name in names:
+            if name.strip().lower() not in publisher.lower():
+                return name.strip()
     return ""
+
+
+def _is_agency(name: str) -> bool:
+    lists = word_lists()["agency"]
+    folded = name.strip().lower()
+    return folded in lists["names"] or folded.endswith(lists["endings"])

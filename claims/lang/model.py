@@ -126,6 +126,8 @@ class Language:
     """Verbs of change; with one before it "A to B" is a change, not a range."""
     function_words: tuple[str, ...]
     """Words that are no noun, no name and no unit, wherever they stand."""
+    glued: tuple[str, ...]
+    """Unit names that are one only without a space before them."""
     particles: tuple[str, ...]
     """First syllables of what may be glued behind a counter."""
     binding: Mapping[str, tuple[str, ...]]
@@ -178,6 +180,7 @@ def parse_language(path: Path) -> Language:
         names=reader.table(NameWords, raw.get("names", {}), "names"),
         movement=reader.words(raw, "movement"),
         function_words=reader.words(raw, "function_words"),
+        glued=reader.words(raw, "glued"),
         particles=reader.words(raw, "particles"),
         binding=reader.binding(raw),
         examples=reader.rows(raw, "example"),

@@ -12,10 +12,10 @@ from typing import TextIO
 from factcheck import baseline, signoff
 from factcheck.baseline import Entry, State
 from factcheck.errors import SettingsError
-from factcheck.files import require_writable
+from factcheck.files import require_writable, write_whole
 from factcheck.model import Judgement, Run, Verdict
 from factcheck.settings import Settings, Wanted, nearest
-from reports import FORMATS, write_report
+from reports import FORMATS
 from reports.interface import Options
 from reports.summary import terminal
 
@@ -55,14 +55,15 @@ class Delivery:
                 store.add(run)
 
     def write(self, run: Run) -> None:
-        """Write every report, each whole or not at all."""
+        """Make every report, then write each whole: a writer that fails leaves no file behind."""
         options = self.options(run)
-        for name, path in self.reports:
+        made = [(path, FORMATS[name].write(run, options)) for name, path in self.reports]
+        for path, content in made:
             if path is None:
-                sys.stdout.buffer.write(FORMATS[name].write(run, options))
+                sys.stdout.buffer.write(content)
                 sys.stdout.buffer.flush()
             else:
-                write_report(run, name, path, options)
+                write_whole(path, content)
 
     def options(self, run: Run) -> Options:
         """What the reports depend on besides the run."""

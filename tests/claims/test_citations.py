@@ -58,8 +58,10 @@ def test_no_address(text: str) -> None:
 
 def test_footnotes_numbers_and_the_list_of_sources() -> None:
     document = read(
-        "Sales rose 5%.[^a] Profit fell 6%.[2] Cash was 7.[^b]\n\n## Sources\n\n- [1] The Office, Yearbook, 2024 — https://o.example/y\n"
-        '- [2] Bureau, "A title", https://b.example/t\n\n[^a]: Agency, as said here: https://a.example/n.\n[^b]: The Office, as above.'
+        "Sales rose 5%.[^a] Profit fell 6%.[2] Cash was 7.[^b]\n\n## Sources\n\n"
+        "- [1] The Office, Yearbook, 2024 — https://o.example/y\n"
+        '- [2] Bureau, "A title", https://b.example/t\n\n'
+        "[^a]: Agency, as said here: https://a.example/n.\n[^b]: The Office, as above."
     )
     assert own(document, "Sales rose") == ["https://a.example/n"]
     assert own(document, "Profit fell") == ["https://b.example/t"]
@@ -72,7 +74,8 @@ def test_footnotes_numbers_and_the_list_of_sources() -> None:
 
 def test_numbers_in_a_row_and_ranges() -> None:
     document = read(
-        "One rose 5%.[1][3] Two fell 6% [2-3].\n\n## References\n\n[1] A. https://a.example/\n[2] B. https://b.example/\n[3] C. https://c.example/"
+        "One rose 5%.[1][3] Two fell 6% [2-3].\n\n## References\n\n"
+        "[1] A. https://a.example/\n[2] B. https://b.example/\n[3] C. https://c.example/"
     )
     assert own(document, "One rose") == ["https://a.example/", "https://c.example/"]
     assert own(document, "Two fell") == ["https://b.example/", "https://c.example/"]
@@ -80,7 +83,8 @@ def test_numbers_in_a_row_and_ranges() -> None:
 
 def test_own_citations_come_nearest_first() -> None:
     document = read(
-        "First [a](https://a.example/1) is 1. Second [b](https://b.example/2) is 2. Third is 3. Fourth [d](https://d.example/4) is 4. "
+        "First [a](https://a.example/1) is 1. Second [b](https://b.example/2) is 2. Third is 3. "
+        "Fourth [d](https://d.example/4) is 4. "
         "Fifth is 5. Sixth [f](https://f.example/6) is 6."
     )
     assert own(document, "Second") == ["https://b.example/2"]
@@ -100,7 +104,8 @@ def test_a_mark_behind_the_stop_belongs_to_the_sentence_before() -> None:
 
 def test_a_source_that_is_only_named() -> None:
     document = read(
-        "통계청이 낸 자료에서 인구는 5만 명이다.\n\n한국은행의 말이다.\n\n## 출처\n\n- 통계청, 2025년 8월 28일 보도자료 — https://k.example/1\n"
+        "통계청이 낸 자료에서 인구는 5만 명이다.\n\n한국은행의 말이다.\n\n## 출처\n\n"
+        "- 통계청, 2025년 8월 28일 보도자료 — https://k.example/1\n"
         "- 한국은행, 보고서 — https://b.example/2"
     )
     assert {c.url: c.names for c in document.citations} == {
@@ -142,7 +147,7 @@ def test_listed_sources_are_added_with_their_names() -> None:
         ("https://x.example/", CitationKind.LINK, ("The X",)),
         ("https://n.example/1", CitationKind.LISTED, ("네이처", "Nature")),
     ]
-    assert own(wider, "논문은") == ["https://n.example/1", "https://x.example/"]
+    assert own(wider, "논문은") == ["https://x.example/", "https://n.example/1"]
 
 
 @pytest.mark.parametrize(

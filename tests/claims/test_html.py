@@ -22,7 +22,8 @@ PAGE = """<!DOCTYPE html>
 <body class="has-sidebar"><nav>메뉴 5</nav>
 <div class="ad">광고 9,900원</div>
 <article><h1>큰 제목</h1><p class="byline">홍길동 기자 · 입력 2025.03.04</p>
-<p>인구는 <b>5만</b>&nbsp;명이다.<sup><a href="#n1">1)</a></sup> 면적은 10<sup>3</sup>㎢다.<br>둘째 줄 <a href="/b">안쪽 링크</a>.
+<p>인구는 <b>5만</b>&nbsp;명이다.<sup><a href="#n1">1)</a></sup> 면적은 10<sup>3</sup>㎢다.<br>둘째 줄
+<a href="/b">안쪽 링크</a>.
 <p>닫지 않은 문단 &lt;7&gt;
 <div hidden>숨은 3</div><span style="display: none">안 보임 4</span>
 <ol class="footnotes"><li id="n1">통계청, <a href="https://stat.example/x">인구</a>.</ol></article>
@@ -83,7 +84,8 @@ def test_text_outside_the_main_part_is_furniture() -> None:
 
 def test_ids_made_from_headings_and_layout_classes_hide_nothing() -> None:
     document = read(
-        '<body class="page-with-ads"><div class="no-sidebar"><h2 id="related-work">Related</h2><p id="ad-1">Five 5.</p></div>'
+        '<body class="page-with-ads"><div class="no-sidebar"><h2 id="related-work">Related</h2>'
+        '<p id="ad-1">Five 5.</p></div>'
     )
     assert prose(document) == ["Five 5."]
 

@@ -80,7 +80,10 @@ def test_a_dateline_dates_the_document_but_other_dates_do_not() -> None:
 
 
 def test_hard_wrapped_lines_are_one_paragraph() -> None:
-    text = "The office counted 12,345 visitors on 3 May 2021, which was more than\nin any month before it, and said that 5% of them\ncame twice."
+    text = (
+        "The office counted 12,345 visitors on 3 May 2021, which was more than\n"
+        "in any month before it, and said that 5% of them\ncame twice."
+    )
     assert shape(text) == [("paragraph", text)]
 
 
@@ -90,3 +93,8 @@ def test_numbered_entries_are_references() -> None:
     )
     assert [block.kind.value for block in document.blocks] == ["paragraph", "heading", "reference", "reference"]
     assert document.blocks[0].anchors[0].citations[0].url == "https://b.example/2"
+
+
+def test_a_timeline_at_the_head_is_no_byline() -> None:
+    text = "- 27 January 2025 — shares fell 17%\n- 3 March 2025 — shares rose 5%"
+    assert [block.kind for block in read(text).blocks] == [BlockKind.LIST_ITEM] * 2

@@ -57,7 +57,7 @@ def test_ends_sentence(text: str, expected: bool) -> None:
 
 @pytest.mark.parametrize("bait", ["a.", "Dr. ", '"', "다. ", "2025. 3. ", "...", "\n", "(", "U.S. "])
 def test_hostile_text_takes_linear_time(bait: str) -> None:
-    text = bait * (1_000_000 // len(bait))
+    text = bait * (400_000 // len(bait))
     started = time.perf_counter()
     sentences(text, "ko")
     assert time.perf_counter() - started < 8

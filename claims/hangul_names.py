@@ -1,0 +1,245 @@
+"""Proper names in Korean text: listed, glossed, quoted, titled, and words that are made as names are."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from claims.aliases import hangul_names, known
+from claims.glosses import glosses
+from claims.latin_names import latin_names, without_overlaps
+from claims.model import Span
+from claims.morphology import HANGUL, korean_stem, may_follow_name, word_lists
+from claims.vocabulary import find_concepts
+
+Found = list[tuple[Span, str]]
+
+_QUOTED = re.compile(r"[‘“'\"「『《<]([^‘’“”'\"「」『』《》<>\n]{2,25})[’”'\"」』》>]")
+
+
+@cache
+def _lists(name: str) -> frozenset[str]:
+    return frozenset(word_lists("ko")[name])
+
+
+_MIXED = re.compile(
+    r"(?<![A-Za-z0-9가-힣&])(?:([A-Z][A-Za-z0-9&]{0,12})( ?[가-힣]{1,14})|[가-힣]{2,8}[A-Z][A-Z0-9&]{1,6}[가-힣]{0,6})"
+)
+_SURE = 3  # syllables from which anything may follow a listed name: 인천국제공항공사
+_UNIT_NUMBER = re.compile(r" ?\d{1,2}호[기선]?(?![가-힣]{3})")
+
+
+@cache
+def _longest_alias() -> int:
+    return max(map(len, hangul_names()))
+
+
+def korean_names(text: str) -> Found:
+    """Names in Korean text, in either script, with their places, in the order of the text, never overlapping."""
+    local = frozenset(n.replace(" ", "") for pair in glosses(text) for n in pair if HANGUL.search(n))
+    found = _quoted(text) + _mixed(text)
+    if any(c.isascii() and c.isalpha() for c in text):
+        found += latin_names(text)
+    runs = list(HANGUL.finditer(text))
+    number = 0
+    while number < len(runs):
+        name = _alias(text, runs[number], local) or _titled(text, runs, number) or _headed(text, runs, number)
+        name = name or _numbered(text, runs[number]) or _tailed(runs[number]) or _foreign(text, runs, number)
+        if name:
+            found.append((name, text[name.start : name.end]))
+        number += 1
+        while name and number < len(runs) and runs[number].start() < name.end:
+            number += 1
+    return without_overlaps(found)
+
+
+def _quoted(text: str) -> Found:
+    found: Found = []
+    for quote in _QUOTED.finditer(text):
+        inner = quote.group(1).strip()
+        if inner.count(" ") > 3 or inner.endswith(("다", "요", "까", "?", "!", ".", ",")):
+            continue
+        if " " in inner or not HANGUL.fullmatch(inner) or (len(inner) > 2 and _unlisted(inner)):
+            found.append((Span(quote.start(1), quote.end(1)), inner))
+    return found
+
+
+def _mixed(text: str) -> Found:
+    """Names written in both scripts: SK하이닉스, 삼성SDI, EU 집행위, DL이앤씨."""
+    found: Found = []
+    for word in _MIXED.finditer(text):
+        whole = word.group()
+        end = next((e for e in range(len(whole), 2, -1) if _known_mixed(whole[:e], whole[e:])), 0)
+        if not end and word.group(2) and not word.group(2).startswith(" "):
+            end = _unknown_mixed(word.group(1), word.group(2))
+        if end:
+            found.append((Span(word.start(), word.start() + end), whole[:end]))
+    return found
+
+
+def _known_mixed(name: str, rest: str) -> bool:
+    if name[-1].isspace() or (rest and name[-1].isascii() and rest[0].isascii()):
+        return False
+    mixed = not name.isascii() and not HANGUL.fullmatch(name)
+    return mixed and known(name) is not None and (not rest or may_follow_name(rest))
+
+
+def _unknown_mixed(latin: str, hangul: str) -> int:
+    """Where an unlisted name in both scripts ends; 0 where the Hangul is no part of it."""
+    stem = korean_stem(hangul)
+    if not latin.isupper() or may_follow_name(hangul) or latin.lower() in word_lists("en")["no_names"] or len(stem) < 2:
+        return 0
+    return len(latin) + len(stem) if _unlisted(stem) or stem.endswith(_long_tails()) else 0
+
+
+def _alias(text: str, run: re.Match[str], local: frozenset[str]) -> Span | None:
+    """The longest listed or glossed name that the run, with or without the next one, begins with."""
+    ahead = HANGUL.match(text, run.end() + 1) if text[run.end() : run.end() + 1] == " " else None
+    word = run.group()
+    joined = word + ahead.group() if ahead else word
+    for length in range(min(len(joined), _longest_alias()), 1, -1):
+        name = joined[:length]
+        if (name in hangul_names() or name in local) and _fits(joined[length:], length, len(word)):
+            return Span(run.start(), run.start() + length + (length > len(word)))
+    return None
+
+
+def _fits(rest: str, length: int, first: int) -> bool:
+    """True when what follows a listed name of `length` syllables in a word of `first` leaves it a name."""
+    if length < first:
+        rest = rest[: first - length]
+        return may_follow_name(rest) or length > _SURE
+    return length == first or not rest or may_follow_name(rest)
+
+
+def _plain(run: re.Match[str]) -> bool:
+    """True for a word that may be a name: no listed word, no concept, no form of a verb."""
+    return _unlisted(run.group())
+
+
+@lru_cache(maxsize=1 << 14)
+def _unlisted(word: str) -> bool:
+    stem = korean_stem(word)
+    if len(stem) < 2 or {word, stem} & (_lists("no_names") | _lists("stop_words") | _lists("loanwords")):
+        return False
+    return not find_concepts(word, "ko") and not stem.endswith(_VERBAL) and word not in _lists("heads")
+
+
+_VERBAL = (
+    "은",
+    "는",
+    "운",
+    "한",
+    "된",
+    "진",
+    "던",
+    "할",
+    "될",
+    "린",
+    "며",
+    "고",
+    "서",
+    "게",
+    "히",
+    "의",
+    "을",
+    "를",
+    "였",
+    "했",
+    "됐",
+    "었",
+    "았",
+    "들",
+    "과",
+    "와",
+    "지",
+    "면",
+    "니",
+)
+
+
+def _titled(text: str, runs: list[re.Match[str]], number: int) -> Span | None:
+    """A word before a title: 파월 의장."""
+    run = runs[number]
+    if not 2 <= len(run.group()) <= 5 or not _next_is(text, runs, number, "titles") or not _plain(run):
+        return None
+    return Span(run.start(), run.end()) if korean_stem(run.group()) == run.group() or len(run.group()) < 4 else None
+
+
+def _next_is(text: str, runs: list[re.Match[str]], number: int, words: str) -> bool:
+    if number + 1 >= len(runs) or text[runs[number].end() : runs[number + 1].start()] != " ":
+        return False
+    return bool({runs[number + 1].group(), korean_stem(runs[number + 1].group())} & _lists(words))
+
+
+def _headed(text: str, runs: list[re.Match[str]], number: int) -> Span | None:
+    """One to three unknown words before the noun of a place or body: 에트나 화산, 고트하르트 베이스 터널."""
+    for count in range(3):
+        here = number + count
+        if here >= len(runs) or not _plain(runs[here]) or korean_stem(runs[here].group()) != runs[here].group():
+            return None
+        if _next_is(text, runs, here, "heads"):
+            head = runs[here + 1]
+            return Span(runs[number].start(), head.start() + len(_head_of(head.group())))
+        if (
+            here + 1 >= len(runs)
+            or text[runs[here].end() : runs[here + 1].start()] != " "
+            or not _looks_foreign(runs[here].group())
+        ):
+            return None
+    return None
+
+
+def _head_of(word: str) -> str:
+    return word if word in _lists("heads") else korean_stem(word)
+
+
+def _numbered(text: str, run: re.Match[str]) -> Span | None:
+    """신고리 3호기, 누리 2호: a number completes the name."""
+    completed = _UNIT_NUMBER.match(text, run.end())
+    return Span(run.start(), completed.end()) if completed and _plain(run) else None
+
+
+def _tailed(run: re.Match[str]) -> Span | None:
+    """A word that ends as names of places, offices and firms do: 해온시, 가온은행."""
+    word = korean_stem(run.group())
+    if len(word) < 3 or word in _lists("no_names"):
+        return None
+    tail = next((t for t in _long_tails() if word.endswith(t)), None)
+    front = word.removesuffix(tail) if tail else word[:-1]
+    if not tail and (word[-1] not in _lists("short_name_tails") or find_concepts(word, "ko")):
+        return None
+    if len(front) < 2 or front in _lists("no_names") or find_concepts(front, "ko"):
+        return None
+    if any(span.start == 0 for span, _ in find_concepts(run.group(), "ko")):
+        return None
+    return Span(run.start(), run.start() + len(word))
+
+
+@cache
+def _long_tails() -> tuple[str, ...]:
+    return tuple(sorted(word_lists("ko")["name_tails"], key=lambda t: (-len(t), t)))
+
+
+def _foreign(text: str, runs: list[re.Match[str]], number: int) -> Span | None:
+    """Words that only a foreign name is made of, up to three in a row: 팔로베르데, 부르즈 할리파."""
+    last = number
+    if not _looks_foreign(runs[number].group()):
+        return None
+    while (
+        last + 1 < len(runs)
+        and last - number < 2
+        and korean_stem(runs[last].group()) == runs[last].group()
+        and text[runs[last].end() : runs[last + 1].start()] == " "
+        and _looks_foreign(runs[last + 1].group())
+    ):
+        last += 1
+    return Span(runs[number].start(), runs[last].start() + len(korean_stem(runs[last].group())))
+
+
+@lru_cache(maxsize=1 << 14)
+def _looks_foreign(word: str) -> bool:
+    stem = korean_stem(word)
+    marks = sum(s in word_lists("ko")["foreign_syllables"] for s in stem)
+    known_front = any(stem.startswith(w) for w in _lists("loanwords") if len(w) > 1)
+    return marks > 0 and len(stem) > 2 and not known_front and _unlisted(word)

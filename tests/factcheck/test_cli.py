@@ -1,0 +1,280 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck.cli import main, parser
+from factcheck.commands import COMMANDS
+from tests.conftest import EXAMPLES
+
+COLUMNS = [str(EXAMPLES / "english-column.md"), str(EXAMPLES / "korean-column.md")]
+REPLAY = ["--sources", str(EXAMPLES / "sources.toml"), "--cassette", str(EXAMPLES / "web.yaml")]
+pytestmark = pytest.mark.usefixtures("workplace")
+
+
+def check(*more: str, paths: list[str] | None = None) -> int:
+    return main(["check", *(COLUMNS if paths is None else paths), *REPLAY, *more])
+
+
+def result(path: str = "factcheck-report/run.json") -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(Path(path).read_text(encoding="utf-8"))
+    return loaded
+
+
+def test_the_default_reports_and_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check() == 1
+    assert sorted(p.name for p in Path("factcheck-report").iterdir()) == ["report.html", "report.md", "run.json"]
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "factcheck-report/report.html" in captured.err
+    run = result()
+    counts = run["counts"]
+    assert counts["claims"] == counts["verified"] + counts["contested"] + counts["reported_only"] > 20
+    assert min(counts["verified"], counts["contested"], counts["reported_only"]) >= 2
+    assert run["run"]["started"] is None
+
+
+def test_out_moves_the_default_reports() -> None:
+    check("--out", "there")
+    assert sorted(p.name for p in Path("there").iterdir()) == ["report.html", "report.md", "run.json"]
+    assert not Path("factcheck-report").exists()
+
+
+def test_named_reports_replace_the_default_and_join_a_named_folder() -> None:
+    check("--report", "csv=claims.csv")
+    assert Path("claims.csv").is_file()
+    assert not Path("factcheck-report").exists()
+    check("--report", "sarif=a.sarif", "--out", "both")
+    assert Path("a.sarif").is_file()
+    assert Path("both/run.json").is_file()
+
+
+def test_json_to_stdout_is_all_of_stdout(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    check("--report", "json=-")
+    assert json.loads(capsysbinary.readouterr().out)["counts"]["claims"] > 0
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    check("--out", "a", "--jobs", "1", "--runner", "inline")
+    check("--out", "b", "--jobs", "8")
+    for name in ("run.json", "report.html", "report.md"):
+        assert Path("a", name).read_bytes() == Path("b", name).read_bytes()
+
+
+def test_the_epoch_is_the_clock_of_a_replay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    check()
+    assert result()["run"]["started"].startswith("2023-11-14T22:13:20")
+
+
+@pytest.mark.parametrize(
+    ("flags", "code"),
+    [
+        (["--fail-on", "contested"], 1),
+        (["--fail-on", "reported_only"], 1),
+        (["--fail-on", "new"], 1),
+        (["--fail-on", "never"], 3),
+        (["--fail-on", "never", "--allow-unreachable"], 0),
+    ],
+)
+def test_exit_codes(flags: list[str], code: int) -> None:
+    assert check(*flags) == code
+
+
+def test_a_baseline_lets_the_known_pass(capsys: pytest.CaptureFixture[str]) -> None:
+    check()
+    assert main(["baseline"]) == 0
+    assert check("--fail-on", "new", "--allow-unreachable") == 0
+    assert main(["baseline", "--check"]) == 0
+
+
+def test_a_signoff_accepts_a_finding(capsys: pytest.CaptureFixture[str]) -> None:
+    check()
+    contested = [c["id"] for d in result()["documents"] for c in d["claims"] if c["verdict"] == "contested"]
+    for claim in contested:
+        assert main(["signoff", claim, "--accept", "--by", "Kim", "--note", "agreed"]) == 0
+    assert check("--allow-unreachable") == 0
+    assert main(["signoff"]) == 0
+    assert capsys.readouterr().out.count("holds") == len(contested)
+
+
+def test_bad_documents_are_told_and_the_others_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("empty.md").write_bytes(b"")
+    Path("binary.md").write_bytes(bytes(range(256)) * 20)
+    assert check(paths=["none.md", "empty.md", "binary.md", COLUMNS[0]]) == 2
+    told = capsys.readouterr().err
+    for name in ("none.md", "empty.md", "binary.md"):
+        assert name in told
+    assert result()["counts"]["claims"] > 5
+
+
+def test_bad_input_is_one_message_and_nothing_written(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("bad.toml").write_text("[[source]]\nurl = 3\n", encoding="utf-8")
+    Path("notes.yaml").write_text("just: notes\n", encoding="utf-8")
+    Path("file").write_text("in the way", encoding="utf-8")
+    Path("factcheck.db").write_text("no database, only words " * 99, encoding="utf-8")
+    cases = {
+        "bad.toml": ["check", COLUMNS[0], "--sources", "bad.toml"],
+        "gone.toml": ["check", COLUMNS[0], "--sources", "gone.toml"],
+        "notes.yaml": ["check", COLUMNS[0], "--cassette", "notes.yaml"],
+        "gone.yaml": ["check", COLUMNS[0], "--cassette", "gone.yaml"],
+        "file": ["check", COLUMNS[0], *REPLAY, "--out", "file/x"],
+        "did you mean `html`": ["check", COLUMNS[0], *REPLAY, "--report", "htm"],
+        "factcheck.db": ["check", COLUMNS[0], *REPLAY, "--store", "factcheck.db"],
+        "name files": ["check"],
+        "other.toml": ["check", COLUMNS[0], "--config", "other.toml"],
+    }
+    for word, argv in cases.items():
+        assert main(argv) == 2, word
+        told = capsys.readouterr().err
+        assert word in told
+        assert "Traceback" not in told
+        assert len(told.strip().splitlines()) == 1
+        assert not Path("factcheck-report/run.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("argv", "word"),
+    [
+        (["chekc"], "check"),
+        (["check", "a.md", "--as-of", "soon"], "YYYY-MM-DD"),
+        (["check", "a.md", "--jobs", "0"], "1 to 256"),
+        (["check", "a.md", "--connect-to", "x"], "HOST:PORT:HOST:PORT"),
+        (["check", "a.md", "--fail-on", "often"], "contested"),
+        (["check", "a.md", "--nonsense"], "--nonsense"),
+    ],
+)
+def test_wrong_use_is_exit_2(
+    argv: list[str], word: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["factcheck", *argv])
+    with pytest.raises(SystemExit) as caught:
+        main(argv)
+    assert caught.value.code == 2
+    assert word in capsys.readouterr().err
+
+
+def test_the_store_answers_show_history_diff_report(capsys: pytest.CaptureFixture[str]) -> None:
+    check()
+    claim = result()["documents"][0]["claims"][0]["id"]
+    assert main(["history"]) == 0
+    assert main(["history", claim]) == 0
+    assert main(["show"]) == 0
+    assert main(["show", claim]) == 0
+    assert "examples" in capsys.readouterr().out or claim
+    assert main(["report", "latest", "--report", "json=again.json"]) == 1
+    assert Path("again.json").read_bytes() == Path("factcheck-report/run.json").read_bytes()
+    assert main(["diff"]) == 2
+    assert "holds 1 runs" in capsys.readouterr().err
+
+
+def test_recheck_tells_what_changed(capsys: pytest.CaptureFixture[str]) -> None:
+    tape = (EXAMPLES / "web.yaml").read_text(encoding="utf-8")
+    Path("later.yaml").write_text(tape.replace("cost €3.1 million in 2025", "cost €3.3 million in 2025"), encoding="utf-8")
+    check()
+    capsys.readouterr()
+    flags = ["--sources", str(EXAMPLES / "sources.toml"), "--json"]
+    assert main(["recheck", *flags, "--cassette", str(EXAMPLES / "web.yaml")]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["recheck", *flags, "--cassette", "later.yaml"]) == 1
+    changes = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(c["cause"], c["found_before"], c["found_after"]) for c in changes] == [
+        ("value_changed", "3100000 EUR", "3300000 EUR")
+    ]
+    assert main(["diff"]) == 1
+    assert "value_changed" in capsys.readouterr().out
+
+
+def test_extract_and_sources_print_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["extract", COLUMNS[1]]) == 0
+    claims = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {"document", "id", "sentence", "span", "mentions", "citations"} <= set(claims[0])
+    assert main(["sources", COLUMNS[1], "--sources", REPLAY[1]]) == 0
+    assert "listed\thttps://haeon.example/data/ferry-on-time.csv" in capsys.readouterr().out
+
+
+def test_config_schema_doctor(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("factcheck.toml").write_text('fail-on = "new"\n', encoding="utf-8")
+    assert main(["config", "--show"]) == 0
+    assert 'fail-on = "new"' in capsys.readouterr().out
+    assert main(["schema"]) == 0
+    assert json.loads(capsys.readouterr().out)["$schema"]
+    assert main(["doctor"]) == 0
+    assert capsys.readouterr().out.count("ok ") >= 6
+
+
+def test_store_none_keeps_nothing() -> None:
+    check("--store", "none")
+    assert not Path(".factcheck").exists()
+
+
+def test_folders_and_globs_stand_for_documents() -> None:
+    Path("docs/.hidden").mkdir(parents=True)
+    for name in ("docs/a.md", "docs/b.txt", "docs/c.png", "docs/.hidden/d.md"):
+        Path(name).write_text("Sundholm had 41 ships in 2023.", encoding="utf-8")
+    check("--report", "json=run.json", paths=["docs"])
+    assert [d["path"] for d in result("run.json")["documents"]] == ["docs/a.md", "docs/b.txt"]
+    check("--report", "json=run.json", paths=["docs/*.md"])
+    assert [d["path"] for d in result("run.json")["documents"]] == ["docs/a.md"]
+
+
+def test_every_command_has_help_with_examples() -> None:
+    for name, module in COMMANDS.items():
+        assert f"factcheck {name}" in module.EXAMPLES
+    assert "examples:" in parser().format_help()
+
+
+def start(*argv: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "factcheck", *argv], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ}
+    )
+
+
+def test_version_is_quick_and_imports_nothing_heavy() -> None:
+    code = "import sys; import factcheck.cli as c; c.parser(); print([m for m in sys.modules if m.split('.')[0] in " \
+        "('sqlalchemy', 'sqlmodel', 'requests', 'prefect', 'pydantic', 'lxml', 'bs4', 'vcr', 'rich', 'jinja2')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.strip() == b"[]"
+
+
+def test_check_never_imports_prefect() -> None:
+    code = (
+        "import sys; from factcheck.cli import main; "
+        f"main({['check', COLUMNS[0], *REPLAY]!r}); print('prefect' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.strip() == b"False"
+
+
+def test_an_interrupt_is_130_and_leaves_no_half_file() -> None:
+    Path("long.md").write_text("Sundholm had 41 ships in 2023 and 1.5 million guests.\n\n" * 20000, encoding="utf-8")
+    process = start("check", "long.md", *REPLAY)
+    time.sleep(1.5)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert b"interrupted" in told
+    assert b"Traceback" not in told
+    assert not [p for p in Path("factcheck-report").iterdir()]
+
+
+def test_a_reader_that_leaves_is_no_error() -> None:
+    Path("long.jsonl").write_text('{"id": 1, "text": "Sundholm had 41 ships in 2023."}\n' * 3000, encoding="utf-8")
+    process = start("extract", "--jsonl", "long.jsonl")
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    told = process.stderr.read()
+    process.stderr.close()
+    process.wait(timeout=30)
+    assert b"Traceback" not in told
+    assert b"Exception" not in told
