@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
-DEMO := examples/demo
+DEMO := out/demo
 
 .PHONY: demo test lint gate golden bench dev clean
 

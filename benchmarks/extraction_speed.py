@@ -20,6 +20,18 @@ DENSE = {
         "기중기 약 {m}대가 북쪽으로 38km 옮겨졌다. ",
     ],
 }
+STEADY = {
+    "en": [
+        "The council says that {n}.4 million passengers took the ferry to the islands over the past season. ",
+        "Repairs to the northern quay are expected to cost ${n}{m},000, according to the harbour master. ",
+        "Fewer than {m}% of the boats that were inspected carried the charts that the rules ask for. ",
+    ],
+    "ko": [
+        "시의회는 지난 철에 여객선을 타고 섬으로 건너간 승객이 {n}만 {m}00명이라고 설명했다. ",
+        "항만 관리소장은 북쪽 부두를 고치는 데 {n}억 원이 들 것으로 내다보고 있다고 말했다. ",
+        "점검을 받은 배 가운데 규정이 요구하는 해도를 실은 배는 {m}%에도 미치지 못했다. ",
+    ],
+}
 PROSE = {
     "en": [
         "The council met again to discuss the old market hall, which has stood empty since the traders left. ",
@@ -79,7 +91,7 @@ def scan(texts: list[str]) -> float:
 
 def main() -> None:
     """Print one line a text: MB/s, and how many times as long as the plain scan it took."""
-    for kind, table in (("dense", DENSE), ("prose", PROSE)):
+    for kind, table in (("two or three numbers a sentence", DENSE), ("one a sentence", STEADY), ("one in four", PROSE)):
         for language, sentences in table.items():
             texts = paragraphs(sentences, 500_000)
             size = sum(len(text.encode()) for text in texts) / 1e6

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from claims.compounds import COMPOUND, band, compound, hedge_ends
 from claims.grammar import HANGUL, Grammar, unit_of
 from claims.model import Bound
 from claims.numerals import LONGEST, VULGAR, Numeral, read_digits
@@ -16,22 +17,11 @@ from claims.units import Measure, of_noun, own_noun, read_noun, read_unit
 
 _DECIMAL_COMMA = re.compile(r"\d{1,12},\d{1,2} ?(?:%|[a-z€$])")
 _ODD = re.compile(r"여(?= ?(?:[만억조천백]|[가-힣]))|数|多|余")
-_HALF_AFTER = re.compile(rf" ?반(?![{HANGUL}])|반(?=[이을은에의만도])")
-_AND_A_HALF = re.compile(r" and a half(?![a-z])")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _OF_GROUP = re.compile(r" ?(?:중에서|중에|중|가운데) ?|에 ")
 _GROUPS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100})
-_COMPOUND = {
-    "year": ("month", 12),
-    "hour": ("minute", 60),
-    "minute": ("second", 60),
-    "day": ("hour", 24),
-    "week": ("day", 7),
-}
 _CLASSIFIERS = ("사람", "가지", "군데", "가구", "차례", "마리", "그루", "켤레", "송이", "상자", "조각", "번째", "시간")
 _MIXED = re.compile(r"(\d{1,3})  ?([1-9])/([2-9]|1[0-6])(?![\d/])")
-_THEN = re.compile(r" ?(?:,? and |, )?(?=\d)")
-_ENTITY = {"h": "hour", "s": "second", "min": "minute"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +70,7 @@ class Cores:
         if mixed := _MIXED.match(text, pos):
             part = Decimal(int(mixed[2])) / Decimal(int(mixed[3]))
             number = Numeral(end=mixed.end(), value=Decimal(mixed[1]) + part, step=Decimal("0.01"))
-            return self._with_unit(src, number, money=money)
+            return self.with_unit(src, number, money=money)
         number = self._number(src, pos, money=money)
         if ordinal := _ORDINAL.match(lower, number.end):
             return Core(end=ordinal.end(), number=number, ordinal=True)
@@ -88,7 +78,7 @@ class Cores:
             return Core(end=found.end, number=number, share=found)
         if number.part and number.value is not None and number.value < 1:
             return self._vulgar(src, number)
-        core = self._with_unit(src, number, money=money)
+        core = self.with_unit(src, number, money=money)
         return core if money else self._of_group(src, core)
 
     def _of_group(self, src: Source, core: Core) -> Core:
@@ -105,7 +95,7 @@ class Cores:
             return core
         at = gap.end()
         if src.text[at : at + 1].isdecimal():
-            part = self._with_unit(src, self._number(src, at, money=False), money=False)
+            part = self.with_unit(src, self._number(src, at, money=False), money=False)
         else:
             native = self._native_number(src.text, at)
             found = (
@@ -125,12 +115,12 @@ class Cores:
 
     def _slash(self, src: Source, slash: Share) -> Core:
         number = Numeral(end=slash.end, value=slash.value / 100, step=Decimal("0.01"))
-        core = self._with_unit(src, number, money=False)
+        core = self.with_unit(src, number, money=False)
         return core if core.measure and not core.measure.noun else Core(end=slash.end, number=number, share=slash)
 
     def _vulgar(self, src: Source, number: Numeral) -> Core:
         """½ alone is a share; before a unit or a scale it is a number."""
-        core = self._with_unit(src, number, money=False)
+        core = self.with_unit(src, number, money=False)
         if core.measure or core.number.scaled or number.value is None:
             return core
         return Core(
@@ -148,7 +138,7 @@ class Cores:
             number = self._own_scaled(src, pos, number)
         if number.scaled:
             return number
-        return self._scaled(src, number, money=money)
+        return self.scaled(src, number, money=money)
 
     def _own_scaled(self, src: Source, pos: int, number: Numeral) -> Numeral:
         assert self.grammar.myriad is not None
@@ -164,7 +154,7 @@ class Cores:
             return number
         return self.grammar.myriad.read(text, pos, words=False) or number
 
-    def _scaled(self, src: Source, number: Numeral, *, money: bool) -> Numeral:
+    def scaled(self, src: Source, number: Numeral, *, money: bool) -> Numeral:
         """Apply English scale words and suffixes: 5.6bn, 128K, 3½ billion, 2 hundred thousand."""
         for _ in range(2):
             found = self._scale.match(src.lower, number.end)
@@ -196,14 +186,15 @@ class Cores:
             return noun is not None and noun.code not in ("sprint", "dash", "freestyle", "relay", "hurdle", "race")
         return written == "T" and number.step < 1
 
-    def _with_unit(self, src: Source, number: Numeral, *, money: bool) -> Core:
+    def with_unit(self, src: Source, number: Numeral, *, money: bool) -> Core:
+        """The number with the unit, noun or glued hedge that stands behind it."""
         text, lower = src.text, src.lower
         end, inside = number.end, Bound.ORDER if number.order else None
         glued = self.grammar.inside.match(text, end)
         if (
             glued
             and self.grammar.inside_bounds[glued.group()] in (Bound.ORDER, Bound.AT_LEAST)
-            and self._hedge_ends(text, glued)
+            and hedge_ends(text, glued)
         ):
             inside, end = self.grammar.inside_bounds[glued.group()], glued.end()
         measure = read_unit(text, lower, end, self.grammar, worded=number.worded)
@@ -213,11 +204,11 @@ class Cores:
         measure = self._settled(src, number, measure, end, money=money)
         if measure is not None:
             end = measure.end
-        if measure and measure.code in _COMPOUND and number.value is not None:
-            number, measure, end = self._compound(src, number, measure)
-        band = self._band(text, end, measure, number)
-        if band:
-            inside, end = band[0], band[1]
+        if measure and measure.code in COMPOUND and number.value is not None:
+            number, measure, end = compound(src, number, measure)
+        tail = band(text, end, measure, number, self.grammar)
+        if tail:
+            inside, end = tail
         return Core(end=end, number=number, measure=measure, inside=inside)
 
     def _settled(
@@ -235,48 +226,8 @@ class Cores:
             return replace(measure, code="person", dimension="count:person", factor=Decimal(1), counter=True)
         return own_noun(src.text, end, measure, self.grammar) if measure.counter and measure.code is None else measure
 
-    @staticmethod
-    def _hedge_ends(text: str, glued: re.Match[str]) -> bool:
-        if glued.group() != "여":
-            return True
-        following = text[glued.end() : glued.end() + 1]
-        return following == " " or bool(re.match(rf"[{HANGUL}%a-zA-Z㎏㎞㎡]", following))
-
-    def _band(self, text: str, end: int, measure: Measure | None, number: Numeral) -> tuple[Bound, int] | None:
-        """대 and 선 behind number and unit: a band of values, a mark."""
-        found = self.grammar.inside.match(text, end + (text[end : end + 1] == " "))
-        if not found or (number.value is not None and number.value < 10 and measure is None):
-            return None
-        bound = self.grammar.inside_bounds[found.group()]
-        if bound not in (Bound.BAND, Bound.LEVEL):
-            return (bound, found.end()) if found.group() == "+" and found.start() == end else None
-        following = text[found.end() : found.end() + 1]
-        closed = not re.match(rf"[{HANGUL}]", following) or following in "로에를을가이은는의까도와과초중후였인"
-        if (bound is Bound.BAND and found.start() > end) or not closed:
-            return None
-        if bound is Bound.BAND and measure is None and not (number.value is not None and number.value >= 50):
-            return None
-        return bound, found.end()
-
-    def _compound(self, src: Source, number: Numeral, measure: Measure) -> tuple[Numeral, Measure, int]:
-        """2년 4개월, 3 hours 20 minutes: in the finer unit; 14시간 반: in its own."""
-        text, end = src.text, measure.end
-        assert number.value is not None
-        half = _HALF_AFTER.match(text, end) or _AND_A_HALF.match(src.lower, end)
-        if half:
-            return replace(number, value=number.value + Decimal("0.5"), step=Decimal("0.5")), measure, half.end()
-        finer, ratio = _COMPOUND[str(measure.code)]
-        gap = _THEN.match(text, end)
-        if not gap or (not text[gap.end() : gap.end() + 2].strip(" .").isdecimal() and not text[gap.end()].isdecimal()):
-            return number, measure, end
-        second = read_digits(text, gap.end(), decimal_comma=False)
-        unit = read_unit(text, src.lower, second.end, self.grammar, worded=False)
-        if not unit or unit.code != finer or second.value is None or second.value >= ratio:
-            return number, measure, end
-        return replace(number, value=number.value * ratio + second.value, step=second.step), unit, unit.end
-
     def at_word(self, src: Source, pos: int) -> Core | None:
-        """The core whose own-script number word begins at `pos` (스물세 명, 수십만, 사흘, 三千人); None where there is none."""
+        """The core whose own-script number word begins at `pos` (스물세 명, 수십만, 사흘); None where there is none."""
         text = src.text
         if found := self._vague.match(text, pos):
             return self._vague_core(src, found)
@@ -302,7 +253,7 @@ class Cores:
     def _vague_core(self, src: Source, found: re.Match[str]) -> Core:
         low, high = map(Decimal, self.grammar.language.number.vague[found[1]].split())
         number = Numeral(end=found.end(), value=None, low=low, high=high, worded=True, order=True, step=low)
-        core = self._with_unit(src, number, money=False)
+        core = self.with_unit(src, number, money=False)
         return replace(core, inside=Bound.ORDER)
 
     def _period_core(self, src: Source, found: re.Match[str]) -> Core | None:
@@ -367,8 +318,12 @@ class Cores:
         return len(written) == 2 and written[1] in "억조경" and not money
 
     def _may_glue(self, text: str, end: int, number: Numeral) -> bool:
-        """A word is a number and a counter without a space only where it can hardly be another word (세명, not 세대)."""
-        return text[end] == " " or (number.scaled and text[end - 2 : end - 1].isalpha()) or text[end] in "명번달배개가시곳사마살군주名人个個件家次"
+        """A number word and its counter are glued only where they can hardly be another word (세명, not 세대)."""
+        return (
+            text[end] == " "
+            or (number.scaled and text[end - 2 : end - 1].isalpha())
+            or text[end] in "명번달배개가시곳사마살군주名人个個件家次"
+        )
 
     def _alone(self, src: Source, pos: int, core: Core) -> bool:
         """One digit word with a unit: "일 년", "삼 개월", but not "이 분" or "오 명"."""
@@ -391,14 +346,20 @@ class Cores:
         measure = self._settled(src, number, measure, end, money=False) if measure else None
         if measure is None or (measure.counter and not self._may_glue(text, end, number)):
             return None
-        if number.value == 1 and measure.counter and measure.end - end > 2 and text[end - 3 : end - 1] != "단 " and not text.startswith(_CLASSIFIERS, end + 1):
+        if (
+            number.value == 1
+            and measure.counter
+            and measure.end - end > 2
+            and text[end - 3 : end - 1] != "단 "
+            and not text.startswith(_CLASSIFIERS, end + 1)
+        ):
             return None
         inside = Bound.ORDER if order else None
         end = measure.end
-        if measure.code in _COMPOUND and number.value is not None:
-            number, measure, end = self._compound(src, number, measure)
-        if band := self._band(text, end, measure, number):
-            inside, end = band
+        if measure.code in COMPOUND and number.value is not None:
+            number, measure, end = compound(src, number, measure)
+        if tail := band(text, end, measure, number, self.grammar):
+            inside, end = tail
         return Core(end=end, number=number, measure=measure, inside=inside)
 
 

@@ -40,6 +40,8 @@ class EnglishDates:
     def __init__(self, grammar: Grammar) -> None:
         words = grammar.english.date
         self.words, self.grammar = words, grammar
+        divisions = [word for word, part in words.parts.items() if part[0] in "HQ"]
+        halves = one_of(divisions)
         months = rf"({one_of(words.months)})\.?(?![a-z])"
         year = rf"(?:,? (?:of )?({_YEAR}|'\d\d)(?![\d%]|,\d|\.\d))?"
         th = r"(?:st|nd|rd|th)?"
@@ -51,18 +53,18 @@ class EnglishDates:
         )
         self._month = re.compile(months)
         self._day_first = re.compile(
-            rf"(\d{{1,2}}){th}(?: ?(?:-|to|and|or) ?(\d{{1,2}}){th})?(?: of)?[ -]{months}{year.replace(',? ', '[, -]{1,2}')}"
+            rf"(\d{{1,2}}){th}(?: ?(?:-|to|and|or) ?(\d{{1,2}}){th})?(?: of)?[ -]{months}"
+            rf"{year.replace(',? ', '[, -]{1,2}')}"
         )
         self._part = re.compile(
-            rf"({one_of(p for p, v in words.parts.items() if v[0] in 'HQ')}),? (?:of |in )?(?:(?:the )?(fiscal)(?: year)? ?)?({_YEAR}|'?\d\d(?!\d))?(?![\d%])"
+            rf"({halves}),? (?:of |in )?(?:(?:the )?(fiscal)(?: year)? ?)?({_YEAR}|'?\d\d(?!\d))?(?![\d%])"
         )
         self._named_quarter = re.compile(
-            rf"([qh])([1-4])(?:[ ,/-]{{0,2}}(?:of )?(fy|fiscal(?: year)? )({_YEAR}|'?\d\d)(?![\d%]|,\d)|(?:[ ,/-]{{1,2}}(?:of )?)({_YEAR}|'\d\d)(?![\d%]|,\d))?(?![a-z\d])"
+            rf"([qh])([1-4])(?:[ ,/-]{{0,2}}(?:of )?(fy|fiscal(?: year)? )({_YEAR}|'?\d\d)(?![\d%]|,\d)"
+            rf"|(?:[ ,/-]{{1,2}}(?:of )?)({_YEAR}|'\d\d)(?![\d%]|,\d))?(?![a-z\d])"
         )
         self._digit_quarter = re.compile(rf"([1-4])([qh])(?:[ -]?(fy)?({_YEAR}|'?\d\d))?(?![a-z\d])")
-        self._year_quarter = re.compile(
-            rf"({_YEAR}) ?-?(?:([qh])([1-4])(?![a-z\d])|({one_of(p for p, v in words.parts.items() if v[0] in 'HQ')})(?![a-z]))"
-        )
+        self._year_quarter = re.compile(rf"({_YEAR}) ?-?(?:([qh])([1-4])(?![a-z\d])|({halves})(?![a-z]))")
         self._fiscal = re.compile(
             rf"(?:fy|fiscal(?: year)?|financial year|calendar year|cy) ?({_YEAR}|'?\d\d)(?:/\d\d)?(?![\d%])"
         )
@@ -74,8 +76,8 @@ class EnglishDates:
         self._week_of = re.compile(r"week (?:of|starting|beginning|commencing) ")
         self._ago = re.compile(rf" ({one_of(words.units)}) ({one_of(words.ago)})(?![a-z])")
         self.starts = (
-            *words.months, *words.weekdays, *words.relative, *words.vague, "fy", "fiscal", "first half", "second half", "week of",
-            "week starting", "week beginning", "spring", "summer", "autumn", "winter", *(p for p, v in words.parts.items() if v[0] in "HQ"),
+            *words.months, *words.weekdays, *words.relative, *words.vague, *divisions, *words.seasons,
+            "fy", "fiscal", "week of", "week starting", "week beginning",
         )  # fmt: skip
 
     def at_digits(self, src: Source, pos: int, floor: int) -> list[Piece] | None:
@@ -132,14 +134,23 @@ class EnglishDates:
         if found := self._relative.match(lower, pos):
             return self._relative_pieces(src, pos, found)
         if found := self._weekday.match(lower, pos):
-            return (
-                [Piece(pos, found.end(), weekday(self.words.weekdays[found[1]], None, src.as_of))]
-                if src.text[pos].isupper()
-                else None
-            )
+            return self._weekday_pieces(src, pos, found) if src.text[pos].isupper() else None
         if (found := self._month.match(lower, pos)) and src.text[pos].isupper():
             return self._bare_month(src, pos, found, floor)
         return None
+
+    def _weekday_pieces(self, src: Source, pos: int, found: re.Match[str]) -> list[Piece]:
+        """A weekday alone, or the date that it stands before: Friday, March 1."""
+        gap = re.compile(r",? (?:the )?").match(src.lower, found.end())
+        if gap:
+            at = gap.end()
+            dated = self._month_first.match(src.lower, at)
+            pieces = self._month_days(src, at, dated) if dated else None
+            if pieces is None and (day := self._day_first.match(src.lower, at)):
+                pieces = self._days(src, day)
+            if pieces and len(pieces) == 1:
+                return [replace(pieces[0], start=pos)]
+        return [Piece(pos, found.end(), weekday(self.words.weekdays[found[1]], None, src.as_of))]
 
     def _bare_month(self, src: Source, pos: int, found: re.Match[str], floor: int) -> list[Piece] | None:
         before, _ = word_before(src.lower, pos, floor)

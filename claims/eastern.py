@@ -12,10 +12,11 @@ from claims.patterns import one_of
 from claims.source import Source, word_before
 
 _CLOCK = (
-    r"(?: ?[(（][월화수목금토일月火水木金土日](?:요일)?[)）])?"
+    r"(?: ?[(（][월화수목금토일月火水木金土日](?:요일)?[)）]| ?[월화수목금토일]요일)?"
     r"(?: ?(?:오전|오후|새벽|아침|저녁|밤|낮|정오|자정|午前|午後|上午|下午)?"
     r" ?\d{1,2} ?(?:시(?!간|리)|時|点)(?: ?\d{1,2} ?(?:분|分))?(?: ?\d{1,2} ?초)?| \d{1,2}:\d{2}(?::\d{2})?)?"
 )
+_AFTER_DAY = re.compile(r"일(?:에서|부터|과|와) ?$")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -31,11 +32,16 @@ class EasternDates:
         not_lasting = rf"(?! ?(?:{lasting}))" if words.lasting else ""
         era = rf"(?:(?P<era>{one_of(words.eras)}) ?)?" if words.eras else "(?P<era>(?!))?"
         self._year = re.compile(
-            rf"{era}(?P<quote>')?(?P<year>\d{{1,4}}|元) ?(?:{year}(?P<decade>[대代])?(?:도(?![{HANGUL}])|도(?=[에의])|度)?|(?P<fiscal> ?(?:회계연도|회계년도|会計年度|财年)))"
+            rf"{era}(?P<quote>')?(?P<year>\d{{1,4}}|元) ?"
+            rf"(?:{year}(?P<decade>[대代])?(?:도(?![{HANGUL}])|도(?=[에의])|度)?"
+            rf"|(?P<fiscal> ?(?:회계연도|회계년도|会計年度|财年)))"
         )
         self._month = re.compile(rf" ?(?P<month>\d{{1,2}}) ?{month}(?!째)")
         self._day = re.compile(rf" ?(?P<day>\d{{1,2}}) ?{day}(?!간|째|당|치|분(?![{HANGUL}])|장|시불)")
-        self._lone_day = re.compile(rf"(?P<day>\d{{1,2}}) ?{day}{not_lasting}(?![대부])(?= ?[{HANGUL}(（·.,~-]|$)")
+        self._lone_day = re.compile(
+            rf"(?P<day>\d{{1,2}}) ?{day}{not_lasting}(?![대부])(?= ?[{HANGUL}(（·.,~-]| ?\d{{1,2}}[시:]|$)"
+        )
+        self._any_day = re.compile(rf"(?P<day>\d{{1,2}}) ?{day}(?!간|째|당|치)")
         self._quarter = re.compile(r" ?第?(?P<quarter>[1-4一二三四]) ?/?4?(?:분기|四半期|季度|사분기)")
         self._fiscal_after = re.compile(r" ?(?:회계연도|회계년도|会計年度)")
         self._part = re.compile(
@@ -66,9 +72,17 @@ class EasternDates:
             return [Piece(pos, found.end(), DateParts(quarter=_QUARTERS[found["quarter"]]))]
         if (found := self._month.match(text, pos)) and 1 <= int(found["month"]) <= 12:
             return [self._from_month(src, pos, found.end(), DateParts(month=int(found["month"])))]
-        if (found := self._lone_day.match(text, pos)) and 1 <= int(found["day"]) <= 31 and not self._counting(src, pos):
+        if (
+            (found := self._lone_day.match(text, pos) or self._second_day(text, pos))
+            and 1 <= int(found["day"]) <= 31
+            and not self._counting(src, pos)
+        ):
             return [self._end(src, Piece(pos, found.end(), DateParts(day=int(found["day"]))))]
         return None
+
+    def _second_day(self, text: str, pos: int) -> re.Match[str] | None:
+        """The 7일 of "2일에서 7일 사이", which would otherwise count days."""
+        return self._any_day.match(text, pos) if _AFTER_DAY.search(text[max(0, pos - 5) : pos]) else None
 
     def _counting(self, src: Source, pos: int) -> bool:
         """Words before a number of days that make it a duration: 최소 9일, 약 5일."""
@@ -139,12 +153,12 @@ class EasternDates:
         text = src.text
         if found := self._quarter.match(text, end):
             return Piece(start, found.end(), replace(parts, quarter=_QUARTERS[found["quarter"]]))
-        if found := self._part.match(text, end):
-            if self._glue.match(text, found.end()) or not self.korean:
-                part = self.words.parts[found[1]]
-                if part[0] == "H":
-                    return Piece(start, found.end(), replace(parts, half=int(part[1])))
-                return Piece(start, found.end(), replace(parts, part=part))
+        found = self._part.match(text, end)
+        if found and (self._glue.match(text, found.end()) or not self.korean):
+            part = self.words.parts[found[1]]
+            if part[0] == "H":
+                return Piece(start, found.end(), replace(parts, half=int(part[1])))
+            return Piece(start, found.end(), replace(parts, part=part))
         if (found := self._season.match(text, end)) and self._glue.match(text, found.end()):
             return Piece(start, found.end(), replace(parts, season=self.words.seasons[found[1]]))
         return self._end(src, Piece(start, end, parts))

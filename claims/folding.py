@@ -17,7 +17,6 @@ _PAIRS = {
     "⁄": "/", "∕": "/", "μ": "µ", "℅": "%", "：": ":", "∙": "·", "‧": "·", "・": "·", "ㆍ": "·",
 }  # fmt: skip
 _TABLE = str.maketrans(_PAIRS)
-_ODD = frozenset(_PAIRS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +26,14 @@ class Folded:
     text: str
     lower: str
     """The same length as `text`."""
-    offsets: tuple[int, ...] | None = None
-    """Where each code point of `text` began in the original; None where nothing moved."""
+    offsets: tuple[tuple[int, int], ...] | None = None
+    """Where each code point of `text` began and ended in the original; None where nothing moved."""
 
     def place(self, start: int, end: int) -> Span:
         """A range of `text` as a span of the original."""
         if self.offsets is None:
             return Span(start, end)
-        return Span(self.offsets[start], self.offsets[end - 1] + 1 if end == len(self.text) else self.offsets[end])
+        return Span(self.offsets[start][0], self.offsets[end - 1][1])
 
 
 def fold(text: str) -> Folded:
@@ -54,10 +53,10 @@ def _decomposed(text: str) -> bool:
     return not unicodedata.is_normalized("NFC", text)
 
 
-def _composed(text: str) -> tuple[str, tuple[int, ...]]:
+def _composed(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The text without format characters, each base with its marks as one code point where there is one."""
     letters: list[str] = []
-    offsets: list[int] = []
+    offsets: list[tuple[int, int]] = []
     index = 0
     while index < len(text):
         end = index + 1
@@ -66,7 +65,7 @@ def _composed(text: str) -> tuple[str, tuple[int, ...]]:
         cluster = unicodedata.normalize("NFC", text[index:end])
         if unicodedata.category(text[index]) != "Cf":
             letters.append(cluster)
-            offsets.extend([index] * len(cluster))
+            offsets.extend([(index, end)] * len(cluster))
         index = end
     return "".join(letters), tuple(offsets)
 

@@ -68,7 +68,7 @@ def read_frames(text: str, context: Context) -> list[Frame]:
 
 
 def _sentences(text: str, language: str, mentions: list[Mention]) -> Iterable[_Sentence]:
-    concepts, names = _outside(mentions, find_concepts(text, language), find_names(text, language))
+    concepts, names = _outside(text, mentions, find_concepts(text, language), find_names(text, language))
     for span in sentences(text, language):
         yield _Sentence(
             span,
@@ -79,11 +79,20 @@ def _sentences(text: str, language: str, mentions: list[Mention]) -> Iterable[_S
         )
 
 
-def _outside(mentions: list[Mention], concepts: Found, names: Found) -> tuple[Found, Found]:
+def _outside(text: str, mentions: list[Mention], concepts: Found, names: Found) -> tuple[Found, Found]:
     """What does not stand inside a number or a date: "NT$", "FY2024" are no names, "4분기" is no measure."""
     numbers = [m.span for m in mentions if m.value is not None]
-    dates = [m.span for m in mentions if m.kind is Kind.DATE]
-    return _clear_of(dates, concepts), _clear_of(numbers, names)
+    wordless = [m.span for m in mentions if m.kind is Kind.DATE or (m.kind is Kind.QUANTITY and not _counts(m))]
+    free = [pair for pair in _clear_of(numbers, names) if not _MONEY.match(text, pair[0].end)]
+    return _clear_of(wordless, concepts), free
+
+
+_MONEY = re.compile(r"\s(?:dollar|won|yen|yuan|euro|pound|peso|rupee|franc)s?\b|\s?(?:달러|원화|엔화|위안)")
+
+
+def _counts(mention: Mention) -> bool:
+    value = mention.value
+    return isinstance(value, Quantity) and (value.dimension or "").startswith("count")
 
 
 def _clear_of(spans: list[Span], found: Found) -> Found:
@@ -111,7 +120,7 @@ def _within(found: list[tuple[Span, Mention]], span: Span) -> list[Mention]:
 def text_keys(text: str, language: str) -> Keys:
     """Names, concepts and content stems of a heading, a title, a table header."""
     mentions = find_mentions(text, language)
-    concepts, names = _outside(mentions, find_concepts(text, language), find_names(text, language))
+    concepts, names = _outside(text, mentions, find_concepts(text, language), find_names(text, language))
     return Keys(
         names=_once(n for _, n in names),
         concepts=_once(c for _, c in concepts),
@@ -157,7 +166,8 @@ def _frames_of(sentence: _Sentence, carried: list[_Sentence], above: Keys, conte
     assigned = _respectively(sentence, quantities, context.language)
     far = _far(carried, above, context.language)
     far_periods = _carried_periods(carried)
-    near = _completed(_keys(sentence, Span(0, len(sentence.text)), context.language), carried, context.language)
+    label = context.above[0] if context.above else ""
+    near = _completed(_keys(sentence, Span(0, len(sentence.text)), context.language), carried, label, context.language)
     voice = Voice.HEARSAY if context.hearsay else stance.voice_of(sentence.text, context.language)
     speaker = stance.said_by(sentence.text, context.language, near.names)
     near = replace(near, names=tuple(n for n in near.names if n != speaker))
@@ -173,7 +183,8 @@ def _frames_of(sentence: _Sentence, carried: list[_Sentence], above: Keys, conte
                 sentence=sentence.text,
                 sentence_span=sentence.span,
                 language=context.language,
-                subject=_subject(sentence, mention, area, own, near, far, context.language),
+                subject_here=bool(own.names) or any(n in near.names for _, n in sentence.names),
+                subject=_subject(sentence, mention, area, own, near, carried, context.language),
                 own=own,
                 near=near,
                 far=far,
@@ -192,11 +203,16 @@ def _frames_of(sentence: _Sentence, carried: list[_Sentence], above: Keys, conte
     return frames
 
 
-def _completed(near: Keys, carried: list[_Sentence], language: str) -> Keys:
+def _completed(near: Keys, carried: list[_Sentence], label: str, language: str) -> Keys:
     """A sentence that names nobody, or measures nothing, goes on about what the one before it spoke of."""
-    if not carried or (near.names and _has_measure(near)):
+    if near.names and _has_measure(near):
         return near
-    before = _keys(carried[0], Span(0, len(carried[0].text)), language)
+    if carried:
+        before = _keys(carried[0], Span(0, len(carried[0].text)), language)
+    elif label:
+        before = text_keys(label, language)
+    else:
+        return near
     return Keys(
         names=near.names or before.names,
         concepts=near.concepts if _has_measure(near) else _once(near.concepts + before.concepts),
@@ -301,24 +317,36 @@ def _date_zone(sentence: _Sentence, mention: Mention, quantities: list[Mention],
     return Span(0, len(sentence.text))
 
 
-def _subject(sentence: _Sentence, mention: Mention, area: Span, own: Keys, near: Keys, far: Keys, language: str) -> str:
+_TOPIC = ("은", "는", "이", "가", "의")
+
+
+def _subject(
+    sentence: _Sentence, mention: Mention, area: Span, own: Keys, near: Keys, carried: list[_Sentence], language: str
+) -> str:
+    """The name that the value most likely belongs to."""
     place = mention.span.start - sentence.span.start
     inside = [(s, n) for s, n in sentence.names if area.start <= s.start < area.end and n in own.names]
     if language == "ko":
-        marked = [
-            n
-            for s, n in inside
-            if s.end <= place and sentence.text[s.end : s.end + 1] in ("은", "는", "이", "가", "의")
-        ]
-        if marked:
-            return marked[0]
+        topic = _topic([(s, n) for s, n in inside if s.end <= place], sentence.text) or _dropped(sentence, carried)
+        if topic:
+            return topic
     if inside:
         return inside[0][1]
     if own.names:
         return own.names[0]
-    if near.names:
-        return near.names[0]
-    return far.names[0] if far.names else ""
+    return near.names[0] if near.names else ""
+
+
+def _topic(names: Found, text: str) -> str:
+    return next((n for s, n in names if text[s.end : s.end + 1] in _TOPIC), "")
+
+
+def _dropped(sentence: _Sentence, carried: list[_Sentence]) -> str:
+    """A dropped Korean subject: the topic of the sentence before goes on."""
+    if not carried or _topic(sentence.names, sentence.text):
+        return ""
+    before = carried[0]
+    return next((n for s, n in before.names if before.text[s.end : s.end + 1] in ("은", "는")), "")
 
 
 def _periods(sentence: _Sentence, mention: Mention, area: Span, language: str) -> tuple[When, ...]:
@@ -391,13 +419,13 @@ def _change(sentence: _Sentence, mention: Mention, area: Span, language: str) ->
     """Whether the value is a movement or a level: "rose 12 %", "12 % higher" against "rose to 12 %"."""
     binding = load(language).binding
     before, after = _before(sentence, mention, 30), _after(sentence, mention, 14)
-    if _ends_with(before, binding.get("level_before", ())) or after.startswith(
-        tuple(binding.get("level_after", ("\0",)))
-    ):
+    if after.startswith(tuple(binding.get("change_after", ("\0",)))):
+        return True
+    if _ends_with(before, binding.get("level_before", ())):
         return False
-    if after.startswith(tuple(binding.get("change_after", ("\0",)))) or _ends_with(
-        before, binding.get("change_before", ())
-    ):
+    if after.startswith(tuple(binding.get("level_after", ("\0",)))):
+        return False
+    if _ends_with(before, binding.get("change_before", ())):
         return True
     place = mention.span.start - sentence.span.start
     for span, concept in sentence.concepts:
@@ -412,9 +440,23 @@ def _change(sentence: _Sentence, mention: Mention, area: Span, language: str) ->
 def _negated(sentence: _Sentence, mention: Mention, area: Span, language: str) -> bool:
     place = mention.span.start - sentence.span.start
     if language == "ko":
-        return stance.has(sentence.text[place : min(area.end, place + 40)], language, "negation")
-    start = max(area.start, place - 48)
-    return stance.has(sentence.text[start:place], language, "negation")
+        rest = sentence.text[place : place + 48]
+        return stance.has(rest[: _stop(rest)], language, "negation")
+    before = sentence.text[max(0, place - 60) : place]
+    return stance.has(before[_last_stop(before) :], language, "negation")
+
+
+_STOPS = re.compile(r"[:;,—]\s|고 |며 |지만 |으나 |는데 ")
+
+
+def _stop(text: str) -> int:
+    found = _STOPS.search(text)
+    return found.start() if found else len(text)
+
+
+def _last_stop(text: str) -> int:
+    ends = [m.end() for m in re.finditer(r"[:;,—]\s", text)]
+    return ends[-1] if ends else 0
 
 
 def _modality(zone: str, sentence: str, language: str) -> Modality:

@@ -58,6 +58,8 @@ def _pairs(before: str, inside: str) -> list[tuple[str, str]]:
     if short := _HEREAFTER.match(inside) or _HEREAFTER_BARE.match(inside):
         return [(_long_form(words), short.group(1).strip())]
     inside = _INNER.sub("", inside, count=1).split(",")[0].split(";")[0].split("·")[0].strip()
+    if inside.lower() in word_lists("en")["no_names"]:
+        return []
     if _LATIN_NAME.fullmatch(inside) and any(c.isupper() for c in inside):
         return _hangul_left(words, inside) if HANGUL.search(words[-1]) else _initials(before, inside)
     if HANGUL.fullmatch(inside.replace(" ", "")) and words[-1].isascii() and words[-1][0].isupper():

@@ -130,7 +130,7 @@ def _after(bounds: Mapping[str, Bound]) -> re.Pattern[str]:
     latin = [word for word in bounds if word.isascii()]
     own = [word for word in bounds if not word.isascii()]
     joint = r"(?:을|를|이|가|은|는|에|도|의|로|으로|에도|에는|까지|만|에서|を|に|が|は)?"
-    first = rf" ?(?P<latin>{one_of(latin)})(?![a-z])" if latin else "(?!)"
+    first = rf",? ?(?P<latin>{one_of(latin)})(?![a-z])" if latin else "(?!)"
     second = rf"{joint} ?(?:훨씬 |약간 |크게 |다소 |조금 |훌쩍 |채 |한참 )?(?P<own>{one_of(own)})" if own else "(?!)"
     return re.compile(f"{first}|{second}")
 

@@ -28,14 +28,19 @@ def _glued(word: str, grammar: Grammar) -> Bound | None:
         tail = word[-size:]
         if len(word) >= size and not tail.isascii() and tail in grammar.before:
             rest = word[: len(word) - size]
-            return grammar.before[tail] if not rest or not rest[-1].isalnum() else None
+            return grammar.before[tail] if not rest or not rest[-1].isalnum() or _unspaced(grammar) else None
     tail = word[-2:] if word[-2:] in grammar.before and not word[-2:].isalnum() else word[-1:]
     return grammar.before.get(tail) if not tail.isalnum() else None
 
 
+def _unspaced(grammar: Grammar) -> bool:
+    """True for a language that sets no spaces between words."""
+    return grammar.myriad is not None and not grammar.language.particles
+
+
 def bound_after(text: str, lower: str, end: int, grammar: Grammar) -> Bound | None:
     """The bound that the words behind `end` set, a particle between allowed."""
-    if end >= len(text) or text[end] in ".,;:)":
+    if end >= len(text) or text[end] in ".;:)":
         return None
     found = grammar.after.match(lower, end)
     if not found:

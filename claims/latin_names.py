@@ -29,7 +29,7 @@ def _lower_names() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_common(word: str) -> bool:
+def is_common(word: str) -> bool:
     """True for words that begin sentences without being names."""
     lower = word.lower()
     return (
@@ -71,7 +71,8 @@ def _capitalised(text: str) -> Found:
     tokens = list(_WORD.finditer(text))
     at = 0
     while at < len(tokens):
-        if not _is_name_word(tokens[at].group()):
+        word = tokens[at].group()
+        if not _is_name_word(word) or (word.lower() in _words("stop_words") and not word.isupper()):
             at += 1
             continue
         last = _with_and(text, tokens, at, _extend(text, tokens, at))
@@ -105,7 +106,7 @@ def _drops(tokens: list[re.Match[str]], first: int, last: int) -> bool:
     word = tokens[first].group().lower()
     if first < last and word in _words("heads"):
         return False
-    return _is_common(word)
+    return is_common(word)
 
 
 def _extend(text: str, tokens: list[re.Match[str]], at: int) -> int:

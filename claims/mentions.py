@@ -21,10 +21,14 @@ from claims.numerals import VULGAR
 from claims.patterns import one_of
 from claims.periods import Periods
 from claims.rates import apply_rates
+from claims.shapes import Shapes
 from claims.source import Found, Source, name, word_before
 
 _URL = r"https?://[^\s<>\"')\]]{1,400}|www\.[^\s<>\"')\]]{1,400}|`[^`\n]{1,200}`|[a-z0-9_-]{1,80}\.(?:png|jpe?g|gif|pdf|html?|py|csv|xlsx?|json|txt|md)(?![a-z0-9])"
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d{2}(?![\d%])(?![.,]\d)")
+_RANKED = re.compile(
+    r" (?:place|in |among|worldwide|globally|out of|overall|nationally|spot|position)|[.,;)]|$|[- ][a-z]+est(?![a-z])"
+)
 _RUN = re.compile(r"\d+(?:[.,]\d+){0,3}")
 _LONG_RUN = re.compile(r"\d{31,}")
 
@@ -32,7 +36,7 @@ _LONG_RUN = re.compile(r"\d{31,}")
 def find_mentions(text: str, language: str, *, as_of: dt.date | None = None) -> list[Mention]:
     """Every quantity, date and number-bearing name of a text (a sentence up to a paragraph), sorted, without overlaps.
 
-    Args: language, a code of claims.lang; as_of, the day that relative dates count from. Spans are code points of `text`.
+    Args: language, a code of claims.lang; as_of, the day that relative dates count from. Spans are code points.
     """
     reader = _reader(language)
     folded = fold(text)
@@ -48,7 +52,7 @@ def find_mentions(text: str, language: str, *, as_of: dt.date | None = None) -> 
 
 
 def as_record(mention: Mention) -> dict[str, object]:
-    """A mention as one object of the JSON contract: start, end, text, kind, value, unit, low, high, bound, grain, claim."""
+    """A mention as one object of the JSON contract, numbers and dates as text."""
     record: dict[str, object] = {
         "start": mention.span.start, "end": mention.span.end, "text": mention.text, "kind": mention.kind.value,
         "role": mention.role.value,
@@ -66,7 +70,8 @@ def as_record(mention: Mention) -> dict[str, object]:
     elif isinstance(value, When):
         record |= {
             "value": value.value, "unit": "date", "low": value.first.isoformat() if value.first else None,
-            "high": value.last.isoformat() if value.last else None, "bound": value.bound.value, "grain": value.grain.value,
+            "high": value.last.isoformat() if value.last else None, "bound": value.bound.value,
+            "grain": value.grain.value,
         }  # fmt: skip
         if value.fiscal:
             record["fiscal"] = True
@@ -101,6 +106,7 @@ class Reader:
         self.english = EnglishDates(language)
         self.eastern = EasternDates(language) if language.language.code != "en" else None
         self.decoys = Decoys(language)
+        self.shapes = Shapes(language)
         self.periods = Periods(language)
         self._scan = re.compile(self._pattern(language))
 
@@ -129,7 +135,8 @@ class Reader:
         fixed = [w for w in self.decoys.fixed if not w.isascii()]
         direct = [*fixed, *words.vague, *words.periods, *words.fractions, *words.multiples, *self.eastern.starts]
         native = one_of([*words.native, *words.tens, *words.spread])
-        return rf"{one_of(direct)}|(?:{native})[가-힣]{{0,3}}?(?= ?[{firsts}])|[{numerals}](?= ?[{firsts}%$])|[{numerals}]{{2,30}}"
+        worded = rf"[{numerals}](?= ?[{firsts}%$])|[{numerals}]{{2,30}}"
+        return rf"{one_of(direct)}|(?:{native})[가-힣]{{0,3}}?(?= ?[{firsts}])|{worded}"
 
     def read(self, src: Source) -> list[Found]:
         """All mentions of a folded text."""
@@ -160,12 +167,9 @@ class Reader:
             )
             return named, known
         word = hit.group()
-        if self.decoys.fixed and word in self.decoys.fixed:
-            return (
-                [name(start, hit.end(), "idiom")]
-                if any(c.isdecimal() for c in word)
-                else [Found(start=start, end=hit.end(), value=None, claim=False, why="idiom")]
-            ), known
+        if word in self.decoys.fixed:
+            digits = any(letter.isdecimal() for letter in word)
+            return ([name(start, hit.end(), "idiom")] if digits else []), known
         return self._word(src, start, floor, known, own=kind == "own")
 
     def _word(
@@ -199,7 +203,7 @@ class Reader:
             return [name(pos, long.end(), "identifier")], known
         if pieces := self._date(src, pos, floor):
             return self.periods.resolve(src, pieces, known, floor)
-        if decoy := self.decoys.at_digits(src, pos, floor):
+        if decoy := self.shapes.at_digits(src, pos, floor):
             return [decoy], known
         if ranked := self.number_sign(src, pos, floor):
             return [ranked], known
@@ -216,6 +220,11 @@ class Reader:
             if src.lower[pos - 1] in "qh" and (pos < 2 or not text[pos - 2].isalnum()):
                 pieces = self.english.named_quarter(src, pos - 1)
                 return self._chain(src, pieces) if pieces else None
+            return None
+        end = pos
+        while end < pos + 5 and text[end : end + 1].isdecimal():
+            end += 1
+        if end > pos + 4 or text[end : end + 1] in ("", ",", "%", ")"):
             return None
         if before in "$€£¥₩#_" or (
             before == "-" and pos > 1 and text[pos - 2].isalnum() and src.lower[max(0, pos - 4) : pos] != "mid-"
@@ -249,7 +258,7 @@ class Reader:
     def _judged(
         self, src: Source, pos: int, quantity: Found, core: Core, floor: int, known: Reference
     ) -> tuple[list[Found], Reference]:
-        """What a quantity turns out to be by its surroundings: a year, a relative date, a name, a count of the writer's own."""
+        """What a quantity is by its surroundings: a year, a relative date, a name, the writer's own count."""
         assert isinstance(quantity.value, Quantity)
         if is_number_start(src.text[pos]):
             if (year := self._bare_year(src, pos, floor, core, quantity)) is not None:
@@ -301,12 +310,7 @@ class Reader:
         after = src.lower[quantity.end : quantity.end + 14]
         if before in ("ranks", "ranked", "ranking", "finished", "placed", "came", "rank", "from", "to"):
             return True
-        return bool(
-            re.match(
-                r" (?:place|in |among|worldwide|globally|out of|overall|nationally|spot|position)|[.,;)]|$|(?:-| )[a-z]+est(?![a-z])",
-                after,
-            )
-        )
+        return bool(_RANKED.match(after))
 
     def _ago(self, src: Source, quantity: Found) -> Piece | None:
         """사흘 전, two months ago."""

@@ -335,6 +335,8 @@ class Frame:
     language: str
     subject: str = ""
     """The name that the value most likely belongs to, as written; empty where none is near."""
+    subject_here: bool = True
+    """False where the subject is carried over from a sentence or heading before."""
     own: Keys = Keys()
     """Of the value's zone: its clause less what belongs to other values."""
     near: Keys = Keys()

@@ -38,7 +38,8 @@ def english_stem(word: str) -> str:
     known: str = word_lists("en")["irregular"].get(word, word)
     if known in _kept() or len(known) <= 3:
         return known
-    return _final_e(_singular(known) if known.endswith("s") else _verb(known))
+    stem = _singular(known) if known.endswith("s") else _verb(known)
+    return stem if stem in _kept() else _final_e(stem)
 
 
 def _singular(word: str) -> str:

@@ -11,11 +11,12 @@ from collections.abc import Iterable
 
 from claims.aliases import fold, known, pieces, spellings
 from claims.glosses import glosses, spells
+from claims.latin_names import is_common, latin_names
 from claims.morphology import HANGUL, korean_stem, word_lists
 from claims.transliterate import alike, distance, hangul_keys, latin_keys
 
-_RUN = re.compile(r"[A-Z][A-Za-z0-9&'’\-]*(?: (?:of |de |van |& )?[A-Z][A-Za-z0-9&'’\-]*){0,4}")
 _DIGITS = re.compile(r"\d+")
+_CLEAR = 0.14  # a consonant; stricter than `alike`, for here a name is looked for among all names of the texts
 _MAX_PAIRS = 20_000  # glosses of hostile text; a real page has a few dozen
 
 
@@ -36,8 +37,8 @@ class NameBook:
         for text in texts:
             for one, other in glosses(text)[:_MAX_PAIRS]:
                 book._join(one, other)
-            for run in _RUN.findall(text):
-                latin.setdefault(fold(run), run)
+            for _, name in latin_names(text):
+                latin.setdefault(fold(name), name)
         for group in names:
             listed = list(group)
             for other in listed[1:]:
@@ -76,7 +77,7 @@ class NameBook:
     def _learn_sounds(self, names: list[str]) -> None:
         for name in names:
             for part in dict.fromkeys((name, *name.split())):
-                if len(part) > 2:
+                if len(part) > 2 and part[0].isupper() and not (part != name and is_common(part)):
                     for key in sorted(latin_keys(part)):
                         self._by_sound.setdefault(key, []).append(part)
 
@@ -95,6 +96,7 @@ class NameBook:
     def _hear(self, hangul: str) -> str | None:
         if hangul not in self._heard:
             parts = {n for key in hangul_keys(hangul) for n in self._by_sound.get(key, ()) if alike(hangul, n)}
+            parts = {n for n in parts if distance(hangul, n) <= _CLEAR}
             best = min(parts, key=lambda n: (distance(hangul, n), n), default=None)
             self._heard[hangul] = None if best is None else min(self.expand(best), default=None)
         return self._heard[hangul]

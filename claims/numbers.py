@@ -14,12 +14,14 @@ from claims.source import Found, Source, word_before
 from claims.units import Measure, measure_of
 from claims.wording import Wording
 
-_JOINER = re.compile(r"-? (?:to|or) (?=\d)| ?[~—] ?| - |-(?=[\d$€£¥₩-])|-(?=[a-z])| (?:to|and|or) |(?:에서|부터) ?|至|到|から")
-_SIGNED = re.compile(r"[-+±]?")
+_JOINER = re.compile(
+    r"-? (?:to|or) (?=\d)| ?[~—] ?| - |-(?=[\d$€£¥₩-])|-(?=[a-z])| (?:to|and|or) |(?:에서|부터) ?|至|到|から"
+)
 _PLUS_MINUS = re.compile(r" ?± ?(\d{1,12}(?:\.\d{1,9})?)")
-_FROM = frozenset({"from"})
 _RANGING = re.compile(r"(?:rang\w*|anywhere|somewhere|varie[sd]|vary|varying|between|priced|aged|span\w*) from$")
-_CHANGE_KO = re.compile(r" ?(?:으로|로)(?!부터)")
+_LASTING = frozenset(
+    {"for", "lasted", "took", "well", "just", "is", "of", "after", "spent", "lasting", "taking", "was"}
+)
 _SPANNING_KO = re.compile(r" ?(?:사이|까지|정도|이나)")
 
 
@@ -106,7 +108,7 @@ class Numbers:
         if src.text[core.number.end : core.number.end + 1] != ")":
             return core
         number = replace(core.number, end=core.number.end + 1)
-        number = self.cores._scaled(src, number, money=True)
+        number = self.cores.scaled(src, number, money=True)
         return Core(end=number.end, number=number)
 
     def at_word(self, src: Source, pos: int, floor: int) -> tuple[Found, Core] | None:
@@ -127,12 +129,21 @@ class Numbers:
         if span:
             return span
         before = bound_before(src.lower, prefix.start, self.grammar, floor)
+        if before is Bound.MORE_THAN and core.measure and core.measure.dimension in ("time", "months"):
+            before = self._longer(src, prefix.start)
         after = bound_after(src.text, src.lower, core.end, self.grammar)
         quantity = self._quantity(prefix, core, core.inside or stronger(before, after))
         end = core.end
         if src.text.startswith(("±", " ±"), end) and (error := _PLUS_MINUS.match(src.text, end)):
             quantity, end = self._with_error(src, prefix, core, quantity, error)
         return Found(start=prefix.start, end=end, value=quantity)
+
+    @staticmethod
+    def _longer(src: Source, start: int) -> Bound | None:
+        """ "Over five years" says during them, unless it stands behind "for", "took" and their like."""
+        word, begin = word_before(src.lower, start)
+        before, _ = word_before(src.lower, begin)
+        return None if word == "over" and before not in _LASTING else Bound.MORE_THAN
 
     def _with_error(
         self, src: Source, prefix: Prefix, core: Core, quantity: Quantity, error: re.Match[str]
@@ -148,18 +159,17 @@ class Numbers:
         """The value and unit of one core."""
         number, measure = core.number, prefix.money or core.measure
         if core.share:
-            value = -core.share.value if prefix.negative else core.share.value
+            part = -core.share.value if prefix.negative else core.share.value
             dimension = "ratio" if core.share.unit == "percent" else "multiple"
-            return Quantity(value=value, unit=core.share.unit, dimension=dimension, step=number.step, bound=bound)
+            return Quantity(value=part, unit=core.share.unit, dimension=dimension, step=number.step, bound=bound)
         scale = measure.scale if measure else Decimal(1)
         value = number.value
         if value is not None:
             value = value * scale * (-1 if prefix.negative else 1)
-        unit, dimension = (measure.code, measure.dimension) if measure else (None, None)
-        if core.ordinal:
-            unit, dimension = "rank", "rank"
+        unit = "rank" if core.ordinal else measure.code if measure else None
+        kind = "rank" if core.ordinal else measure.dimension if measure else None
         return Quantity(
-            value=_plain(value), unit=unit, dimension=dimension, step=number.step * scale,
+            value=_plain(value), unit=unit, dimension=kind, step=number.step * scale,
             low=_plain(number.low * scale) if number.low is not None else None,
             high=_plain(number.high * scale) if number.high is not None else None,
             factor=measure.factor if measure else Decimal(1), ambiguous_unit=measure.ambiguous if measure else (),
@@ -265,7 +275,7 @@ class Numbers:
         if low is None or high is None:
             return False
         if word in ("에서", "부터"):
-            return self._own_range(src, word, last.end)
+            return _SPANNING_KO.match(src.text, last.end) is not None
         if word == "- to":
             return low < high
         if word == "to":
@@ -273,12 +283,6 @@ class Numbers:
         if word == "-" and first.number.plain and last.number.plain and low >= high:
             return False
         return low < high or word == "~"
-
-    @staticmethod
-    def _own_range(src: Source, word: str, end: int) -> bool:
-        if _SPANNING_KO.match(src.text, end):
-            return True
-        return word == "에서" and not _CHANGE_KO.match(src.text, end) and False
 
     def _to_range(self, src: Source, prefix: Prefix, first: Core, rising: bool, floor: int) -> bool:
         """Whether "A to B" is a range: not behind "from" or a verb of change, where it is a movement."""

@@ -23,7 +23,8 @@ _GROUPED = re.compile(
     r"|(?P<indian>\d{1,2}(?:,\d{2}){1,8},\d{3}(?!\d)(?:\.\d{1,20})?)"
     r"|(?P<dots>\d{1,3}(?:\.\d{3}){1,9},\d{1,20}(?![\d,])|\d{1,3}(?:\.\d{3}){2,9}(?![\d.]))"
     r"|(?P<apostrophe>\d{1,3}(?:'\d{3}){1,9}(?!\d))"
-    r"|(?P<space>\d{1,3}(?:\u00a0\d{3}){1,9}(?!\d)(?:[.,]\d{1,20})?|\d{1,3}(?: \d{3}){2,9}(?! ?\d)|\d{1,3} 000(?! ?[\d.]))"
+    r"|(?P<space>\d{1,3}(?:\u00a0\d{3}){1,9}(?!\d)(?:[.,]\d{1,20})?"
+    r"|\d{1,3}(?: \d{3}){2,9}(?! ?\d)|\d{1,3} 000(?! ?[\d.]))"
     r"|(?P<plain>\d{1,30}(?:\.\d{1,20})?)"
 )
 _DECIMAL_COMMA = re.compile(r"\d{1,30},\d{1,2}(?![\d,])")
@@ -179,7 +180,7 @@ class Myriad:
         """Counters that begin with a scale word (조각, 경기)."""
 
     def read(self, text: str, pos: int, *, words: bool) -> Numeral | None:
-        """The number that begins at `pos`; with `words`, one that begins with a number word. None where there is none."""
+        """The number that begins at `pos`, with `words` also one that begins with a number word; None for none."""
         state = _Sum(pos)
         while state.end - pos < 60:
             if not self._next(text, state, words=words):

@@ -49,9 +49,11 @@ class Periods:
         value = spanning(left, right)
         if value is None:
             return self._one(src, first, known, floor)
-        return [
-            Found(start=max(first.start, floor), end=last.end, value=value, **self._byline_of(src, first.start))
-        ], known.after(right)
+        byline = self._byline_before(src, first.start)
+        found = Found(
+            start=max(first.start, floor), end=last.end, value=value, claim=not byline, why="byline" if byline else None
+        )
+        return [found], known.after(right)
 
     def _one(self, src: Source, piece: Piece, known: Reference, floor: int) -> tuple[list[Found], Reference]:
         parts = complete(piece.parts, known)
@@ -59,13 +61,12 @@ class Periods:
         start = max(piece.start, floor)
         if value is None:
             return [name(start, piece.end, "unread")], known
-        return [Found(start=start, end=piece.end, value=value, **self._byline_of(src, start))], known.after(parts)
+        if self._byline_before(src, start):
+            return [Found(start=start, end=piece.end, value=value, claim=False, why="byline")], known.after(parts)
+        return [Found(start=start, end=piece.end, value=value)], known.after(parts)
 
-    def _byline_of(self, src: Source, start: int) -> dict[str, object]:
-        before = src.lower[max(0, start - 24) : start].rstrip(" :·|(")
-        if before.endswith(self._byline):
-            return {"claim": False, "why": "byline"}
-        return {}
+    def _byline_before(self, src: Source, start: int) -> bool:
+        return src.lower[max(0, start - 24) : start].rstrip(" :·|(").endswith(self._byline)
 
     def _bound(self, src: Source, piece: Piece, floor: int) -> Bound:
         before, begin = word_before(src.lower, piece.start, floor)

@@ -67,6 +67,9 @@ def _behind(src: Source, item: Found, limit: int) -> Found:
 
 def _worded(src: Source, item: Found, found: re.Match[str], limit: int) -> Found:
     assert isinstance(item.value, Quantity)
+    if many := src.grammar.western.read(src.lower, found.end()):
+        counted = Quantity(value=many.value, unit=None)
+        return replace(item, value=replace(item.value, per=_written(counted, src, many.end)))
     article = found.group().strip() in ("a", "an")
     unit = read_unit(src.text, src.lower, found.end(), src.grammar, worded=True)
     word = found[1]

@@ -39,21 +39,15 @@ def name(start: int, end: int, why: str) -> Found:
 
 
 def word_before(text: str, start: int, floor: int = 0) -> tuple[str, int]:
-    """The word that ends before `start` (spaces between allowed) and where it begins; ("", start) where there is none."""
-    end = start
+    """The word that ends before `start`, spaces between allowed, and where it begins; ("", start) for none."""
     low = max(floor, start - 40)
-    while end > low and text[end - 1] in " \u00a0":
-        end -= 1
-    begin = end
-    while begin > low and not text[begin - 1].isspace():
-        begin -= 1
-    return (text[begin:end], begin) if begin < end else ("", start)
+    window = text[low:start].rstrip(" \u00a0")
+    if not window or window[-1].isspace():
+        return "", start
+    word = window.rsplit(None, 1)[-1]
+    return word, low + len(window) - len(word)
 
 
-def word_after(text: str, end: int) -> str:
-    """The letters of the next word behind `end`, at most thirty; "" where something else stands there."""
-    begin = end + 1 if text[end : end + 1] in (" ", "\u00a0", "-") else end
-    stop = begin
-    while stop < len(text) and stop < begin + 30 and (text[stop].isalpha() or text[stop] == "-"):
-        stop += 1
-    return text[begin:stop]
+def hangul(text: str, index: int) -> bool:
+    """True where a Hangul syllable stands at `index`; False outside the text."""
+    return 0 <= index < len(text) and "가" <= text[index] <= "힣"

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from claims.grammar import HANGUL, Grammar, Name, unit_of
 
-_SUBUNITS = frozenset({"cent", "euro_cent", "penny", "jeon", "fen", "jiao", "paisa", "tenth"})
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]{0,30}")
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|'s|ous)$")
 _PLACE = re.compile(rf"[{HANGUL}]")
@@ -181,7 +180,7 @@ def singular(word: str, grammar: Grammar) -> str | None:
     """The singular of an English plural ("countries" → "country"); None where the word is no plural."""
     if word in grammar.english.plurals:
         return grammar.english.plurals[word]
-    head, hyphen, last = word.rpartition("-")
+    _, hyphen, last = word.rpartition("-")
     if hyphen and last in grammar.english.plurals:
         return grammar.english.plurals[last]
     if len(word) < 4 or not word.endswith("s") or _NOT_PLURAL.search(word):
@@ -195,7 +194,8 @@ def singular(word: str, grammar: Grammar) -> str | None:
 
 _OF = re.compile(r" of (?:(?:the|its|their|his|her|our|these|those|all) )?(?:[A-Z][\w-]{0,20} ){0,2}(?=[a-z])")
 _COUNTED_OWN = re.compile(
-    rf"(?:가|를|을|이)? ?(?:이상|이하|미만|가량|정도|넘는|여|남짓)?의? (?:[{HANGUL}]{{2,4}}한 |[{HANGUL}]{{1,4}}의 )?(?=([{HANGUL}]{{2,5}}))"
+    rf"(?:가|를|을|이)? ?(?:이상|이하|미만|가량|정도|넘는|여|남짓)?의? "
+    rf"(?:[{HANGUL}]{{2,4}}한 |[{HANGUL}]{{1,4}}의 )?(?=([{HANGUL}]{{2,5}}))"
 )
 
 

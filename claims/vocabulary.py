@@ -35,7 +35,7 @@ KINDS = ("measure", "event", "direction", "qualifier", "thing")
 _FIELDS = {"en", "ko", "not", "broader", "opposite", "way"}
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['’]s\b)?")
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['’]s\b)?|[가-힣]+")
-_JOINTS = frozenset((" ", "-", "‑", "–", "\n", "/", "\u00a0"))
+_JOINTS = frozenset((" ", "-", "‑", "–", "\n", "/", "&", "\u00a0"))
 _LONG = 4  # syllables from which a Korean term may be written with a space inside
 _TAIL = 14  # syllables behind a term that are looked at: the longest ending is shorter
 _FREE = 3  # syllables from which a Korean noun is found behind an unknown noun in one word: 현대차영업이익
@@ -192,11 +192,24 @@ def _english(text: str) -> Found:
             at += 1
             continue
         last, concepts = _longest(text, tokens, at, node)
+        if last > at and _outdone(text, tokens, at, last):
+            at += 1
+            continue
         if last >= at:
             span = Span(tokens[at][0], tokens[last][1])
             found += [(span, concept) for concept in concepts]
         at = max(at, last) + 1
     return found
+
+
+def _outdone(text: str, tokens: list[tuple[int, int, str]], at: int, last: int) -> bool:
+    """True when a longer term begins inside a term and runs on behind it: "a year" in "a year-on-year drop"."""
+    first = _english_tree().next
+    for here in range(at + 1, last + 1):
+        node = first.get(tokens[here][2])
+        if node is not None and _longest(text, tokens, here, node)[0] - here > last - at:
+            return True
+    return False
 
 
 def _longest(text: str, tokens: list[tuple[int, int, str]], at: int, node: _Node) -> tuple[int, tuple[str, ...]]:
@@ -222,6 +235,8 @@ def _korean_tree() -> _Node:
                 _plant(root, form, concept, verb=True)
         else:
             _plant(root, term.replace(" ", ""), concept, verb=False)
+            if " " in term:
+                _plant(root, term, concept, verb=False)
     return root
 
 
@@ -258,19 +273,22 @@ def _match(text: str, at: int, end: int, known: bool) -> tuple[int, tuple[str, .
     """The longest term at a place of a Hangul run: (its end, its concepts, whether another noun may follow)."""
     node: _Node | None = _korean_tree()
     best: tuple[int, tuple[str, ...], bool] = (at, (), False)
-    here, limit = at, end
+    here, limit, written = at, end, False
     while node is not None:
         if here == limit and here > at and node.next and text[here : here + 1] == " ":
             ahead = HANGUL.match(text, here + 1)
             if ahead is None:
                 break
+            # The space stands in the term itself, or in a long term that is listed without.
+            written = " " in node.next
+            node = node.next.get(" ", node)
             here, limit = here + 1, ahead.end()
         if here >= limit:
             break
         node = node.next.get(text[here])
         here += 1
         # A term of few syllables is never written with a space inside: 전 지역 holds no 전지.
-        if node is not None and node.ends and (limit == end or here - at > _LONG):
+        if node is not None and node.ends and (limit == end or written or here - at > _LONG):
             best = _reading(text, at, here, limit, node, known) or best
     return best
 

@@ -20,9 +20,10 @@ _SUPERLATIVE = re.compile(r"(?:-| )(?:[a-z]+est|most|best|worst|least|place|spot
 _TO_ORDINAL = re.compile(r" to ")
 _FOLD = re.compile(r"[ -]?fold(?![a-z])")
 _SHARE_AFTER = re.compile(
-    r" (?:of|the|a|its|their|his|her|our|all|as|more|less|cheaper|smaller|larger|higher|lower|faster|slower|what|were|was|are|is|said|say|in|believe|think|agree|support|have|had|down|up|from|to|own|live|do|did|that|fewer)(?![a-z])|[.,;)]|$"
+    r" (?:of|the|a|its|their|his|her|our|all|as|more|less|cheaper|smaller|larger|higher|lower|faster|slower|what|were"
+    r"|was|are|is|said|say|in|believe|think|agree|support|have|had|down|up|from|to|own|live|do|did|that|fewer)(?![a-z])"
+    r"|[.,;)]|$"
 )
-_ARTICLE = frozenset({"a", "one", "another", "an", "nearly", "almost", "about", "roughly", "over", "under", "around"})
 _NOT_SHARE = frozenset(
     {"second", "first", "last", "next", "this", "third", "fourth", "other", "the", "each", "every", "final", "previous"}
 )
@@ -76,22 +77,20 @@ class Wording:
             return None
         if number.value == 1 and not number.scaled:
             return self._one(src, pos, number)
-        first = src.lower[pos : pos + 1]
         if (
             number.scaled
             and src.lower[pos : number.end] in self.grammar.english.number.big
             and not self._article(src, pos)
         ):
-            del first
             return None
-        if found := self.cores.shares.after_number(src.lower, number):
-            return pos, Core(end=found.end, number=number, share=found)
+        if part := self.cores.shares.after_number(src.lower, number):
+            return pos, Core(end=part.end, number=number, share=part)
         if fold := _FOLD.match(src.lower, number.end):
             assert number.value is not None
             return pos, Core(
                 end=fold.end(), number=number, share=Share(end=fold.end(), value=number.value, unit="times")
             )
-        core = self.cores._with_unit(src, number, money=False)
+        core = self.cores.with_unit(src, number, money=False)
         return self._with_article(src, pos, core)
 
     def _one(self, src: Source, pos: int, number: Numeral) -> tuple[int, Core] | None:
@@ -146,7 +145,8 @@ class Wording:
     def _verb(src: Source, pos: int, end: int) -> bool:
         """ "double" multiplies before "the" and after "to" and "almost"; a double room does not."""
         before, _ = word_before(src.lower, pos)
-        return src.lower.startswith((" the ", " that", " what", " its", " their", " last", " in ", " to ", ".", ","), end) or before in (
+        follows = (" the ", " that", " what", " its", " their", " last", " in ", " to ", ".", ",")
+        return src.lower.startswith(follows, end) or before in (
             "to", "almost", "nearly", "will", "could", "would", "than",
         )  # fmt: skip
 
@@ -171,7 +171,7 @@ class Wording:
         if scale := self._scaled.match(src.lower, at):
             power = Decimal({**self.number.big, **self.number.small}[scale[1]])
             number = Numeral(end=scale.end(), value=part * power, step=part * power, power=power, worded=True)
-            return self.cores._with_unit(src, number, money=False)
+            return self.cores.with_unit(src, number, money=False)
         if found.group().endswith(("-", f"{found[1]} ")):
             return None
         measure = read_unit(src.text, src.lower, at, self.grammar, worded=True)

@@ -7,6 +7,7 @@ the claim names the source's frame names too, weighted by how rare it is in the 
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -15,11 +16,14 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 
+from claims.aliases import known as known_name
 from claims.aliases import pieces
-from claims.model import Frame, Grain, Modality, When
+from claims.model import Frame, Grain, Kind, Modality, When
 from claims.names import NameBook
-from claims.vocabulary import kind, relation
+from claims.vocabulary import direction_of, kind, relation
 from factcheck.compare import overlap
+
+_LOWER = re.compile(r"(?<![\w'’-])[a-z][a-z]+(?:-[a-z]+)*(?![\w-])")
 
 
 class Slot(StrEnum):
@@ -82,6 +86,7 @@ class Lexicon:
         self._total = 0
         self._expanded: dict[str, frozenset[str]] = {}
         self._same: dict[tuple[str, str], bool] = {}
+        self._plain: set[str] = set()
 
     def expand(self, name: str) -> frozenset[str]:
         """Keys of a name and of its parts, for the index and for rarity; cached."""
@@ -101,6 +106,14 @@ class Lexicon:
             known = verdict if verdict is not None else bool(self.expand(a) & self.expand(b))
             self._same[pair] = known
         return known
+
+    def read(self, text: str) -> None:
+        """Remember the words that a text writes in lower case: they are no names where they begin a sentence."""
+        self._plain.update(_LOWER.findall(text))
+
+    def is_word(self, name: str) -> bool:
+        """True for a "name" that the texts also write as a plain word."""
+        return name.lower() in self._plain and known_name(name) is None
 
     def any_same(self, name: str, others: Iterable[str]) -> bool:
         """Whether one of `others` may mean the same thing as `name`."""
@@ -249,7 +262,8 @@ def _entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
     if lexicon.any_same(name, other.own.names):
         return Slot.MATCH
     ours = (*frame.near.names, *frame.far.names)
-    stranger = bool(other.own.names) and not any(lexicon.any_same(n, ours) for n in other.own.names)
+    theirs = [n for n in other.own.names if not lexicon.is_word(n)]
+    stranger = bool(theirs) and not any(lexicon.any_same(n, ours) for n in theirs)
     if lexicon.any_same(name, other.near.names) or lexicon.any_same(name, other.far.names):
         # Named near by, but the value's own zone belongs to somebody whom the claim does not speak of.
         return Slot.OTHER if stranger else Slot.MATCH
@@ -257,6 +271,8 @@ def _entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
 
 
 def _measure(claim: Keyed, source: Keyed) -> Slot:
+    if claim.frame.mention.kind is Kind.DATE:
+        return _event(claim, source)
     wanted = [c for c in claim.concepts_own if kind(c) in ("measure", "event")]
     if not wanted:
         wanted = [c for c in claim.concepts_near if kind(c) in ("measure", "event")]
@@ -269,6 +285,21 @@ def _measure(claim: Keyed, source: Keyed) -> Slot:
     if any(relation(a, b) == "other" for a in wanted for b in offered):
         return Slot.OTHER
     return Slot.MATCH if set(wanted) & source.concepts_near else Slot.UNKNOWN
+
+
+def _event(claim: Keyed, source: Keyed) -> Slot:
+    """A date says when something happened: the same event must be named, or a change in the same direction."""
+    wanted = [c for c in claim.concepts_own if kind(c) in ("event", "direction")]
+    offered = source.concepts_own | source.concepts_near
+    if not wanted:
+        return Slot.MATCH if claim.concepts_own & source.concepts_own else Slot.UNKNOWN
+    if any(a == b or relation(a, b) in ("same", "narrower", "broader") for a in wanted for b in offered):
+        return Slot.MATCH
+    return Slot.MATCH if any(_same_way(a, b) for a in wanted for b in source.concepts_own) else Slot.UNKNOWN
+
+
+def _same_way(a: str, b: str) -> bool:
+    return direction_of(a) is not None and direction_of(a) == direction_of(b)
 
 
 _COARSE = {
@@ -290,9 +321,7 @@ def _period(claim: Frame, source: Frame) -> Slot:
         return Slot.UNKNOWN
     if any(_same_period(a, b) for a in wanted for b in offered):
         return Slot.MATCH
-    if not claim.periods or not source.periods:
-        return Slot.UNKNOWN
-    return Slot.OTHER
+    return Slot.OTHER if claim.periods else Slot.UNKNOWN
 
 
 def _same_period(a: When, b: When) -> bool:

@@ -7,15 +7,51 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from types import ModuleType
 from typing import NoReturn
 
 from claims.errors import ClaimsError
 from factcheck import __version__
-from factcheck.commands import COMMANDS
+from factcheck.commands import (
+    baseline,
+    check,
+    config,
+    diff,
+    doctor,
+    extract,
+    history,
+    judge,
+    recheck,
+    record,
+    report,
+    schema,
+    serve,
+    show,
+    signoff,
+    sources,
+)
 from factcheck.errors import FactcheckError
 from factcheck.settings import nearest
 from sources.errors import SourceError
 
+COMMANDS: dict[str, ModuleType] = {
+    "check": check,
+    "extract": extract,
+    "judge": judge,
+    "recheck": recheck,
+    "record": record,
+    "history": history,
+    "diff": diff,
+    "show": show,
+    "report": report,
+    "baseline": baseline,
+    "signoff": signoff,
+    "sources": sources,
+    "serve": serve,
+    "doctor": doctor,
+    "schema": schema,
+    "config": config,
+}
 USAGE_ERROR = 2
 INTERRUPTED = 130
 EXAMPLES = """\

@@ -177,8 +177,11 @@ def compare_quantities(claim: Quantity, source: Quantity) -> Compared:
     found = _signed(claim, source, source.value * factor)
     if claim.bound is Bound.UP_TO:
         return _compare_maximum(claim, source, found, allowed, rule)
+    inside = _bounded_inside(claim, source, factor, allowed)
+    if inside is not None:
+        return Compared(inside, rule, allowed, found)
     if allowed.holds(found):
-        return Compared(_bounded(claim, source, found), rule, allowed, found)
+        return Compared(_bounded(claim, source), rule, allowed, found)
     if _may_hold(claim, source, factor, allowed):
         return Compared(Outcome.COARSER, rule, allowed, found)
     return Compared(Outcome.DISAGREES, rule, allowed, found)
@@ -195,15 +198,29 @@ def _signed(claim: Quantity, source: Quantity, found: Decimal) -> Decimal:
     return found
 
 
-def _bounded(claim: Quantity, source: Quantity, found: Decimal) -> Outcome:
+_ABOVE = (Bound.MORE_THAN, Bound.AT_LEAST)
+_OPEN = (Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST)
+
+
+def _bounded_inside(claim: Quantity, source: Quantity, factor: Decimal, allowed: Interval) -> Outcome | None:
+    """Two bounds of the same direction: the source's must lie inside the claim's ("more than 20 %" twice)."""
+    if source.bound not in _OPEN or claim.bound not in _OPEN:
+        return None
+    own = interval(source)
+    if own is None:
+        return None
+    low, high = own.low * factor, own.high * factor
+    if low >= allowed.low and (high <= allowed.high or allowed.high == _LARGE):
+        return Outcome.AGREES
+    opposite = source.bound in _ABOVE and claim.bound not in _ABOVE or claim.bound in _ABOVE and source.bound not in _ABOVE
+    apart = high < allowed.low or low > allowed.high or (opposite and (high == allowed.low or low == allowed.high))
+    return Outcome.DISAGREES if apart else Outcome.COARSER
+
+
+def _bounded(claim: Quantity, source: Quantity) -> Outcome:
     """A source that itself gives only a bound agrees with a bound, not with an exact figure above it."""
     exact = claim.bound in (Bound.EXACT, Bound.ABOUT)
-    loose = source.bound in (Bound.LESS_THAN, Bound.AT_MOST) and claim.bound in (Bound.MORE_THAN, Bound.AT_LEAST)
-    if loose or (source.bound in (Bound.MORE_THAN, Bound.AT_LEAST) and claim.bound in (Bound.LESS_THAN, Bound.AT_MOST)):
-        return Outcome.COARSER
-    if exact and source.bound is Bound.BAND:
-        return Outcome.COARSER
-    return Outcome.AGREES
+    return Outcome.COARSER if exact and source.bound is Bound.BAND else Outcome.AGREES
 
 
 def _may_hold(claim: Quantity, source: Quantity, factor: Decimal, allowed: Interval) -> bool:
@@ -212,6 +229,8 @@ def _may_hold(claim: Quantity, source: Quantity, factor: Decimal, allowed: Inter
     if own is None or claim.value is None:
         return False
     value = abs(claim.value)
+    if source.bound is Bound.EXACT and source.value is not None and claim.bound in (Bound.MORE_THAN, Bound.LESS_THAN):
+        return abs(source.value * factor) == value
     if source.bound is Bound.EXACT:
         # Written with fewer digits than the claim: its rounding may hide the claim's value.
         coarser = source.step * factor > claim.step and claim.bound is Bound.EXACT
@@ -219,8 +238,7 @@ def _may_hold(claim: Quantity, source: Quantity, factor: Decimal, allowed: Inter
         return coarser and source.value is not None and abs(abs(source.value * factor) - value) <= half
     low, high = own.low * factor, own.high * factor
     if claim.bound in (Bound.MORE_THAN, Bound.AT_LEAST):
-        same = source.value is not None and source.bound in (Bound.MORE_THAN, Bound.AT_LEAST)
-        return high > allowed.low and not (same and False)
+        return high > allowed.low
     if claim.bound in (Bound.LESS_THAN, Bound.AT_MOST):
         return low < allowed.high
     return low <= value <= high

@@ -224,7 +224,7 @@ def _share_in_sentence(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
     head = whole.sentence[: max(0, whole.mention.span.start - whole.sentence_span.start)].strip().casefold()
     opened = head.startswith(("of ", "out of")) or _is_korean_whole(whole)
     unit = _quantity(whole).unit
-    if not opened or unit in ("percent", None) and whole.language != "ko":
+    if not opened or (unit in ("percent", None) and whole.language != "ko"):
         return
     for part in frames[1:]:
         if _quantity(part).unit in (unit, None) and 0 < _number(part) < _number(whole):

@@ -117,6 +117,8 @@ class Shelf:
         texts += [c.page.text for c in all_of_them if c.page]
         names = [c.citation.names for c in all_of_them if c.citation.names]
         self.lexicon = Lexicon(NameBook.of(texts, names))
+        for text in texts:
+            self.lexicon.read(text)
         read: dict[str, list[tuple[Frame, PageBlock | None, bool]]] = {}
         self.readings: list[Reading] = []
         for item in all_of_them:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
-
-from sources.origin import is_self, origins
 
 from claims.citations import with_listed
 from claims.document import read_document
@@ -21,9 +20,11 @@ from factcheck.judge import judge_document
 from factcheck.model import CheckedDocument, SourceRecord
 from factcheck.shelf import Consulted
 from sources.listing import ListedSource, for_document
-from sources.model import Fetched, Page, Snapshot, Unavailable
+from sources.model import Fetched, Outcome, Page, Snapshot, Unavailable
+from sources.origin import is_self, origins
 from sources.read import read
 
+LOG = logging.getLogger("factcheck")
 T = TypeVar("T")
 BATCH = 40
 """Claims in one piece of work: large enough that handing it out costs little."""
@@ -84,10 +85,18 @@ def extract_document(job: Job, today: dt.date | None, path: Path) -> Extraction 
     """A file in, its claims out, or why it could not be read."""
     try:
         document = read_document(path, shown=shown(path), language=job.language)
+        listed = with_listed(document, for_document(job.listed, document.path))
+        return extract(listed, as_of=job.as_of or document.dated or today)
     except DocumentError as error:
         return Unread(shown(path), str(error))
-    listed = with_listed(document, for_document(job.listed, document.path))
-    return extract(listed, as_of=job.as_of or document.dated or today)
+    except Exception as error:
+        return Unread(shown(path), fault(shown(path), error))
+
+
+def fault(place: str, error: Exception) -> str:
+    """What to say of a fault of our own at one item, whose trace is logged; the other items go on."""
+    LOG.error("fault at %s", place, exc_info=error)
+    return f"{place}: the program failed on it ({type(error).__name__}: {error}); please report this, with the file."
 
 
 def extract_documents(job: Job, today: dt.date | None, paths: Sequence[Path]) -> tuple[Extraction | Unread, ...]:
@@ -132,7 +141,15 @@ def spread(pieces: Iterable[Sequence[T]]) -> list[T]:
 
 def read_snapshots(fetched: Sequence[Fetched]) -> dict[str, Page | Unavailable]:
     """What can be read of each snapshot, by the address as cited."""
-    return {item.url: read(item) if isinstance(item, Snapshot) else item for item in fetched}
+    return {item.url: _read(item) if isinstance(item, Snapshot) else item for item in fetched}
+
+
+def _read(snapshot: Snapshot) -> Page | Unavailable:
+    try:
+        return read(snapshot)
+    except Exception as error:
+        detail = fault(snapshot.url, error)
+        return Unavailable(url=snapshot.url, outcome=Outcome.UNSUPPORTED, detail=detail, final_url=snapshot.final_url)
 
 
 def consult(
@@ -159,7 +176,7 @@ def _consulted(document: Document, citation: Citation, source: Source) -> Consul
         fetched=source.fetched if page else _trouble(source),
         page=page,
         origin=source.origin,
-        is_self=page is not None and is_self(document.url, document.text, page),
+        is_self=page is not None and is_self(document.url or "", document.text, page),
     )
 
 
@@ -175,11 +192,22 @@ def judge_cases(cases: Sequence[Case]) -> tuple[CheckedDocument, ...]:
 def _judged(case: Case) -> CheckedDocument:
     extracted = case.extracted
     if isinstance(extracted, Unread):
-        nothing = Document(path=extracted.path, format="", language="", text="", sha256="", blocks=())
-        return CheckedDocument(document=nothing, judgements=(), error=extracted.error)
+        return _unread(extracted.path, extracted.error)
+    try:
+        return _checked(extracted, case.consulted)
+    except Exception as error:
+        return _unread(extracted.document.path, fault(extracted.document.path, error))
+
+
+def _unread(path: str, error: str) -> CheckedDocument:
+    nothing = Document(path=path, format="", language="", text="", sha256="", blocks=())
+    return CheckedDocument(document=nothing, judgements=(), error=error)
+
+
+def _checked(extracted: Extraction, consulted: Sequence[Consulted]) -> CheckedDocument:
     return CheckedDocument(
         document=extracted.document,
-        judgements=judge_document(extracted, case.consulted),
+        judgements=judge_document(extracted, consulted),
         skipped=extracted.skipped,
         findings=findings(extracted),
     )
@@ -210,5 +238,5 @@ def fingerprint(job: Job, documents: Sequence[CheckedDocument], records: Sequenc
     """The id of a run: a hash of documents, snapshots, settings and version."""
     parts = [job.version, job.settings_hash, str(job.as_of)]
     parts += [f"{d.document.path}\0{d.document.sha256}\0{d.error}" for d in documents]
-    parts += [f"{s.url}\0{s.final_url}\0{s.outcome}\0{s.status}\0{s.sha256}" for s in records]
+    parts += [f"{s.url}\0{s.final_url}\0{s.sha256 or s.outcome}" for s in records]  # fetched or not modified: the same
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]

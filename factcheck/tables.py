@@ -107,18 +107,38 @@ def _frames_of_cell(
         value = scaled(value, column.unit or row.unit or base)
     elif isinstance(value, When):
         periods = tuple(p for p in periods if p != value)
+    way, change = _movement(text, value, column.text or row.text)
     yield Frame(
+        direction=way,
+        change=change,
         mention=replace(mention, value=value),
         sentence=quote,
         sentence_span=Span(0, len(quote)),
         language=language,
-        subject=own.names[0] if own.names else (far.names[0] if far.names else ""),
+        subject=own.names[0] if own.names else "",
         own=own,
         near=_merge(own, caption.keys),
         far=far,
         periods=periods or caption.periods,
         cell=cell,
     )
+
+
+_FALL = ("△", "▼", "▽", "-", "−", "–")
+_RISE = ("▲", "+")
+_CHANGE = re.compile(
+    r"change|growth|increase|decrease|yoy|y/y|qoq|증감|전년|전기|전월|대비|등락|성장률|증가율|상승률|하락률", re.IGNORECASE
+)
+
+
+def _movement(text: str, value: Quantity | When | None, header: str) -> tuple[str | None, bool | None]:
+    """Direction and whether a cell is a change: by its header and its sign (△ and ▼ are falls in Korean tables)."""
+    if not isinstance(value, Quantity):
+        return None, None
+    if not _CHANGE.search(header):
+        return None, None if value.unit in ("percent", "percentage_point") else False
+    falls = text.strip().startswith(_FALL) or (value.value is not None and value.value < 0)
+    return ("down" if falls else "up"), True
 
 
 def _is_value(text: str, mention: Mention | None) -> bool:

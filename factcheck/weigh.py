@@ -6,11 +6,12 @@ one differs; it disagrees when the best bound values all differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
-from claims.model import Bound, Grain, Kind, Modality, Quantity, Voice, When
+from claims.model import Kind, Modality, Quantity, Voice, When
 from factcheck.align import Alignment, Keyed, Lexicon, Slot, align, same_modality, weights
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities
 from factcheck.shelf import Placed, Reading
@@ -62,38 +63,48 @@ def weigh(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> W
     bonus = weights()["slot"]["cited"] if cited else 0.0
     candidates = sorted(_candidates(claim, reading, lexicon, bonus), key=lambda c: -c.score)
     able = [c for c in candidates if not c.slot]
-    limit = weights()["threshold"]
-    floor = limit["verify"] - limit["informative"] * _information(claim)
-    agree = next((c for c in able if c.agrees and c.score >= floor and _bound(c)), None)
-    differ = next((c for c in able if _differs(c) and _strong(claim, c, limit["contest"])), None)
-    denied = next((c for c in candidates if _denies(c) and _strong(claim, c, limit["contest"])), None)
-    corrected = next((c for c in candidates if c.slot == "retracted" and c.agrees and c.score >= floor), None)
+    margin = weights()["threshold"]["margin"]
+    agree = next((c for c in able if c.agrees and _enough(claim, c, "verify")), None)
+    differ = next((c for c in able if _differs(claim, c) and _enough(claim, c, "contest")), None)
+    denied = next((c for c in candidates if _denies(c) and _enough(claim, c, "contest")), None)
+    corrected = next((c for c in candidates if c.slot == "retracted" and c.agrees and _enough(claim, c, "verify")), None)
     against = max((c for c in (differ, denied) if c), key=lambda c: c.score, default=None)
     rest = tuple(candidates[:6])
-    if agree and not (against and against.score > agree.score + limit["margin"]):
+    if agree and not (against and against.score > agree.score + margin):
         return Weighed(reading, Stand.AGREES, agree, rest)
     if corrected:
         return Weighed(reading, Stand.CORRECTED, corrected, rest)
     if against:
         return Weighed(reading, Stand.DISAGREES, against, rest, note=against.slot)
-    return _silent(reading, candidates, rest, floor)
+    return _silent(claim, reading, candidates, rest)
 
 
-def _information(claim: Keyed) -> float:
-    """How unlikely it is to meet the claim's value by chance: 0 for one digit or a bound, 1 for four or more."""
+def _enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
+    """Whether the binding is strong enough for a verdict; how strong depends on which slots are positively bound.
+
+    Unknown is not a match: where neither the measure nor its words are named, nothing is enough.
+    """
+    table = weights()[verdict]
+    alignment, frame = candidate.alignment, claim.frame
+    entity, measure = alignment.entity is Slot.MATCH, alignment.measure is Slot.MATCH
+    if measure:
+        kind = "measure_and_entity" if entity else "measure_stranger" if frame.subject else "measure_alone"
+    elif entity and frame.language == candidate.placed.keyed.frame.language:
+        kind = "wording_and_entity" if alignment.wording >= table["wording"] else "nothing"
+    else:
+        kind = "entity_across_languages" if entity else "nothing"
+    needed = table.get(kind, 9.0)
+    if verdict == "contest":
+        needed += _caution(claim, table)
+    return candidate.score >= needed
+
+
+def _caution(claim: Keyed, table: Mapping[str, float]) -> float:
+    """Durations stand beside other values in most sentences, and a subject carried over may be the wrong one."""
     value = claim.frame.mention.value
-    if isinstance(value, When):
-        return 0.5 if value.grain is Grain.DAY else 0.0
-    if not isinstance(value, Quantity) or value.value is None or value.bound not in (Bound.EXACT, Bound.ABOUT):
-        return 0.0
-    digits = len(value.value.normalize().as_tuple().digits)
-    return min(3, digits - 1) / 3
-
-
-def _bound(candidate: Candidate) -> bool:
-    """Unknown is not a match: the measure must be named, in the vocabulary or in the same words."""
-    alignment = candidate.alignment
-    return alignment.measure is Slot.MATCH or alignment.wording >= weights()["threshold"]["wording"]
+    duration = isinstance(value, Quantity) and value.dimension == "time"
+    carried = bool(claim.frame.subject) and not claim.frame.subject_here
+    return table["duration"] * duration + table["carried"] * carried
 
 
 def _denies(candidate: Candidate) -> bool:
@@ -101,12 +112,12 @@ def _denies(candidate: Candidate) -> bool:
     return candidate.slot in ("direction", "negation") and candidate.agrees
 
 
-def _silent(reading: Reading, candidates: list[Candidate], rest: tuple[Candidate, ...], floor: float) -> Weighed:
+def _silent(claim: Keyed, reading: Reading, candidates: list[Candidate], rest: tuple[Candidate, ...]) -> Weighed:
     for slot, stand in (("hearsay", Stand.HEARSAY), ("modality", Stand.FORECAST)):
-        found = next((c for c in candidates if c.slot == slot and c.score >= floor), None)
+        found = next((c for c in candidates if c.slot == slot and _enough(claim, c, "verify")), None)
         if found:
             return Weighed(reading, stand, found, rest)
-    near = next((c for c in candidates if c.agrees and c.score >= floor / 2), None)
+    near = next((c for c in candidates if c.agrees and c.score >= weights()["threshold"]["near"]), None)
     return Weighed(reading, Stand.SILENT, near, rest, note=near.slot if near else "")
 
 
@@ -124,10 +135,29 @@ def _candidates(claim: Keyed, reading: Reading, lexicon: Lexicon, bonus: float) 
 def _compare(claim: Keyed, source: Keyed) -> Compared:
     ours, theirs = claim.frame.mention.value, source.frame.mention.value
     if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
-        return compare_quantities(ours, theirs)
+        if {ours.unit, theirs.unit} == {"percent", "percentage_point"}:
+            return _points(claim, ours, theirs)
+        return _plausible(ours, theirs, compare_quantities(ours, theirs))
     if isinstance(ours, When) and isinstance(theirs, When):
         return Compared(compare_dates(ours, theirs), "date")
     return Compared(Outcome.INCOMPARABLE, "kind")
+
+
+def _points(claim: Keyed, ours: Quantity, theirs: Quantity) -> Compared:
+    """Per cent and percentage points never agree; the same number in the other one is a slip."""
+    slip = ours.value is not None and ours.value == theirs.value and claim.frame.change is not False
+    return Compared(Outcome.DISAGREES if slip else Outcome.INCOMPARABLE, "points", found=theirs.value)
+
+
+def _plausible(ours: Quantity, theirs: Quantity, compared: Compared) -> Compared:
+    """A bare number far from the claim's counts something else: it does not contest."""
+    if theirs.unit is not None or ours.unit is None or compared.outcome is not Outcome.DISAGREES or not ours.value:
+        return compared
+    near = compared.found is not None and _FIVEFOLD > abs(compared.found / ours.value) > 1 / _FIVEFOLD
+    return compared if near else Compared(Outcome.INCOMPARABLE, compared.rule)
+
+
+_FIVEFOLD = Decimal(5)
 
 
 def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
@@ -153,18 +183,8 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
     return "direction" if alignment.direction is Slot.OTHER else ""
 
 
-def _differs(candidate: Candidate) -> bool:
-    return candidate.compared.outcome is Outcome.DISAGREES
-
-
-def _strong(claim: Keyed, candidate: Candidate, limit: float) -> bool:
-    """Contesting needs the subject and the measure positively bound."""
-    alignment = candidate.alignment
-    value = claim.frame.mention.value
-    if isinstance(value, Quantity) and value.dimension == "time":
-        # Durations stand beside other values in most sentences: only the same sentence told anew contests one.
-        limit += weights()["threshold"]["duration"]
-    named = alignment.measure is Slot.MATCH or alignment.wording >= weights()["threshold"]["retold"]
-    if candidate.score < limit or not named:
+def _differs(claim: Keyed, candidate: Candidate) -> bool:
+    """A computed value contests only a claim about a change: other sums and shares may be none of its business."""
+    if candidate.placed.formula and claim.frame.change is not True:
         return False
-    return alignment.entity is Slot.MATCH or not claim.frame.subject
+    return candidate.compared.outcome is Outcome.DISAGREES

@@ -10,6 +10,7 @@ from factcheck.model import Run
 from factcheck.places import home
 from factcheck.settings import Settings, as_table
 from flows.quiet import quieten
+from flows.server import server
 
 
 def check_here(settings: Settings, paths: Sequence[Path]) -> Run:
@@ -32,10 +33,11 @@ def serve_here(
 ) -> None:
     """Run the flow `recheck` on a schedule until interrupted; a document is checked first where it is new."""
     quieten(home(None if settings.store == "none" else settings.store))
-    from prefect.schedules import Cron, Interval
+    with server():  # schedules need a server that stays
+        from prefect.schedules import Cron, Interval
 
-    from flows.recheck import recheck
+        from flows.recheck import recheck
 
-    schedule = Cron(cron, timezone=timezone) if cron else Interval(interval or 0, timezone=timezone)
-    parameters = {"paths": [path.as_posix() for path in paths], "options": as_table(settings)}
-    recheck.serve(name="factcheck", schedule=schedule, parameters=parameters, limit=1, print_starting_message=False)
+        schedule = Cron(cron, timezone=timezone) if cron else Interval(interval or 0, timezone=timezone)
+        parameters = {"paths": [path.as_posix() for path in paths], "options": as_table(settings)}
+        recheck.serve(name="factcheck", schedule=schedule, parameters=parameters, limit=1, print_starting_message=False)

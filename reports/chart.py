@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from factcheck.model import Comparison, Evidence, Judgement, Verdict
+from factcheck.model import Comparison, Evidence, Judgement, Relation, Verdict
 from reports.canonical import decimal
 from reports.clean import shorten
 from reports.selection import WORST_FIRST, host
@@ -16,6 +16,9 @@ LABELS = 180
 """Left part of the axis chart, where its rows are named."""
 _MARGIN = 24
 _ROWS = 5
+_COUNTS = (Relation.AGREES, Relation.DISAGREES, Relation.CORRECTION)
+_DOT = 8
+"""An interval narrower than this is drawn as a dot."""
 STEP = 26
 
 
@@ -49,7 +52,7 @@ class Row:
     width: int
     y: int
     relation: str
-    """`claim`, or the evidence's relation."""
+    """`ours`, or the evidence's relation."""
     label: str
     """Host of the source; "" for the claim."""
 
@@ -79,7 +82,7 @@ def axis(judgement: Judgement) -> Axis | None:
     if not found or claimed == (None, None) or min(ends) == max(ends):
         return None
     scale = _Scale(min(ends), max(ends))
-    rows = [scale.row(claimed, 0, "claim", "")]
+    rows = [scale.row(claimed, 0, "ours", "")]
     rows += [scale.row(pair, place, relation, label) for place, (pair, relation, label) in enumerate(found, 1)]
     low, high = (_written(end, comparison.unit) for end in (scale.low, scale.high))
     return Axis(tuple(rows), STEP * len(rows) + 30, low, high)
@@ -90,7 +93,7 @@ def _found(judgement: Judgement, comparison: Comparison) -> list[tuple[_Range, s
     found = []
     for place, evidence in enumerate(judgement.evidence):
         pair = first if place == 0 else _range(evidence, comparison.unit)
-        if pair != (None, None):
+        if pair != (None, None) and (place == 0 or evidence.relation in _COUNTS):
             found.append((pair, evidence.relation.value, shorten(host(evidence.final_url or evidence.url), 18)))
     return found[:_ROWS]
 
@@ -132,4 +135,7 @@ class _Scale:
     def row(self, pair: _Range, index: int, relation: str, label: str) -> Row:
         low = self.place(pair[0]) if pair[0] is not None else LABELS
         high = self.place(pair[1]) if pair[1] is not None else WIDTH
-        return Row(low, max(0, high - low), STEP * index + 16, relation, label)
+        narrow = high - low < _DOT
+        return Row(
+            (low + high) // 2 if narrow else low, 0 if narrow else high - low, STEP * index + 16, relation, label
+        )

@@ -36,7 +36,7 @@ def shorten(text: str, limit: int) -> str:
     if len(line) <= limit and len(text) <= limit * 8:
         return line
     cut = line[: limit - 1]
-    space = cut.rfind(" ", limit * 2 // 3)
+    space = cut.rfind(" ", limit // 2)
     return (cut[:space] if space > 0 else cut).rstrip(" ,;:") + ELLIPSIS
 
 

@@ -7,9 +7,9 @@ from urllib.parse import quote
 from factcheck.model import Evidence
 from reports.clean import weblink
 
-_LONG = 100
+_LONG = 40
 """Above this many characters the link names the quote's first and last words only."""
-_WORDS = 5
+_WORDS = 3
 _SPACELESS = ("ja", "zh")
 
 
@@ -23,7 +23,7 @@ def live_link(evidence: Evidence) -> str:
 
 
 def text_fragment(evidence: Evidence) -> str:
-    """The percent-encoded value of a text fragment; a quote is widened to white space: browsers match whole words."""
+    """The encoded value of a text fragment; a quote is widened to white space: browsers match whole words."""
     words = " ".join(_widened(evidence).split())
     if not words:
         return ""
@@ -49,4 +49,5 @@ def _widened(evidence: Evidence) -> str:
 
 
 def _encode(text: str) -> str:
-    return quote(text, safe="").replace("-", "%2D")
+    """Percent-encode what has a meaning in an address or a fragment; letters of any script stay as they are."""
+    return "".join(c if c.isalnum() or c in "._~" else quote(c, safe="").replace("-", "%2D") for c in text)

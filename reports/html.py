@@ -11,6 +11,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from factcheck.model import Run
+from reports.clean import clean
 from reports.interface import Options
 from reports.marks import MARKS
 from reports.page import PageBuilder
@@ -72,8 +73,14 @@ def _environment() -> Environment:
     return Environment(
         loader=FunctionLoader(_asset),
         autoescape=True,
+        finalize=_harmless,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def _harmless(value: object) -> object:
+    """Every text that the template puts down, without unsafe characters; our own mark-up as it is."""
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value

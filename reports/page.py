@@ -1,4 +1,4 @@
-"""The HTML report as data; the template only puts it down."""
+"""The HTML report as data; the template only puts it down, and makes every text harmless."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.model import CheckedDocument, Run, SourceRecord
 from reports.canonical import day, moment
 from reports.chart import Segment, stacked
-from reports.clean import clean, one_line, shorten, weblink
+from reports.clean import one_line, shorten, weblink
 from reports.interface import Options
 from reports.panel import ClaimView, Panels
 from reports.reading import Paragraph, paragraphs
@@ -52,6 +52,7 @@ class ReportPage:
     """The whole page."""
 
     title: str
+    title_language: str
     language: str
     when: str
     counts: Mapping[str, int]
@@ -82,6 +83,7 @@ class PageBuilder:
         counts = self.run.counts
         return ReportPage(
             title=self._title(),
+            title_language=self.run.documents[0].document.language if self.run.documents else "",
             language=self.words.language,
             when=self._when(),
             counts=counts,
@@ -116,7 +118,7 @@ class PageBuilder:
         document = checked.document
         verdicts = [j.verdict for j in checked.judgements]
         counts = {v.value: verdicts.count(v) for v in WORST_FIRST}
-        findings = ((self.words.say("finding", f.kind), clean(f.text), f.claims) for f in checked.findings)
+        findings = ((self.words.say("finding", f.kind), f.text, f.claims) for f in checked.findings)
         return DocumentView(
             number=number,
             path=one_line(document.path),
@@ -128,7 +130,7 @@ class PageBuilder:
             paragraphs=paragraphs(checked),
             findings=tuple(findings),
             skipped=tuple((shorten(s.text, 80), one_line(s.why)) for s in checked.skipped),
-            error=clean(checked.error),
+            error=checked.error,
         )
 
     def source(self, source: SourceRecord, number: int) -> SourceView:
@@ -140,7 +142,7 @@ class PageBuilder:
             (ui("fetched"), moment(source.fetched_at)),
             (ui("status"), str(source.status) if source.status else ""),
             (ui("media_type"), one_line(source.media_type or "")),
-            (ui("final_address"), clean(source.final_url) if source.final_url not in ("", source.url) else ""),
+            (ui("final_address"), source.final_url if source.final_url not in ("", source.url) else ""),
             (ui("origin"), one_line(source.origin) if source.origin not in (source.url, source.final_url) else ""),
             (ui("full_hash"), source.sha256),
             (ui("detail"), one_line(source.detail)),
@@ -148,7 +150,7 @@ class PageBuilder:
         return SourceView(
             number=number,
             label=shorten(source.title, 160) or host(source.url),
-            url=clean(source.url),
+            url=source.url,
             link=weblink(source.final_url or source.url),
             outcome=self.words.say("outcome", source.outcome.value),
             available=source.outcome in AVAILABLE,

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims.model import Span
+from claims.model import Claim, Span
 from factcheck.baseline import deciding_snapshot
-from factcheck.model import Cell, Comparison, Evidence, Judgement, Run
+from factcheck.model import Cell, Comparison, Evidence, Judgement, Relation, Run
 from reports.canonical import day, moment
 from reports.chart import Axis, axis
-from reports.clean import clean, one_line, shorten, weblink
+from reports.clean import ELLIPSIS, one_line, shorten, weblink
 from reports.fragment import live_link
 from reports.interface import Options
 from reports.marks import mark
 from reports.reading import Part, split
 from reports.selection import deciding, host, state
-from reports.values import allowed, read_claim, read_evidence, signed
+from reports.values import allowed, found, read_claim, read_evidence, signed
 from reports.wording import Wording
 
+CONTEXT = 60
+"""Characters on each side of a quote."""
+SHORT = 300
+"""Characters of a quote that did not decide."""
 LONGEST = 4000
 """Characters of a sentence or quote that a panel shows; the document shows all."""
 
@@ -53,7 +57,8 @@ class Proof:
     title: str
     host: str
     link: str
-    facts: tuple[tuple[str, str], ...]
+    facts: str
+    """Publisher, dates, origin and snapshot, in a line."""
     source: int
     """Number in the list of sources; 0 where it is not listed."""
 
@@ -100,7 +105,10 @@ class Panels:
     def view(self, judgement: Judgement, language: str) -> ClaimView:
         """The panel of one claim of a document in `language`."""
         claim, words = judgement.claim, self.words
+        span = value_span(claim)
         main = deciding(judgement)
+        if main is not None and main.relation is Relation.OTHER:
+            main = None
         others = tuple(self.proof(e, whole=False) for e in judgement.evidence if e is not main)
         used = {host(e.final_url or e.url): None for e in judgement.evidence}
         return ClaimView(
@@ -110,12 +118,12 @@ class Panels:
             mark=mark(judgement),
             code=judgement.reason.code.value,
             reason_name=words.say("reason_name", judgement.reason.code.value),
-            reason=clean(words.reason(judgement)),
-            mend=clean(words.mend(judgement)),
-            place=f"{one_line(claim.document)}:{claim.line}",
+            reason=words.reason(judgement),
+            mend=words.mend(judgement),
+            place=self.place(claim),
             language=language,
             heading=one_line(" › ".join(claim.heading)),
-            sentence=value_in_sentence(judgement),
+            sentence=split(claim.sentence[:LONGEST], [(span, claim.id)] if span else []),
             numbers=self.side_by_side(judgement, main),
             suggestion=self.suggestion(judgement),
             main=self.proof(main, whole=True) if main else None,
@@ -128,15 +136,20 @@ class Panels:
             state=state(judgement, self.options),
             snapshot=deciding_snapshot(judgement),
             signed=self.signed(claim.id),
-            suppressed=clean(self.options.suppressed.get(claim.id, "")),
+            suppressed=self.options.suppressed.get(claim.id, ""),
         )
+
+    def place(self, claim: Claim) -> str:
+        """Where the claim stands: its line, and its document where there are several."""
+        line = self.words.ui("stated_in", line=str(claim.line))
+        return line if len(self.run.documents) == 1 else f"{one_line(claim.document)}, {line}"
 
     def side_by_side(self, judgement: Judgement, main: Evidence | None) -> Numbers:
         """Both values as written and as read, and the arithmetic."""
         words, comparison = self.words, judgement.comparison
         return Numbers(
-            claimed=clean(judgement.claim.value.text),
-            found=clean(main.written or main.value or "") if main else "",
+            claimed=judgement.claim.value.text,
+            found=_written(main, words) if main else "",
             claimed_read=read_claim(judgement.claim.value, words),
             found_read=read_evidence(main, words) if main else "",
             difference=self._difference(comparison),
@@ -154,28 +167,27 @@ class Panels:
 
     def suggestion(self, judgement: Judgement) -> tuple[Part, ...]:
         """The suggested sentence, what is new in it marked."""
-        text = judgement.suggestion
+        text, sentence, span = judgement.suggestion, judgement.claim.sentence, value_span(judgement.claim)
         if text is None:
             return ()
-        old = judgement.claim.sentence
-        head = _common(old, text)
-        tail = min(_common(old[::-1], text[::-1]), len(text) - head, len(old) - head)
-        return split(text[:LONGEST], [(Span(head, len(text) - tail), "new")])
+        end = len(text) - (len(sentence) - span.end) if span else 0
+        swapped = span and text[: span.start] == sentence[: span.start] and text[end:] == sentence[span.end :]
+        return split(text, [(Span(span.start, end), "new")] if span and swapped and end > span.start else [])
 
     def facts(self, judgement: Judgement) -> tuple[tuple[str, str], ...]:
         """What else there is to know of a verdict: label and value."""
         words, claim = self.words, judgement.claim
-        said = clean(claim.attribution.said_by)
+        said = claim.attribution.said_by
         if claim.attribution.hearsay:
             said = f"{said} ({words.ui('hearsay_claim')})" if said else words.ui("hearsay_claim")
         change = state(judgement, self.options)
-        found = [
+        rows = [
             (words.ui("said_by"), said),
             (words.ui("origins"), str(judgement.origins) if judgement.origins else ""),
             (words.ui("change"), words.say("state", change) if change else ""),
             (words.ui("as_of", date=""), words.say("freshness", judgement.freshness.value)),
         ]
-        return tuple((label.strip(), value) for label, value in found if value)
+        return tuple((label.strip(), value) for label, value in rows if value)
 
     def history(self, judgement: Judgement) -> tuple[str, ...]:
         """Earlier verdicts in words, oldest first."""
@@ -198,70 +210,68 @@ class Panels:
 
     def proof(self, evidence: Evidence, *, whole: bool) -> Proof:
         """A piece of evidence; with its context where it is the deciding one."""
+        before, after = _around(evidence) if whole else ("", "")
         title = shorten(evidence.title, 160)
         name = host(evidence.final_url or evidence.url)
-        found = [(evidence.found, "found")] if evidence.found else []
+        place = evidence.found or _find(evidence)
+        marks = [(place, "found")] if place else []
         return Proof(
             relation=evidence.relation.value,
             word=self.words.say("relation", evidence.relation.value),
             why=self.words.relation_why(evidence),
-            before=clean(evidence.before[-160:]) if whole else "",
-            quote=split(evidence.quote[:LONGEST], found),
-            after=clean(evidence.after[:160]) if whole else "",
+            before=before,
+            quote=split(evidence.quote[: LONGEST if whole else SHORT], marks),
+            after=after,
             language=evidence.language,
-            cell=_clean_cell(evidence.cell),
-            formula=clean(evidence.formula),
-            written=clean(evidence.written),
+            cell=evidence.cell,
+            formula=evidence.formula,
+            written=evidence.written,
             title=title or name,
             host=name,
-            link=live_link(evidence),
-            facts=self.source_facts(evidence) if whole else (),
+            link=live_link(evidence) if whole else weblink(evidence.final_url or evidence.url),
+            facts=self.source_facts(evidence) if whole else "",
             source=self.numbers.get(evidence.url, 0),
         )
 
-    def source_facts(self, evidence: Evidence) -> tuple[tuple[str, str], ...]:
-        """Publisher, dates, origin and snapshot of a piece of evidence."""
+    def source_facts(self, evidence: Evidence) -> str:
+        """Publisher, dates, origin and snapshot of a piece of evidence, in a line."""
         ui, record = self.words.ui, self.records.get(evidence.url)
-        fetched = moment(record.fetched_at) if record else None
-        found = [
-            (ui("publisher"), one_line(evidence.publisher)),
+        fetched = (moment(record.fetched_at) or "")[:10] if record else ""
+        origin = one_line(evidence.origin) if evidence.origin not in (evidence.url, evidence.final_url) else ""
+        rows = [
             (ui("published"), day(evidence.published)),
             (ui("fetched"), fetched),
-            (
-                ui("origin"),
-                one_line(evidence.origin) if evidence.origin not in (evidence.url, evidence.final_url) else "",
-            ),
+            (ui("origin"), "" if origin == host(evidence.final_url or evidence.url) else origin),
             (ui("snapshot"), evidence.snapshot[:12]),
         ]
-        return tuple((label, value) for label, value in found if value)
+        named = [one_line(evidence.publisher)] + [f"{label} {value}" for label, value in rows if value]
+        return " · ".join(part for part in named if part)
 
 
-def value_in_sentence(judgement: Judgement) -> tuple[Part, ...]:
-    """The claim's sentence cut at its value."""
-    claim = judgement.claim
-    text, sentence = claim.value.text, claim.sentence[:LONGEST]
+def _written(evidence: Evidence, words: Wording) -> str:
+    """The value as the source has it; the outcome where it was computed."""
+    return found(evidence, words) if evidence.formula else evidence.written or evidence.value or ""
+
+
+def _find(evidence: Evidence) -> Span | None:
+    at = evidence.quote.find(evidence.written) if evidence.written else -1
+    return Span(at, at + len(evidence.written)) if at >= 0 else None
+
+
+def _around(evidence: Evidence) -> tuple[str, str]:
+    """The words on both sides of a quote, cut where a word ends."""
+    before, after = evidence.before[-CONTEXT:], evidence.after[:CONTEXT]
+    if len(evidence.before) > CONTEXT:
+        before = ELLIPSIS + (before[before.find(" ") :] if " " in before else before)
+    if len(evidence.after) > CONTEXT:
+        after = (after[: after.rfind(" ")] if " " in after else after) + " " + ELLIPSIS
+    return before, after
+
+
+def value_span(claim: Claim) -> Span | None:
+    """Where the claim's value stands in its sentence; None where it cannot be told."""
+    text = claim.value.text
     start = claim.frame.mention.span.start - claim.frame.sentence_span.start
-    if sentence[start : start + len(text)] != text or start < 0:
-        start = sentence.find(text)
-    return split(sentence, [(Span(start, start + len(text)), claim.id)] if start >= 0 else [])
-
-
-def _common(a: str, b: str) -> int:
-    """Length of the common beginning, back to a place where a number is not cut in two."""
-    size = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    while size and a[size - 1] in "0123456789.,":
-        size -= 1
-    return size
-
-
-def _clean_cell(cell: Cell | None) -> Cell | None:
-    if cell is None:
-        return None
-    return Cell(
-        table=cell.table,
-        row=cell.row,
-        column=cell.column,
-        row_header=one_line(cell.row_header),
-        column_header=one_line(cell.column_header),
-        caption=one_line(cell.caption),
-    )
+    if start < 0 or claim.sentence[start : start + len(text)] != text:
+        start = claim.sentence.find(text)
+    return Span(start, start + len(text)) if start >= 0 else None

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from claims.model import Block, BlockKind, Document, Span
 from factcheck.model import CheckedDocument
-from reports.clean import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Paragraph:
     rows: tuple[tuple[Cell, ...], ...] = ()
     """Of a table: rows of cells."""
     items: tuple[tuple[Part, ...], ...] = ()
-    """Of a list."""
+    """Of a list, or of a run of bylines and navigation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,14 @@ def paragraphs(checked: CheckedDocument) -> tuple[Paragraph, ...]:
     if shown is None:
         parts = split(document.text, [(j.claim.value.span, j.claim.id) for j in checked.judgements])
         return (Paragraph("plain", parts),) if document.text else ()
-    return tuple(_grouped(document, shown))
+    title = bool(shown) and _is_title(document, shown[0])
+    return tuple(_grouped(document, shown[title:], 2 if title else 3))
+
+
+def _is_title(document: Document, first: _Shown) -> bool:
+    """The first heading only says the title again, which stands above the document."""
+    block = first.block
+    return block.kind is BlockKind.HEADING and block.text == document.title and not any(p.claim for p in first.parts)
 
 
 def split(text: str, marks: Sequence[tuple[Span, str]]) -> tuple[Part, ...]:
@@ -63,11 +69,11 @@ def split(text: str, marks: Sequence[tuple[Span, str]]) -> tuple[Part, ...]:
     for span, claim in sorted(marks):
         start, end = max(span.start, at), min(max(span.end, at), len(text))
         if start > at:
-            parts.append(Part(clean(text[at:start])))
-        parts.append(Part(clean(text[start:end]), claim))
+            parts.append(Part(text[at:start]))
+        parts.append(Part(text[start:end], claim))
         at = max(at, end)
     if at < len(text):
-        parts.append(Part(clean(text[at:])))
+        parts.append(Part(text[at:]))
     return tuple(parts)
 
 
@@ -105,40 +111,45 @@ def _inward(block: Block, offset: int) -> int:
     return min(inner + offset - outer, limit)
 
 
-def _grouped(document: Document, shown: Sequence[_Shown]) -> Iterator[Paragraph]:
-    """Neighbouring list items become one list, neighbouring cells and their headers one table."""
+def _grouped(document: Document, shown: Sequence[_Shown], top: int) -> Iterator[Paragraph]:
+    """Neighbouring list items become one list, bylines one line, cells and their headers one table.
+
+    Args: top, the level of a heading that has none above it.
+    """
     at, level = 0, 2
     while at < len(shown):
         kind, end = shown[at].block.kind, _group_end(shown, at)
-        if end > at + 1 and kind is not BlockKind.LIST_ITEM:
+        if end > at + 1 and kind not in _RUNS:
             yield Paragraph("table", rows=tuple(_rows(document, shown[at:end])))
-        elif kind is BlockKind.LIST_ITEM:
-            yield Paragraph("list", items=tuple(s.parts for s in shown[at:end]))
+        elif kind in _RUNS:
+            yield Paragraph(_RUNS[kind], items=tuple(s.parts for s in shown[at:end]))
         else:
             if kind is BlockKind.HEADING:
-                level = min(level + 1, 3 + len(shown[at].block.heading), 6)
+                level = min(level + 1, max(3, top + len(shown[at].block.heading)), 6)
             yield Paragraph(kind.value, shown[at].parts, level)
         at = end
 
 
 def _group_end(shown: Sequence[_Shown], at: int) -> int:
     """Where the list or table that begins at `at` ends; at + 1 for any other block."""
-    if shown[at].block.kind is BlockKind.LIST_ITEM:
-        return next((i for i in range(at, len(shown)) if shown[i].block.kind is not BlockKind.LIST_ITEM), len(shown))
+    kind = shown[at].block.kind
+    if kind in _RUNS:
+        return next((i for i in range(at, len(shown)) if shown[i].block.kind is not kind), len(shown))
     end = at
     while end < len(shown) and shown[end].block.kind in _IN_TABLE:
         end += 1
     cells = [s.block for s in shown[at:end] if s.block.kind is BlockKind.TABLE_CELL]
-    headers = {text for cell in cells for title in cell.row for text in (title, *title.split(" / "))}
-    own = next((i for i in range(at, end) if not _belongs(shown[i].block, headers)), end)
+    own = next((i for i in range(at, end) if not cells or not _belongs(shown[i].block, cells[0])), end)
     return max(own, at + 1)
 
 
 _IN_TABLE = (BlockKind.TABLE_CELL, BlockKind.HEADING)
+_RUNS = {BlockKind.LIST_ITEM: "list", BlockKind.META: "meta"}
 
 
-def _belongs(block: Block, headers: set[str]) -> bool:
-    return block.kind is BlockKind.TABLE_CELL or block.text in headers
+def _belongs(block: Block, cell: Block) -> bool:
+    """A cell, or a header cell: unlike a heading it does not stand in the path of headings of what follows."""
+    return block.kind is BlockKind.TABLE_CELL or (block.heading == cell.heading and block.text not in cell.heading)
 
 
 def _rows(document: Document, cells: Sequence[_Shown]) -> Iterator[tuple[Cell, ...]]:

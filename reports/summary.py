@@ -8,6 +8,7 @@ from factcheck.model import Judgement, ReasonCode, Run, Verdict
 from reports.clean import fit, one_line
 from reports.marks import MARKS
 from reports.selection import AVAILABLE, WORST_FIRST, Item, deciding, host, worst_first
+from reports.values import found
 from reports.wording import Wording, wording
 
 LINES = 12
@@ -39,25 +40,28 @@ def _documents(run: Run, words: Wording) -> Iterator[Line]:
 
 
 def _contested(run: Run, words: Wording) -> Iterator[Line]:
-    found = [i for i in worst_first(run) if i.judgement.verdict is Verdict.CONTESTED]
-    for item in found[:LINES]:
-        yield from _claim(item)
-    if len(found) > LINES:
-        yield (None, "  " + words.ui("more", number=str(len(found) - LINES)))
+    contested = [i for i in worst_first(run) if i.judgement.verdict is Verdict.CONTESTED]
+    for item in contested[:LINES]:
+        yield from _claim(item, words)
+    if len(contested) > LINES:
+        yield (None, "  " + words.ui("more", number=str(len(contested) - LINES)))
 
 
-def _claim(item: Item) -> Iterator[Line]:
+def _claim(item: Item, words: Wording) -> Iterator[Line]:
     claim = item.judgement.claim
     place = f"{one_line(item.document.path)}:{claim.line}"
-    yield (Verdict.CONTESTED, f"{MARKS[Verdict.CONTESTED]} {one_line(claim.value.text)} → {_found(item.judgement)}  {place}")
+    yield (
+        Verdict.CONTESTED,
+        f"{MARKS[Verdict.CONTESTED]} {one_line(claim.value.text)} → {_found(item.judgement, words)}  {place}",
+    )
     yield (None, f"  {one_line(claim.sentence[:2000])}")
 
 
-def _found(judgement: Judgement) -> str:
+def _found(judgement: Judgement, words: Wording) -> str:
     evidence = deciding(judgement)
     if evidence is None:
         return "?"
-    return f"{one_line(evidence.written or evidence.value or '?')[:60]}  {host(evidence.final_url or evidence.url)}"
+    return f"{one_line(found(evidence, words))[:60]}  {host(evidence.final_url or evidence.url)}"
 
 
 def _reasons(run: Run, words: Wording) -> Iterator[Line]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from claims.model import Mention, Quantity, When
 from factcheck.model import Comparison, Evidence
 from reports.canonical import day, decimal
-from reports.clean import clean
-from reports.wording import Wording
+
+if TYPE_CHECKING:
+    from reports.wording import Wording
 
 _NUMBER = re.compile(r"(-?)(\d+)(\.\d+)?")
 MINUS = "\N{MINUS SIGN}"
@@ -18,7 +20,7 @@ def grouped(number: str) -> str:
     """A canonical number with thousands set apart; a date or word stays as it is."""
     match = _NUMBER.fullmatch(number)
     if match is None or len(number) > 60:
-        return clean(number)
+        return number
     sign, whole, rest = match.groups()
     return (MINUS if sign else "") + f"{int(whole):,}" + (rest or "")
 
@@ -27,7 +29,7 @@ def with_unit(number: str, unit: str | None, words: Wording) -> str:
     """A canonical number with its unit's sign or word."""
     if not unit or unit == "date":
         return number
-    return f"{number} {clean(words.say('unit', unit))}"
+    return f"{number} {words.say('unit', unit)}"
 
 
 def span_of(low: str | None, high: str | None, unit: str | None, words: Wording) -> str:
@@ -49,7 +51,7 @@ def read_claim(mention: Mention, words: Wording) -> str:
     if isinstance(value, Quantity):
         if value.value is None:
             return span_of(decimal(value.low), decimal(value.high), value.unit, words)
-        per = f" / {clean(value.per)}" if value.per else ""
+        per = f" / {value.per}" if value.per else ""
         return with_unit(grouped(decimal(value.value) or ""), value.unit, words) + per
     if isinstance(value, When):
         return value.value or span_of(day(value.first), day(value.last), None, words)
@@ -61,6 +63,17 @@ def read_evidence(evidence: Evidence, words: Wording) -> str:
     if evidence.value is None:
         return span_of(evidence.low, evidence.high, evidence.unit, words)
     return with_unit(grouped(evidence.value), evidence.unit, words)
+
+
+def found(evidence: Evidence, words: Wording) -> str:
+    """The source's value as written; with what it was read as where the writing, as in a table, has no unit."""
+    read = read_evidence(evidence, words)
+    if evidence.formula:
+        return read or evidence.written
+    bare = _NUMBER.fullmatch(evidence.written.replace(",", "")) is not None
+    if not evidence.written or not bare or not evidence.unit or evidence.unit == "date":
+        return evidence.written or read
+    return f"{evidence.written} ({read})"
 
 
 def allowed(comparison: Comparison, words: Wording) -> str:

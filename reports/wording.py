@@ -14,6 +14,7 @@ from factcheck.errors import SettingsError
 from factcheck.model import Evidence, Judgement, Relation
 from reports.clean import shorten
 from reports.selection import deciding, host
+from reports.values import found
 
 LANGUAGES = ("en", "ko")
 _FORMATTER = Formatter()
@@ -33,7 +34,9 @@ class Wording:
 
     def say(self, table: str, key: str, **blanks: str) -> str:
         """The text of a key; the first variant whose blanks are all given; the key itself where unknown."""
-        entry = self.tables[table].get(key, key)
+        entry = self.tables[table].get(key)
+        if entry is None:
+            return key
         variants = (entry,) if isinstance(entry, str) else entry
         given = _Blanks({name: value for name, value in blanks.items() if value})
         chosen = next((v for v in variants if _fields(v) <= given.keys()), variants[-1])
@@ -69,12 +72,14 @@ class Wording:
         evidence = deciding(judgement)
         blanks = {"claimed": judgement.claim.value.text}
         if evidence is not None:
-            blanks |= {"found": evidence.written or evidence.value or "", "host": host(evidence.url)}
+            blanks |= {"found": found(evidence, self), "host": host(evidence.url)}
         elif judgement.claim.citations:
             blanks["host"] = host(judgement.claim.citations[0].url)
         detail = {key: value for key, value in judgement.reason.detail.items() if value}
         if "url" in detail:
             blanks["host"] = host(detail["url"])
+        if evidence is not None and detail.get("found") == evidence.written:
+            del detail["found"]
         blanks |= detail
         if blanks.get("slot"):
             blanks["slot"] = self.say("slot", blanks["slot"])

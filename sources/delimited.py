@@ -12,7 +12,7 @@ from sources.folding import fold
 from sources.head import guess_language, visible_dates
 from sources.model import Outcome, Page, PageBlock, Snapshot, Table, Unavailable
 from sources.refusal import refuse
-from sources.tables import is_number, unit_of
+from sources.tables import may_head, unit_of
 from sources.words import is_notice
 
 DELIMITERS = ",\t;|"
@@ -98,11 +98,7 @@ def _preface(rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
 
 def _header(rows: Sequence[Sequence[str]]) -> list[str]:
     first = rows[0]
-    if len(rows) > 1 and not any(is_number(cell) for cell in first[1:]) and any(first):
-        return list(first)
-    # Columns may be years; then the rows below hold something else.
-    years = all(not cell or (cell[:4].isdecimal() and len(cell) <= 8) for cell in first[1:])
-    return list(first) if len(rows) > 1 and years and not is_number(first[0]) else []
+    return list(first) if len(rows) > 1 and any(first) and all(map(may_head, first)) else []
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[PageBlock]:

@@ -15,7 +15,7 @@ from sources.folding import fold
 from sources.model import Outcome, Page, Snapshot, Table, Unavailable
 from sources.plain import page_of
 from sources.refusal import refuse
-from sources.tables import is_number, unit_of
+from sources.tables import is_number, may_head, unit_of
 
 SECONDS = 25
 COLUMN_GAP = re.compile(r"\s{2,}|\t")
@@ -115,10 +115,14 @@ def _line_tables(lines: Sequence[str]) -> Iterator[Table]:
 
 def _line_table(rows: list[list[str]], above: Sequence[str]) -> Table:
     width = max(map(len, rows))
-    header = _cells(above[-1]) if above else []
-    named = len(header) > 1 and len(header) in (width, width - 1)
-    columns = ("",) * (width - len(header)) + tuple(header) if named else ("",) * width
-    title = fold("".join(above[-2:-1] if named else above[-1:]))
+    titles = list(above)
+    header = rows.pop(0) if all(map(may_head, rows[0])) else _cells(titles[-1]) if titles else []
+    if 1 < len(header) <= width and len(header) >= width - 1:
+        columns = ("",) * (width - len(header)) + tuple(header)
+        titles = titles[:-1] if titles and _cells(titles[-1]) == header else titles
+    else:
+        columns = ("",) * width
+    title = fold("".join(titles[-1:]))
     padded = tuple((*row, *[""] * (width - len(row))) for row in rows)
     return Table(title=title, columns=columns, rows=padded, unit=unit_of(title))
 
@@ -133,7 +137,7 @@ def _sheet(name: str, rows: list[list[str]]) -> Table | None:
         return None
     width = max(map(len, lines))
     padded = [tuple(line) + ("",) * (width - len(line)) for line in lines]
-    named = len(padded) > 1 and not any(is_number(cell) and len(cell) != 4 for cell in padded[0][1:])
+    named = len(padded) > 1 and all(map(may_head, padded[0][1:]))
     title = " ".join([name, *remarks[:1]])
     unit = next((found for remark in remarks if (found := unit_of(remark))), "")
     columns = padded[0] if named else ("",) * width

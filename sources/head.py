@@ -188,9 +188,9 @@ def _label(before: str) -> str:
     """The list whose word stands last before a date: `published`, `updated`, or none."""
     lists = word_lists()["date"]
     kinds = ("published", "updated")
-    return max(
-        ((before.rfind(word), kind) for kind in kinds for word in lists[kind] if word in before), default=(-1, "")
-    )[1]
+    # By where the word ends: "updated" holds "date".
+    found = ((before.rfind(word) + len(word), kind) for kind in kinds for word in lists[kind] if word in before)
+    return max(found, default=(-1, ""))[1]
 
 
 def _meta(soup: BeautifulSoup) -> dict[str, str]:

@@ -64,6 +64,8 @@ class Extent:
     linked: int = 0
     prose: int = 0
     """In long paragraphs that are not mostly links."""
+    heads: int = 0
+    """Header cells of tables."""
     tables: bool = False
     """A table that holds tables."""
 
@@ -97,15 +99,20 @@ class Sieve:
             return False
         if tag.name in NEVER or str(tag.get("role", "")).lower() in NEVER_ROLES:
             return True
-        attributes = " ".join(_written(tag)).lower()
-        if not attributes:
+        names = [name.lower() for name in _written(tag)]
+        if not names:
             return False
         lists = word_lists()["boilerplate"]
+        attributes = " ".join(names)
         tokens = _tokens(attributes)
         if not tokens.isdisjoint(lists["replies"]):
             return True
-        named = not tokens.isdisjoint(lists["words"]) or any(part in attributes for part in lists["parts"])
-        return named and self._extents[id(tag)].prose <= MUCH_PROSE * self._page.prose
+        extent = self._extents[id(tag)]
+        if extent.heads or extent.prose > MUCH_PROSE * self._page.prose:
+            # A box of data or of much of the text is no advert, whatever it is called.
+            return False
+        named = not tokens.isdisjoint(lists["words"]) or any(name in lists["names"] for name in names)
+        return named or any(part in attributes for part in lists["parts"])
 
     def edge(self, tag: Tag, *, in_article: bool) -> bool:
         """True for headers, footers and boxes beside the text: only notices are read there."""
@@ -155,7 +162,9 @@ def _hidden_names(soup: BeautifulSoup) -> frozenset[str]:
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:
     """Selectors and declarations outside of @media and its like."""
     depth, start, conditional, selectors = 0, 0, False, ""
-    sheet = re.sub(r"/\*.{0,5000}?\*/", "", sheet, flags=re.DOTALL)
+    # Cut at every "/*", then drop each piece up to its "*/": linear, however many are never closed.
+    first, *rest = sheet.split("/*")
+    sheet = first + "".join(piece.partition("*/")[2] for piece in rest)
     for mark in re.finditer(r"[{}]", sheet):
         piece = sheet[start : mark.start()]
         start = mark.end()
@@ -205,6 +214,7 @@ def _close(tag: Tag, extent: Extent, parent: Extent) -> None:
         extent.linked = extent.text
     elif tag.name == "p" and extent.text >= LONG_PARAGRAPH and extent.linked * 2 <= extent.text:
         extent.prose = extent.text
+    parent.heads += extent.heads + (tag.name == "th")
     parent.text += extent.text
     parent.linked += extent.linked
     parent.prose += extent.prose

@@ -17,6 +17,7 @@ MAGIC = (
     (b"7z\xbc\xaf", "application/octet-stream"),
     (b"\x28\xb5\x2f\xfd", "application/zstd"),
 )
+FEW = 5
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 HTML_START = re.compile(rb"\s{0,200}<(?:!doctype html|html|head|body|title|meta|h1|p|div|table)\b", re.IGNORECASE)
 
@@ -47,4 +48,4 @@ def _binary(body: bytes) -> bool:
         return False
     odd = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in start)
     wide = start.count(0) > len(start) // 3 and odd == start.count(0)
-    return odd * 10 > len(start) and not wide
+    return odd > FEW and odd * 10 > len(start) and not wide

@@ -36,8 +36,8 @@ class SnapshotRow(SQLModel, table=True):
     media_type: str
     charset: str | None = None
     sha256: str = Field(index=True, max_length=64)
-    fetched_at: dt.datetime | None = Field(default=None, index=True)
-    """UTC, without a zone: SQLite keeps none."""
+    fetched_at: str | None = Field(default=None, index=True, max_length=32)
+    """UTC in ISO 8601 with microseconds: sorts as text in every database."""
     headers: str = "[]"
     trail: str = "[]"
     outcome: str = Outcome.FETCHED.value
@@ -111,7 +111,7 @@ class SnapshotStore:
     def prune(self, before: dt.datetime) -> int:
         """Forget snapshots fetched before a moment, but never the newest of an address; gives their number."""
         newest = sa.select(sa.func.max(SNAPSHOT.c.id)).group_by(SNAPSHOT.c.url)
-        old = sa.and_(SNAPSHOT.c.fetched_at < _naive(before), SNAPSHOT.c.id.not_in(newest))
+        old = sa.and_(SNAPSHOT.c.fetched_at < _written(before), SNAPSHOT.c.id.not_in(newest))
         with self._lock, self._session() as session:
             doomed = session.execute(sa.select(SNAPSHOT.c.id, SNAPSHOT.c.sha256).where(old)).all()
             for number, _ in doomed:
@@ -143,7 +143,7 @@ class SnapshotStore:
             charset=row.charset,
             body=body,
             sha256=row.sha256,
-            fetched_at=row.fetched_at.replace(tzinfo=dt.UTC) if row.fetched_at else None,
+            fetched_at=dt.datetime.fromisoformat(row.fetched_at) if row.fetched_at else None,
             headers=tuple((name, value) for name, value in json.loads(row.headers)),
             trail=tuple(Step(url=url, action=action, result=result) for url, action, result in json.loads(row.trail)),
             outcome=Outcome(row.outcome),
@@ -151,8 +151,8 @@ class SnapshotStore:
 
 
 def _row(snapshot: Snapshot) -> SnapshotRow:
-    moment = _naive(snapshot.fetched_at) if snapshot.fetched_at else None
-    identity = json.dumps([snapshot.url, snapshot.final_url, snapshot.sha256, moment.isoformat() if moment else None])
+    moment = _written(snapshot.fetched_at) if snapshot.fetched_at else None
+    identity = json.dumps([snapshot.url, snapshot.final_url, snapshot.sha256, moment])
     return SnapshotRow(
         key=hashlib.sha256(identity.encode()).hexdigest(),
         url=snapshot.url,
@@ -168,8 +168,8 @@ def _row(snapshot: Snapshot) -> SnapshotRow:
     )
 
 
-def _naive(moment: dt.datetime) -> dt.datetime:
-    return moment.astimezone(dt.UTC).replace(tzinfo=None)
+def _written(moment: dt.datetime) -> str:
+    return moment.astimezone(dt.UTC).isoformat(timespec="microseconds")
 
 
 def _engine(address: str) -> sa.Engine:

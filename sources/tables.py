@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from bs4 import Tag
 from bs4.element import NavigableString, PreformattedString
@@ -19,8 +21,10 @@ MOST_CELLS = 400_000
 BLOCK_TAGS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "form", "table")
 BRACKETED = re.compile(r"[(\[（【<]([^()\[\]（）【】<>]{1,80})[)\]）】>]")
 NUMBER = re.compile(r"[-+−△▲▼()$€£¥₩~약\s]{0,6}\d[\d,.\s]{0,40}\s?(?:%|[^\d\s]{0,6})?[)*†]?")
-YEARLIKE = re.compile(
-    r"\D{0,12}(?:1[89]|20|21)\d\d\D{0,20}|(?:[a-z']{1,4}\s?)?\d{1,2}\s?(?:월|분기|q|h|일)?\D{0,6}", re.IGNORECASE
+# 2024, 2024년 3분기, FY2025, 2024.3Q, Q3, 7월: numbers that name columns.
+PERIOD = re.compile(
+    r"\D{0,12}(?:1[89]|20|21)\d\d(?:[^\d,]{1,4}\d{1,2})?\D{0,20}|(?:fy|q|h)\s?\d{1,2}|\d{1,2}\s?(?:월|분기|일|주|회|차|q|h)",
+    re.IGNORECASE,
 )
 LABEL = re.compile(r"(?:단위|units?)\s?[:：]\s?(.{1,60})$", re.IGNORECASE)
 Grid = list[list[str]]
@@ -45,19 +49,16 @@ def read_table(tag: Tag, heading: tuple[str, ...], before: str, unseen: Unseen) 
     """A data table; `before` is the text just above it, which may name the unit."""
     caption_tag = tag.find("caption")
     caption = fold(visible_text(caption_tag)) if isinstance(caption_tag, Tag) else ""
-    grid, header_rows = _grid(tag, unseen)
-    grid, header_rows, unit_row, notes = _set_aside(grid, header_rows)
-    if not header_rows:
-        header_rows = _guess_header(grid)
-    columns = _columns(grid[:header_rows], len(grid[0]) if grid else 0)
+    lines, unit_row, notes = _set_aside(_lines(tag, unseen))
+    grid = [line.cells for line in lines]
+    header = sum(1 for _ in itertools.takewhile(lambda line: line.head, lines)) or _guess_header(grid)
+    columns = _columns(grid[:header], len(grid[0]) if grid else 0)
+    above = unit_of(before) if len(before) <= 80 else ""
     return Table(
         title=caption or str(tag.get("summary", "")) or (heading[-1] if heading else ""),
         columns=columns,
-        rows=tuple(tuple(row) for row in grid[header_rows:] if any(row)),
-        unit=unit_of(caption)
-        or unit_row
-        or unit_of(before[-80:] if len(before) <= 80 else "")
-        or next((u for c in columns[:1] if (u := unit_of(c))), ""),
+        rows=tuple(tuple(row) for row in grid[header:] if any(row)),
+        unit=unit_of(caption) or unit_row or above or unit_of("".join(columns[:1])),
         notes=notes,
         heading=heading,
     )
@@ -66,18 +67,18 @@ def read_table(tag: Tag, heading: tuple[str, ...], before: str, unseen: Unseen) 
 def unit_of(text: str) -> str:
     """The unit that a caption names: 'Births (단위: 명)' → '명'; 'Revenue, in millions' → 'in millions'."""
     for bracketed in BRACKETED.findall(text[:500]):
-        inner = bracketed.strip()
+        inner = str(bracketed).strip()
         label = LABEL.match(inner)
         if label:
-            return str(label[1]).strip()
+            return label[1].strip()
         if _is_bare(inner) or any(mark in inner.lower() for mark in word_lists()["unit"]["marks"]):
             return inner
     label = LABEL.match(text) if len(text) <= 60 else None
     if label:
-        return str(label[1]).strip(" )]）】>")
+        return label[1].strip(" )]）】>")
     tail = text[:500].rpartition(", ")[2]
     measured = tail.lower().startswith("in ") and any(mark in tail.lower() for mark in word_lists()["unit"]["marks"])
-    return str(tail) if tail != text and (measured or _is_bare(tail)) else ""
+    return tail if tail != text and (measured or _is_bare(tail)) else ""
 
 
 def _is_bare(text: str) -> bool:
@@ -96,33 +97,39 @@ def _scaled(part: str, unit: str) -> bool:
     return all(sign in word_lists()["unit"]["korean_scales"] for sign in part.removesuffix(unit))
 
 
-def _grid(tag: Tag, unseen: Unseen) -> tuple[Grid, int]:
-    """Cells with spans filled in, and how many leading rows are header rows."""
-    grid: Grid = []
+@dataclass(slots=True)
+class Line:
+    """One row with merged cells filled in."""
+
+    cells: list[str]
+    head: bool
+    """Every cell of it is a header cell."""
+
+
+def _lines(tag: Tag, unseen: Unseen) -> list[Line]:
+    lines: list[Line] = []
     pending: dict[int, tuple[int, str]] = {}
-    header_rows, in_head, cells = 0, True, 0
     for row in tag.find_all("tr", limit=MOST_ROWS):
         found = [cell for cell in row.find_all(("td", "th"), recursive=False) if not (unseen(row) or unseen(cell))]
-        line: list[str] = []
+        cells: list[str] = []
         for cell in found[:WIDEST]:
             text = _cell_text(cell, unseen)
-            _fill(line, pending)
+            _fill(cells, pending)
             across, down = _span(cell, "colspan", WIDEST), _span(cell, "rowspan", 1000)
-            for _ in range(min(across, WIDEST - len(line))):
+            for _ in range(min(across, WIDEST - len(cells))):
                 if down > 1:
-                    pending[len(line)] = (down - 1, text)
-                line.append(text)
-        _fill(line, pending)
-        cells += len(line)
-        if cells > MOST_CELLS:
+                    pending[len(cells)] = (down - 1, text)
+                cells.append(text)
+        _fill(cells, pending)
+        head = row.find_parent("thead") is not None or all(cell.name == "th" for cell in found)
+        if cells:
+            lines.append(Line(cells, head))
+        if len(lines) * len(cells) > MOST_CELLS:
             break
-        heads = row.find_parent("thead") is not None or (bool(found) and all(cell.name == "th" for cell in found))
-        in_head = in_head and heads and bool(line)
-        header_rows += in_head
-        if line:
-            grid.append(line)
-    width = max(map(len, grid), default=0)
-    return [line + [""] * (width - len(line)) for line in grid], header_rows
+    width = max((len(line.cells) for line in lines), default=0)
+    for line in lines:
+        line.cells += [""] * (width - len(line.cells))
+    return lines
 
 
 def _fill(line: list[str], pending: dict[int, tuple[int, str]]) -> None:
@@ -162,21 +169,20 @@ def _pieces(cell: Tag, unseen: Unseen) -> list[str]:
     return pieces
 
 
-def _set_aside(grid: Grid, header_rows: int) -> tuple[Grid, int, str, str]:
+def _set_aside(lines: list[Line]) -> tuple[list[Line], str, str]:
     """Take out rows that only name the unit or hold notes."""
     unit, notes, kept = "", [], []
-    for place, row in enumerate(grid):
-        texts = set(filter(None, row))
-        only = next(iter(texts)) if len(texts) == 1 and (len(row) > 1) else ""
-        spans = only and row.count(only) == len(row)
-        if only and (place == 0 or place < header_rows) and unit_of(only) and len(only) <= 60:
+    for place, line in enumerate(lines):
+        texts = set(filter(None, line.cells))
+        only = texts.pop() if len(texts) == 1 and len(line.cells) > 1 else ""
+        merged = bool(only) and line.cells.count(only) == len(line.cells)
+        if only and (place == 0 or line.head) and len(only) <= 60 and unit_of(only):
             unit = unit_of(only)
-            header_rows -= place < header_rows
-        elif spans and only.lower().startswith(word_lists()["unit"]["notes"]) and place:
+        elif place and merged and only.lower().startswith(word_lists()["unit"]["notes"]):
             notes.append(only)
         else:
-            kept.append(row)
-    return kept, header_rows, unit, "\n".join(notes)
+            kept.append(line)
+    return kept, unit, "\n".join(notes)
 
 
 def _guess_header(grid: Grid) -> int:
@@ -184,7 +190,7 @@ def _guess_header(grid: Grid) -> int:
     if len(grid) < 2:
         return 0
     first, rest = grid[0][1:], [cell for row in grid[1:] for cell in row[1:]]
-    named = all(not cell or not is_number(cell) or YEARLIKE.fullmatch(cell) for cell in first)
+    named = all(map(may_head, first))
     numeric = sum(map(is_number, rest))
     return int(len(grid[0]) > 2 and named and any(first) and numeric * 3 >= len([cell for cell in rest if cell]))
 
@@ -194,6 +200,11 @@ def _columns(header: Sequence[Sequence[str]], width: int) -> tuple[str, ...]:
         return ("",) * width
     paths = zip(*header, strict=True)
     return tuple(" / ".join(dict.fromkeys(part for part in path if part)) for path in paths)
+
+
+def may_head(cell: str) -> bool:
+    """True for a cell that may name a column: words, nothing, or a period."""
+    return not is_number(cell) or PERIOD.fullmatch(cell) is not None
 
 
 def is_number(cell: str) -> bool:

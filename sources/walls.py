@@ -10,6 +10,7 @@ from sources.words import has_any
 
 SHORT = 1500
 VERY_SHORT = 400
+SCANT = 200
 SHELL = 120
 TITLE = 200
 
@@ -21,24 +22,27 @@ def wall(soup: BeautifulSoup, title: str, text: str) -> tuple[Outcome, str] | No
     headings = " ".join(tag.get_text()[:TITLE] for tag in soup.find_all(("h1", "h2"), limit=3))
     lead = f"{title[:TITLE]} {headings}"
     everything = visible_text(soup)[:20_000]
-    if _says_missing(lead, text):
+    if _says(lead, text, "soft404", "phrases", "scant"):
         return Outcome.SOFT_404, "the page says that what was asked for is not there"
-    if len(text) < VERY_SHORT * 2 and has_any(everything, "soft404", "parked"):
+    if len(text) < SCANT and has_any(everything, "soft404", "parked"):
         return Outcome.SOFT_404, "the domain is parked"
-    if len(text) < VERY_SHORT * 2 and has_any(f"{lead} {everything[:1000]}", "wall", "robot"):
+    shown = f"{text} {everything[:500]}" if len(text) < SCANT else text
+    if (len(text) < VERY_SHORT and has_any(lead, "wall", "robot")) or (
+        len(text) < SCANT and has_any(shown, "wall", "robot")
+    ):
         return Outcome.BLOCKED, "a check for robots stands before the page"
-    if soup.find("input", type="password") is not None and has_any(everything, "wall", "login"):
+    if len(text) < SCANT and soup.find("input", type="password") is not None and has_any(everything, "wall", "login"):
         return Outcome.BLOCKED, "a login stands before the page"
     if len(text) < SHELL and soup.find("button") is not None and has_any(everything, "wall", "consent"):
         return Outcome.BLOCKED, "a consent dialogue stands before the page"
     return _empty_shell(soup, everything) if len(text) < SHELL else None
 
 
-def _says_missing(lead: str, text: str) -> bool:
+def _says(lead: str, text: str, table: str, in_lead: str, in_text: str) -> bool:
     """In the title or a heading of a short page, or in a page that says hardly anything else."""
-    if len(text) < VERY_SHORT * 2 and has_any(lead, "soft404", "phrases"):
+    if len(text) < VERY_SHORT * 2 and has_any(lead, table, in_lead):
         return True
-    return len(text) < VERY_SHORT // 2 and has_any(text, "soft404", "phrases")
+    return len(text) < SCANT and has_any(f"{lead} {text}", table, in_text)
 
 
 def _empty_shell(soup: BeautifulSoup, everything: str) -> tuple[Outcome, str] | None:

@@ -11,13 +11,14 @@ from sources.charset import decode
 from sources.head import HeadReader, absolute
 from sources.main import main_runs
 from sources.markup import Sieve, parse
-from sources.model import Page, Snapshot, Unavailable
+from sources.model import Outcome, Page, Snapshot, Unavailable
 from sources.refusal import refuse
 from sources.walls import is_paywalled, shut, wall
 from sources.words import word_lists
 
 # "SEOUL (Harbor Wire) —": whoever stands in brackets before the dash of a dateline.
 DATELINE = re.compile(r"^[^()\n]{0,60}\(([^()=\n]{2,40})\)\s?[—–-]")
+MOST_BYTES = 10 * 1024 * 1024
 # "[한울뉴스]", "(서울=온통신)": a bracketed name.
 BRACKETED = re.compile(r"[(\[](?:[^()\[\]=]{1,20}=)?([^()\[\]=]{2,40})[)\]]")
 BYLINE_PARTS = re.compile(r"\s*[·|/]\s*")
@@ -25,6 +26,8 @@ BYLINE_PARTS = re.compile(r"\s*[·|/]\s*")
 
 def read_html(snapshot: Snapshot) -> Page | Unavailable:
     """The page, or why it cannot be read."""
+    if len(snapshot.body) > MOST_BYTES:
+        return refuse(snapshot, Outcome.TOO_LARGE, f"an HTML page of more than {MOST_BYTES} bytes")
     text, charset = decode(snapshot.body, snapshot.charset)
     soup = parse(text)
     sieve = Sieve(soup)

@@ -1,4 +1,4 @@
-"""What every test may use: the shared development data where it lies beside the repository, and no network."""
+"""What every test may use: shared development data where it lies beside the repository, and an empty place to run."""
 
 from __future__ import annotations
 

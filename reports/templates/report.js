@@ -3,7 +3,7 @@
   var root = document.documentElement, run = document.body.dataset.run;
   var id = function (name) { return document.getElementById(name); };
   var all = function (what, from) { return Array.prototype.slice.call((from || document).querySelectorAll(what)); };
-  var claims = all(".claim"), marks = all(".m");
+  var claims = all("article.claim"), marks = all(".m");
   var tools = id("tools"), status = id("status"), form = id("sign"), hint = id("hint"), panel = id("claims");
   var list = id("list"), rows = list.querySelector("tbody");
   var start = { view: "document", v: "", r: "", h: "", s: "", q: "" };
@@ -27,14 +27,15 @@
     var mark = markOf(claim);
     claim.rank = rank;
     claim.place = mark ? marks.indexOf(mark) : rank;
-    claim.host = claim.dataset.h.split(" ")[0];
+    claim.hosts = (claim.dataset.h || "").split(" ");
+    claim.host = claim.hosts[0];
   });
 
   function fits(claim) {
     var d = claim.dataset;
     if (state.v && state.v.split(",").indexOf(d.v) < 0) return false;
     if (state.r && d.r !== state.r) return false;
-    if (state.h && d.h.split(" ").indexOf(state.h) < 0) return false;
+    if (state.h && claim.hosts.indexOf(state.h) < 0) return false;
     if (state.s && stateOf(claim).indexOf(state.s) < 0) return false;
     if (!state.q) return true;
     claim.words = claim.words || claim.textContent.toLowerCase();
@@ -42,8 +43,9 @@
   }
 
   function stateOf(claim) {
-    var words = claim.dataset.s.split(" ");
-    return decisions[key(claim)] ? words.filter(function (w) { return w !== "unsigned"; }).concat("signed") : words;
+    var words = (claim.dataset.s || "").split(" ");
+    if (decisions[key(claim)]) words.push("signed");
+    return words.indexOf("signed") < 0 ? words.concat("unsigned") : words;
   }
 
   function order(a, b) {
@@ -56,10 +58,11 @@
     var tr = make("tr"), sentence = claim.querySelector("h3"), link = make("a", text(sentence), { href: "#claim-" + key(claim) });
     if (sentence.lang) link.lang = sentence.lang;
     tr.className = claim.dataset.v;
-    tr.append(make("td", text(claim.querySelector(".verdict .sign")) + " " + text(claim.querySelector(".verdict b"))), make("td"), make("td"));
+    tr.append(make("td", text(claim.querySelector(".verdict b"))), make("td"), make("td"));
     tr.children[1].append(link);
-    var found = claim.querySelector(".pair .big td:nth-of-type(2)");
-    tr.children[2].append(make("span", found ? text(found) : text(claim.querySelector(".verdict .code"))), make("br"), make("span", claim.host, { className: "quiet" }));
+    var both = all(".pair .big td", claim).map(text), verdict = claim.dataset.v;
+    var says = verdict === "contested" ? both.join(" → ") : verdict === "verified" ? both[1] : "";
+    tr.children[2].append(make("span", says || text(claim.querySelector(".verdict i"))), make("br"), make("span", claim.host, { className: "quiet" }));
     claim.row = tr;
     return tr;
   }
@@ -103,14 +106,22 @@
       if (query.get("claim")) wanted = id("claim-" + query.get("claim"));
     } else if (hash) return;
     draw();
-    choose(wanted, false);
+    var wide = window.matchMedia("(min-width: 62rem)").matches;
+    choose(wanted || (wide && chosen) || (wide && claims[0]), false);
+    if (wanted) requestAnimationFrame(reveal);
+  }
+
+  function reveal() {
+    var at = state.view === "list" ? chosen.row : markOf(chosen);
+    if (at) at.scrollIntoView({ block: "center" });
+    panel.scrollTop = 0;
   }
 
   function choose(claim, focus) {
     if (chosen) [chosen, markOf(chosen), chosen.row].forEach(function (n) { if (n) n.classList.remove("on"); });
     chosen = claim && claim.classList && claim.classList.contains("claim") ? claim : null;
     hint.hidden = !!chosen;
-    form.hidden = !chosen;
+    form.hidden = id("close").hidden = !chosen;
     if (!chosen) return;
     [chosen, markOf(chosen), chosen.row].forEach(function (n) { if (n) n.classList.add("on"); });
     panel.scrollTop = 0;
@@ -119,15 +130,16 @@
     all("[name=decision]", form).forEach(function (box) { box.checked = box.value === made.decision; });
     id("note").value = made.note || "";
     id("by").value = recall("name") || "";
-    if (focus) chosen.querySelector("h3").focus({ preventScroll: true });
+    var head = chosen.querySelector("h3");
+    head.tabIndex = -1;
+    if (focus) head.focus({ preventScroll: true });
   }
 
   function open(claim) {
     if (!claim) return;
     choose(claim, true);
     remember();
-    var at = state.view === "list" ? claim.row : markOf(claim);
-    if (at) at.scrollIntoView({ block: "center" });
+    reveal();
   }
 
   function step(by) {
@@ -158,7 +170,7 @@
   function toml() {
     return claims.filter(function (c) { return decisions[key(c)]; }).map(function (claim) {
       var made = decisions[key(claim)];
-      return ["[[signoff]]", "claim = " + quoted(key(claim)), "verdict = " + quoted(claim.dataset.v), "snapshot = " + quoted(claim.dataset.k),
+      return ["[[signoff]]", "claim = " + quoted(key(claim)), "verdict = " + quoted(claim.dataset.v), "snapshot = " + quoted(claim.dataset.k || ""),
         "decision = " + quoted(made.decision), "by = " + quoted(made.by || ""), "at = " + made.at, "note = " + quoted(made.note || "")].join("\n") + "\n";
     }).join("\n");
   }
@@ -233,8 +245,9 @@
   id("q").addEventListener("input", function () { set("q", this.value); });
   id("reset").addEventListener("click", function () { state = Object.assign({}, start, { view: state.view }); draw(); remember(); });
   document.addEventListener("click", function (event) {
-    var link = event.target.closest && event.target.closest("a[href^='#claim-']");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    var link = event.target.closest && event.target.closest("a");
+    if (link && /^https?:/.test(link.getAttribute("href") || "")) { link.target = "_blank"; link.rel = "noopener noreferrer"; }
+    if (!link || link.getAttribute("href").indexOf("#claim-") !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     open(id(link.getAttribute("href").slice(1)));
   });

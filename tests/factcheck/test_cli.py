@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.cli import main, parser
-from factcheck.commands import COMMANDS
+from factcheck.cli import COMMANDS, main, parser
 from tests.conftest import EXAMPLES
 
 COLUMNS = [str(EXAMPLES / "english-column.md"), str(EXAMPLES / "korean-column.md")]
@@ -178,7 +177,9 @@ def test_the_store_answers_show_history_diff_report(capsys: pytest.CaptureFixtur
 
 def test_recheck_tells_what_changed(capsys: pytest.CaptureFixture[str]) -> None:
     tape = (EXAMPLES / "web.yaml").read_text(encoding="utf-8")
-    Path("later.yaml").write_text(tape.replace("cost €3.1 million in 2025", "cost €3.3 million in 2025"), encoding="utf-8")
+    Path("later.yaml").write_text(
+        tape.replace("cost €3.1 million in 2025", "cost €3.3 million in 2025"), encoding="utf-8"
+    )
     check()
     capsys.readouterr()
     flags = ["--sources", str(EXAMPLES / "sources.toml"), "--json"]
@@ -239,8 +240,10 @@ def start(*argv: str) -> subprocess.Popen[bytes]:
 
 
 def test_version_is_quick_and_imports_nothing_heavy() -> None:
-    code = "import sys; import factcheck.cli as c; c.parser(); print([m for m in sys.modules if m.split('.')[0] in " \
+    code = (
+        "import sys; import factcheck.cli as c; c.parser(); print([m for m in sys.modules if m.split('.')[0] in "
         "('sqlalchemy', 'sqlmodel', 'requests', 'prefect', 'pydantic', 'lxml', 'bs4', 'vcr', 'rich', 'jinja2')])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout.strip() == b"[]"
 
@@ -263,7 +266,7 @@ def test_an_interrupt_is_130_and_leaves_no_half_file() -> None:
     assert process.returncode == 130
     assert b"interrupted" in told
     assert b"Traceback" not in told
-    assert not [p for p in Path("factcheck-report").iterdir()]
+    assert not list(Path("factcheck-report").iterdir())
 
 
 def test_a_reader_that_leaves_is_no_error() -> None:

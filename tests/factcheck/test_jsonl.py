@@ -47,7 +47,11 @@ def test_judge_answers_each_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     say(
         monkeypatch,
         {"id": 1, "claim": "Sundholm's port handled 41 ships in 2023.", "evidence": []},
-        {"id": 2, "claim": "Sundholm's port handled 41 ships in 2023.", "evidence": ["Sundholm's port handled 41 ships in 2023."]},
+        {
+            "id": 2,
+            "claim": "Sundholm's port handled 41 ships in 2023.",
+            "evidence": ["Sundholm's port handled 41 ships in 2023."],
+        },
     )
     assert main(["judge", "--jsonl", "-"]) == 0
     silent, stated = answers(capsys)

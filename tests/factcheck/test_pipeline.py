@@ -12,12 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.model import Extraction
 from factcheck import pipeline
 from factcheck.clock import Clock
-from factcheck.model import Run, Verdict
+from factcheck.judge import judge_document
+from factcheck.model import Judgement, Run, Verdict
 from factcheck.runners import RunMany, in_threads, one_by_one, runner, step_name
 from factcheck.stages import Job, batches
-from sources.model import Fetched, Outcome, Snapshot, Unavailable
+from sources.model import Fetched, Outcome, Page, Snapshot, Unavailable
 
 PAGE = b"<html><head><title>Sundholm port</title></head><body><main><p>Sundholm port handled 41 ships in 2023.</p>"
 CLOCK = Clock(live=False)
@@ -98,6 +100,32 @@ def test_one_bad_document_stops_no_other(job: Job) -> None:
     assert len(run.judgements) >= 3
 
 
+def test_a_fault_at_one_item_stops_no_other(
+    job: Job, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(extraction: Extraction, consulted: object) -> tuple[Judgement, ...]:
+        if extraction.document.path == "a.md":
+            raise KeyError("slot")
+        return judge_document(extraction, consulted)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("factcheck.stages.judge_document", broken)
+    first, second = pipeline.check(job, fetch, CLOCK).documents
+    assert "KeyError" in first.error
+    assert "please report" in first.error
+    assert second.judgements
+    assert "fault at a.md" in caplog.text
+
+
+def test_a_page_that_breaks_the_reader_is_unavailable(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(snapshot: Snapshot) -> Page:
+        raise RecursionError("deep")
+
+    monkeypatch.setattr("factcheck.stages.read", broken)
+    run = pipeline.check(job, fetch, CLOCK)
+    assert run.sources[0].outcome is Outcome.UNSUPPORTED
+    assert "RecursionError" in run.sources[0].detail
+
+
 def ids(*runs: Run) -> set[str]:
     return {run.id for run in runs}
 
@@ -153,7 +181,7 @@ def test_threads_keep_order_and_raise_the_first_error() -> None:
     def broken(number: int) -> int:
         raise ValueError(str(number))
 
-    with pytest.raises(ValueError, match="[0-9]"):
+    with pytest.raises(ValueError, match=r"[0-9]"):
         in_threads(2)(broken, range(4))
 
 

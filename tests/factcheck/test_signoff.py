@@ -45,7 +45,10 @@ def test_what_a_person_wrote_stays(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("[[signoff]]\nclaim = 'a'\nverdict = 'contested'\ndecision = 'maybe'\nby = 'x'", "accept, dispute, needs_work"),
+        (
+            "[[signoff]]\nclaim = 'a'\nverdict = 'contested'\ndecision = 'maybe'\nby = 'x'",
+            "accept, dispute, needs_work",
+        ),
         ("[[signoff]]\nclaim = 'a'", "`verdict` is missing"),
         ("[[signoff]]\nclaims = 'a'", "did you mean `claim`"),
         ("[[signoff]]\nclaim='a'\nverdict='v'\ndecision='accept'\nby='x'\nat='soon'", "YYYY-MM-DD"),

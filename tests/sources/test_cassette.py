@@ -122,9 +122,12 @@ def test_an_interrupted_recording_is_whole(tmp_path, monkeypatch):
     path = tmp_path / "c.yaml"
     network = ScriptedTransport({BOATS: answer("<p>x</p>")}, live=True)
     monkeypatch.setattr("sources.live.LiveTransport", lambda limits: network)
-    with pytest.raises(KeyboardInterrupt), open_cassette(path, "once") as transport:
-        Fetcher(Limits(host_interval=0), transport=transport).fetch(BOATS)
+
+    def stop(url, fetched):
         raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), open_cassette(path, "once") as transport:
+        Fetcher(Limits(host_interval=0), transport=transport).fetch_many([BOATS], on_done=stop)
     with open_cassette(path, "none") as transport:
         assert isinstance(Fetcher(Limits(), transport=transport).fetch(BOATS), Snapshot)
     assert [entry.name for entry in tmp_path.iterdir()] == ["c.yaml"]
@@ -132,9 +135,18 @@ def test_an_interrupted_recording_is_whole(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(
     "content",
-    ["just words", "{}", "interactions: 3", "- request: {}", "interactions:\n- request: {}\n", "a: [", "\x00", "[" * 5000,
-     "interactions:\n- request: !!python/object/apply:os.system ['true']\n"],
-)  # fmt: skip
+    [
+        "just words",
+        "{}",
+        "interactions: 3",
+        "- request: {}",
+        "interactions:\n- request: {}\n",
+        "a: [",
+        "\x00",
+        "[" * 5000,
+        "interactions:\n- request: !!python/object/apply:os.system ['true']\n",
+    ],
+)
 def test_what_is_no_cassette_is_named_with_a_remedy(tmp_path, content):
     path = tmp_path / "c.yaml"
     path.write_text(content, encoding="utf-8")

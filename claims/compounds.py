@@ -1,0 +1,70 @@
+"""What may follow a number and its unit: a finer unit, a half, a glued hedge."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from claims.grammar import HANGUL, Grammar
+from claims.model import Bound
+from claims.numerals import Numeral, read_digits
+from claims.source import Source
+from claims.units import Measure, read_unit
+
+_HALF_AFTER = re.compile(rf" ?반(?:(?![{HANGUL}])|(?=[이을은에의만도]))")
+_AND_A_HALF = re.compile(r" and a half(?![a-z])")
+COMPOUND = {
+    "year": ("month", 12),
+    "hour": ("minute", 60),
+    "minute": ("second", 60),
+    "day": ("hour", 24),
+    "week": ("day", 7),
+}
+_SLIDING = re.compile(r"대로 (?:밀|내려|올라|떨어|후퇴|진입|복귀|물러|주저|하락|상승|회복)")
+_THEN = re.compile(r" ?(?:,? and |, )?(?=\d)")
+
+
+def hedge_ends(text: str, glued: re.Match[str]) -> bool:
+    """Whether what follows 여 lets it be the hedge and not the start of a word."""
+    if glued.group() != "여":
+        return True
+    following = text[glued.end() : glued.end() + 1]
+    return following == " " or bool(re.match(rf"[{HANGUL}%a-zA-Z㎏㎞㎡]", following))
+
+
+def band(text: str, end: int, measure: Measure | None, number: Numeral, grammar: Grammar) -> tuple[Bound, int] | None:
+    """대 and 선 behind number and unit: a band of values, a mark."""
+    if measure and measure.code == "unit" and _SLIDING.match(text, end - 1):
+        return Bound.BAND, end
+    found = grammar.inside.match(text, end + (text[end : end + 1] == " "))
+    if not found or (number.value is not None and number.value < 10 and measure is None):
+        return None
+    bound = grammar.inside_bounds[found.group()]
+    if bound not in (Bound.BAND, Bound.LEVEL):
+        return (bound, found.end()) if found.group() == "+" and found.start() == end else None
+    following = text[found.end() : found.end() + 1]
+    closed = not re.match(rf"[{HANGUL}]", following) or following in "로에를을가이은는의까도와과초중후였인"
+    if (bound is Bound.BAND and found.start() > end) or not closed:
+        return None
+    if bound is Bound.BAND and measure is None and not (number.value is not None and number.value >= 50):
+        return None
+    return bound, found.end()
+
+
+def compound(src: Source, number: Numeral, measure: Measure) -> tuple[Numeral, Measure, int]:
+    """2년 4개월, 3 hours 20 minutes: in the finer unit; 14시간 반: in its own."""
+    text, end = src.text, measure.end
+    assert number.value is not None
+    half = _HALF_AFTER.match(text, end) or _AND_A_HALF.match(src.lower, end)
+    if half:
+        return replace(number, value=number.value + Decimal("0.5"), step=Decimal("0.5")), measure, half.end()
+    finer, ratio = COMPOUND[str(measure.code)]
+    gap = _THEN.match(text, end)
+    if not gap or (not text[gap.end() : gap.end() + 2].strip(" .").isdecimal() and not text[gap.end()].isdecimal()):
+        return number, measure, end
+    second = read_digits(text, gap.end(), decimal_comma=False)
+    unit = read_unit(text, src.lower, second.end, src.grammar, worded=False)
+    if not unit or unit.code != finer or second.value is None or second.value >= ratio:
+        return number, measure, end
+    return replace(number, value=number.value * ratio + second.value, step=second.step), unit, unit.end

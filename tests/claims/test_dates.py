@@ -1,0 +1,130 @@
+"""Dates with their grain, what is inferred, ranges and open ends."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from claims.mentions import find_mentions
+from claims.model import Bound, Grain, When
+
+DAY = dt.date(2025, 6, 18)
+
+
+def dates(text, language, as_of=DAY):
+    return [m.value for m in find_mentions(text, language, as_of=as_of) if isinstance(m.value, When)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It opened on 9 May 2018.", "2018-05-09"),
+        ("It opened on May 9th, 2018.", "2018-05-09"),
+        ("It opened on Sept. 9, 2018.", "2018-09-09"),
+        ("Filed 2018-05-09T10:00:00Z", "2018-05-09"),
+        ("Filed 23/05/2018.", "2018-05-23"),
+        ("It shut in October 2016.", "2016-10"),
+        ("Profit fell in Q3 2019.", "2019-Q3"),
+        ("Profit fell in 3Q19.", "2019-Q3"),
+        ("the second half of 2020", "2020-H2"),
+        ("in late 2014", "2014-late"),
+        ("the 1970s", "1970s"),
+        ("the '70s", "1970s"),
+        ("FY2022 sales", "2022"),
+        ("third quarter of fiscal 2021", "2021-Q3"),
+        ("The war ended in 1953.", "1953"),
+        ("last year", "2024"),
+        ("next month", "2025-07"),
+        ("yesterday", "2025-06-17"),
+        ("three months ago", "2025-03"),
+        ("last Tuesday", "2025-06-17"),
+        ("on 2 July", "2025-07-02"),
+        ("the week of 9 June 2025", "2025-W24"),
+        ("last June", "2024-06"),
+    ],
+)
+def test_english(text, value):
+    assert [d.value for d in dates(text, "en")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2018년 5월 9일에 열었다.", "2018-05-09"),
+        ("2018. 5. 9.", "2018-05-09"),
+        ("2018.05.09", "2018-05-09"),
+        ("'18년 5월에 열었다.", "2018-05"),
+        ("2019년 3분기", "2019-Q3"),
+        ("2020년 하반기에", "2020-H2"),
+        ("2014년 말", "2014-late"),
+        ("1970년대에", "1970s"),
+        ("단기 4290년", "1957"),
+        ("2022회계연도에", "2022"),
+        ("지난해 3월", "2024-03"),
+        ("지난달 9일", "2025-05-09"),
+        ("올해 하반기에", "2025-H2"),
+        ("내년 초", "2026-early"),
+        ("어제 열렸다.", "2025-06-17"),
+        ("나흘 전 열렸다.", "2025-06-14"),
+        ("3년 전 열렸다.", "2022"),
+        ("지난 화요일에", "2025-06-17"),
+        ("다음 주에", "2025-W26"),
+        ("9일 열렸다.", "2025-06-09"),
+        ("7월 2일에", "2025-07-02"),
+        ("2025년 6월 9일 오후 3시 20분에", "2025-06-09"),
+    ],
+)
+def test_korean(text, value):
+    assert [d.value for d in dates(text, "ko")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "first", "last"),
+    [
+        ("from 4 to 9 June 2023", "en", dt.date(2023, 6, 4), dt.date(2023, 6, 9)),
+        ("The figures cover 2011-2014.", "en", dt.date(2011, 1, 1), dt.date(2014, 12, 31)),
+        ("2011~2014년", "ko", dt.date(2011, 1, 1), dt.date(2014, 12, 31)),
+        ("2023년 6월 4일~9일", "ko", dt.date(2023, 6, 4), dt.date(2023, 6, 9)),
+    ],
+)
+def test_ranges(text, language, first, last):
+    (date,) = dates(text, language)
+    assert (date.value, date.first, date.last) == (None, first, last)
+
+
+def test_open_ends():
+    assert [d.bound for d in dates("since May 2012", "en")] == [Bound.SINCE]
+    assert [d.bound for d in dates("2012년부터 2015년까지", "ko")] == [Bound.SINCE, Bound.UNTIL]
+
+
+def test_an_inferred_year_is_marked():
+    (date,) = dates("on 2 July", "en")
+    assert not date.year_given
+    (date,) = dates("2 July 2025", "en")
+    assert date.year_given
+
+
+def test_without_a_reference_day_nothing_is_invented():
+    (date,) = dates("지난달 9일", "ko", as_of=None)
+    assert (date.value, date.first, date.relative, date.grain) == (None, None, True, Grain.DAY)
+
+
+def test_the_year_before_carries_over():
+    found = dates("It began on 3 March 2011 and ended on 8 April.", "en", as_of=None)
+    assert [d.value for d in found] == ["2011-03-03", "2011-04-08"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["31 February 2023", "2023-02-30", "2023년 2월 30일", "99999년 9월", "2023/13/45", "0000-00-00", "32일", "13월"],
+)
+def test_days_that_do_not_exist_are_no_dates(text):
+    assert not [d for d in dates(text, "ko") if d.value and len(d.value) > 7]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("It may rain", "en"), ("march on", "en"), ("12년 동안", "ko"), ("9일간", "ko")]
+)
+def test_no_dates(text, language):
+    assert not dates(text, language)

@@ -1,0 +1,60 @@
+"""Numbers that are no claims."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.mentions import find_mentions
+
+ENGLISH = [
+    "The GPT-5 model", "An H200 card", "the Boeing 787", "an iPhone 12", "Windows 10", "iOS 17.4", "COVID-19 tests",
+    "See Table 9 and Section 2.3", "Chapter 4", "page 88", "footnote [7]", "version 6.0.1", "Route 9", "Area 52",
+    "ISO 9001",
+    "CVE-2023-1234", "Runway 12R", "Agenda 2040", "the G20", "401(k)", "3. Methods", "call 555-0199",
+    "12 Baker Street", "`retry(5)`",
+    "https://example.org/2021/04/7", "photo_2024_final.png", "Regulation (EU) 2021/833",
+    "Euro 6 engines", "at 14:25", "at 6 pm", "10.0.0.1", "the S&P 500", "Type 2", "a 5 minute read", "3nm process",
+    "issue no. 31", "They won 3-2 win",
+]  # fmt: skip
+KOREAN = [
+    "코로나19 환자", "갤럭시 S24", "아이폰 14", "보잉 787", "제5조 제2항", "제12차 회의",
+    "5G 통신", "지하철 4호선", "표 3을", "4·19",
+    "3·1절", "비전 2050", "2030 감축목표", "버전 2.4.1", "1577-0000", "02-555-0100",
+    "2023가합12345", "1) 개요", "77빌딩",
+    "해온3초등학교", "88호", "4K로", "3나노", "오후 3시 20분", "시즌 3", "댓글 12", "세종대로 110", "KF-16", "1인 가구",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ENGLISH)
+def test_english_names(text):
+    assert not [m.text for m in find_mentions(text, "en") if m.claim]
+
+
+@pytest.mark.parametrize("text", KOREAN)
+def test_korean_names(text):
+    assert not [m.text for m in find_mentions(text, "ko") if m.claim]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("for two reasons", "en"),
+        ("these four companies", "en"),
+        ("two of its mines", "en"),
+        ("두 가지", "ko"),
+        ("이 네 기업", "ko"),
+    ],
+)
+def test_own_counts(text, language):
+    (mention,) = find_mentions(text, language)
+    assert (mention.claim, mention.why) == (False, "own_count")
+
+
+def test_the_byline_date_is_no_claim():
+    (mention,) = find_mentions("입력 2026. 4. 2.", "ko")
+    assert (mention.claim, mention.why) == (False, "byline")
+
+
+def test_an_identifier_of_many_digits_is_not_computed():
+    (mention,) = find_mentions("9" * 5000, "en")
+    assert (mention.value, mention.why) == (None, "identifier")

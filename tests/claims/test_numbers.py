@@ -1,0 +1,162 @@
+"""Values, steps, bounds and ranges of quantities, in sentences of our own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from claims.mentions import find_mentions
+from claims.model import Bound, Quantity
+
+
+def read(text, language):
+    found = [m for m in find_mentions(text, language) if isinstance(m.value, Quantity)]
+    assert found, text
+    return found[0].value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The mill ground 1,640,300 sacks.", "1640300"),
+        ("A count of 12,34,567 voters", "1234567"),
+        ("They sold 3 450 120 tiles.", "3450120"),
+        ("It cost 2.345,75 euros.", "2345.75"),
+        ("A loss of $(3.6) million", "-3600000"),
+        ("They raised $7.25bn.", "7250000000"),
+        ("A 64K tokens window", "64000"),
+        ("It used 1.9M hours.", "1900000"),
+        ("Some 4.1m people live there.", "4100000"),
+        ("He owns 6.3 × 10^4 books.", "63000"),
+        ("She read 2½ billion rows.", "2500000000"),
+        ("Two hundred and six goats got out.", "206"),
+        ("Four dozen eggs were broken.", "48"),
+        ("Half a million bees swarmed.", "500000"),
+        ("Three and a half million letters", "3500000"),
+        ("It fell by 5 lakh.", "500000"),
+        ("minus 7 degrees Celsius", "-7"),
+        ("It was −3.5% then.", "-3.5"),
+        ("A third of the lambs", "33.333333333"),
+        ("Four in ten readers", "40"),
+        ("3/4 of the pie", "75"),
+        ("Sales were 2 1/2 times higher.", "2.5"),
+    ],
+)
+def test_english_values(text, value):
+    assert read(text, "en").value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("매출은 2조 3천억 원이다.", "2300000000000"),
+        ("회원 7백만 명", "7000000"),
+        ("토지 4만 5천 평", "45000"),
+        ("관객 15만 2,308명", "152308"),
+        ("1만3천2백7명이 왔다.", "13207"),
+        ("이천오백 명이 모였다.", "2500"),
+        ("삼억 오천만 원을 냈다.", "350000000"),
+        ("5 조 원 규모", "5000000000000"),
+        ("０．７억 개", "70000000"),
+        ("서른네 명이 탔다.", "34"),
+        ("강아지 일곱 마리", "7"),
+        ("나흘 동안 비가 왔다.", "4"),
+        ("값이 갑절로 뛰었다.", "2"),
+        ("주민의 절반이 떠났다.", "50"),
+        ("7분의 2가 반대했다.", "28.571428571"),
+        ("열에 아홉은 웃었다.", "90"),
+        ("다섯 명 중 두 명이 답했다.", "40"),
+        ("9시간 반이 걸렸다.", "9.5"),
+        ("3년 2개월이 걸렸다.", "38"),
+        ("마이너스 1.5%였다.", "-1.5"),
+    ],
+)
+def test_korean_values(text, value):
+    assert read(text, "ko").value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "step"),
+    [
+        ("$8.4bn", "en", "1E8"),
+        ("1,200,000 cars", "en", "1"),
+        ("약 $7백만", "ko", "1E6"),
+        ("9억 3천만 원", "ko", "1E7"),
+        ("약 214만 5천 명", "ko", "1E3"),
+        ("4.25%", "en", "0.01"),
+    ],
+)
+def test_step_is_one_unit_of_the_last_digit(text, language, step):
+    assert read(text, language).step == Decimal(step)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "bound"),
+    [
+        ("about 40 goats", "en", Bound.ABOUT),
+        ("almost 40 goats", "en", Bound.NEARLY),
+        ("more than 40 goats", "en", Bound.MORE_THAN),
+        ("at least 40 goats", "en", Bound.AT_LEAST),
+        ("fewer than 40 goats", "en", Bound.LESS_THAN),
+        ("no more than 40 goats", "en", Bound.AT_MOST),
+        ("up to 40 goats", "en", Bound.UP_TO),
+        ("40 goats or more", "en", Bound.AT_LEAST),
+        ("40-odd goats", "en", Bound.ORDER),
+        ("dozens of goats", "en", Bound.ORDER),
+        ("exactly 40 goats", "en", Bound.EXACT),
+        ("worth $3 billion over five years", "en", Bound.EXACT),
+        ("약 40명", "ko", Bound.ABOUT),
+        ("40명 안팎", "ko", Bound.ABOUT),
+        ("40명에 육박했다", "ko", Bound.NEARLY),
+        ("40명을 넘었다", "ko", Bound.MORE_THAN),
+        ("40명이 넘는", "ko", Bound.MORE_THAN),
+        ("40명 이상", "ko", Bound.AT_LEAST),
+        ("40명에 못 미쳤다", "ko", Bound.LESS_THAN),
+        ("40명 이하", "ko", Bound.AT_MOST),
+        ("최대 40명", "ko", Bound.UP_TO),
+        ("40여 명", "ko", Bound.ORDER),
+        ("수만 명", "ko", Bound.ORDER),
+        ("30%대", "ko", Bound.BAND),
+        ("3,100선이 무너졌다", "ko", Bound.LEVEL),
+    ],
+)
+def test_bounds(text, language, bound):
+    assert read(text, language).bound is bound
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "low", "high"),
+    [
+        ("It takes 15-20 hours.", "en", "15", "20"),
+        ("Between $3 million and $4 million went missing.", "en", "3000000", "4000000"),
+        ("Guidance of $2.5-3.1 billion", "en", "2500000000", "3100000000"),
+        ("Doses of 2 to 6 mg", "en", "2", "6"),
+        ("An 8- to 12-metre mast", "en", "8", "12"),
+        ("2만~4만 명", "ko", "20000", "40000"),
+        ("3~6%", "ko", "3", "6"),
+        ("7명에서 9명 사이", "ko", "7", "9"),
+        ("-3℃~5℃", "ko", "-3", "5"),
+        ("두세 명", "ko", "2", "3"),
+    ],
+)
+def test_ranges_have_two_ends_and_no_value(text, language, low, high):
+    quantity = read(text, language)
+    assert (quantity.value, quantity.low, quantity.high) == (None, Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The fee rose from 30% to 35%.", "en"),
+        ("요금은 30%에서 35%로 올랐다.", "ko"),
+        ("It raised the rate by 50 basis points to 3.5%.", "en"),
+    ],
+)
+def test_a_movement_is_two_values(text, language):
+    assert len([m for m in find_mentions(text, language) if isinstance(m.value, Quantity)]) == 2
+
+
+def test_plus_minus():
+    quantity = read("It is 4.2 ± 0.3 km wide.", "en")
+    assert (quantity.value, quantity.plus_minus, quantity.unit) == (Decimal("4.2"), Decimal("0.3"), "km")

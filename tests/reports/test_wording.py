@@ -1,0 +1,98 @@
+"""The catalogues say the same things in each language."""
+
+import string
+from dataclasses import replace
+
+import pytest
+
+from claims.model import Bound, Role
+from factcheck.baseline import State
+from factcheck.errors import SettingsError
+from factcheck.model import Freshness, ReasonCode, Relation, Verdict
+from factcheck.signoff import DECISIONS
+from reports.wording import LANGUAGES, headline, wording
+from sources.model import Outcome
+from tests.reports import sample
+
+
+def fields(entry):
+    texts = [entry] if isinstance(entry, str) else entry
+    return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_all_languages_have_the_same_keys_and_blanks():
+    first, *others = (wording(language).tables for language in LANGUAGES)
+    for other in others:
+        assert {t: set(rows) for t, rows in first.items()} == {t: set(rows) for t, rows in other.items()}
+        for table, rows in first.items():
+            for key, entry in rows.items():
+                assert fields(entry) == fields(other[table][key]), f"{table}.{key}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("table", "members"),
+    [
+        ("verdict", Verdict),
+        ("verdict_meaning", Verdict),
+        ("reason", ReasonCode),
+        ("reason_name", ReasonCode),
+        ("relation", Relation),
+        ("relation_why", Relation),
+        ("freshness", Freshness),
+        ("outcome", Outcome),
+        ("decision", DECISIONS),
+        ("rule", [bound for bound in Bound if bound not in ("since", "until")] + ["range", "date"]),
+        ("state", [state for state in State if state is not State.ABSENT]),
+        ("mend", [code for code in ReasonCode if code not in ("stated", "in_table", "derived")]),
+    ],
+)
+def test_every_member_has_words(language, table, members):
+    assert {str(m) for m in members} <= set(wording(language).tables[table])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_last_variant_needs_no_blank_but_a_slot(language):
+    for key, entry in wording(language).tables["reason"].items():
+        last = entry if isinstance(entry, str) else entry[-1]
+        assert fields(last) == set(), key
+
+
+def test_a_variant_is_chosen_by_what_is_known():
+    words = wording("en")
+    assert (
+        words.say("reason", "refuted", claimed="3", found="4", host="a.example")
+        == "The document says 3; a.example says 4."
+    )
+    assert words.say("reason", "refuted") == "The source gives another value."
+    assert words.say("reason", "no_such_code") == "no_such_code"
+
+
+def test_blanks_are_text_and_never_a_template():
+    words = wording("en")
+    assert "{host}" in words.say("reason", "refuted", claimed="{host}", found="{0.__class__}", host="h")
+
+
+def test_a_mend_falls_back_to_the_reason():
+    judgement = next(j for j in sample.run().judgements if j.reason.code is ReasonCode.HEARSAY)
+    words = wording("en")
+    assert words.mend(replace(judgement, mend="unheard_of")) == words.mend(judgement) != ""
+
+
+def test_verified_claims_need_no_mend():
+    verified = [j for j in sample.run().judgements if j.verdict is Verdict.VERIFIED]
+    assert {wording("ko").mend(j) for j in verified} == {""}
+
+
+def test_an_unknown_language_is_an_error_with_a_remedy():
+    with pytest.raises(SettingsError, match="choose one of en, ko"):
+        wording("xx")
+
+
+def test_a_headline_has_both_numbers():
+    judgement = next(j for j in sample.run().judgements if j.claim.value.text == "14%")
+    assert headline(judgement, wording("ko")) == "불일치: 문서에는 14%, 출처(haeon.example)에는 11.2%."
+
+
+def test_roles_are_known_to_the_schema():
+    assert {role.value for role in Role} == {"value", "period", "baseline", "count", "denominator"}

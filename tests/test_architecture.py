@@ -1,0 +1,110 @@
+"""The shape of the house: imports, sizes, names, what a wheel holds."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import factcheck
+from tests.conftest import ROOT
+
+PACKAGES = ("claims", "sources", "factcheck", "reports", "flows")
+LONGEST_FUNCTION = 50
+LONGEST_MODULE = 400
+ALLOWED_FUNCTIONS: frozenset[str] = frozenset()
+"""path:name of functions that may be longer; keep it empty."""
+ALLOWED_MODULES: frozenset[str] = frozenset()
+VAGUE = {"util", "utils", "helper", "helpers", "manager", "common", "misc", "handler"}
+
+
+def modules() -> list[Path]:
+    return sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+
+
+def functions(path: Path) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            yield f"{path.relative_to(ROOT).as_posix()}:{node.name}", (node.end_lineno or 0) - node.lineno + 1
+
+
+def test_imports_point_down() -> None:
+    done = subprocess.run([Path(sys.executable).parent / "lint-imports"], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout.decode()
+
+
+def test_functions_are_short() -> None:
+    sizes = {name: lines for path in modules() for name, lines in functions(path)}
+    assert {n: s for n, s in sizes.items() if s > LONGEST_FUNCTION and n not in ALLOWED_FUNCTIONS} == {}
+    ordered = sorted(sizes.values())
+    assert ordered[len(ordered) * 9 // 10] <= 30
+
+
+def test_modules_are_short() -> None:
+    sizes = {p.relative_to(ROOT).as_posix(): len(p.read_text(encoding="utf-8").splitlines()) for p in modules()}
+    assert {n: s for n, s in sizes.items() if s > LONGEST_MODULE and n not in ALLOWED_MODULES} == {}
+
+
+def test_names_say_something() -> None:
+    named = {part for path in modules() for part in (*path.relative_to(ROOT).parts[:-1], path.stem)}
+    assert {name for name in named if VAGUE & set(name.lower().split("_"))} == set()
+
+
+def test_no_comparison_rests_on_float() -> None:
+    for module in ("compare", "derive"):
+        tree = ast.parse((ROOT / "factcheck" / f"{module}.py").read_text(encoding="utf-8"))
+        calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "float"]
+        literals = [n for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, float)]
+        assert not calls + literals, module  # type: ignore[operator]
+
+
+def test_the_version_is_the_one_of_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == factcheck.__version__
+
+
+def test_the_lock_names_versions_only() -> None:
+    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    assert all(line.count("==") == 1 and not line.startswith(("-", "#")) and "/" not in line for line in lines)
+
+
+def test_the_lock_holds_every_direct_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    locked = {line.split("==")[0].lower() for line in (ROOT / "requirements.lock").read_text().splitlines()}
+    names = {"".join(c if c.isalnum() or c in "-_." else " " for c in entry).split()[0].lower() for entry in wanted}
+    assert names <= locked | {n.replace("_", "-") for n in locked}
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    with zipfile.ZipFile(next(folder.glob("*.whl"))) as archive:
+        return archive.namelist()
+
+
+def test_a_wheel_holds_the_five_packages_and_nothing_else(wheel: list[str]) -> None:
+    tops = {name.split("/")[0] for name in wheel}
+    assert {top for top in tops if not top.endswith(".dist-info")} == set(PACKAGES)
+
+
+def test_a_wheel_holds_the_data_that_the_code_reads(wheel: list[str]) -> None:
+    data = {
+        path.relative_to(ROOT).as_posix()
+        for package in PACKAGES
+        for path in (ROOT / package).rglob("*")
+        if path.is_file() and path.suffix not in (".pyc", ".py")
+    }
+    assert data <= set(wheel)

@@ -1,0 +1,83 @@
+"""The documentation names what there is, and nothing that is not."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from factcheck.cli import COMMANDS, parser
+from factcheck.drift import Cause
+from factcheck.model import ReasonCode, Verdict
+from factcheck.settings import FIELDS
+from tests.conftest import ROOT
+
+GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
+PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
+
+
+def options() -> Iterator[str]:
+    top = next(action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
+    for command in top.choices.values():
+        for action in command._actions:
+            yield from (option for option in action.option_strings if option not in ("-h", "--help"))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_in_the_guide(command: str) -> None:
+    assert f"factcheck {command}" in GUIDE
+
+
+@pytest.mark.parametrize("option", sorted(set(options())))
+def test_every_option_is_in_the_guide(option: str) -> None:
+    if option in ("--all", "--by", "--run", "--json", "--jsonl", "--check", "--show", "--note"):
+        return  # small ones of one command; its --help tells
+    words = re.findall(r"--[a-z-]+", GUIDE)
+    assert option in words or f"{option.removeprefix('--')} = " in GUIDE
+
+
+@pytest.mark.parametrize("key", FIELDS)
+def test_every_setting_is_in_the_guide(key: str) -> None:
+    assert f"\n    {key} = " in GUIDE
+
+
+@pytest.mark.parametrize("cause", Cause)
+def test_every_cause_is_in_the_guide(cause: Cause) -> None:
+    assert f"`{cause.value}`" in GUIDE
+
+
+def test_every_format_is_in_the_guide() -> None:
+    from reports import FORMATS
+
+    assert [name for name in FORMATS if f"`{name}`" not in GUIDE] == []
+
+
+@pytest.mark.parametrize("code", ReasonCode)
+def test_every_reason_has_a_page_with_an_example_in_each_language(code: ReasonCode) -> None:
+    page = (ROOT / "docs" / "reasons" / f"{code.value}.md").read_text(encoding="utf-8")
+    assert f"`{code.value}`" in page
+    assert re.search("[가-힣]{2}", page)
+    assert any(verdict.value.replace("_", " ") in page for verdict in Verdict)
+    assert f"({code.value}.md)" in (ROOT / "docs" / "reasons" / "README.md").read_text(encoding="utf-8")
+
+
+def test_no_page_is_of_a_reason_that_is_gone() -> None:
+    pages = {path.stem for path in (ROOT / "docs" / "reasons").glob("*.md")} - {"README"}
+    assert pages == {code.value for code in ReasonCode}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
+        if "://" not in target:
+            assert (page.parent / target).exists(), target
+
+
+def test_every_make_target_of_the_pages_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.M))
+    for page in PAGES:
+        assert set(re.findall(r"^ {4}make ([a-z]+)", page.read_text(encoding="utf-8"), re.M)) <= targets
