@@ -241,3 +241,19 @@ def weekday(number: int, offset: int | None, as_of: dt.date | None) -> DateParts
     if offset == 0:
         return _day_parts(_shift_day(as_of, number - as_of.isoweekday()))
     return _day_parts(_shift_day(as_of, (7 - gap) % 7 or 7))
+
+
+def towards(parts: DateParts, offset: int, as_of: dt.date | None) -> DateParts:
+    """Infer what was left out so that the date lies before (-1) or after (1) the reference day: 지난 25일, 오는 3월."""
+    if as_of is None or offset == 0 or parts.year is not None:
+        return parts
+    if parts.day and not parts.month:
+        starts = [shift_month(as_of, offset * by) for by in (0, 1, 2)]
+        tries = [replace(parts, year=start.year, month=start.month) for start in starts]
+    else:
+        tries = [replace(parts, year=as_of.year + offset * by) for by in (0, 1)]
+    for guess in tries:
+        days = days_of(guess)
+        if days and (days[0] <= as_of if offset < 0 else days[1] >= as_of):
+            return replace(guess, relative=True, year_given=False)
+    return parts

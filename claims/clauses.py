@@ -50,8 +50,13 @@ def _edge(between: list[re.Match[str]], left: Span, right: Span, language: str) 
     return right.start if language != "ko" else min(right.start, left.end + 8)
 
 
-def tail(sentence: str, value: Span, zone: Span, language: str) -> Span:
-    """The zone up to the first cut after the value: what follows is only loosely the value's own."""
-    for mark in _cuts(language).finditer(sentence, value.end, zone.end):
-        return Span(zone.start, mark.start())
-    return zone
+def piece(sentence: str, value: Span, language: str) -> Span:
+    """The innermost piece that holds a value: from the last cut before it to the first one after it."""
+    start, end = 0, len(sentence)
+    for mark in _cuts(language).finditer(sentence):
+        if mark.end() <= value.start:
+            start = mark.end()
+        elif mark.start() >= value.end:
+            end = mark.start()
+            break
+    return Span(start, end)

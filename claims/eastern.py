@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claims.calendar import DateParts, relative, weekday
+from claims.calendar import DateParts, relative, towards, weekday
 from claims.dates import Piece
 from claims.grammar import HANGUL, Grammar
 from claims.patterns import one_of
@@ -41,6 +41,7 @@ class EasternDates:
         self._lone_day = re.compile(
             rf"(?P<day>\d{{1,2}}) ?{day}{not_lasting}(?![대부])(?= ?[{HANGUL}(（·.,~-]| ?\d{{1,2}}[시:]|$)"
         )
+        self._span = re.compile(rf"(\d{{1,2}}) ?[~-] ?(\d{{1,2}}) ?(?:({month})|{day})(?!간|째|분|치)")
         self._any_day = re.compile(rf"(?P<day>\d{{1,2}}) ?{day}(?!간|째|당|치)")
         self._quarter = re.compile(r" ?第?(?P<quarter>[1-4一二三四]) ?/?4?(?:분기|四半期|季度|사분기)")
         self._fiscal_after = re.compile(r" ?(?:회계연도|회계년도|会計年度)")
@@ -68,6 +69,8 @@ class EasternDates:
         text = src.text
         if found := self._year.match(text, pos):
             return self._from_year(src, pos, found)
+        if found := self._span.match(text, pos):
+            return self._spanned(found)
         if found := self._quarter.match(text, pos):
             return [Piece(pos, found.end(), DateParts(quarter=_QUARTERS[found["quarter"]]))]
         if (found := self._month.match(text, pos)) and 1 <= int(found["month"]) <= 12:
@@ -80,6 +83,17 @@ class EasternDates:
             return [self._end(src, Piece(pos, found.end(), DateParts(day=int(found["day"]))))]
         return None
 
+    @staticmethod
+    def _spanned(found: re.Match[str]) -> list[Piece] | None:
+        """1~9월, 3~7일: two ends with one mark."""
+        low, high = int(found[1]), int(found[2])
+        if not 1 <= low < high <= (12 if found[3] else 31):
+            return None
+        first, last = (
+            (DateParts(month=low), DateParts(month=high)) if found[3] else (DateParts(day=low), DateParts(day=high))
+        )
+        return [Piece(found.start(), found.end(1), first), Piece(found.start(2), found.end(), last)]
+
     def _second_day(self, text: str, pos: int) -> re.Match[str] | None:
         """The 7일 of "2일에서 7일 사이", which would otherwise count days."""
         return self._any_day.match(text, pos) if _AFTER_DAY.search(text[max(0, pos - 5) : pos]) else None
@@ -87,7 +101,7 @@ class EasternDates:
     def _counting(self, src: Source, pos: int) -> bool:
         """Words before a number of days that make it a duration: 최소 9일, 약 5일."""
         before, _ = word_before(src.text, pos)
-        return before in (
+        return (before.endswith("박") and before[:1].isdecimal()) or before in (
             "약",
             "최소",
             "최대",
@@ -134,6 +148,9 @@ class EasternDates:
             end = self._part.match(text, found.end())
             return [Piece(start, end.end() if end else found.end(), DateParts(year=number // 10 * 10, decade=True))]
         parts = DateParts(year=number, fiscal=fiscal)
+        gap = found.end() + (text[found.end() : found.end() + 1] == " ")
+        if (span := self._span.match(text, gap)) and span[3] and (ends := self._spanned(span)):
+            return [replace(ends[0], start=start, parts=replace(ends[0].parts, year=number)), ends[1]]
         if month and 1 <= int(month["month"]) <= 12:
             return [self._from_month(src, start, month.end(), replace(parts, month=int(month["month"])))]
         return [self._finer(src, start, found.end(), parts)]
@@ -239,7 +256,10 @@ class EasternDates:
         if text[end : end + 1] != " " or not text[end + 1 : end + 2].isdecimal():
             return None
         pieces = self.at_digits(src, end + 1)
-        return [replace(pieces[0], start=pos)] if pieces else None
+        if not pieces:
+            return None
+        parts = towards(pieces[0].parts, offset, src.as_of) if len(pieces) == 1 else pieces[0].parts
+        return [replace(pieces[0], start=pos, parts=parts), *pieces[1:]]
 
     def ago(self, src: Source, end: int, count: int, grain: str) -> Piece | None:
         """사흘 전, 2년 전 behind the count; None where no such word follows."""

@@ -15,13 +15,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from claims import stance
-from claims.clauses import zones
+from claims.clauses import piece, zones
 from claims.lang import load
 from claims.mentions import find_mentions
 from claims.model import Frame, Keys, Kind, Mention, Modality, Quantity, Role, Span, Voice, When
 from claims.names import find_names
 from claims.sentence import sentences
-from claims.vocabulary import direction_of, find_concepts, stems
+from claims.vocabulary import direction_of, find_concepts, kind, stems
 
 Found = list[tuple[Span, str]]
 
@@ -170,12 +170,16 @@ def _frames_of(sentence: _Sentence, carried: list[_Sentence], above: Keys, conte
     near = _completed(_keys(sentence, Span(0, len(sentence.text)), context.language), carried, label, context.language)
     voice = Voice.HEARSAY if context.hearsay else stance.voice_of(sentence.text, context.language)
     speaker = stance.said_by(sentence.text, context.language, near.names)
-    near = replace(near, names=tuple(n for n in near.names if n != speaker))
+    near = replace(near, names=_without_speaker(near.names, speaker, sentence.text))
     frames: list[Frame] = []
     for mention in values:
-        area = areas.get(mention.span) or _date_zone(sentence, mention, quantities, areas)
+        area = areas.get(mention.span) or _date_zone(sentence, mention, areas, context.language)
         own = _own(sentence, mention, area, assigned, frames, context.language)
-        own = replace(own, names=tuple(n for n in own.names if n != speaker))
+        own = replace(own, names=_without_speaker(own.names, speaker, sentence.text))
+        subject = _subject(sentence, mention, area, own, near, carried, context.language)
+        if subject and subject not in own.names and subject == _dropped(sentence, carried):
+            # The names of its zone are only what the dropped subject is compared with.
+            own = replace(own, names=(subject,))
         zone_text = sentence.text[area.start : area.end]
         frames.append(
             Frame(
@@ -184,7 +188,7 @@ def _frames_of(sentence: _Sentence, carried: list[_Sentence], above: Keys, conte
                 sentence_span=sentence.span,
                 language=context.language,
                 subject_here=bool(own.names) or any(n in near.names for _, n in sentence.names),
-                subject=_subject(sentence, mention, area, own, near, carried, context.language),
+                subject=subject,
                 own=own,
                 near=near,
                 far=far,
@@ -201,6 +205,13 @@ def _frames_of(sentence: _Sentence, carried: list[_Sentence], above: Keys, conte
             )
         )
     return frames
+
+
+def _without_speaker(names: tuple[str, ...], speaker: str, text: str) -> tuple[str, ...]:
+    """Names less who is quoted, and less its gloss ("국제에너지기구(IEA)에 따르면")."""
+    if not speaker:
+        return names
+    return tuple(n for n in names if n != speaker and f"{speaker}({n})" not in text and f"{n}({speaker})" not in text)
 
 
 def _completed(near: Keys, carried: list[_Sentence], label: str, language: str) -> Keys:
@@ -280,7 +291,8 @@ def _respectively(sentence: _Sentence, quantities: list[Mention], language: str)
             groups.setdefault("count" if count else mention.value.dimension, []).append(mention)
     values = max(groups.values(), key=len)
     first = values[0].span.start - sentence.span.start
-    names = [n for s, n in sentence.names if s.end <= first] or [n for _, n in sentence.names]
+    listed = [(s, n) for s, n in sentence.names if sentence.text[max(0, s.start - 1) : s.start] not in ("(", "（")]
+    names = [n for s, n in listed if s.end <= first] or [n for _, n in listed]
     if len(names) < len(values):
         return {}
     return dict(zip((m.span for m in values), names[-len(values) :], strict=True))
@@ -308,16 +320,19 @@ def _carried_periods(carried: list[_Sentence]) -> tuple[When, ...]:
     )
 
 
-def _date_zone(sentence: _Sentence, mention: Mention, quantities: list[Mention], areas: dict[Span, Span]) -> Span:
+def _date_zone(sentence: _Sentence, mention: Mention, areas: dict[Span, Span], language: str) -> Span:
     """A date belongs to the zone it stands in; alone in its sentence, to the whole of it."""
     place = mention.span.start - sentence.span.start
     for area in areas.values():
         if area.start <= place < area.end:
             return area
-    return Span(0, len(sentence.text))
+    inner = piece(sentence.text, mention.span.shift(-sentence.span.start), language)
+    happens = any(inner.start <= s.start < inner.end and kind(c) in ("event", "direction") for s, c in sentence.concepts)
+    return inner if happens else Span(0, len(sentence.text))
 
 
-_TOPIC = ("은", "는", "이", "가", "의")
+_TOPIC = ("은", "는", "이", "가")
+_OWNER = (*_TOPIC, "의")
 
 
 def _subject(
@@ -327,7 +342,13 @@ def _subject(
     place = mention.span.start - sentence.span.start
     inside = [(s, n) for s, n in sentence.names if area.start <= s.start < area.end and n in own.names]
     if language == "ko":
-        topic = _topic([(s, n) for s, n in inside if s.end <= place], sentence.text) or _dropped(sentence, carried)
+        inner = piece(sentence.text, mention.span.shift(-sentence.span.start), language)
+        before = [(s, n) for s, n in inside if s.end <= place]
+        topic = (
+            _topic([pair for pair in before if pair[0].start >= inner.start], sentence.text, _OWNER)
+            or _topic(before, sentence.text, _TOPIC)
+            or _dropped(sentence, carried)
+        )
         if topic:
             return topic
     if inside:
@@ -337,13 +358,13 @@ def _subject(
     return near.names[0] if near.names else ""
 
 
-def _topic(names: Found, text: str) -> str:
-    return next((n for s, n in names if text[s.end : s.end + 1] in _TOPIC), "")
+def _topic(names: Found, text: str, marks: tuple[str, ...]) -> str:
+    return next((n for s, n in names if text[s.end : s.end + 1] in marks), "")
 
 
 def _dropped(sentence: _Sentence, carried: list[_Sentence]) -> str:
     """A dropped Korean subject: the topic of the sentence before goes on."""
-    if not carried or _topic(sentence.names, sentence.text):
+    if not carried or _topic(sentence.names, sentence.text, _TOPIC):
         return ""
     before = carried[0]
     return next((n for s, n in before.names if before.text[s.end : s.end + 1] in ("은", "는")), "")
@@ -377,8 +398,12 @@ def _ends_with(text: str, words: Sequence[str]) -> bool:
 
 
 def _is_comparison(sentence: _Sentence, mention: Mention, language: str) -> bool:
-    """The date is what the value is compared with ("than in 2023", 2023년보다)."""
+    """The date is what the value is compared with ("than in 2023", 2023년보다), or the day of the report."""
     binding = load(language).binding
+    if _after(sentence, mention, 14).startswith(tuple(binding.get("reported_after", ("\0",)))):
+        return True
+    if _ends_with(_before(sentence, mention, 34), binding.get("reported_before", ())):
+        return True
     before = _before(sentence, mention, 24).removesuffix(" in").removesuffix(" the").rstrip()
     if _ends_with(before, binding.get("period_baseline_before", ())):
         return True

@@ -57,7 +57,7 @@ class Numbers:
             at, sign = self._sign(text, at, floor)
         if not sign:
             word, begin = word_before(src.lower, at, floor)
-            if word in ("마이너스", "minus", "negative"):
+            if word in ("마이너스", "영하", "minus", "negative"):
                 at, sign = begin, "-"
         return Prefix(at, sign == "-" or closing, sign == "±", money, closing)
 

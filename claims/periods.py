@@ -8,7 +8,7 @@ from dataclasses import replace
 from claims.calendar import DateParts, Reference, complete, spanning, when
 from claims.dates import Piece
 from claims.grammar import Grammar
-from claims.model import Bound
+from claims.model import Bound, When
 from claims.patterns import one_of
 from claims.source import Found, Source, name, word_before
 
@@ -39,7 +39,7 @@ class Periods:
             return self._one(src, pieces[0], known, floor)
         first, last = pieces
         left, right = _shared(first.parts, last.parts)
-        full = left == first.parts and right == last.parts
+        full = left == first.parts and right == last.parts and left.year is not None
         left = complete(left, known)
         right = complete(right, known.after(left))
         if full and (left.day or left.month or " to " in src.lower[first.end : last.start]):
@@ -47,6 +47,8 @@ class Periods:
             two, known = self._one(src, replace(last, parts=right), known, first.end)
             return [*one, *two], known
         value = spanning(left, right)
+        if value is None and left.year is None and right.year is None:
+            value = When(value=None, grain=right.grain, first=None, last=None, relative=True, year_given=False)
         if value is None:
             return self._one(src, first, known, floor)
         byline = self._byline_before(src, first.start)

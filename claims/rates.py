@@ -86,6 +86,8 @@ def _worded(src: Source, item: Found, found: re.Match[str], limit: int) -> Found
             if len(word) > 2
             else item
         )
+    if article and src.lower.startswith((" ago", " earlier", " before", " later"), unit.end):
+        return item
     if article and unit.dimension not in ("time", "months", "energy", "mass", "volume", "area"):
         return item
     row = unit_of(unit.code or "")

@@ -20,6 +20,7 @@ _STRONG = re.compile(
     r"|9/11|24/7|50/50)"
     r"|(?P<term>\d{1,4}(?:\([a-z]\)|[dgp](?![a-z0-9])|[a-df-z]\d\w{0,6}))"
 )
+_PAIR = re.compile(r"(\d{1,3})-(\d{1,3})(?![\w%-]|[.,]\d)")
 _LIST_MARK = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,4}(?:[.](?=\s)|\)(?=\s|$))|\(\d{1,2}\)(?= )")
 _BRACKET = re.compile(r"\[(?:\^)?\d{1,3}(?:[,-] ?\d{1,3}){0,6}\]|\(\d{1,2}\)(?=[\s.,;]|$)")
 _FOOTNOTE = re.compile(r"\d{1,2}\)(?=\s|$)")
@@ -105,6 +106,8 @@ class Shapes:
         if found := _STRONG.match(lower, pos):
             kind = str(found.lastgroup)
             return self._strong(src, pos, found, kind, floor)
+        if (pair := _PAIR.match(text, pos)) and int(pair[1]) >= int(pair[2]):
+            return name(pos, pair.end(), "score")
         if self._starts_line(text, pos) and (mark := _LIST_MARK.match(text, pos)):
             return name(pos, mark.end(), "list_number")
         if before in ".다요" and (mark := _FOOTNOTE.match(text, pos)) and pos > 1:

@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import combinations
 from typing import Any, Literal
@@ -38,6 +38,7 @@ _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['’]s\b)?|[가-힣]+")
 _JOINTS = frozenset((" ", "-", "‑", "–", "\n", "/", "&", "\u00a0"))
 _LONG = 4  # syllables from which a Korean term may be written with a space inside
 _TAIL = 14  # syllables behind a term that are looked at: the longest ending is shorter
+_WORDY = 24  # syllables; longer runs are no words
 _FREE = 3  # syllables from which a Korean noun is found behind an unknown noun in one word: 현대차영업이익
 
 
@@ -257,16 +258,42 @@ def _korean(text: str) -> Found:
     found: Found = []
     done = 0
     for run in HANGUL.finditer(text):
-        at, end, known = max(run.start(), done), run.end(), True
-        while at < end:
-            stop, concepts, noun = _match(text, at, end, known)
+        start, end, open_at = run.start(), run.end(), run.start()
+        for place in _starts(run.group()) if len(run.group()) <= _WORDY else range(len(run.group())):
+            at = start + place
+            if at < done:
+                continue
+            stop, concepts, noun = _match(text, at, end, at in (start, open_at))
             if stop > at:
                 found += [(Span(at, stop), concept) for concept in concepts]
-                known = noun
-                at = done = stop
-            else:
-                known, at = False, at + 1
+                done, open_at = stop, stop if noun else -1
+        if start and text[start - 1] in _korean_tree().next and not text[start - 2 : start - 1].isdigit():
+            found += _counted(text, start, end, found)
     return found
+
+
+def _counted(text: str, start: int, end: int, found: Found) -> Found:
+    """Terms that begin with a figure (1인 가구), where the text has nothing longer; the figure is left to the numbers."""
+    stop, concepts, _ = _match(text, start - 1, end, True)
+    taken = next((span.end for span, _ in reversed(found) if span.start >= start), start)
+    return [(Span(start, stop), concept) for concept in concepts] if stop > taken else []
+
+
+@lru_cache(maxsize=1 << 16)
+def _starts(word: str) -> tuple[int, ...]:
+    """The places of a word where a term begins that ends in it or may run on behind it."""
+    return tuple(place for place in range(len(word)) if _leads(word, place))
+
+
+def _leads(word: str, place: int) -> bool:
+    node: _Node | None = _korean_tree()
+    for syllable in word[place:]:
+        node = node.next.get(syllable) if node else None
+        if node is None:
+            return False
+        if node.ends:
+            return True
+    return True
 
 
 def _match(text: str, at: int, end: int, known: bool) -> tuple[int, tuple[str, ...], bool]:
@@ -303,7 +330,8 @@ def _reading(
         placed = known or here - at >= _FREE
         if alone and placed and (may_follow_noun(rest) or (not node.short and _continues(rest))):
             return here, node.nouns, True
-    if node.verbs and known and _verb_fits(rest, node.short):
+    # A verb begins a word: 조선사들이 holds no 사들이다.
+    if node.verbs and known and not HANGUL.match(text[at - 1 : at]) and _verb_fits(rest, node.short):
         return here, node.verbs, False
     return None
 

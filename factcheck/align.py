@@ -18,7 +18,7 @@ from importlib import resources
 
 from claims.aliases import known as known_name
 from claims.aliases import pieces
-from claims.model import Frame, Grain, Kind, Modality, When
+from claims.model import Frame, Grain, Kind, Modality, Quantity, When
 from claims.names import NameBook
 from claims.vocabulary import direction_of, kind, relation
 from factcheck.compare import overlap
@@ -265,26 +265,56 @@ def _entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
     theirs = [n for n in other.own.names if not lexicon.is_word(n)]
     stranger = bool(theirs) and not any(lexicon.any_same(n, ours) for n in theirs)
     if lexicon.any_same(name, other.near.names) or lexicon.any_same(name, other.far.names):
-        # Named near by, but the value's own zone belongs to somebody whom the claim does not speak of.
-        return Slot.OTHER if stranger else Slot.MATCH
+        # Named near by, but the value's own zone belongs to somebody else: one whom the claim does not speak of, or
+        # one whom it gives another value ("A and B were fined 1 and 2").
+        rivals = [n for n in frame.near.names if n not in frame.own.names and not lexicon.same(n, name)]
+        rival = bool(theirs) and name in frame.own.names and all(lexicon.any_same(n, rivals) for n in theirs)
+        return Slot.OTHER if stranger or rival else Slot.MATCH
     return Slot.OTHER if stranger else Slot.UNKNOWN
+
+
+_SAID = ("measure", "event")
 
 
 def _measure(claim: Keyed, source: Keyed) -> Slot:
     if claim.frame.mention.kind is Kind.DATE:
         return _event(claim, source)
-    wanted = [c for c in claim.concepts_own if kind(c) in ("measure", "event")]
-    if not wanted:
-        wanted = [c for c in claim.concepts_near if kind(c) in ("measure", "event")]
-    offered = [c for c in source.concepts_own if kind(c) in ("measure", "event")]
-    if not wanted or not (offered or source.concepts_near):
-        return Slot.UNKNOWN
-    if set(wanted) & set(offered) or any(relation(a, b) in ("same", "narrower") for a in wanted for b in offered):
-        clash = any(relation(a, b) == "other" for a in wanted for b in set(offered) - set(wanted))
-        return Slot.MATCH if not clash or set(wanted) <= set(offered) else Slot.UNKNOWN
+    wanted = _of_kind(claim.concepts_own, *_SAID) or _of_kind(claim.concepts_near, *_SAID)
+    offered = _of_kind(source.concepts_own, *_SAID)
+    if claim.frame.change and not _of_kind(wanted, "measure"):
+        return _movement(claim.frame, source)
+    if wanted & offered or any(relation(a, b) in ("same", "narrower") for a in wanted for b in offered):
+        clash = any(relation(a, b) == "other" for a in wanted for b in offered - wanted)
+        return Slot.MATCH if not clash or wanted <= offered else Slot.UNKNOWN
     if any(relation(a, b) == "other" for a in wanted for b in offered):
         return Slot.OTHER
-    return Slot.MATCH if set(wanted) & source.concepts_near else Slot.UNKNOWN
+    if offered and wanted:
+        # The sentence may name the measure for another value of its own.
+        return Slot.UNKNOWN
+    named = wanted & source.concepts_near or _same_unit(claim.frame, source.frame)
+    things = not wanted and _of_kind(claim.concepts_own, "thing") & (source.concepts_own | source.concepts_near)
+    return Slot.MATCH if named or things else Slot.UNKNOWN
+
+
+def _of_kind(concepts: frozenset[str], *kinds: str) -> frozenset[str]:
+    return frozenset(c for c in concepts if kind(c) in kinds)
+
+
+_COMMON_UNITS = frozenset({None, "percent", "percentage_point", "times", "rank", "person", "unit", "place", "item", "case"})
+
+
+def _same_unit(claim: Frame, source: Frame) -> bool:
+    """Both count the same named thing, or use the same unit that few measures use (ppm, GWh)."""
+    ours, theirs = claim.mention.value, source.mention.value
+    if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity) or ours.unit != theirs.unit:
+        return False
+    return ours.unit not in _COMMON_UNITS and not (ours.dimension or "").startswith(("currency", "time", "months"))
+
+
+def _movement(claim: Frame, source: Keyed) -> Slot:
+    """A claim that says only that something grew by so much: any change of it will do."""
+    grown = source.frame.change is True or any(direction_of(c) for c in source.concepts_own)
+    return Slot.MATCH if grown and claim.direction is not None else Slot.UNKNOWN
 
 
 def _event(claim: Keyed, source: Keyed) -> Slot:
@@ -321,6 +351,8 @@ def _period(claim: Frame, source: Frame) -> Slot:
         return Slot.UNKNOWN
     if any(_same_period(a, b) for a in wanted for b in offered):
         return Slot.MATCH
+    if any(_a_month_of(a, b) for a in wanted for b in offered):
+        return Slot.UNKNOWN
     return Slot.OTHER if claim.periods else Slot.UNKNOWN
 
 
@@ -332,6 +364,11 @@ def _same_period(a: When, b: When) -> bool:
     # A quarter is not its year, nor a month its quarter.
     flow = {Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH}
     return not (a.grain in flow and b.grain in flow)
+
+
+def _a_month_of(claim: When, source: When) -> bool:
+    """A month may only say when in the claim's year it was."""
+    return claim.grain is Grain.YEAR and source.grain is Grain.MONTH and bool(overlap(claim, source))
 
 
 def _scope(claim: Keyed, source: Keyed) -> Slot:

@@ -74,7 +74,7 @@ def interval(quantity: Quantity) -> Interval | None:
     low, high, value = quantity.low, quantity.high, quantity.value
     if value is None:
         return None if low is None or high is None else Interval(min(low, high), max(low, high))
-    half = quantity.step / 2
+    half = written_step(quantity) / 2
     match quantity.bound:
         case Bound.ABOUT | Bound.LEVEL:
             return _around(value, max(half, abs(value) * ABOUT))
@@ -93,6 +93,17 @@ def interval(quantity: Quantity) -> Interval | None:
             return Interval(value, value + span, high_open=quantity.bound is Bound.BAND)
         case _:
             return _around(value, max(half, _slack(quantity, value)))
+
+
+def written_step(quantity: Quantity) -> Decimal:
+    """One unit of the last digit that carries information: two or more zeros at the end of a whole number are
+    rounding ("238,300" is written to the hundred), down to two digits."""
+    value, step = quantity.value, quantity.step
+    if value is None or not value or step != 1:
+        return step
+    rounded = zeros_step(value, step)
+    least = Decimal(10) ** max(0, value.adjusted() - 1)
+    return min(rounded, least) if rounded >= 100 else step
 
 
 def _slack(quantity: Quantity, value: Decimal) -> Decimal:

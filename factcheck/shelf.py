@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from claims import stance
 from claims.frames import Context, read_frames
@@ -14,7 +15,7 @@ from claims.model import BlockKind, Citation, Document, Frame, Kind, Voice
 from claims.names import NameBook
 from factcheck.align import Keyed, Lexicon
 from factcheck.derive import derived, mean_and_sum
-from factcheck.tables import table_frames
+from factcheck.tables import table_frames, unit_sentence
 from sources.model import Fetched, Page, PageBlock
 
 _CANDIDATES = 60
@@ -131,18 +132,28 @@ class Shelf:
         self.lexicon.learn(p.keyed for r in self.readings for p in r.placed)
 
 
+def _host_name(url: str) -> str:
+    """The telling label of a host as a name: "pr.tsmc.com" → "Tsmc"."""
+    labels = (urlsplit(url).hostname or "").split(".")[:-1]
+    telling = [x for x in labels if x not in ("www", "co", "go", "or", "ac", "com", "org", "gov")]
+    return telling[-1].capitalize() if telling else ""
+
+
 def frames_of(page: Page) -> Iterable[tuple[Frame, PageBlock | None, bool]]:
     """Every value of a page with what it is bound to; the block it stands in; whether a correction names it."""
     day: dt.date | None = page.published or page.updated
+    whose = tuple(t for t in (page.publisher, _host_name(page.final_url)) if t)
     rumours = stance.has(page.title, page.language, "hearsay")
     for block in page.blocks:
         if block.kind in (BlockKind.META, BlockKind.CODE):
             continue
-        above = tuple(t for t in (*reversed(block.heading), page.title) if t and t != block.text)
+        above = tuple(t for t in (*reversed(block.heading), page.title, *whose) if t and t != block.text)
         context = Context(language=page.language, as_of=day, above=above, hearsay=rumours)
         for frame in read_frames(block.text, context):
             yield frame, block, block.correction
+    unit = next((u for b in page.blocks if (u := unit_sentence(b.text))), "")
     for table in page.tables:
-        above = tuple(t for t in (*reversed(table.heading), page.title) if t)
+        table = table if table.unit else replace(table, unit=unit)
+        above = tuple(t for t in (*reversed(table.heading), page.title, *whose) if t)
         for frame in table_frames(table, language=page.language, above=above, as_of=day):
             yield frame, None, False

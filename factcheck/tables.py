@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import lru_cache
 
 from claims.frames import Context, read_frames, text_keys
@@ -15,8 +16,15 @@ from sources.model import Table
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,60})[)）\]]")
+_PIECES = re.compile(r"[,.;/·](?!\d)")
 _UNIT_WORDS = re.compile(r"^(?:in|단위|unit|units?)\b\s*[:：]?\s*(?:of\s+)?|[:：]", re.IGNORECASE)
-_PLURAL_SCALE = re.compile(r"\b(thousand|million|billion|trillion)s\b(?:\s+of\b)?", re.IGNORECASE)
+_PLURAL_SCALE = re.compile(
+    r"\b(thousand|million|billion|trillion)s\b(?:\s+of\b)?(?:\s+(?:current|constant|nominal))?", re.IGNORECASE
+)
+_UNIT_SENTENCE = re.compile(
+    r"\b(?:in|are|is)\s+((?:thousands|millions|billions)\s+of\s+[A-Za-z ]{2,30}?)(?=[.,;:)]|$)|단위\s*[:：]\s*([^\s).,]{1,12})",
+    re.IGNORECASE,
+)
 _SHORT = {"pct": "%", "usd": "USD", "krw": "KRW", "eur": "EUR", "jpy": "JPY", "percent": "%", "percentage": "%"}
 _NOTE_MARK = re.compile(r"(?<=[\d%)])\s*(?:[a-z]|[*†‡]+|\(?[a-z0-9]\))$|^[*†‡]+")
 _LONG_CELL = 24
@@ -31,6 +39,12 @@ class _Header:
     keys: Keys
     periods: tuple[When, ...]
     unit: Quantity | None
+
+
+def unit_sentence(text: str) -> str:
+    """The unit that a sentence beside a table gives for all of it ("Amounts are in millions of dollars."), or ""."""
+    found = _UNIT_SENTENCE.search(text)
+    return (found[1] or found[2]) if found else ""
 
 
 def table_frames(
@@ -104,7 +118,8 @@ def _frames_of_cell(
         return
     value = mention.value
     if isinstance(value, Quantity):
-        value = scaled(value, column.unit or row.unit or base)
+        rate = _PERCENT if _RATE.search(column.text) and not column.unit else None
+        value = scaled(value, column.unit or rate or row.unit or base)
     elif isinstance(value, When):
         periods = tuple(p for p in periods if p != value)
     way, change = _movement(text, value, column.text or row.text)
@@ -127,7 +142,7 @@ def _frames_of_cell(
 _FALL = ("△", "▼", "▽", "-", "−", "–")
 _RISE = ("▲", "+")
 _CHANGE = re.compile(
-    r"change|growth|increase|decrease|yoy|y/y|qoq|증감|전년|전기|전월|대비|등락|성장률|증가율|상승률|하락률", re.IGNORECASE
+    r"change|growth|increase|decrease|yoy|y/y|qoq|증감|대비|등락|성장률|증가율|상승률|하락률", re.IGNORECASE
 )
 
 
@@ -176,13 +191,23 @@ def _header(text: str, language: str, as_of: dt.date | None) -> _Header:
     return _Header(plain, text_keys(plain, language), tuple(periods), unit_of(plain, language))
 
 
+_RATE = re.compile(r"율|률|%|비중|\b(?:rate|share|pct|percent|growth)\b", re.IGNORECASE)
+_PERCENT = Quantity(value=Decimal(1), unit="percent", dimension="ratio")
+
+
 def unit_of(header: str, language: str) -> Quantity | None:
+    """The first unit that is no percentage; a percentage where there is no other ("백만원, %")."""
+    units = list(_units(header, language))
+    return next((u for u in units if u.unit != "percent"), units[0] if units else None)
+
+
+def _units(header: str, language: str) -> Iterator[Quantity]:
     """The unit that a header, caption or "(unit: …)" line gives: "in millions of US dollars" → 1000000 USD.
 
     The words are read by the number reader itself, as if a 1 stood before them.
     """
-    tail = header.rpartition(",")[2]
-    for part in (*_BRACKETS.findall(header), tail, header):
+    inside = [piece for part in _BRACKETS.findall(header) for piece in _PIECES.split(part)]
+    for part in (*inside, header.rpartition(",")[2], header):
         words = _PLURAL_SCALE.sub(r"\1", _UNIT_WORDS.sub("", part.strip())).strip()
         if not words or any(ch.isdigit() for ch in words):
             continue
@@ -191,8 +216,8 @@ def unit_of(header: str, language: str) -> Quantity | None:
             if found and found[0].span.start == 0 and found[0].span.end >= len(text) - 3:
                 value = found[0].value
                 if isinstance(value, Quantity) and value.value and (value.value != 1 or _real_unit(value)):
-                    return value
-    return None
+                    yield value
+                    break
 
 
 def _real_unit(value: Quantity) -> bool:

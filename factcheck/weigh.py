@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from claims.model import Kind, Modality, Quantity, Voice, When
+from claims.model import Bound, Kind, Modality, Quantity, Voice, When
+from claims.vocabulary import CONCEPTS, kind
 from factcheck.align import Alignment, Keyed, Lexicon, Slot, align, same_modality, weights
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities
 from factcheck.shelf import Placed, Reading
@@ -94,9 +95,30 @@ def _enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
     else:
         kind = "entity_across_languages" if entity else "nothing"
     needed = table.get(kind, 9.0)
+    if entity and not measure:
+        if _informative(claim):
+            needed = min(needed, table.get("informative_and_entity", 9.0))
+        if candidate.placed.formula and candidate.placed.keyed.frame.change is False:
+            needed = min(needed, table.get("computed_and_entity", 9.0))
     if verdict == "contest":
+        if _narrower(claim, candidate.placed.keyed):
+            return False
         needed += _caution(claim, table)
     return candidate.score >= needed
+
+
+def _informative(claim: Keyed) -> bool:
+    """A value of three digits or more is not met by chance beside the same name."""
+    value = claim.frame.mention.value
+    if not isinstance(value, Quantity) or value.value is None or value.bound not in (Bound.EXACT, Bound.ABOUT):
+        return False
+    return len(value.value.normalize().as_tuple().digits) >= 3
+
+
+def _narrower(claim: Keyed, source: Keyed) -> bool:
+    """The source's value is of a part ("domestic", "quarterly") that the claim does not speak of."""
+    extra = source.concepts_own - claim.concepts_near
+    return any(kind(c) == "qualifier" and CONCEPTS[c].excludes for c in extra)
 
 
 def _caution(claim: Keyed, table: Mapping[str, float]) -> float:

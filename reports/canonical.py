@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from claims.model import Mention, Quantity, When
+from claims.mentions import as_record
+from claims.model import Mention, Quantity
 
 
 def decimal(value: Decimal | None) -> str | None:
@@ -32,46 +33,12 @@ def moment(value: dt.datetime | None) -> str | None:
 
 
 def mention(found: Mention) -> dict[str, object]:
-    """A mention as it stands in the JSON report."""
-    record: dict[str, object] = {
-        "start": found.span.start,
-        "end": found.span.end,
-        "text": found.text,
-        "kind": found.kind.value,
-        "role": found.role.value,
-    }
+    """A claim's mention as it stands in the JSON report: every field of the contract, null where it says nothing."""
+    record = dict.fromkeys(("bound", "grain")) | as_record(found)
+    kept = {key: value for key, value in record.items() if key not in ("claim", "why")}
     if isinstance(found.value, Quantity):
-        return record | _quantity(found.value)
-    if isinstance(found.value, When):
-        return record | _when(found.value)
-    return record | dict.fromkeys(("value", "unit", "low", "high", "bound", "grain"))
-
-
-def _quantity(value: Quantity) -> dict[str, object]:
-    record: dict[str, object] = {
-        "value": decimal(value.value),
-        "unit": value.unit,
-        "low": decimal(value.low),
-        "high": decimal(value.high),
-        "bound": value.bound.value,
-        "grain": None,
-    }
-    if value.per:
-        record["per"] = value.per
-    if value.plus_minus is not None:
-        record["plus_minus"] = decimal(value.plus_minus)
-    return record
-
-
-def _when(value: When) -> dict[str, object]:
-    record: dict[str, object] = {
-        "value": value.value,
-        "unit": "date",
-        "low": day(value.first),
-        "high": day(value.last),
-        "bound": value.bound.value,
-        "grain": value.grain.value,
-    }
-    if value.fiscal:
-        record["fiscal"] = True
-    return record
+        if found.value.per:
+            kept["per"] = found.value.per
+        if found.value.plus_minus is not None:
+            kept["plus_minus"] = decimal(found.value.plus_minus)
+    return kept

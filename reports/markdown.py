@@ -106,7 +106,7 @@ def _code(text: str) -> str:
 
 def _findings(run: Run, words: Wording) -> Iterator[str]:
     found = [finding for checked in run.documents for finding in checked.findings]
-    rows = (f"- {words.say('finding', f.kind)} (`{_code(f.document)}`): {escape(f.text)}" for f in found)
+    rows = (f"- {escape(words.say('finding', f.kind))} (`{_code(f.document)}`): {escape(f.text)}" for f in found)
     yield from _section(words.ui("findings"), rows, bool(found))
 
 

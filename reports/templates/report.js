@@ -186,8 +186,10 @@
     var box = form.querySelector("[name=decision]:checked"), now = new Date();
     keep("name", id("by").value);
     if (!box || !chosen) return;
+    id("by").setAttribute("aria-invalid", String(!id("by").value.trim()));
+    if (!id("by").value.trim()) { id("by").focus(); return; }
     var day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(function (n) { return String(n).padStart(2, "0"); }).join("-");
-    decisions[key(chosen)] = { decision: box.value, note: id("note").value, by: id("by").value, at: day };
+    decisions[key(chosen)] = { decision: box.value, note: id("note").value, by: id("by").value.trim(), at: day };
     keep(run, decisions);
     show();
   }

@@ -14,7 +14,7 @@ ENGLISH = [
     "12 Baker Street", "`retry(5)`",
     "https://example.org/2021/04/7", "photo_2024_final.png", "Regulation (EU) 2021/833",
     "Euro 6 engines", "at 14:25", "at 6 pm", "10.0.0.1", "the S&P 500", "Type 2", "a 5 minute read", "3nm process",
-    "issue no. 31", "They won 3-2 win",
+    "issue no. 31", "They won 3-2 again",
 ]  # fmt: skip
 KOREAN = [
     "코로나19 환자", "갤럭시 S24", "아이폰 14", "보잉 787", "제5조 제2항", "제12차 회의",

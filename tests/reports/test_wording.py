@@ -2,6 +2,7 @@
 
 import string
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -96,3 +97,10 @@ def test_a_headline_has_both_numbers():
 
 def test_roles_are_known_to_the_schema():
     assert {role.value for role in Role} == {"value", "period", "baseline", "count", "denominator"}
+
+
+def test_no_word_of_the_interface_lies_idle():
+    house = Path(__file__).parents[2]
+    places = [*house.glob("reports/*.py"), *house.glob("reports/templates/*"), *house.glob("factcheck/commands/*.py")]
+    used = "".join(path.read_text(encoding="utf-8") for path in places)
+    assert [key for key in wording("en").tables["ui"] if f'"{key}"' not in used and f"'{key}'" not in used] == []
