@@ -31,6 +31,10 @@ class DateParts:
     relative: bool = False
     vague: Grain | None = None
     """The words name a time that cannot be placed."""
+    same: Grain | None = None
+    """The words point back at the date before: "that year", 같은 달."""
+    shift: int = 0
+    """How many of those later: 이듬해."""
     year_given: bool = True
 
     @property
@@ -148,18 +152,23 @@ class Reference:
     as_of: dt.date | None = None
     year: int | None = None
     month: int | None = None
+    day: int | None = None
 
     def after(self, parts: DateParts) -> Reference:
         """The reference for what follows a date with these parts."""
         if parts.year is None or parts.decade or parts.fiscal:
             return self
-        return Reference(self.as_of, parts.year, parts.month or (self.month if parts.year == self.year else None))
+        if parts.month is None and parts.year == self.year:
+            return self
+        return Reference(self.as_of, parts.year, parts.month, parts.day)
 
 
 def complete(parts: DateParts, known: Reference) -> DateParts:
     """Infer year and month that were not written: from the date before, else the nearest to the reference day."""
     if parts.year is not None or parts.week or parts.vague:
         return parts
+    if parts.same:
+        return _pointed(parts, parts.same, known)
     if parts.day and not parts.month:
         return _complete_day(parts, known)
     if known.year is not None:
@@ -167,6 +176,22 @@ def complete(parts: DateParts, known: Reference) -> DateParts:
     if known.as_of is None:
         return parts
     return replace(parts, year=_nearest_year(parts, known.as_of), year_given=False)
+
+
+def _pointed(parts: DateParts, same: Grain, known: Reference) -> DateParts:
+    """The date before, as far as the words point at it, with the finer parts that they name."""
+    plain = replace(parts, same=None, shift=0, relative=True, year_given=False)
+    finer = parts.month or parts.day or parts.quarter or parts.half or parts.part or parts.season
+    if known.year is None or (same is not Grain.YEAR and known.month is None) or (same is Grain.DAY and not known.day):
+        return plain if finer else DateParts(vague=same, relative=True)
+    if same is Grain.YEAR:
+        return replace(plain, year=known.year + parts.shift)
+    base = dt.date(known.year, known.month or 1, 1)
+    if same is Grain.MONTH:
+        month = shift_month(base, parts.shift)
+        return replace(plain, year=month.year, month=month.month)
+    day = _shift_day(base, (known.day or 1) - 1 + parts.shift)
+    return replace(plain, year=day.year, month=day.month, day=day.day)
 
 
 def _complete_day(parts: DateParts, known: Reference) -> DateParts:
@@ -186,7 +211,8 @@ def _nearest_year(parts: DateParts, as_of: dt.date) -> int:
     """The year that brings the date nearest to the reference day; what is over before what is to come."""
     if parts.quarter or parts.half:
         begun = days_of(replace(parts, year=as_of.year))
-        return as_of.year if begun and begun[0] <= as_of else as_of.year - 1
+        # Half a year ahead and more, last year's is meant.
+        return as_of.year if begun and (begun[0] - as_of).days < 184 else as_of.year - 1
     gaps = []
     for year in (as_of.year, as_of.year - 1, as_of.year + 1):
         if 1 <= year <= 9990 and (days := days_of(replace(parts, year=year))):

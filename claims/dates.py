@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from claims.calendar import DateParts, Reference, complete, days_of, relative, weekday
 from claims.grammar import Grammar
+from claims.model import Grain
 from claims.patterns import one_of
 from claims.source import Source, word_before
 
-_YEAR = r"(?:1[0-9]|20|21)\d{2}"
+YEAR = r"(?:1[0-9]|20|21)\d{2}"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:[ap]\.?m\.?|kst|gmt|utc|et|est|pst|cet|jst|z)(?![a-z]))?"
 _NUMERIC = re.compile(
     rf"(?P<iso>(\d{{4}})-(\d{{1,2}})-(\d{{1,2}})(?![\d-]))(?:[t ]{_CLOCK}(?:\.\d{{1,9}})?(?:[+-]\d\d:?\d\d)?)?"
@@ -18,10 +19,10 @@ _NUMERIC = re.compile(
     rf"|(?P<spaced>(\d{{4}})\. ?(\d{{1,2}})\. ?(\d{{1,2}})\.?(?!\d))(?: {_CLOCK})?"
     rf"|(?P<little>(\d{{1,2}})(?P<sign>[/.])(\d{{1,2}})(?P=sign)(\d{{4}})(?![\d/]))"
 )
-_ISO_MONTH = re.compile(rf"({_YEAR})-(0[1-9]|1[0-2])(?![\d-]|\d)|({_YEAR})\. ?(\d{{1,2}})\.(?!\d| ?\d)")
-_SPAN = re.compile(rf"({_YEAR}) ?(?:-|/|~|—) ?((?:1[5-9]|20|21)\d{{2}}|\d{{2}})(?!\d|[./,:]\d|[%-])")
+_ISO_MONTH = re.compile(rf"({YEAR})-(0[1-9]|1[0-2])(?![\d-]|\d)|({YEAR})\. ?(\d{{1,2}})\.(?!\d| ?\d)")
+_SPAN = re.compile(rf"({YEAR}) ?(?:-|/|~|—) ?((?:1[5-9]|20|21)\d{{2}}|\d{{2}})(?!\d|[./,:]\d|[%-])")
 _TIME = re.compile(rf"(?: ?[,(]? ?)?(?:{_CLOCK}|\d{{1,2}} ?(?:a\.m\.|p\.m\.|am|pm)(?![a-z]))")
-_DECADE = re.compile(rf"({_YEAR[:-5]}\d{{2}})'?s(?![a-z])")
+_DECADE = re.compile(rf"({YEAR[:-5]}\d{{2}})'?s(?![a-z])")
 _SHORT_DECADE = re.compile(r"'([1-9]0)s(?![a-z])")
 
 
@@ -41,15 +42,16 @@ class EnglishDates:
         words = grammar.english.date
         self.words, self.grammar = words, grammar
         divisions = [word for word, part in words.parts.items() if part[0] in "HQ"]
+        divisions += [word.replace(" ", "-") for word in divisions]
         halves = one_of(divisions)
         months = rf"({one_of(words.months)})\.?(?![a-z])"
-        year = rf"(?:,? (?:of )?({_YEAR}|'\d\d)(?![\d%]|,\d|\.\d))?"
+        year = rf"(?:,? (?:of )?({YEAR}|'\d\d)(?![\d%]|,\d|\.\d))?"
         th = r"(?:st|nd|rd|th)?"
         self._month_first = re.compile(
             rf"{months} (\d{{1,2}}){th}(?![\d:%]|[.,]\d)(?: ?(?:-|to|and|through) ?(\d{{1,2}}){th}(?![\d:%a-z]))?{year}"
         )
         self._month_year = re.compile(
-            rf"{months}(?: ?(?:-|to|and|through) ?{months})?,? (?:of )?({_YEAR}|'\d\d)(?![\d%]|,\d|\.\d)"
+            rf"{months}(?: ?(?:-|to|and|through) ?{months})?,? (?:of )?({YEAR}|'\d\d)(?![\d%]|,\d|\.\d)"
         )
         self._month = re.compile(months)
         self._day_first = re.compile(
@@ -57,27 +59,29 @@ class EnglishDates:
             rf"{year.replace(',? ', '[, -]{1,2}')}"
         )
         self._part = re.compile(
-            rf"({halves}),? (?:of |in )?(?:(?:the )?(fiscal)(?: year)? ?)?({_YEAR}|'?\d\d(?!\d))?(?![\d%])"
+            rf"({halves})(?:,? (?:of |in )?(?:(?:the )?(fiscal)(?: year)? ?)?({YEAR}|'?\d\d(?![\d,.]))(?![\d%]))?(?![a-z])"
         )
         self._named_quarter = re.compile(
-            rf"([qh])([1-4])(?:[ ,/-]{{0,2}}(?:of )?(fy|fiscal(?: year)? )({_YEAR}|'?\d\d)(?![\d%]|,\d)"
-            rf"|(?:[ ,/-]{{1,2}}(?:of )?)({_YEAR}|'\d\d)(?![\d%]|,\d))?(?![a-z\d])"
+            rf"([qh])([1-4])(?:[ ,/-]{{0,2}}(?:of )?(fy|fiscal(?: year)? )({YEAR}|'?\d\d)(?![\d%]|,\d)"
+            rf"|(?:[ ,/-]{{1,2}}(?:of )?)({YEAR}|'\d\d)(?![\d%]|,\d))?(?![a-z\d])"
         )
-        self._digit_quarter = re.compile(rf"([1-4])([qh])(?:[ -]?(fy)?({_YEAR}|'?\d\d))?(?![a-z\d])")
-        self._year_quarter = re.compile(rf"({_YEAR}) ?-?(?:([qh])([1-4])(?![a-z\d])|({halves})(?![a-z]))")
+        self._dotted_quarter = re.compile(rf"({YEAR}|\d\d)\.([1-4])([qh])(?![a-z\d])")
+        self._month_quarter = re.compile(rf"{months}(?: ({YEAR}))?[ -]quarter(?:,? (?:of )?({YEAR}))?(?![a-z\d])")
+        self._digit_quarter = re.compile(rf"([1-4])([qh])(?:[ -]?(fy)?({YEAR}|'?\d\d))?(?![a-z\d])")
+        self._year_quarter = re.compile(rf"({YEAR}) ?-?(?:([qh])([1-4])(?![a-z\d])|({halves})(?![a-z]))")
         self._fiscal = re.compile(
-            rf"(?:fy|fiscal(?: year)?|financial year|calendar year|cy) ?({_YEAR}|'?\d\d)(?:/\d\d)?(?![\d%])"
+            rf"(?:fy|fiscal(?: year)?|financial year|calendar year|full[- ]year|cy) ?({YEAR}|'?\d\d)(?:[/-]\d\d)?(?![\d%])"
         )
         self._weekday = re.compile(rf"({one_of(words.weekdays)})(?![a-z])")
         self._relative = re.compile(rf"({one_of(words.relative)})(?![a-z])")
         self._vague = re.compile(rf"({one_of(words.vague)})(?![a-z])")
         self._named = re.compile(rf"({one_of([*words.weekdays, *words.months, *words.seasons])})(?![a-z])")
-        self._season = re.compile(rf"({one_of(words.seasons)})(?: of)? ({_YEAR})(?!\d)")
+        self._season = re.compile(rf"({one_of(words.seasons)})(?: of)? ({YEAR})(?!\d)")
         self._week_of = re.compile(r"week (?:of|starting|beginning|commencing) ")
         self._ago = re.compile(rf" ({one_of(words.units)}) ({one_of(words.ago)})(?![a-z])")
         self.starts = (
             *words.months, *words.weekdays, *words.relative, *words.vague, *divisions, *words.seasons,
-            "fy", "fiscal", "week of", "week starting", "week beginning",
+            "fy", "fiscal", "full-year", "full year", "week of", "week starting", "week beginning",
         )  # fmt: skip
 
     def at_digits(self, src: Source, pos: int, floor: int) -> list[Piece] | None:
@@ -85,11 +89,14 @@ class EnglishDates:
         lower = src.lower
         if found := self._day_first.match(lower, pos):
             return self._days(src, found)
+        if found := self._dotted_quarter.match(lower, pos):
+            start = pos - (src.text[pos - 1 : pos] == "'")
+            return self._quarter(start, found.end(), found[3], found[2], found[1], fiscal=False)
         if found := self._digit_quarter.match(lower, pos):
             return self._quarter(pos, found.end(), found[2], found[1], found[4], fiscal=bool(found[3]))
         if found := self._year_quarter.match(lower, pos):
             if found[4]:
-                return [Piece(pos, found.end(), _halved(self.words.parts[found[4]], year=int(found[1])))]
+                return [Piece(pos, found.end(), self._halved(found[4], year=int(found[1])))]
             return self._quarter(pos, found.end(), found[2], found[3], found[1], fiscal=False)
         if found := _DECADE.match(lower, pos):
             return (
@@ -107,22 +114,27 @@ class EnglishDates:
         if found := self._month_year.match(lower, pos):
             return self._months(src, pos, found, floor)
         if found := self._part.match(lower, pos):
-            parts = _halved(self.words.parts[found[1]], year=_year(found[3]), fiscal=bool(found[2]))
-            return (
-                [Piece(pos, found.end() if found[3] else found.end(1), parts)]
-                if found[3] or self._counts(src, pos)
-                else None
-            )
+            parts = self._halved(found[1], year=_year(found[3]), fiscal=bool(found[2]))
+            end = found.end() if found[3] else found.end(1)
+            return [Piece(pos, end, parts)] if found[3] or self._counts(src, pos) else None
         if found := self._fiscal.match(lower, pos):
-            return [Piece(pos, found.end(), DateParts(year=_year(found[1]), fiscal=not found.group().startswith("c")))]
+            return [Piece(pos, found.end(), DateParts(year=_year(found[1]), fiscal=found.group()[:2] not in ("ca", "cy", "fu")))]
         if found := self._season.match(lower, pos):
             return [Piece(pos, found.end(), DateParts(year=int(found[2]), season=self.words.seasons[found[1]]))]
         if found := self._week_of.match(lower, pos):
             return self._week(src, pos, found.end(), floor)
         return self._by_words(src, pos, floor)
 
+    def _halved(self, word: str, *, year: int | None, fiscal: bool = False) -> DateParts:
+        part = self.words.parts[word.replace("-", " ")]
+        if part[0] == "Q":
+            return DateParts(year=year, quarter=int(part[1]), fiscal=fiscal)
+        return DateParts(year=year, half=int(part[1]), fiscal=fiscal)
+
     def _counts(self, src: Source, pos: int) -> bool:
         """A quarter or half without a year is a date behind "the" or "in", not in "the first half of the match"."""
+        if src.lower.find("-quarter", pos, pos + 15) > 0:
+            return True
         before, _ = word_before(src.lower, pos)
         return before in ("the", "in", "its", "their", "this", "for") and "half" not in src.lower[pos : pos + 12]
 
@@ -135,9 +147,18 @@ class EnglishDates:
             return self._relative_pieces(src, pos, found)
         if found := self._weekday.match(lower, pos):
             return self._weekday_pieces(src, pos, found) if src.text[pos].isupper() else None
+        if (found := self._month_quarter.match(lower, pos)) and src.text[pos].isupper():
+            return [self._ending_in(pos, found)]
         if (found := self._month.match(lower, pos)) and src.text[pos].isupper():
             return self._bare_month(src, pos, found, floor)
         return None
+
+    def _ending_in(self, pos: int, found: re.Match[str]) -> Piece:
+        """The December quarter: the one that ends in that month; placed nowhere if no calendar quarter does."""
+        quarter, rest = divmod(self.words.months[found[1]], 3)
+        if rest:
+            return Piece(pos, found.end(), DateParts(vague=Grain.QUARTER))
+        return Piece(pos, found.end(), DateParts(year=_year(found[2] or found[3]), quarter=quarter))
 
     def _weekday_pieces(self, src: Source, pos: int, found: re.Match[str]) -> list[Piece]:
         """A weekday alone, or the date that it stands before: Friday, March 1."""
@@ -153,7 +174,9 @@ class EnglishDates:
         return [Piece(pos, found.end(), weekday(self.words.weekdays[found[1]], None, src.as_of))]
 
     def _bare_month(self, src: Source, pos: int, found: re.Match[str], floor: int) -> list[Piece] | None:
-        before, _ = word_before(src.lower, pos, floor)
+        before, begin = word_before(src.lower, pos, floor)
+        if before == "that":
+            return [Piece(begin, found.end(), DateParts(month=self.words.months[found[1]], same=Grain.YEAR))]
         if found[1] in ("may", "march", "mar", "sun", "dec", "jan") and before not in (
             "in", "since", "by", "until", "of", "from", "early", "late", "mid", "to", "during", "through", "between",
         ):  # fmt: skip
@@ -269,12 +292,6 @@ class EnglishDates:
         )
 
 
-def _halved(part: str, *, year: int | None, fiscal: bool = False) -> DateParts:
-    if part[0] == "Q":
-        return DateParts(year=year, quarter=int(part[1]), fiscal=fiscal)
-    return DateParts(year=year, half=int(part[1]), fiscal=fiscal)
-
-
 def _year(written: str | None) -> int | None:
     """Four digits, or two of this century up to 49 and of the last from 50."""
     if not written:
@@ -284,7 +301,9 @@ def _year(written: str | None) -> int | None:
 
 
 def _meant(meaning: list[str], src: Source) -> DateParts:
-    """The parts of a relative word: "month -1", "part late -1", "vague day"."""
+    """The parts of a relative word: "month -1", "part late -1", "vague day", "same year 1"."""
+    if meaning[0] == "same":
+        return DateParts(same=Grain(meaning[1]), shift=int(meaning[2]))
     if meaning[0] == "vague":
         return relative(meaning[1], 0, None)
     if meaning[0] == "part":

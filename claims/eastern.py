@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from claims.calendar import DateParts, relative, towards, weekday
-from claims.dates import Piece
+from claims.dates import YEAR, Piece
 from claims.grammar import HANGUL, Grammar
+from claims.model import Grain
 from claims.patterns import one_of
 from claims.source import Source, word_before
 
@@ -43,7 +44,10 @@ class EasternDates:
         )
         self._span = re.compile(rf"(\d{{1,2}}) ?[~-] ?(\d{{1,2}}) ?(?:({month})|{day})(?!간|째|분|치)")
         self._any_day = re.compile(rf"(?P<day>\d{{1,2}}) ?{day}(?!간|째|당|치)")
-        self._quarter = re.compile(r" ?第?(?P<quarter>[1-4一二三四]) ?/?4?(?:분기|四半期|季度|사분기)")
+        self._quarter = re.compile(r" ?第?(?P<quarter>[1-4一二三四]) ?/?4?(?:분기|四半期|季度|사분기|q(?![a-z0-9]))", re.IGNORECASE)
+        halves = [word for word, part in words.parts.items() if part[0] == "H"]
+        self._half = re.compile(rf"({one_of(halves)})")
+        self._close = re.compile(rf"({YEAR})(?:[ .](?P<quarter>[1-4]) ?/?4?분기| ({one_of(halves)}))")
         self._fiscal_after = re.compile(r" ?(?:회계연도|회계년도|会計年度)")
         self._part = re.compile(
             rf" ?({one_of(words.parts)})" + (rf"(?![{HANGUL}])|(?<=[초말순반기]) ?(?!)" if False else "")
@@ -62,13 +66,16 @@ class EasternDates:
         self._glue = re.compile(
             rf"(?![{HANGUL}])|[에의은는이가을를도과와까부만보로]|들어|중|쯤|께|경|이후|이래|이전" if self.korean else ""
         )
-        self.starts = (*words.relative, *words.vague, *words.weekdays, *words.eras)
+        self.starts = (*words.relative, *words.vague, *words.weekdays, *words.eras, *halves)
 
     def at_digits(self, src: Source, pos: int) -> list[Piece] | None:
         """The piece of the date whose digits begin at `pos`; None where it counts years or days, or is no date."""
         text = src.text
         if found := self._year.match(text, pos):
             return self._from_year(src, pos, found)
+        if found := self._close.match(text, pos):
+            finer = {"quarter": int(found[2])} if found[2] else {"half": int(self.words.parts[found[3]][1])}
+            return [Piece(pos, found.end(), DateParts(year=int(found[1]), **finer))]
         if found := self._span.match(text, pos):
             return self._spanned(found)
         if found := self._quarter.match(text, pos):
@@ -214,6 +221,8 @@ class EasternDates:
             return self._from_year(src, pos, found)
         if found := self._weekday.match(text, pos):
             return [Piece(pos, found.end(), weekday(self.words.weekdays[found[1]], None, src.as_of))]
+        if (found := self._half.match(text, pos)) and self._word_ends(text, found.end()):
+            return [Piece(pos, found.end(), DateParts(half=int(self.words.parts[found[1]][1])))]
         return None
 
     def _from_relative(self, src: Source, pos: int, found: re.Match[str]) -> list[Piece] | None:
@@ -222,7 +231,11 @@ class EasternDates:
             return [Piece(pos, found.end(), relative(meaning[1], 0, None))]
         if meaning[0] == "named":
             return self._named(src, pos, found.end(), int(meaning[1]))
-        parts = relative(meaning[0], int(meaning[1]), src.as_of)
+        if meaning[0] == "same":
+            meaning = meaning[1:]
+            parts = DateParts(same=Grain(meaning[0]), shift=int(meaning[1]))
+        else:
+            parts = relative(meaning[0], int(meaning[1]), src.as_of)
         if meaning[0] == "year":
             if (month := self._month.match(text, found.end())) and 1 <= int(month["month"]) <= 12:
                 return [self._from_month(src, pos, month.end(), _within(parts, month=int(month["month"])))]

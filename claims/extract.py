@@ -81,9 +81,15 @@ def _is_claim(frame: Frame, frames: list[Frame]) -> bool:
     if mention.kind is Kind.QUANTITY:
         return True
     company = any(
-        f.mention.kind is Kind.QUANTITY and f.mention.claim and f.sentence_span == frame.sentence_span for f in frames
+        _is_amount(f.mention) and f.mention.claim and f.sentence_span == frame.sentence_span for f in frames
     )
     return _dates_an_event(frame, beside_a_quantity=company)
+
+
+def _is_amount(mention: Mention) -> bool:
+    """A quantity that is no mere duration ("for another five years")."""
+    value = mention.value
+    return isinstance(value, Quantity) and value.dimension not in ("time", "months")
 
 
 def _dates_an_event(frame: Frame, *, beside_a_quantity: bool) -> bool:

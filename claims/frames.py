@@ -174,7 +174,7 @@ def _frames_of(sentence: _Sentence, carried: list[_Sentence], above: Keys, conte
     frames: list[Frame] = []
     for mention in values:
         area = areas.get(mention.span) or _date_zone(sentence, mention, areas, context.language)
-        own = _own(sentence, mention, area, assigned, frames, context.language)
+        own = _own(sentence, mention, area, assigned, frames, near, context.language)
         own = replace(own, names=_without_speaker(own.names, speaker, sentence.text))
         subject = _subject(sentence, mention, area, own, near, carried, context.language)
         if subject and subject not in own.names and subject == _dropped(sentence, carried):
@@ -261,11 +261,14 @@ def _own(
     area: Span,
     assigned: dict[Span, str],
     before: list[Frame],
+    near: Keys,
     language: str,
 ) -> Keys:
     own = _keys(sentence, area, language)
     if mention.span in assigned:
-        return Keys(names=(assigned[mention.span],), concepts=own.concepts, words=own.words)
+        # The verb of such a sentence speaks for all its values.
+        shared = own.concepts if _has_measure(own) else _once(own.concepts + near.concepts)
+        return Keys(names=(assigned[mention.span],), concepts=shared, words=own.words)
     if before and mention.kind is Kind.QUANTITY:
         last = before[-1].own
         own = Keys(
@@ -397,10 +400,13 @@ def _ends_with(text: str, words: Sequence[str]) -> bool:
     return any(text.endswith(w) and not text[: -len(w)].endswith(tuple("abcdefghijklmnopqrstuvwxyz")) for w in words)
 
 
+_REFERENCE = ("average", "level", "baseline", "mean", "평균", "수준", "기준선")
+
+
 def _is_comparison(sentence: _Sentence, mention: Mention, language: str) -> bool:
     """The date is what the value is compared with ("than in 2023", 2023년보다), or the day of the report."""
     binding = load(language).binding
-    if _after(sentence, mention, 14).startswith(tuple(binding.get("reported_after", ("\0",)))):
+    if _after(sentence, mention, 14).startswith((*binding.get("reported_after", ()), *_REFERENCE)):
         return True
     if _ends_with(_before(sentence, mention, 34), binding.get("reported_before", ())):
         return True
@@ -440,11 +446,22 @@ def _direction(sentence: _Sentence, mention: Mention, area: Span, language: str)
     return best[1] if best else None
 
 
+def _is_growth(sentence: _Sentence, mention: Mention, area: Span) -> bool:
+    """A percentage of a measure that is itself a change ("증가율은 5%")."""
+    value = mention.value
+    if not isinstance(value, Quantity) or value.unit != "percent":
+        return False
+    return any(c == "growth" and area.start <= s.start < area.end for s, c in sentence.concepts)
+
+
+_HEDGED = re.compile(r"^(?:남짓|가량|정도|이상|넘게|가까이|쯤|안팎|or so|or more)\s?")
+
+
 def _change(sentence: _Sentence, mention: Mention, area: Span, language: str) -> bool | None:
     """Whether the value is a movement or a level: "rose 12 %", "12 % higher" against "rose to 12 %"."""
     binding = load(language).binding
-    before, after = _before(sentence, mention, 30), _after(sentence, mention, 14)
-    if after.startswith(tuple(binding.get("change_after", ("\0",)))):
+    before, after = _before(sentence, mention, 30), _HEDGED.sub("", _after(sentence, mention, 20))
+    if after.startswith(tuple(binding.get("change_after", ("\0",)))) or _is_growth(sentence, mention, area):
         return True
     if _ends_with(before, binding.get("level_before", ())):
         return False

@@ -9,7 +9,7 @@ from claims.aliases import hangul_names, known
 from claims.glosses import glosses
 from claims.latin_names import latin_names, without_overlaps
 from claims.model import Span
-from claims.morphology import HANGUL, korean_stem, may_follow_name, word_lists
+from claims.morphology import HANGUL, korean_stem, may_follow_name, split_syllable, word_lists
 from claims.vocabulary import find_concepts
 
 Found = list[tuple[Span, str]]
@@ -25,7 +25,28 @@ def _lists(name: str) -> frozenset[str]:
 _MIXED = re.compile(
     r"(?<![A-Za-z0-9가-힣&])(?:([A-Z][A-Za-z0-9&]{0,12})( ?[가-힣]{1,14})|[가-힣]{2,8}[A-Z][A-Z0-9&]{1,6}[가-힣]{0,6})"
 )
+_LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _SURE = 3  # syllables from which anything may follow a listed name: 인천국제공항공사
+_SUM = re.compile("[일이삼사오육칠팔구십백천만억조]{1,8}원")
+_SPOKEN = (
+    "요",
+    "죠",
+    "니다",
+    "하다",
+    "되다",
+    "르다",
+    "았다",
+    "었다",
+    "겠다",
+    "했다",
+    "됐다",
+    "였다",
+    "이다",
+    "는다",
+    "한다",
+    "룬다",
+    "른다",
+)
 _UNIT_NUMBER = re.compile(r" ?\d{1,2}호[기선]?(?![가-힣]{3})")
 
 
@@ -36,28 +57,42 @@ def _longest_alias() -> int:
 
 def korean_names(text: str) -> Found:
     """Names in Korean text, in either script, with their places, in the order of the text, never overlapping."""
-    local = frozenset(n.replace(" ", "") for pair in glosses(text) for n in pair if HANGUL.search(n))
-    found = _quoted(text) + _mixed(text)
-    if any(c.isascii() and c.isalpha() for c in text):
-        found += latin_names(text)
+    local: frozenset[str] = frozenset()
+    if "(" in text or "（" in text:
+        local = frozenset(n.replace(" ", "") for pair in glosses(text) for n in pair if HANGUL.search(n))
+    found = _quoted(text)
+    if _LATIN.search(text):
+        found += _mixed(text) + latin_names(text)
     runs = list(HANGUL.finditer(text))
-    number = 0
-    while number < len(runs):
-        name = _alias(text, runs[number], local) or _titled(text, runs, number) or _headed(text, runs, number)
-        name = name or _numbered(text, runs[number]) or _tailed(runs[number]) or _foreign(text, runs, number)
-        if name:
+    done = 0
+    for number, run in enumerate(runs):
+        if run.start() >= done and (name := _name_at(text, runs, number, local)):
             found.append((name, text[name.start : name.end]))
-        number += 1
-        while name and number < len(runs) and runs[number].start() < name.end:
-            number += 1
+            done = name.end
     return without_overlaps(found)
+
+
+def _name_at(text: str, runs: list[re.Match[str]], number: int, local: frozenset[str]) -> Span | None:
+    run = runs[number]
+    if (local or run.group()[:2] in _alias_starts()) and (name := _alias(text, run, local)):
+        return name
+    if number + 1 < len(runs) and _unlisted(run.group()):
+        name = _titled(text, runs, number) or _headed(text, runs, number)
+        if name:
+            return name
+    return _numbered(text, run) or _tailed(run) or _foreign(text, runs, number)
+
+
+@cache
+def _alias_starts() -> frozenset[str]:
+    return frozenset(name[:2] for name in hangul_names())
 
 
 def _quoted(text: str) -> Found:
     found: Found = []
     for quote in _QUOTED.finditer(text):
         inner = quote.group(1).strip()
-        if inner.count(" ") > 3 or inner.endswith(("다", "요", "까", "?", "!", ".", ",")):
+        if inner.count(" ") > 3 or inner[:1].isdigit() or inner.endswith(("다", "요", "까", "?", "!", ".", ",")):
             continue
         if " " in inner or not HANGUL.fullmatch(inner) or (len(inner) > 2 and _unlisted(inner)):
             found.append((Span(quote.start(1), quote.end(1)), inner))
@@ -122,7 +157,9 @@ def _unlisted(word: str) -> bool:
     stem = korean_stem(word)
     if len(stem) < 2 or {word, stem} & (_lists("no_names") | _lists("stop_words") | _lists("loanwords")):
         return False
-    return not find_concepts(word, "ko") and not stem.endswith(_VERBAL) and word not in _lists("heads")
+    if stem.endswith(_VERBAL) or word in _lists("heads") or word.endswith(_SPOKEN):
+        return False
+    return not find_concepts(word, "ko")
 
 
 _VERBAL = (
@@ -202,18 +239,24 @@ def _numbered(text: str, run: re.Match[str]) -> Span | None:
 
 def _tailed(run: re.Match[str]) -> Span | None:
     """A word that ends as names of places, offices and firms do: 해온시, 가온은행."""
-    word = korean_stem(run.group())
-    if len(word) < 3 or word in _lists("no_names"):
-        return None
+    length = _tailed_length(run.group())
+    return Span(run.start(), run.start() + length) if length else None
+
+
+@lru_cache(maxsize=1 << 15)
+def _tailed_length(whole: str) -> int:
+    word = korean_stem(whole)
+    if len(word) < 3 or word in _lists("no_names") or _SUM.fullmatch(word):
+        return 0
     tail = next((t for t in _long_tails() if word.endswith(t)), None)
     front = word.removesuffix(tail) if tail else word[:-1]
     if not tail and (word[-1] not in _lists("short_name_tails") or find_concepts(word, "ko")):
-        return None
+        return 0
     if len(front) < 2 or front in _lists("no_names") or find_concepts(front, "ko"):
-        return None
-    if any(span.start == 0 for span, _ in find_concepts(run.group(), "ko")):
-        return None
-    return Span(run.start(), run.start() + len(word))
+        return 0
+    if any(span.start == 0 for span, _ in find_concepts(whole, "ko")):
+        return 0
+    return len(word)
 
 
 @cache
@@ -234,7 +277,14 @@ def _foreign(text: str, runs: list[re.Match[str]], number: int) -> Span | None:
         and _looks_foreign(runs[last + 1].group())
     ):
         last += 1
-    return Span(runs[number].start(), runs[last].start() + len(korean_stem(runs[last].group())))
+    return Span(runs[number].start(), runs[last].start() + _bare_length(runs[last].group()))
+
+
+def _bare_length(word: str) -> int:
+    """The syllables of a name without its particle; 이 is none behind an open syllable: 쿠팡플레이."""
+    stem = korean_stem(word)
+    kept = word == stem + "이" and split_syllable(stem[-1])[2] == 0
+    return len(word) if kept else len(stem)
 
 
 @lru_cache(maxsize=1 << 14)

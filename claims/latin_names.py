@@ -12,7 +12,12 @@ from claims.vocabulary import english_words
 
 Found = list[tuple[Span, str]]
 
-_WORD = re.compile(r"[A-Za-z0-9À-ɏ](?:[A-Za-z0-9À-ɏ&+]|[-–.'’/](?=[A-Za-z0-9À-ɏ]))*")
+_TAILS = "|".join(sorted(word_lists("en")["hyphen_tails"]))
+_WORD = re.compile(
+    r"[A-Za-z0-9À-ɏ](?:[A-Za-z0-9À-ɏ&+]"
+    rf"|(?!-(?:(?:{_TAILS})|[a-z]{{2,12}}(?:ed|ing))(?![A-Za-z0-9À-ɏ]))[-–.'’/](?=[A-Za-z0-9À-ɏ]))*"
+)
+_HYPHENED = re.compile(r"-[a-z]")
 _STARTS = re.compile(r"[.!?:;•|]\s+[\"“'‘(]?$|\n\s*[\"“'‘(#*\-–•]*\s*$|^[\s\"“'‘(#*\-–•]*$|[\"“]$")
 _VERSION = re.compile(r"\d{1,3}(?:\.\d{1,2})?[A-Za-z]?|[IVX]{1,4}|[A-Z]\d{0,4}")
 _CAMEL = re.compile(r"[a-z]+[A-Z]|[A-Z]{2}|[A-Z].*\d|\d.*[A-Z]")
@@ -72,12 +77,17 @@ def _capitalised(text: str) -> Found:
     at = 0
     while at < len(tokens):
         word = tokens[at].group()
-        if not _is_name_word(word) or (word.lower() in _words("stop_words") and not word.isupper()):
+        lower = word.lower()
+        if (
+            not _is_name_word(word)
+            or (lower in _words("stop_words") and not word.isupper())
+            or lower in _words("headline_verbs")
+        ):
             at += 1
             continue
         last = _with_and(text, tokens, at, _extend(text, tokens, at))
         first = _skip_common(text, tokens, at, last, opening=_starts_sentence(text, tokens[at].start()))
-        if first <= last:
+        if first <= last and not _is_money(text, tokens, first, last):
             span = Span(tokens[first].start(), _cut_possessive(text, tokens[last]))
             found.append((span, text[span.start : span.end]))
         at = last + 1
@@ -93,7 +103,7 @@ def _skip_common(text: str, tokens: list[re.Match[str]], first: int, last: int, 
     while first <= last:
         word = tokens[first].group()
         article = word.lower() in _words("stop_words") and not word.isupper()
-        common = opening and _drops(tokens, first, last)
+        common = opening and _drops(text, tokens, first, last)
         if not (article or common or word.lower() in _words("connectors")):
             break
         if not article and known(text[tokens[first].start() : tokens[last].end()]) is not None:
@@ -102,7 +112,9 @@ def _skip_common(text: str, tokens: list[re.Match[str]], first: int, last: int, 
     return first
 
 
-def _drops(tokens: list[re.Match[str]], first: int, last: int) -> bool:
+def _drops(text: str, tokens: list[re.Match[str]], first: int, last: int) -> bool:
+    if _HYPHENED.match(text, tokens[first].end()):
+        return known(tokens[first].group()) is None
     word = tokens[first].group().lower()
     if first < last and word in _words("heads"):
         return False
@@ -114,7 +126,7 @@ def _extend(text: str, tokens: list[re.Match[str]], at: int) -> int:
     here = at + 1
     while here < len(tokens) and here - at < 8 and _joined(text, tokens[here - 1], tokens[here]):
         word = tokens[here].group()
-        if tokens[last].group().endswith(("'s", "’s")):
+        if tokens[last].group().endswith(("'s", "’s")) or word.lower() in _words("headline_verbs"):
             break
         if _is_name_word(word) or _completes(tokens[last].group(), word):
             last = here
@@ -122,6 +134,19 @@ def _extend(text: str, tokens: list[re.Match[str]], at: int) -> int:
             break
         here += 1
     return last
+
+
+def _is_money(text: str, tokens: list[re.Match[str]], first: int, last: int) -> bool:
+    """True for the country in "US dollars", "Korean won", "NT$"."""
+    end = tokens[last].end()
+    if text[end : end + 1] == "$":
+        return True
+    if last + 1 >= len(tokens) or text[end : tokens[last + 1].start()] != " ":
+        return False
+    following = tokens[last + 1].group().lower()
+    if following == "won":
+        return tokens[last].group() == "Korean"
+    return following in _words("money") and known(text[tokens[first].start() : end]) is not None
 
 
 def _with_and(text: str, tokens: list[re.Match[str]], at: int, last: int) -> int:

@@ -359,6 +359,8 @@ class Frame:
     said_by: str = ""
     retracted: bool = False
     """The sentence names the value as wrong, withdrawn or replaced."""
+    row: Keys = Keys()
+    """For a value out of a table: what its row header says."""
     cell: tuple[int, int, int] | None = None
     """Table, row and column, for a value out of a table."""
 

@@ -17,6 +17,7 @@ from claims.transliterate import alike, distance, hangul_keys, latin_keys
 
 _DIGITS = re.compile(r"\d+")
 _CLEAR = 0.14  # a consonant; stricter than `alike`, for here a name is looked for among all names of the texts
+_TELLING = 3  # letters; what is left of a place must be longer
 _MAX_PAIRS = 20_000  # glosses of hostile text; a real page has a few dozen
 
 
@@ -69,9 +70,14 @@ class NameBook:
                 longer[parts[0]].add(fold(name))
             elif parts[0] not in _divisive() and parts[-1] not in _generic() and len(parts) < 4:
                 longer[parts[-1]].add(fold(name))
-        alone = {fold(n) for n in names}
         for short, candidates in sorted(longer.items()):
-            if short in alone and len(candidates) == 1 and len(short) > 2 and short.isalpha() and not known(short):
+            if (
+                len(candidates) == 1
+                and len(short) > 2
+                and short.isalpha()
+                and not known(short)
+                and not is_common(short)
+            ):
                 self._long[short] = min(candidates)
 
     def _learn_sounds(self, names: list[str]) -> None:
@@ -86,19 +92,23 @@ class NameBook:
         base = _base(name)
         if not base:
             return frozenset()
+        core = "" if base[0] == "@" else _place_core(name)
+        return frozenset(self._resolve(b) for b in (base, _base(core)) if b)
+
+    def _resolve(self, base: str) -> str:
         key = self._root(base)
         if key == base and key[0] != "@":
             key = self._root(self._long.get(key, key))
             if HANGUL.fullmatch(key):
                 key = self._hear(key) or key
-        return frozenset((key,))
+        return key
 
     def _hear(self, hangul: str) -> str | None:
         if hangul not in self._heard:
             parts = {n for key in hangul_keys(hangul) for n in self._by_sound.get(key, ()) if alike(hangul, n)}
             parts = {n for n in parts if distance(hangul, n) <= _CLEAR}
             best = min(parts, key=lambda n: (distance(hangul, n), n), default=None)
-            self._heard[hangul] = None if best is None else min(self.expand(best), default=None)
+            self._heard[hangul] = None if best is None else self._resolve(_base(best))
         return self._heard[hangul]
 
     def same(self, a: str, b: str) -> bool | None:
@@ -120,6 +130,30 @@ def _base(name: str) -> str:
         key = known(korean_stem(squeezed))
         return f"@{key}" if key else fold(squeezed)
     return f"@{key}" if key else fold(name)
+
+
+def _place_core(name: str) -> str:
+    """What is left of a place's name without the words for its kind: Lake Baikal, 바이칼호; "" where nothing telling is."""
+    squeezed = name.replace(" ", "")
+    if HANGUL.fullmatch(squeezed):
+        return _hangul_core(korean_stem(squeezed))
+    lists, parts = word_lists("en"), list(pieces(name))
+    whole = len(parts)
+    if parts and parts[0] in lists["place_heads"]:
+        parts = parts[2:] if parts[1:2] == ["of"] else parts[1:]
+    while parts and parts[-1] in lists["place_tails"]:
+        parts.pop()
+    telling = len(parts) < whole and len("".join(parts)) > _TELLING and parts[0] not in _divisive()
+    return " ".join(parts) if telling and not is_common(parts[0]) else ""
+
+
+def _hangul_core(word: str) -> str:
+    lists = word_lists("ko")
+    for tail in (*lists["place_tails"], *lists["place_tails_unlisted"]):
+        core = word.removesuffix(tail)
+        if core != word and len(core) > 1:
+            return "" if tail in lists["place_tails_unlisted"] and known(core) else core
+    return ""
 
 
 def _generic() -> frozenset[str]:

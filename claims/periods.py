@@ -8,11 +8,14 @@ from dataclasses import replace
 from claims.calendar import DateParts, Reference, complete, spanning, when
 from claims.dates import Piece
 from claims.grammar import Grammar
-from claims.model import Bound, When
+from claims.model import Bound, Grain, When
 from claims.patterns import one_of
 from claims.source import Found, Source, name, word_before
 
+_THAT_YEAR = re.compile(r",? (?:of )?(?:that|the same|that same) year(?![a-z])")
 _JOINER = re.compile(r" ?[~—] ?|-| - |(?: to | through | and )(?=\w)")
+
+
 
 
 class Periods:
@@ -58,6 +61,7 @@ class Periods:
         return [found], known.after(right)
 
     def _one(self, src: Source, piece: Piece, known: Reference, floor: int) -> tuple[list[Found], Reference]:
+        piece = _of_that_year(src, piece)
         parts = complete(piece.parts, known)
         value = when(parts, self._bound(src, piece, floor))
         start = max(piece.start, floor)
@@ -81,6 +85,14 @@ class Periods:
         if self._since_after.match(src.text, piece.end):
             return Bound.SINCE
         return Bound.UNTIL if self._until_after.match(src.text, piece.end) else Bound.EXACT
+
+
+def _of_that_year(src: Source, piece: Piece) -> Piece:
+    """ "November that year": the words behind a date without a year belong to it."""
+    if piece.parts.year is not None or not (piece.parts.month or piece.parts.quarter or piece.parts.half):
+        return piece
+    found = _THAT_YEAR.match(src.lower, piece.end)
+    return replace(piece, end=found.end(), parts=replace(piece.parts, same=Grain.YEAR)) if found else piece
 
 
 def _to_follows(src: Source, end: int) -> bool:

@@ -159,8 +159,12 @@ class Lexicon:
 def align(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Alignment:
     """Hold a source's frame against a claim's."""
     table = weights()
-    entity = _entity(claim, source, lexicon)
+    row = _row(claim, source, lexicon)
+    entity = Slot.OTHER if row is Slot.OTHER else _entity(claim, source, lexicon)
     measure = _measure(claim, source)
+    if row is Slot.MATCH and measure is Slot.UNKNOWN and not _of_kind(source.concepts_own, *_SAID):
+        # The row is named and the table measures one thing, which its headers leave unsaid.
+        measure = Slot.MATCH
     period = _period(claim.frame, source.frame)
     scope = _scope(claim, source)
     direction = _direction(claim.frame, source.frame)
@@ -253,6 +257,26 @@ def _strength(
     if key in near:
         return place["near"]
     return place["far"] if key in far else 0.0
+
+
+_TOTALS = frozenset({"total", "전체", "합계", "총계", "계", "소계", "all", "overall", "average", "평균"})
+
+
+def _row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
+    """Whether the claim speaks of a cell's row: its header is named in the claim, or is a total or a date."""
+    row = source.frame.row
+    if source.frame.cell is None or not (row.names or row.words):
+        return Slot.UNKNOWN
+    ours = claim.concepts_own | claim.concepts_near
+    if any(kind(c) != "qualifier" for c in ours & set(row.concepts)):
+        return Slot.MATCH
+    if any(lexicon.any_same(n, row.names) for n in (*claim.frame.own.names, *claim.frame.near.names)):
+        return Slot.MATCH
+    if (claim.words_own | claim.words_near) & set(row.words):
+        return Slot.MATCH
+    if _TOTALS & {*row.words, *row.concepts}:
+        return Slot.UNKNOWN
+    return Slot.OTHER if claim.frame.language == source.frame.language else Slot.UNKNOWN
 
 
 def _entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:

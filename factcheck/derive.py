@@ -240,7 +240,8 @@ def mean_and_sum(frames: Sequence[Frame], claim: Frame) -> Iterator[tuple[Frame,
     """The mean and the sum of a column over the period that a claim names."""
     if not claim.periods or claim.mention.kind is not Kind.QUANTITY:
         return
-    for column in _columns(f for f in frames if _is_level(f)).values():
+    levels = [f for f in frames if _is_level(f)]
+    for column in (*_columns(levels).values(), *_rows(levels).values()):
         inside = [f for f in column if any(_contains(p, f) for p in claim.periods[:1])]
         if len(inside) < 2 or len({_unit(f) for f in inside}) > 1:
             continue

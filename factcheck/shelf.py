@@ -18,7 +18,7 @@ from factcheck.derive import derived, mean_and_sum
 from factcheck.tables import table_frames, unit_sentence
 from sources.model import Fetched, Page, PageBlock
 
-_CANDIDATES = 60
+_CANDIDATES = 200
 """Frames of one source that a claim is held against, those with most in common first."""
 
 

@@ -27,6 +27,7 @@ _UNIT_SENTENCE = re.compile(
 )
 _SHORT = {"pct": "%", "usd": "USD", "krw": "KRW", "eur": "EUR", "jpy": "JPY", "percent": "%", "percentage": "%"}
 _NOTE_MARK = re.compile(r"(?<=[\d%)])\s*(?:[a-z]|[*†‡]+|\(?[a-z0-9]\))$|^[*†‡]+")
+_SHORT_QUARTER = re.compile(r"\bQ([1-4])\s?['’](\d\d)\b")
 _LONG_CELL = 24
 """Characters beside the number from which a cell is read as a sentence."""
 
@@ -119,7 +120,7 @@ def _frames_of_cell(
     value = mention.value
     if isinstance(value, Quantity):
         rate = _PERCENT if _RATE.search(column.text) and not column.unit else None
-        value = scaled(value, column.unit or rate or row.unit or base)
+        value = scaled(value, _combined(column.unit or rate or row.unit, base))
     elif isinstance(value, When):
         periods = tuple(p for p in periods if p != value)
     way, change = _movement(text, value, column.text or row.text)
@@ -134,6 +135,7 @@ def _frames_of_cell(
         own=own,
         near=_merge(own, caption.keys),
         far=far,
+        row=row.keys,
         periods=periods or caption.periods,
         cell=cell,
     )
@@ -181,7 +183,8 @@ def _year(text: str) -> Mention:
 
 @lru_cache(maxsize=4096)
 def _header(text: str, language: str, as_of: dt.date | None) -> _Header:
-    plain = " ".join(_SHORT.get(w.lower(), w) for w in re.split(r"[_\s]+", text) if w)
+    plain = _SHORT_QUARTER.sub(r"Q\1 20\2", text)
+    plain = " ".join(_SHORT.get(w.lower(), w) for w in re.split(r"[_\s]+", plain) if w)
     if not plain:
         return _Header("", Keys(), (), None)
     mentions = find_mentions(plain, language, as_of=as_of)
@@ -218,6 +221,14 @@ def _units(header: str, language: str) -> Iterator[Quantity]:
                 if isinstance(value, Quantity) and value.value and (value.value != 1 or _real_unit(value)):
                     yield value
                     break
+
+
+def _combined(own: Quantity | None, base: Quantity | None) -> Quantity | None:
+    """A row's unit with the scale of the caption: "Revenue ($)" under "in millions"."""
+    if own is None:
+        return base
+    bare = base is not None and base.unit is None and own.value == 1 and own.unit != "percent"
+    return replace(own, value=base.value) if bare and base is not None else own
 
 
 def _real_unit(value: Quantity) -> bool:

@@ -7,7 +7,7 @@ one differs; it disagrees when the best bound values all differ.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -101,7 +101,7 @@ def _enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
         if candidate.placed.formula and candidate.placed.keyed.frame.change is False:
             needed = min(needed, table.get("computed_and_entity", 9.0))
     if verdict == "contest":
-        if _narrower(claim, candidate.placed.keyed):
+        if _narrower(claim, candidate):
             return False
         needed += _caution(claim, table)
     return candidate.score >= needed
@@ -115,9 +115,14 @@ def _informative(claim: Keyed) -> bool:
     return len(value.value.normalize().as_tuple().digits) >= 3
 
 
-def _narrower(claim: Keyed, source: Keyed) -> bool:
+_CALENDAR = frozenset({"fiscal", "annual", "quarterly", "monthly", "daily"})
+
+
+def _narrower(claim: Keyed, candidate: Candidate) -> bool:
     """The source's value is of a part ("domestic", "quarterly") that the claim does not speak of."""
-    extra = source.concepts_own - claim.concepts_near
+    extra = candidate.placed.keyed.concepts_own - claim.concepts_near
+    if candidate.alignment.period is Slot.MATCH:
+        extra -= _CALENDAR
     return any(kind(c) == "qualifier" and CONCEPTS[c].excludes for c in extra)
 
 
@@ -159,6 +164,8 @@ def _compare(claim: Keyed, source: Keyed) -> Compared:
     if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
         if {ours.unit, theirs.unit} == {"percent", "percentage_point"}:
             return _points(claim, ours, theirs)
+        if {ours.unit, theirs.unit} == {"°C", "°F"} and (claim.frame.change or source.frame.change):
+            theirs = _degrees(theirs)
         return _plausible(ours, theirs, compare_quantities(ours, theirs))
     if isinstance(ours, When) and isinstance(theirs, When):
         return Compared(compare_dates(ours, theirs), "date")
@@ -169,6 +176,14 @@ def _points(claim: Keyed, ours: Quantity, theirs: Quantity) -> Compared:
     """Per cent and percentage points never agree; the same number in the other one is a slip."""
     slip = ours.value is not None and ours.value == theirs.value and claim.frame.change is not False
     return Compared(Outcome.DISAGREES if slip else Outcome.INCOMPARABLE, "points", found=theirs.value)
+
+
+def _degrees(difference: Quantity) -> Quantity:
+    """A difference of temperatures in the other scale: nine fifths, without the offset of 32."""
+    ratio = Decimal("1.8") if difference.unit == "°C" else 1 / Decimal("1.8")
+    value = None if difference.value is None else difference.value * ratio
+    unit = "°F" if difference.unit == "°C" else "°C"
+    return replace(difference, value=value, step=difference.step * ratio, unit=unit)
 
 
 def _plausible(ours: Quantity, theirs: Quantity, compared: Compared) -> Compared:

@@ -25,6 +25,11 @@ def names(text: str, language: str) -> list[str]:
         ("Both GPT-4o and R2-D2 were there on Monday.", ["GPT-4o", "R2-D2"]),
         ("Researchers found nothing. However, many died.", []),
         ("He said so. They left in May.", []),
+        ("Lithium-ion cells fell. Battery-electric vans rose.", []),
+        ("It cost nine US dollars and NT$5.", []),
+        ("Date", []),
+        ("Volvo Reports Losses", ["Volvo", "Losses"]),
+        ("Kim Ga-ram leads a Volvo-led group.", ["Kim Ga-ram", "Volvo"]),
     ],
 )
 def test_english_names(text: str, expected: list[str]):
@@ -56,6 +61,8 @@ def test_korean_names(text: str, expected: list[str]):
         "이런 수단은 없다.",
         "회사가 서비스를 시작했다.",
         "교통사고가 줄었다. 이에 따르면 그렇다.",
+        "컨텍스트가 길고 에이전트는 플레이어다. 부탁드려요.",
+        "브라우저가 다르겠죠. 백만원이다.",
     ],
 )
 def test_korean_words_that_are_no_names(text: str):
@@ -138,6 +145,29 @@ def test_the_book_learns_from_texts():
     assert book.expand("비스비") & book.expand("Visby")
     assert not book.expand("Visby") & book.expand("Quill")
     assert book.expand("…") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("고텐부르크항", "Port of Gothenburg"),
+        ("Port of Visby", "Visby"),
+        ("바이칼호", "Lake Baikal"),
+        ("에트나 화산", "Mount Etna"),
+        ("아카시 해협 대교", "Akashi Kaikyo Bridge"),
+        ("유로존", "euro area"),
+    ],
+)
+def test_words_for_kinds_of_place_tell_no_names_apart(a: str, b: str):
+    book = NameBook.of(["the Port of Gothenburg, Lake Baikal, Mount Etna, Visby"])
+    assert book.expand(a) & book.expand(b)
+    assert book.same(a, b) is True
+
+
+def test_a_kind_of_place_that_makes_another_name():
+    book = NameBook.of()
+    assert book.same("북한산", "북한") is not True
+    assert not book.expand("Mexico City") & book.expand("Mexico")
 
 
 def test_a_short_form_of_two_names_stays_open():

@@ -40,6 +40,11 @@ def named(text: str, language: str) -> set[str]:
         ("the paper was published in spring", {"publish"}),
         ("RENTS CLIMBED", {"rent", "rise"}),
         ("CO2 emissions", {"emissions"}),
+        ("profit excluding the mill", {"profit", "excluding"}),
+        ("Export controls were tightened", {"export_control", "tighten"}),
+        ("The law entered into force", {"take_effect"}),
+        ("won accelerated approval", {"accelerated_approval", "approve"}),
+        ("a context window of nine pages", {"context_window"}),
     ],
 )
 def test_english_terms_fire(text: str, expected: set[str]):
@@ -59,6 +64,12 @@ def test_english_terms_fire(text: str, expected: set[str]):
         ("pricey cheese", "price"),
         ("the World Cup final", "global"),
         ("two planes landed", "plan_event"),
+        ("the baker plans a cake", "aircraft"),
+        ("According to the baker", "treaty"),
+        ("it took all night last year", "duration"),
+        ("treat goats with care", "car"),
+        ("they use flour", "used"),
+        ("hybrid reasoning", "hybrid_car"),
     ],
 )
 def test_english_terms_stay_silent(text: str, absent: str):
@@ -81,6 +92,12 @@ def test_english_terms_stay_silent(text: str, absent: str):
         ("집값이 크게 내렸어요", {"home_price", "fall"}),
         ("과징금을 물렸다", {"fine"}),
         ("누적 관객", {"cumulative", "moviegoer"}),
+        ("임대료를 제외한 비용", {"rent", "excluding", "cost"}),
+        ("컨텍스트 윈도우가 넓다", {"context_window"}),
+        ("수출 규제를 강화했다", {"export_control", "tighten"}),
+        ("조례가 시행됐다", {"take_effect"}),
+        ("1인 가구가 늘었다", {"single_household", "rise"}),
+        ("잠정실적을 공시했다", {"report_results", "disclose"}),
     ],
 )
 def test_korean_terms_fire(text: str, expected: set[str]):
@@ -100,6 +117,13 @@ def test_korean_terms_fire(text: str, expected: set[str]):
         ("내리막길을 걸었다", "fall"),
         ("3차 회의", "car"),
         ("이사회 의장", "move"),
+        ("하이브리드 추론", "hybrid_car"),
+        ("기술 발전", "electricity_generation"),
+        ("다음 세대", "household"),
+        ("전화 통화", "currency"),
+        ("조선사들이 웃었다", "acquire"),
+        ("2인 가구", "single_household"),
+        ("생각의 차이", "car"),
     ],
 )
 def test_korean_terms_stay_silent(text: str, absent: str):
@@ -134,6 +158,18 @@ def test_the_longest_term_wins_and_spans_do_not_overlap():
         ("production", "exports", "other"),
         ("electric_car", "hybrid_car", "other"),
         ("gdp", "goal", "unknown"),
+        ("report_results", "announce", "narrower"),
+        ("release", "launch", "narrower"),
+        ("unveil", "announce", "unknown"),
+        ("release", "announce", "other"),
+        ("net_loss", "operating_profit", "other"),
+        ("operating_loss", "net_loss", "other"),
+        ("including", "excluding", "other"),
+        ("full_approval", "accelerated_approval", "other"),
+        ("pledged", "paid_in", "other"),
+        ("net_additions", "subscriber", "other"),
+        ("seasonal", "perennial", "other"),
+        ("foreign_visitor", "visitor", "narrower"),
         ("no_such_concept", "gdp", "unknown"),
     ],
 )
@@ -151,6 +187,24 @@ def test_directions():
     assert opposite("revenue") is None
     assert kind("quarterly") == "qualifier"
     assert kind("no_such_concept") == ""
+
+
+def test_topics_are_things_and_quantities_are_measures():
+    for concept in (
+        "car",
+        "chip",
+        "steel",
+        "electricity",
+        "economy",
+        "treaty",
+        "aircraft",
+        "token",
+        "ai_model",
+        "school",
+    ):
+        assert kind(concept) == "thing"
+    for concept in ("revenue", "births", "visitor", "temperature", "voters", "patient", "context_window", "fine"):
+        assert kind(concept) == "measure"
 
 
 def test_the_tables_are_whole():
