@@ -53,7 +53,7 @@ def band(text: str, end: int, measure: Measure | None, number: Numeral, grammar:
 
 
 def compound(src: Source, number: Numeral, measure: Measure) -> tuple[Numeral, Measure, int]:
-    """2년 4개월, 3 hours 20 minutes: in the finer unit; 14시간 반: in its own."""
+    """127시간 30분: in its own unit where that is exact, else in the finer one; 14시간 반: in its own."""
     text, end = src.text, measure.end
     assert number.value is not None
     half = _HALF_AFTER.match(text, end) or _AND_A_HALF.match(src.lower, end)
@@ -67,4 +67,8 @@ def compound(src: Source, number: Numeral, measure: Measure) -> tuple[Numeral, M
     unit = read_unit(text, src.lower, second.end, src.grammar, worded=False)
     if not unit or unit.code != finer or second.value is None or second.value >= ratio:
         return number, measure, end
+    together = number.value + second.value / ratio
+    if together == together.quantize(Decimal("0.01")):
+        part = max(second.step / ratio, Decimal("0.01"))
+        return replace(number, value=together, step=part), replace(measure, end=unit.end), unit.end
     return replace(number, value=number.value * ratio + second.value, step=second.step), unit, unit.end

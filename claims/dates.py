@@ -59,7 +59,7 @@ class EnglishDates:
             rf"{year.replace(',? ', '[, -]{1,2}')}"
         )
         self._part = re.compile(
-            rf"({halves})(?:,? (?:of |in )?(?:(?:the )?(fiscal)(?: year)? ?)?({YEAR}|'?\d\d(?![\d,.]))(?![\d%]))?(?![a-z])"
+            rf"({halves})(?:,? (?:of |in )?(?:(?:the )?(fiscal)(?: year)? ?)?({YEAR}|'\d\d)(?![\d%]))?(?![a-z])"
         )
         self._named_quarter = re.compile(
             rf"([qh])([1-4])(?:[ ,/-]{{0,2}}(?:of )?(fy|fiscal(?: year)? )({YEAR}|'?\d\d)(?![\d%]|,\d)"

@@ -134,7 +134,7 @@ class EasternDates:
         number = 1 if written == "元" else int(written)
         month = self._month.match(text, found.end())
         quoted = found["quote"] or (pos and text[pos - 1] == "'")
-        short = len(written) == 2 and (quoted or month)
+        short = len(written) == 2 and (quoted or month or self._quarter.match(text, found.end()))
         if found["era"]:
             number += self.words.eras[found["era"]]
         elif short:

@@ -133,7 +133,7 @@ def _base(name: str) -> str:
 
 
 def _place_core(name: str) -> str:
-    """What is left of a place's name without the words for its kind: Lake Baikal, 바이칼호; "" where nothing telling is."""
+    """A name without the words for a kind of place: Lake Baikal, 바이칼호; "" where nothing telling is left."""
     squeezed = name.replace(" ", "")
     if HANGUL.fullmatch(squeezed):
         return _hangul_core(korean_stem(squeezed))

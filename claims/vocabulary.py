@@ -273,7 +273,7 @@ def _korean(text: str) -> Found:
 
 
 def _counted(text: str, start: int, end: int, found: Found) -> Found:
-    """Terms that begin with a figure (1인 가구), where the text has nothing longer; the figure is left to the numbers."""
+    """Terms that begin with a figure (1인 가구), where nothing longer was found; numbers keep the figure."""
     stop, concepts, _ = _match(text, start - 1, end, True)
     taken = next((span.end for span, _ in reversed(found) if span.start >= start), start)
     return [(Span(start, stop), concept) for concept in concepts] if stop > taken else []

@@ -99,11 +99,11 @@ def written_step(quantity: Quantity) -> Decimal:
     """One unit of the last digit that carries information: two or more zeros at the end of a whole number are
     rounding ("238,300" is written to the hundred), down to two digits."""
     value, step = quantity.value, quantity.step
-    if value is None or not value or step != 1:
+    if value is None or not value or step < 1:
         return step
     rounded = zeros_step(value, step)
     least = Decimal(10) ** max(0, value.adjusted() - 1)
-    return min(rounded, least) if rounded >= 100 else step
+    return max(step, min(rounded, least)) if rounded >= 100 * step else step
 
 
 def _slack(quantity: Quantity, value: Decimal) -> Decimal:
@@ -134,6 +134,13 @@ def convert(source: Quantity, target: Quantity) -> Decimal | None:
 def is_count(quantity: Quantity) -> bool:
     """A number of things, named or not."""
     return quantity.unit is None or (quantity.dimension or "").startswith("count")
+
+
+@cache
+def part_words() -> frozenset[str]:
+    """Stems that say that a value is of a part only."""
+    table = tomllib.loads(resources.files("factcheck").joinpath("nouns.toml").read_text(encoding="utf-8"))
+    return frozenset(table["parts"])
 
 
 @cache
@@ -192,7 +199,8 @@ def compare_quantities(claim: Quantity, source: Quantity) -> Compared:
     if inside is not None:
         return Compared(inside, rule, allowed, found)
     if allowed.holds(found):
-        return Compared(_bounded(claim, source), rule, allowed, found)
+        slip = claim.bound in _ABOVE and _tenfold(claim, source, factor)
+        return Compared(Outcome.DISAGREES if slip else _bounded(claim, source), rule, allowed, found)
     if _may_hold(claim, source, factor, allowed):
         return Compared(Outcome.COARSER, rule, allowed, found)
     return Compared(Outcome.DISAGREES, rule, allowed, found)
@@ -222,10 +230,17 @@ def _bounded_inside(claim: Quantity, source: Quantity, factor: Decimal, allowed:
         return None
     low, high = own.low * factor, own.high * factor
     if low >= allowed.low and (high <= allowed.high or allowed.high == _LARGE):
-        return Outcome.AGREES
+        return Outcome.DISAGREES if _tenfold(claim, source, factor) else Outcome.AGREES
     opposite = source.bound in _ABOVE and claim.bound not in _ABOVE or claim.bound in _ABOVE and source.bound not in _ABOVE
     apart = high < allowed.low or low > allowed.high or (opposite and (high == allowed.low or low == allowed.high))
     return Outcome.DISAGREES if apart else Outcome.COARSER
+
+
+def _tenfold(claim: Quantity, source: Quantity, factor: Decimal) -> bool:
+    """ "At least 380 million" for "at least 380 billion": true to the letter, and a slip of scale all the same."""
+    if not claim.value or source.value is None:
+        return False
+    return abs(source.value * factor / claim.value) >= 10
 
 
 def _bounded(claim: Quantity, source: Quantity) -> Outcome:

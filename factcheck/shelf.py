@@ -13,6 +13,7 @@ from claims import stance
 from claims.frames import Context, read_frames
 from claims.model import BlockKind, Citation, Document, Frame, Kind, Voice
 from claims.names import NameBook
+from claims.vocabulary import kind
 from factcheck.align import Keyed, Lexicon
 from factcheck.derive import derived, mean_and_sum
 from factcheck.tables import table_frames, unit_sentence
@@ -85,6 +86,11 @@ class Reading:
             return []
         pooled = mean_and_sum([p.keyed.frame for p in self.placed], claim.frame)
         return self._derived.near(claim) + [Placed(self._lexicon.key(f), None, formula=text) for f, text in pooled]
+
+    @cached_property
+    def qualifiers(self) -> frozenset[str]:
+        """Every scope and basis that the page speaks of."""
+        return frozenset(c for p in self.placed for c in p.keyed.concepts_own if kind(c) == "qualifier")
 
     @cached_property
     def _derived(self) -> _Pile:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from claims.model import Bound, Kind, Modality, Quantity, Voice, When
 from claims.vocabulary import CONCEPTS, kind
 from factcheck.align import Alignment, Keyed, Lexicon, Slot, align, same_modality, weights
-from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities
+from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, part_words
 from factcheck.shelf import Placed, Reading
 
 
@@ -41,6 +41,8 @@ class Candidate:
     slot: str
     """The slot that keeps it from counting, or ""."""
     score: float
+    narrower: bool = False
+    """The value is of a part that the claim does not speak of."""
 
     @property
     def agrees(self) -> bool:
@@ -101,7 +103,7 @@ def _enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
         if candidate.placed.formula and candidate.placed.keyed.frame.change is False:
             needed = min(needed, table.get("computed_and_entity", 9.0))
     if verdict == "contest":
-        if _narrower(claim, candidate):
+        if candidate.narrower:
             return False
         needed += _caution(claim, table)
     return candidate.score >= needed
@@ -118,12 +120,16 @@ def _informative(claim: Keyed) -> bool:
 _CALENDAR = frozenset({"fiscal", "annual", "quarterly", "monthly", "daily"})
 
 
-def _narrower(claim: Keyed, candidate: Candidate) -> bool:
-    """The source's value is of a part ("domestic", "quarterly") that the claim does not speak of."""
-    extra = candidate.placed.keyed.concepts_own - claim.concepts_near
-    if candidate.alignment.period is Slot.MATCH:
+def _narrower(claim: Keyed, source: Keyed, alignment: Alignment, reading: Reading) -> bool:
+    """The source's value is of a part that the claim does not speak of: of a division, or "domestic" where the same
+    source has a value for "overseas" too."""
+    if (source.words_own - claim.words_near) & part_words():
+        return True
+    extra = source.concepts_own - claim.concepts_near
+    if alignment.period is Slot.MATCH:
         extra -= _CALENDAR
-    return any(kind(c) == "qualifier" and CONCEPTS[c].excludes for c in extra)
+    extra = frozenset(c for c in extra if c in CONCEPTS and CONCEPTS[c].excludes & reading.qualifiers)
+    return any(kind(c) == "qualifier" for c in extra)
 
 
 def _caution(claim: Keyed, table: Mapping[str, float]) -> float:
@@ -156,7 +162,8 @@ def _candidates(claim: Keyed, reading: Reading, lexicon: Lexicon, bonus: float) 
         alignment = align(claim, placed.keyed, lexicon)
         slot = _blocking_slot(claim, placed, alignment)
         score = alignment.score + bonus - (weights()["slot"]["computed"] if placed.formula else 0.0)
-        yield Candidate(placed, alignment, compared, slot, score)
+        narrower = _narrower(claim, placed.keyed, alignment, reading)
+        yield Candidate(placed, alignment, compared, slot, score, narrower)
 
 
 def _compare(claim: Keyed, source: Keyed) -> Compared:
