@@ -285,7 +285,7 @@ def _entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         return Slot.UNKNOWN
     if lexicon.any_same(name, other.own.names):
         return Slot.MATCH
-    ours = (*frame.near.names, *frame.far.names)
+    ours = (*frame.near.names, name)
     theirs = [n for n in other.own.names if not lexicon.is_word(n)]
     stranger = bool(theirs) and not any(lexicon.any_same(n, ours) for n in theirs)
     if lexicon.any_same(name, other.near.names) or lexicon.any_same(name, other.far.names):
@@ -344,7 +344,7 @@ def _movement(claim: Frame, source: Keyed) -> Slot:
 def _event(claim: Keyed, source: Keyed) -> Slot:
     """A date says when something happened: the same event must be named, or a change in the same direction."""
     wanted = [c for c in claim.concepts_own if kind(c) in ("event", "direction")]
-    offered = source.concepts_own | source.concepts_near
+    offered = source.concepts_own
     if not wanted:
         return Slot.MATCH if claim.concepts_own & source.concepts_own else Slot.UNKNOWN
     if any(a == b or relation(a, b) in ("same", "narrower", "broader") for a in wanted for b in offered):

@@ -68,7 +68,7 @@ def weigh(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> W
     able = [c for c in candidates if not c.slot]
     margin = weights()["threshold"]["margin"]
     agree = next((c for c in able if c.agrees and _enough(claim, c, "verify")), None)
-    differ = next((c for c in able if _differs(claim, c) and _enough(claim, c, "contest")), None)
+    differ = next((c for c in able if _differs(claim, c) and _enough(claim, c, "contest") and (cited or _own_words(claim, c))), None)
     denied = next((c for c in candidates if _denies(c) and _enough(claim, c, "contest")), None)
     corrected = next((c for c in candidates if c.slot == "retracted" and c.agrees and _enough(claim, c, "verify")), None)
     against = max((c for c in (differ, denied) if c), key=lambda c: c.score, default=None)
@@ -103,10 +103,17 @@ def _enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
         if candidate.placed.formula and candidate.placed.keyed.frame.change is False:
             needed = min(needed, table.get("computed_and_entity", 9.0))
     if verdict == "contest":
-        if candidate.narrower:
+        if candidate.narrower or not (claim.concepts_own or frame.own.names):
             return False
         needed += _caution(claim, table)
     return candidate.score >= needed
+
+
+def _own_words(claim: Keyed, candidate: Candidate) -> bool:
+    """A source that the claim does not cite contests it only where the value's own words name the measure."""
+    source = candidate.placed.keyed
+    said = {c for c in claim.concepts_own & source.concepts_own if kind(c) in ("measure", "event")}
+    return bool(said) or candidate.alignment.wording >= weights()["contest"]["wording"]
 
 
 def _informative(claim: Keyed) -> bool:
@@ -229,6 +236,6 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
 
 def _differs(claim: Keyed, candidate: Candidate) -> bool:
     """A computed value contests only a claim about a change: other sums and shares may be none of its business."""
-    if candidate.placed.formula and claim.frame.change is not True:
+    if candidate.placed.formula and (claim.frame.change is not True or candidate.alignment.measure is not Slot.MATCH):
         return False
     return candidate.compared.outcome is Outcome.DISAGREES
