@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from claims.lang import load
 from claims.model import Span
@@ -36,11 +37,11 @@ def zones(sentence: str, values: Sequence[Span], language: str) -> list[Span]:
         return []
     marks = [m for m in _cuts(language).finditer(sentence) if not any(v.start <= m.start() < v.end for v in values)]
     edges = [0]
-    for left, right in zip(values, values[1:], strict=False):
+    for left, right in pairwise(values):
         between = [m for m in marks if left.end <= m.start() and m.end() <= right.start]
         edges.append(_edge(between, left, right, language))
     edges.append(len(sentence))
-    return [Span(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [Span(a, b) for a, b in pairwise(edges)]
 
 
 def _edge(between: list[re.Match[str]], left: Span, right: Span, language: str) -> int:

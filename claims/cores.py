@@ -20,6 +20,7 @@ _ODD = re.compile(r"여(?= ?(?:[만억조천백]|[가-힣]))|数|多|余")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _OF_GROUP = re.compile(r" ?(?:중에서|중에|중|가운데) ?|에 ")
 _GROUPS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100})
+_NONE_AT_ALL = re.compile(r"도 (?:아예 |전혀 )?없")
 _CLASSIFIERS = ("사람", "가지", "군데", "가구", "차례", "마리", "그루", "켤레", "송이", "상자", "조각", "번째", "시간")
 _MIXED = re.compile(r"(\d{1,3})  ?([1-9])/([2-9]|1[0-6])(?![\d/])")
 
@@ -356,6 +357,8 @@ class Cores:
             return None
         inside = Bound.ORDER if order else None
         end = measure.end
+        if number.value == 1 and measure.counter and (absent := _NONE_AT_ALL.match(text, end)):
+            return Core(end=absent.end(), number=replace(number, value=Decimal(0)), measure=measure)
         if measure.code in COMPOUND and number.value is not None:
             number, measure, end = compound(src, number, measure)
         if tail := band(text, end, measure, number, self.grammar):

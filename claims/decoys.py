@@ -19,6 +19,8 @@ _FORMAT = re.compile(r"[248]k(?![a-z0-9])(?! [a-z-]+s(?![a-z]))")
 _NODE = re.compile(
     r"\d{1,2}nm(?:[ ,]{1,2}(?:and |or )?\d{1,2}nm){0,2}[ -](?:nodes?|process(?:es)?|chips?|technology|class|공정)"
 )
+_OPENS = re.compile(r"(?:[,;:(.|\n]|\b(?:and|or|by|to)) ?$")
+_CLOSES = re.compile(r"[,;.)|\n]|$| (?:and|to|or|against|versus|v)(?![a-z])")
 _SOME_OF = re.compile(r" of (?:its|the|them|these|those|his|her|our|my|their|us|you)(?![a-z])")
 _HANGUL_WORD = re.compile(rf" [{HANGUL}]|[{HANGUL}]{{2}}")
 
@@ -32,6 +34,7 @@ class Decoys:
         self._before = {**english.before, **own.before}
         self.fixed = frozenset(english.fixed) | frozenset(own.fixed)
         """Whole names and idioms with a number word."""
+        self._numbered = frozenset(english.numbered) | frozenset(own.numbered)
         self._own = frozenset(own.own) | frozenset(english.own)
         self._pointing = frozenset(own.pointing) | frozenset(english.pointing)
         self._own_script = grammar.language.code != "en"
@@ -109,7 +112,20 @@ class Decoys:
             return None
         if low.rstrip(".") in english.date.months or low in ("fiscal", "financial", "fy", "no", "no."):
             return None
+        if core.number.value == core.number.value.to_integral_value() and self._listed(src, begin, pos, end, before):
+            return None
         return name(begin, token_end(src, pos), "name")
+
+    def _listed(self, src: Source, begin: int, pos: int, end: int, before: str) -> bool:
+        """ "Norway 16, Sweden 8": a word that takes no number, between signs, and not said twice with this one."""
+        text = src.text
+        if before[1:] != before[1:].lower() or before.lower() in self._numbered or not before.isalpha():
+            return False
+        opened = _OPENS.search(text[max(0, begin - 5) : begin]) is not None or begin == 0
+        if not opened or not _CLOSES.match(text, end):
+            return False
+        around = text[max(0, begin - 1000) : end + 1000]
+        return around.count(text[begin:end]) < 2
 
     @staticmethod
     def _named(src: Source, begin: int) -> bool:

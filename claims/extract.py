@@ -80,9 +80,7 @@ def _is_claim(frame: Frame, frames: list[Frame]) -> bool:
         return False
     if mention.kind is Kind.QUANTITY:
         return True
-    company = any(
-        _is_amount(f.mention) and f.mention.claim and f.sentence_span == frame.sentence_span for f in frames
-    )
+    company = any(_is_amount(f.mention) and f.mention.claim and f.sentence_span == frame.sentence_span for f in frames)
     return _dates_an_event(frame, beside_a_quantity=company)
 
 

@@ -90,7 +90,7 @@ class Quantity:
     """Canonical unit: ISO 4217 code, `percent`, `percentage_point`, `basis_point`, `times`, `rank`, a unit symbol as
     written (`GW`), a counted noun in English singular (`language`), or None."""
     low: Decimal | None = None
-    """Lower end of a written range; for `order` without a named digit the least value that the word can mean."""
+    """Ends of a written range; for `order` without a named digit what the word can mean at least and at most."""
     high: Decimal | None = None
     step: Decimal = Decimal(1)
     """One unit of the last digit written, scale included: 5.6bn → 1E8; 약 557만 6천 → 1000."""
@@ -131,7 +131,7 @@ class Kind(StrEnum):
     QUANTITY = "quantity"
     DATE = "date"
     NAME = "name"
-    """A number inside a name, version, list mark, address, id, code: no claim; `why` says which."""
+    """A number in a name, version, list mark, address, id or code; `why` says which."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,12 +145,12 @@ class Mention:
     claim: bool = True
     """False: found, but nothing to check (a name, a denominator, a byline date, a writer's own small count)."""
     why: str | None = None
-    """Where `claim` is false: version, model_name, list_number, address, phone, page, byline, own_count, …"""
+    """Where `claim` is false: version, model_name, list_number, address, own_count, …"""
     role: Role = Role.VALUE
 
     @property
     def kind(self) -> Kind:
-        """Quantity, date or name, by the type of `value`."""
+        """By the type of `value`."""
         if isinstance(self.value, Quantity):
             return Kind.QUANTITY
         return Kind.DATE if isinstance(self.value, When) else Kind.NAME
@@ -269,17 +269,15 @@ class Document:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column (1-based, code points) in the file of an offset into `text`."""
-        low, high = 0, len(self.lines)
-        while low < high:
-            middle = (low + high) // 2
-            if self.lines[middle][0] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        if not low:
+        at = bisect_right(self.lines, offset, key=_first_of)
+        if not at:
             return (1, offset + 1)
-        start, line, column = self.lines[low - 1]
+        start, line, column = self.lines[at - 1]
         return (line, column + offset - start)
+
+
+def _first_of(line: tuple[int, int, int]) -> int:
+    return line[0]
 
 
 class Modality(StrEnum):

@@ -288,12 +288,23 @@ class Numbers:
         """Whether "A to B" is a range: not behind "from" or a verb of change, where it is a movement."""
         before, begin = word_before(src.lower, prefix.start, floor)
         if before == "from":
-            return bool(_RANGING.search(src.lower[max(0, begin - 20) : begin + 4])) and rising
+            return rising and (
+                bool(_RANGING.search(src.lower[max(0, begin - 20) : begin + 4])) or self._still(src, begin)
+            )
         if not rising:
             return False
         words = src.lower[max(floor, prefix.start - 30) : prefix.start].split()[-2:]
         changed = any(word in self.grammar.english.movement for word in words)
         return not (changed and first.number.end != first.end)
+
+    def _still(self, src: Source, begin: int) -> bool:
+        """Whether nothing before "from" moves: a comma or a noun that is no change ("doses from 44 mg to 50 mg")."""
+        words = re.split(r"[.;:!?]", src.lower[max(0, begin - 60) : begin])[-1].split()
+        moving = self.grammar.english.movement
+        if not words or words[-1].endswith("ed") or words[-1] in self.grammar.english.function_words - {"high"}:
+            return False
+        return not any(word.strip(",") in moving for word in words)
+
 
 
 def _plain(value: Decimal | None) -> Decimal | None:

@@ -76,8 +76,8 @@ class Shares:
             return self._of_parts(lower, number)
         if number.worded and (found := self._fraction.match(lower, number.end)):
             above, below = self._fractions[found[1]]
-            if above * number.value / below == Decimal("0.5"):
-                return None  # two quarters are a time
+            if number.value == 2 and below == 4:
+                return None  # two quarters are half a year
             return share(number.value * above, below, found.end())
         return self._out_of(lower, number) or self._of_parts(lower, number)
 

@@ -13,7 +13,8 @@ from claims.lang import load
 from claims.model import Modality, Voice
 
 _INJECTION = re.compile(
-    r"\b(?:ignore (?:all|any|the|previous)|note to (?:automated|fact|the check)\w*|system ?:|automated (?:checkers|fact)"
+    r"\b(?:ignore (?:all|any|the|previous)|note to (?:automated|fact|the check)\w*|system ?:"
+    r"|automated (?:checkers|fact)"
     r"|fact[- ]?check(?:ers|ing (?:tools|software|bots))\b.{0,40}\b(?:must|should|mark|treat|answer))"
     r"|\b(?:mark|treat|rate|label) (?:this|the|all|every)\b.{0,40}\b(?:as )?(?:verified|confirmed|true|contested)\b"
     r"|(?:검증|팩트체크|자동)\s?(?:프로그램|도구|시스템|봇|로봇|기).{0,40}(?:표시|처리|판정|간주)"

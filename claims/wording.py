@@ -43,9 +43,10 @@ class Wording:
         self._period = re.compile(rf"({one_of(number.periods)})(?![a-z])")
         self._fraction = re.compile(rf"({one_of(number.fractions)})(?![a-z-])")
         self._ordinal = re.compile(rf"({one_of(number.ordinals)})(?![a-z])")
+        self._none = re.compile(rf"(?:{one_of(number.none)}) ([a-z]{{3,20}})(?![a-z])")
         self._scaled = re.compile(rf"({one_of([*number.big, *number.small])})s?(?![a-z])")
         starts = [
-            *number.digits, *number.tens, *number.small, *number.big, *number.vague, *number.multiples, *number.periods,
+            *number.none, *number.digits, *number.tens, *number.small, *number.big, *number.vague, *number.multiples, *number.periods,
             *number.fractions, *number.ordinals,
         ]  # fmt: skip
         self.starts = tuple(sorted(set(starts)))
@@ -53,6 +54,8 @@ class Wording:
     def read(self, src: Source, pos: int) -> tuple[int, Core] | None:
         """Start and core of what the English number word at `pos` begins; None where it is no number."""
         lower = src.lower
+        if found := self._none.match(lower, pos):
+            return self._none_core(src, pos, found)
         if found := self._vague.match(lower, pos):
             return self._with_article(src, pos, self._vague_core(src, found))
         if found := self._multiple.match(lower, pos):
@@ -68,6 +71,15 @@ class Wording:
         if found := self._fraction.match(lower, pos):
             return self._fraction_core(src, pos, found)
         return self._plain(src, pos)
+
+    def _none_core(self, src: Source, pos: int, found: re.Match[str]) -> tuple[int, Core] | None:
+        """ "Not a single plant" counts nought of them."""
+        if found[1] in self.grammar.english.function_words:
+            return None
+        measure = read_unit(src.text, src.lower, found.start(1), self.grammar, worded=True) or Measure(
+            end=found.end(), code=found[1], dimension=f"count:{found[1]}", counter=True, noun=True
+        )
+        return pos, Core(end=measure.end, number=Numeral(end=found.start(1), value=Decimal(0), worded=True), measure=measure)
 
     def _plain(self, src: Source, pos: int) -> tuple[int, Core] | None:
         number = self.grammar.western.read(src.lower, pos)

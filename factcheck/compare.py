@@ -231,7 +231,9 @@ def _bounded_inside(claim: Quantity, source: Quantity, factor: Decimal, allowed:
     low, high = own.low * factor, own.high * factor
     if low >= allowed.low and (high <= allowed.high or allowed.high == _LARGE):
         return Outcome.DISAGREES if _tenfold(claim, source, factor) else Outcome.AGREES
-    opposite = source.bound in _ABOVE and claim.bound not in _ABOVE or claim.bound in _ABOVE and source.bound not in _ABOVE
+    opposite = (source.bound in _ABOVE and claim.bound not in _ABOVE) or (
+        claim.bound in _ABOVE and source.bound not in _ABOVE
+    )
     apart = high < allowed.low or low > allowed.high or (opposite and (high == allowed.low or low == allowed.high))
     return Outcome.DISAGREES if apart else Outcome.COARSER
 

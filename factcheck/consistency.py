@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from claims.model import Bound, Claim, Extraction, Quantity, Span
 from claims.vocabulary import kind
@@ -42,7 +43,7 @@ def _changes(claims: Sequence[Claim]) -> Iterator[Finding]:
         stated = _number(change)
         if stated is None or stated.unit != "percent" or change.frame.direction is None or stated.value is None:
             continue
-        for start, end in zip(levels, levels[1:], strict=False):
+        for start, end in pairwise(levels):
             if (
                 not start[0].frame.baseline
                 or start[1].unit != end[1].unit

@@ -39,7 +39,8 @@ def _is_level(frame: Frame) -> bool:
 
 def _number(frame: Frame) -> Decimal:
     value = frame.mention.value
-    assert isinstance(value, Quantity) and value.value is not None
+    assert isinstance(value, Quantity)
+    assert value.value is not None
     return value.value
 
 

@@ -14,8 +14,8 @@ from claims.frames import Context, read_frames
 from claims.model import BlockKind, Citation, Document, Frame, Kind, Voice
 from claims.names import NameBook
 from claims.vocabulary import kind
-from factcheck.align import Keyed, Lexicon
 from factcheck.derive import derived, mean_and_sum
+from factcheck.lexicon import Keyed, Lexicon
 from factcheck.tables import table_frames, unit_sentence
 from sources.model import Fetched, Page, PageBlock
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from claims.frames import Context, read_frames, text_keys
+from claims.frames import Context, read_frames
 from claims.mentions import find_mentions
 from claims.model import Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
+from claims.passage import text_keys
 from sources.model import Table
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -22,7 +23,8 @@ _PLURAL_SCALE = re.compile(
     r"\b(thousand|million|billion|trillion)s\b(?:\s+of\b)?(?:\s+(?:current|constant|nominal))?", re.IGNORECASE
 )
 _UNIT_SENTENCE = re.compile(
-    r"\b(?:in|are|is)\s+((?:thousands|millions|billions)\s+of\s+[A-Za-z ]{2,30}?)(?=[.,;:)]|$)|단위\s*[:：]\s*([^\s).,]{1,12})",
+    r"\b(?:in|are|is)\s+((?:thousands|millions|billions)\s+of\s+[A-Za-z ]{2,30}?)(?=[.,;:)]|$)"
+    r"|단위\s*[:：]\s*([^\s).,]{1,12})",
     re.IGNORECASE,
 )
 _SHORT = {"pct": "%", "usd": "USD", "krw": "KRW", "eur": "EUR", "jpy": "JPY", "percent": "%", "percentage": "%"}

@@ -13,8 +13,10 @@ from enum import StrEnum
 
 from claims.model import Bound, Kind, Modality, Quantity, Voice, When
 from claims.vocabulary import CONCEPTS, kind
-from factcheck.align import Alignment, Keyed, Lexicon, Slot, align, same_modality, weights
+from factcheck.align import Alignment, align, weights
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, part_words
+from factcheck.lexicon import Keyed, Lexicon
+from factcheck.match import Slot, same_modality
 from factcheck.shelf import Placed, Reading
 
 
@@ -68,9 +70,14 @@ def weigh(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> W
     able = [c for c in candidates if not c.slot]
     margin = weights()["threshold"]["margin"]
     agree = next((c for c in able if c.agrees and _enough(claim, c, "verify")), None)
-    differ = next((c for c in able if _differs(claim, c) and _enough(claim, c, "contest") and (cited or _own_words(claim, c))), None)
+    differ = next(
+        (c for c in able if _differs(claim, c) and _enough(claim, c, "contest") and (cited or _own_words(claim, c))),
+        None,
+    )
     denied = next((c for c in candidates if _denies(c) and _enough(claim, c, "contest")), None)
-    corrected = next((c for c in candidates if c.slot == "retracted" and c.agrees and _enough(claim, c, "verify")), None)
+    corrected = next(
+        (c for c in candidates if c.slot == "retracted" and c.agrees and _enough(claim, c, "verify")), None
+    )
     against = max((c for c in (differ, denied) if c), key=lambda c: c.score, default=None)
     rest = tuple(candidates[:6])
     if agree and not (against and against.score > agree.score + margin):

@@ -33,6 +33,8 @@ class NumberWords:
     """Words for 20, 30, …; in Korean the native ones."""
     native: Mapping[str, int]
     """Korean native ones as they stand before a counter."""
+    none: tuple[str, ...]
+    """Phrases before a noun that count nought of it ("not a single")."""
     vague: Mapping[str, str]
     """Words without a named digit → "low high" (수십, dozens)."""
     spread: Mapping[str, str]
@@ -95,6 +97,8 @@ class NameWords:
     """Words glued behind a number that make it a name → why (호선, 빌딩)."""
     fixed: Words
     """Whole names and idioms with a number → why."""
+    numbered: tuple[str, ...]
+    """Capitalised words that take a number as part of the name (Boeing, Windows)."""
     own: tuple[str, ...]
     """Nouns that a writer counts by himself (reasons, 가지)."""
     pointing: tuple[str, ...]

@@ -1,0 +1,146 @@
+"""A passage read once: its sentences with the numbers, concepts and names that stand in them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from claims.mentions import find_mentions
+from claims.model import Keys, Kind, Mention, Quantity, Span
+from claims.names import find_names
+from claims.sentence import sentences
+from claims.vocabulary import direction_of, find_concepts, stems
+
+Found = list[tuple[Span, str]]
+
+_MONEY = re.compile(r"\s(?:dollar|won|yen|yuan|euro|pound|peso|rupee|franc)s?\b|\s?(?:달러|원화|엔화|위안)")
+_LIST = re.compile(r"\s*(?:,|and|or|&|,\s*and|와|과|및|·|에서|to)?\s*")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence. The spans of `concepts` and `names` count from its start, those of `mentions` in the passage."""
+
+    span: Span
+    text: str
+    language: str
+    mentions: tuple[Mention, ...]
+    concepts: Found
+    names: Found
+
+    @cached_property
+    def keys(self) -> Keys:
+        """What the whole sentence says beside its numbers."""
+        return self.keys_of(Span(0, len(self.text)))
+
+    def place(self, mention: Mention) -> Span:
+        """A mention's span, counted from the start of the sentence."""
+        return mention.span.shift(-self.span.start)
+
+    def keys_of(self, zone: Span) -> Keys:
+        """What a part of the sentence says beside its numbers."""
+        return Keys(
+            names=once(n for s, n in self.names if zone.start <= s.start < zone.end),
+            concepts=once(c for s, c in self.concepts if zone.start <= s.start < zone.end),
+            words=once(stems(self._without_numbers(zone), self.language)),
+        )
+
+    def _without_numbers(self, zone: Span) -> str:
+        parts, place = [], zone.start
+        for mention in self.mentions:
+            span = self.place(mention)
+            if mention.value is None or span.end <= place or span.start >= zone.end:
+                continue
+            parts += [self.text[place : max(place, span.start)], " ", _counted(mention)]
+            place = min(span.end, zone.end)
+        return "".join([*parts, self.text[place : zone.end]])
+
+
+def _counted(mention: Mention) -> str:
+    """A counted noun inside a mention ("41,000 members") says what is measured."""
+    plain = mention.kind is Kind.QUANTITY and mention.text.isascii() and mention.text[-1:].isalpha()
+    return mention.text.rpartition(" ")[2] if plain else ""
+
+
+def read_sentences(text: str, language: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
+    """The sentences of a passage in order; `mentions` are those of the whole passage, sorted."""
+    concepts, names = _outside(text, mentions, find_concepts(text, language), find_names(text, language))
+    starts = [m.span.start for m in mentions]
+    for span in sentences(text, language):
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        yield Sentence(
+            span,
+            text[span.start : span.end],
+            language,
+            tuple(_share_units(mentions[first:last], text)),
+            [(s.shift(-span.start), c) for s, c in _pairs_within(concepts, span)],
+            [(s.shift(-span.start), n) for s, n in _pairs_within(names, span)],
+        )
+
+
+def text_keys(text: str, language: str) -> Keys:
+    """Names, concepts and content stems of a heading, a title, a table header."""
+    mentions = find_mentions(text, language)
+    concepts, names = _outside(text, mentions, find_concepts(text, language), find_names(text, language))
+    return Keys(
+        names=once(n for _, n in names), concepts=once(c for _, c in concepts), words=once(stems(text, language))
+    )
+
+
+def once(items: Iterable[str]) -> tuple[str, ...]:
+    """The items without repetition, in order."""
+    return tuple(dict.fromkeys(items))
+
+
+def has_measure(keys: Keys) -> bool:
+    """True when a concept says more than which way something went."""
+    return any(direction_of(c) is None for c in keys.concepts)
+
+
+def _outside(text: str, mentions: Sequence[Mention], concepts: Found, names: Found) -> tuple[Found, Found]:
+    """What does not stand inside a number or a date: "NT$" and "FY2024" are no names, "4분기" is no measure."""
+    numbers = [m.span for m in mentions if m.value is not None]
+    wordless = [m.span for m in mentions if m.kind is Kind.DATE or (m.kind is Kind.QUANTITY and not _counts(m))]
+    free = [pair for pair in _clear_of(numbers, names) if not _MONEY.match(text, pair[0].end)]
+    return _clear_of(wordless, concepts), free
+
+
+def _counts(mention: Mention) -> bool:
+    value = mention.value
+    return isinstance(value, Quantity) and (value.dimension or "").startswith("count")
+
+
+def _clear_of(spans: list[Span], found: Found) -> Found:
+    starts = [s.start for s in spans]
+
+    def free(span: Span) -> bool:
+        at = bisect_left(starts, span.end)
+        return not (at and spans[at - 1].overlaps(span))
+
+    return [pair for pair in found if free(pair[0])]
+
+
+def _pairs_within(found: Found, span: Span) -> Found:
+    first = bisect_left(found, span.start, key=_start)
+    return found[first : bisect_left(found, span.end, key=_start)]
+
+
+def _start(pair: tuple[Span, str]) -> int:
+    return pair[0].start
+
+
+def _share_units(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """Bare numbers of a list take the unit of its last item ("10.8 million, 9.0 million and 7.2 million vehicles")."""
+    shared = list(mentions)
+    for at in range(len(shared) - 2, -1, -1):
+        one, other = shared[at].value, shared[at + 1].value
+        if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.unit is not None:
+            continue
+        between = text[shared[at].span.end : shared[at + 1].span.start]
+        if other.unit is not None and between.strip() and _LIST.fullmatch(between):
+            unit = replace(one, unit=other.unit, dimension=other.dimension, factor=other.factor, per=other.per)
+            shared[at] = replace(shared[at], value=unit)
+    return shared

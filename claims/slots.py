@@ -1,0 +1,202 @@
+"""The slots of one value: whose it is, when it holds, which way it went, whether it is denied or withdrawn.
+
+Every function looks at a `Site`: a value in its sentence with the part of the sentence that belongs to it. The words
+are data (`[binding]` of each language file).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims import stance
+from claims.clauses import piece
+from claims.lang import load
+from claims.model import Keys, Kind, Mention, Modality, Quantity, Span, When
+from claims.passage import Found, Sentence
+from claims.vocabulary import direction_of
+
+_TOPIC = ("은", "는", "이", "가")
+_OWNER = (*_TOPIC, "의")
+_REFERENCE = ("average", "level", "baseline", "mean", "평균", "수준", "기준선")
+_HEDGED = re.compile(r"^(?:남짓|가량|정도|이상|넘게|가까이|쯤|안팎|or so|or more)\s?")
+_STOPS = re.compile(r"[:;,—]\s|고 |며 |지만 |으나 |는데 ")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_BESIDE = 4
+"""Characters between a value and a verb that still stand side by side."""
+_WRONG_SIDE = 12
+"""What a direction word costs, in characters, on the side of the value where the language does not put it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A value in its sentence."""
+
+    sentence: Sentence
+    mention: Mention
+    area: Span
+    """The part of the sentence that belongs to the value."""
+
+    @property
+    def span(self) -> Span:
+        """The value's place, from the start of the sentence."""
+        return self.sentence.place(self.mention)
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """The words of the language under a key of `[binding]`."""
+        return tuple(load(self.sentence.language).binding.get(key, ()))
+
+    def before(self, width: int) -> str:
+        """Up to `width` characters in front of the value, lower case."""
+        return self.sentence.text[max(0, self.span.start - width) : self.span.start].rstrip().lower()
+
+    def after(self, width: int) -> str:
+        """Up to `width` characters behind the value, lower case."""
+        return self.sentence.text[self.span.end : self.span.end + width].lstrip().lower()
+
+    def follows(self, key: str, width: int) -> bool:
+        """True when a word under `key` stands right in front of the value."""
+        return _ends_with(self.before(width), self.words(key))
+
+    def precedes(self, key: str, width: int) -> bool:
+        """True when a word under `key` stands right behind the value."""
+        return self.after(width).startswith(self.words(key) or ("\0",))
+
+
+def _ends_with(text: str, words: Sequence[str]) -> bool:
+    return any(text.endswith(w) and text[: -len(w)][-1:] not in _LETTERS for w in words)
+
+
+def subject(site: Site, own: Keys, near: Keys, carried: Sequence[Sentence]) -> str:
+    """The name that the value most likely belongs to, or ""."""
+    sentence = site.sentence
+    inside = [(s, n) for s, n in sentence.names if site.area.start <= s.start < site.area.end and n in own.names]
+    if sentence.language == "ko":
+        inner = piece(sentence.text, site.span, "ko")
+        before = [(s, n) for s, n in inside if s.end <= site.span.start]
+        topic = (
+            _topic([pair for pair in before if pair[0].start >= inner.start], sentence.text, _OWNER)
+            or _topic(before, sentence.text, _TOPIC)
+            or dropped_subject(sentence, carried)
+        )
+        if topic:
+            return topic
+    if inside:
+        return inside[0][1]
+    return next(iter((*own.names, *near.names)), "")
+
+
+def _topic(names: Found, text: str, marks: tuple[str, ...]) -> str:
+    return next((n for s, n in names if text[s.end : s.end + 1] in marks), "")
+
+
+def dropped_subject(sentence: Sentence, carried: Sequence[Sentence]) -> str:
+    """A dropped Korean subject: the topic of the sentence before goes on."""
+    if not carried or sentence.language != "ko" or _topic(sentence.names, sentence.text, _TOPIC):
+        return ""
+    before = carried[0]
+    return _topic(before.names, before.text, ("은", "는"))
+
+
+def periods(site: Site) -> tuple[When, ...]:
+    """When the value holds: the dates of its own part of the sentence, else of the whole of it."""
+    inside: list[When] = []
+    others: list[When] = []
+    for other in site.sentence.mentions:
+        if not isinstance(other.value, When) or other.span == site.mention.span or other.value.first is None:
+            continue
+        if _is_comparison(Site(site.sentence, other, site.area)):
+            continue
+        start = site.sentence.place(other).start
+        (inside if site.area.start <= start < site.area.end else others).append(other.value)
+    return tuple(inside or others)
+
+
+def _is_comparison(date: Site) -> bool:
+    """The date is what the value is compared with ("than in 2023", 2023년보다), or the day of the report."""
+    if date.precedes("reported_after", 14) or date.after(14).startswith(_REFERENCE):
+        return True
+    if date.follows("reported_before", 34):
+        return True
+    before = date.before(24).removesuffix(" in").removesuffix(" the").rstrip()
+    return _ends_with(before, date.words("period_baseline_before")) or date.precedes("period_baseline_after", 8)
+
+
+def is_baseline(site: Site) -> bool:
+    """The value is where a change starts ("from 45.2%", 3.50%에서)."""
+    if site.mention.kind is not Kind.QUANTITY:
+        return False
+    if site.sentence.language == "ko":
+        return site.precedes("baseline_after", 18)
+    return site.follows("baseline_before", 24) or site.precedes("baseline_after", 18)
+
+
+def direction(site: Site) -> str | None:
+    """`up` or `down`, by the nearest word that says so; None where there is none."""
+    best: tuple[int, str] | None = None
+    for span, concept in site.sentence.concepts:
+        way = direction_of(concept)
+        if way is None or not site.area.start <= span.start < site.area.end:
+            continue
+        # Korean puts the verb behind the value, English before it or right behind.
+        behind = span.start >= site.span.start
+        gap = span.start - site.span.start if behind else site.span.start - span.end
+        cost = gap + (0 if behind == (site.sentence.language == "ko") else _WRONG_SIDE)
+        if best is None or cost < best[0]:
+            best = (cost, way)
+    return best[1] if best else None
+
+
+def change(site: Site) -> bool | None:
+    """Whether the value is a movement or a level: "rose 12 %", "12 % higher" against "rose to 12 %"."""
+    behind = _HEDGED.sub("", site.after(20))
+    if behind.startswith(site.words("change_after") or ("\0",)) or _is_growth(site):
+        return True
+    if site.follows("level_before", 30) or behind.startswith(site.words("level_after") or ("\0",)):
+        return False
+    if site.follows("change_before", 30):
+        return True
+    return True if any(_beside(site, s) for s, c in site.sentence.concepts if direction_of(c)) else None
+
+
+def _beside(site: Site, word: Span) -> bool:
+    inside = site.area.start <= word.start < site.area.end
+    return inside and (0 <= word.start - site.span.end < _BESIDE or 0 <= site.span.start - word.end <= _BESIDE)
+
+
+def _is_growth(site: Site) -> bool:
+    """A percentage of a measure that is itself a change ("증가율은 5%")."""
+    value = site.mention.value
+    if not isinstance(value, Quantity) or value.unit != "percent":
+        return False
+    return any(c == "growth" and site.area.start <= s.start < site.area.end for s, c in site.sentence.concepts)
+
+
+def negated(site: Site) -> bool:
+    """The value's own clause denies it ("not 17 %", 17%가 아니다)."""
+    text, start = site.sentence.text, site.span.start
+    if site.sentence.language == "ko":
+        rest = text[start : start + 48]
+        stop = _STOPS.search(rest)
+        return stance.has(rest[: stop.start()] if stop else rest, "ko", "negation")
+    before = text[max(0, start - 60) : start]
+    ends = [m.end() for m in re.finditer(r"[:;,—]\s", before)]
+    return stance.has(before[ends[-1] :] if ends else before, site.sentence.language, "negation")
+
+
+def modality(site: Site) -> Modality:
+    """Fact, plan or forecast, by the value's part of the sentence; Korean says it at the very end."""
+    text, language = site.sentence.text, site.sentence.language
+    own = stance.modality_of(text[site.area.start : site.area.end], language)
+    return own if own is not Modality.FACT or language != "ko" else stance.modality_of(text[-24:], language)
+
+
+def retracted(site: Site) -> bool:
+    """The sentence names the value as wrong, withdrawn or replaced."""
+    language = site.sentence.language
+    if stance.has(site.sentence.text, language, "retracted"):
+        return True
+    return stance.has(site.before(30), language, "replaced_before") or stance.has(
+        site.after(12), language, "replaced_after"
+    )

@@ -1,0 +1,111 @@
+"""Names and words of the texts at hand, made comparable and weighed by how rare they are."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claims.aliases import known as known_name
+from claims.aliases import pieces
+from claims.model import Frame
+from claims.names import NameBook
+
+_LOWER = re.compile(r"(?<![\w'’-])[a-z][a-z]+(?:-[a-z]+)*(?![\w-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A frame with its names turned into comparable keys."""
+
+    frame: Frame
+    names_own: frozenset[str]
+    names_near: frozenset[str]
+    names_far: frozenset[str]
+    concepts_own: frozenset[str]
+    concepts_near: frozenset[str]
+    concepts_far: frozenset[str]
+    words_own: frozenset[str]
+    words_near: frozenset[str]
+    words_far: frozenset[str]
+
+
+class Lexicon:
+    """Names and word weights of the texts at hand."""
+
+    def __init__(self, book: NameBook) -> None:
+        self.book = book
+        self._seen: Counter[str] = Counter()
+        self._total = 0
+        self._expanded: dict[str, frozenset[str]] = {}
+        self._same: dict[tuple[str, str], bool] = {}
+        self._plain: set[str] = set()
+
+    def expand(self, name: str) -> frozenset[str]:
+        """Keys of a name and of its parts, for the index and for rarity; cached."""
+        keys = self._expanded.get(name)
+        if keys is None:
+            parts = pieces(name)
+            single = [k for p in parts if len(parts) > 1 and len(p) > 3 for k in self.book.expand(p)]
+            keys = self._expanded[name] = self.book.expand(name) | frozenset(single)
+        return keys
+
+    def same(self, a: str, b: str) -> bool:
+        """Whether two names may mean one thing: by the book, or by a part that tells them apart from others."""
+        pair = (a, b) if a <= b else (b, a)
+        known = self._same.get(pair)
+        if known is None:
+            verdict = self.book.same(a, b)
+            known = verdict if verdict is not None else bool(self.expand(a) & self.expand(b))
+            self._same[pair] = known
+        return known
+
+    def read(self, text: str) -> None:
+        """Remember the words that a text writes in lower case: they are no names where they begin a sentence."""
+        self._plain.update(_LOWER.findall(text))
+
+    def is_word(self, name: str) -> bool:
+        """True for a "name" that the texts also write as a plain word."""
+        return name.lower() in self._plain and known_name(name) is None
+
+    def any_same(self, name: str, others: Iterable[str]) -> bool:
+        """Whether one of `others` may mean the same thing as `name`."""
+        return any(self.same(name, other) for other in others)
+
+    def key(self, frame: Frame) -> Keyed:
+        """Prepare a frame for comparison."""
+        own, near, far = frame.own, frame.near, frame.far
+        return Keyed(
+            frame,
+            self._names(own.names),
+            self._names(near.names),
+            self._names(far.names),
+            frozenset(own.concepts),
+            frozenset(near.concepts),
+            frozenset(far.concepts),
+            frozenset(own.words),
+            frozenset(near.words),
+            frozenset(far.words),
+        )
+
+    def _names(self, names: Iterable[str]) -> frozenset[str]:
+        return frozenset(k for n in names for k in self.expand(n))
+
+    def learn(self, frames: Iterable[Keyed]) -> None:
+        """Count in how many sentences each item stands, to weigh it by how rare it is."""
+        seen: set[str] = set()
+        for keyed in frames:
+            if keyed.frame.sentence in seen:
+                continue
+            seen.add(keyed.frame.sentence)
+            self._total += 1
+            self._seen.update(keyed.concepts_near | keyed.words_near | keyed.names_near)
+
+    def rarity(self, item: str) -> float:
+        """0.3 (everywhere) to 1 (nowhere else): inverse document frequency, flattened."""
+        if self._total < 4:
+            return 1.0
+        share = (self._seen[item] + 0.5) / (self._total + 1)
+        return max(0.3, min(1.0, -math.log(share) / 4))

@@ -1,0 +1,166 @@
+"""One slot at a time: is a source's value of the claim's entity, measure, period and scope?
+
+Nothing here looks at the value itself. `match` and `other` are both positive findings; silence is `unknown`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from claims.model import Frame, Grain, Kind, Modality, Quantity, When
+from claims.vocabulary import direction_of, kind, relation
+from factcheck.compare import overlap
+from factcheck.lexicon import Keyed, Lexicon
+
+
+class Slot(StrEnum):
+    """How one part of the tuple compares."""
+
+    MATCH = "match"
+    UNKNOWN = "unknown"
+    OTHER = "other"
+
+
+_TOTALS = frozenset({"total", "전체", "합계", "총계", "계", "소계", "all", "overall", "average", "평균"})
+
+
+def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
+    """Whether the claim speaks of a cell's row: its header is named in the claim, or is a total or a date."""
+    row = source.frame.row
+    if source.frame.cell is None or not (row.names or row.words):
+        return Slot.UNKNOWN
+    ours = claim.concepts_own | claim.concepts_near
+    if any(kind(c) != "qualifier" for c in ours & set(row.concepts)):
+        return Slot.MATCH
+    if any(lexicon.any_same(n, row.names) for n in (*claim.frame.own.names, *claim.frame.near.names)):
+        return Slot.MATCH
+    if (claim.words_own | claim.words_near) & set(row.words):
+        return Slot.MATCH
+    if _TOTALS & {*row.words, *row.concepts}:
+        return Slot.UNKNOWN
+    return Slot.OTHER if claim.frame.language == source.frame.language else Slot.UNKNOWN
+
+
+def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
+    name, frame, other = claim.frame.subject, claim.frame, source.frame
+    if not name:
+        return Slot.UNKNOWN
+    if lexicon.any_same(name, other.own.names):
+        return Slot.MATCH
+    ours = (*frame.near.names, name)
+    theirs = [n for n in other.own.names if not lexicon.is_word(n)]
+    stranger = bool(theirs) and not any(lexicon.any_same(n, ours) for n in theirs)
+    if lexicon.any_same(name, other.near.names) or lexicon.any_same(name, other.far.names):
+        # Named near by, but the value's own zone belongs to somebody else: one whom the claim does not speak of, or
+        # one whom it gives another value ("A and B were fined 1 and 2").
+        rivals = [n for n in frame.near.names if n not in frame.own.names and not lexicon.same(n, name)]
+        rival = bool(theirs) and name in frame.own.names and all(lexicon.any_same(n, rivals) for n in theirs)
+        return Slot.OTHER if stranger or rival else Slot.MATCH
+    return Slot.OTHER if stranger else Slot.UNKNOWN
+
+
+SAID = ("measure", "event")
+
+
+def measure(claim: Keyed, source: Keyed) -> Slot:
+    if claim.frame.mention.kind is Kind.DATE:
+        return _event(claim, source)
+    wanted = of_kind(claim.concepts_own, *SAID) or of_kind(claim.concepts_near, *SAID)
+    offered = of_kind(source.concepts_own, *SAID)
+    if claim.frame.change and not of_kind(wanted, "measure"):
+        return _movement(claim.frame, source)
+    if wanted & offered or any(relation(a, b) in ("same", "narrower") for a in wanted for b in offered):
+        clash = any(relation(a, b) == "other" for a in wanted for b in offered - wanted)
+        return Slot.MATCH if not clash or wanted <= offered else Slot.UNKNOWN
+    if any(relation(a, b) == "other" for a in wanted for b in offered):
+        return Slot.OTHER
+    if offered and wanted:
+        # The sentence may name the measure for another value of its own.
+        return Slot.UNKNOWN
+    named = wanted & source.concepts_near or _same_unit(claim.frame, source.frame)
+    things = not wanted and of_kind(claim.concepts_own, "thing") & (source.concepts_own | source.concepts_near)
+    return Slot.MATCH if named or things else Slot.UNKNOWN
+
+
+def of_kind(concepts: frozenset[str], *kinds: str) -> frozenset[str]:
+    return frozenset(c for c in concepts if kind(c) in kinds)
+
+
+_COMMON_UNITS = frozenset(
+    {None, "percent", "percentage_point", "times", "rank", "person", "unit", "place", "item", "case"}
+)
+
+
+def _same_unit(claim: Frame, source: Frame) -> bool:
+    """Both count the same named thing, or use the same unit that few measures use (ppm, GWh)."""
+    ours, theirs = claim.mention.value, source.mention.value
+    if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity) or ours.unit != theirs.unit:
+        return False
+    return ours.unit not in _COMMON_UNITS and not (ours.dimension or "").startswith(("currency", "time", "months"))
+
+
+def _movement(claim: Frame, source: Keyed) -> Slot:
+    """A claim that says only that something grew by so much: any change of it will do."""
+    grown = source.frame.change is True or any(direction_of(c) for c in source.concepts_own)
+    return Slot.MATCH if grown and claim.direction is not None else Slot.UNKNOWN
+
+
+def _event(claim: Keyed, source: Keyed) -> Slot:
+    """A date says when something happened: the same event must be named, or a change in the same direction."""
+    wanted = [c for c in claim.concepts_own if kind(c) in ("event", "direction")]
+    offered = source.concepts_own
+    if not wanted:
+        return Slot.MATCH if claim.concepts_own & source.concepts_own else Slot.UNKNOWN
+    if any(a == b or relation(a, b) in ("same", "narrower", "broader") for a in wanted for b in offered):
+        return Slot.MATCH
+    return Slot.MATCH if any(_same_way(a, b) for a in wanted for b in source.concepts_own) else Slot.UNKNOWN
+
+
+def _same_way(a: str, b: str) -> bool:
+    return direction_of(a) is not None and direction_of(a) == direction_of(b)
+
+
+def period(claim: Frame, source: Frame) -> Slot:
+    wanted = claim.periods or (claim.far_periods[:1] if not claim.periods else ())
+    offered = source.periods or source.far_periods[:1]
+    if not wanted or not offered:
+        return Slot.UNKNOWN
+    if any(_same_period(a, b) for a in wanted for b in offered):
+        return Slot.MATCH
+    if any(_a_month_of(a, b) for a in wanted for b in offered):
+        return Slot.UNKNOWN
+    return Slot.OTHER if claim.periods else Slot.UNKNOWN
+
+
+def _same_period(a: When, b: When) -> bool:
+    if not overlap(a, b):
+        return False
+    if a.grain is b.grain or Grain.DAY in (a.grain, b.grain):
+        return True
+    # A quarter is not its year, nor a month its quarter.
+    flow = {Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH}
+    return not (a.grain in flow and b.grain in flow)
+
+
+def _a_month_of(claim: When, source: When) -> bool:
+    """A month may only say when in the claim's year it was."""
+    return claim.grain is Grain.YEAR and source.grain is Grain.MONTH and bool(overlap(claim, source))
+
+
+def scope(claim: Keyed, source: Keyed) -> Slot:
+    wanted = [c for c in claim.concepts_own if kind(c) == "qualifier"]
+    offered = [c for c in source.concepts_own if kind(c) == "qualifier"]
+    if any(relation(a, b) == "other" for a in wanted for b in offered if a != b) and not set(wanted) & set(offered):
+        return Slot.OTHER
+    return Slot.MATCH if set(wanted) & set(offered) else Slot.UNKNOWN
+
+
+def direction(claim: Frame, source: Frame) -> Slot:
+    if claim.direction is None or source.direction is None:
+        return Slot.UNKNOWN
+    return Slot.MATCH if claim.direction == source.direction else Slot.OTHER
+
+
+def same_modality(claim: Modality, source: Modality) -> bool:
+    """A plan or a forecast never settles what is told as a fact; the reverse does."""
+    return source is Modality.FACT or claim is not Modality.FACT
