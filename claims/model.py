@@ -44,12 +44,9 @@ class Bound(StrEnum):
     LESS_THAN = "less_than"
     AT_MOST = "at_most"
     UP_TO = "up_to"
-    ORDER = "order"
-    """N-odd, dozens, 수십만: the order of magnitude only."""
-    BAND = "band"
-    """10%대, 700억 원대, "in the twenties"."""
-    LEVEL = "level"
-    """2,500선: a mark that was reached or lost."""
+    ORDER = "order"  # N-odd, dozens, 수십만: the order of magnitude only
+    BAND = "band"  # 10%대, 700억 원대, "in the twenties"
+    LEVEL = "level"  # 2,500선: a mark that was reached or lost
     SINCE = "since"
     UNTIL = "until"
 
@@ -62,8 +59,7 @@ class Grain(StrEnum):
     MONTH = "month"
     QUARTER = "quarter"
     HALF = "half"
-    PART = "part"
-    """early, mid or late in a year."""
+    PART = "part"  # early, mid or late in a year
     YEAR = "year"
     DECADE = "decade"
 
@@ -120,7 +116,7 @@ class When:
     """`since`, `until`, or `about`."""
     fiscal: bool = False
     relative: bool = False
-    """Resolved against the reference day (last Monday, 지난달 27일)."""
+    """Resolved against the reference day."""
     year_given: bool = True
     """False where the year was inferred ("on January 27", 27일)."""
 
@@ -196,7 +192,7 @@ class Citation:
     """A pointer from a document to a source."""
 
     url: str
-    """Absolute address; `doi:` and `arxiv:` forms already turned into https addresses."""
+    """Absolute; `doi:` and `arxiv:` forms are https addresses by now."""
     kind: CitationKind
     label: str = ""
     """Link text, footnote label, or the title given in the bibliography."""
@@ -225,12 +221,12 @@ class Block:
     pieces: tuple[tuple[int, int], ...]
     """(offset in `text`, offset in `Document.text`) where a run begins that is equal in both; sorted."""
     heading: tuple[str, ...] = ()
-    """The path of headings above, outermost first."""
+    """Headings above, outermost first."""
     anchors: tuple[Anchor, ...] = ()
     row: tuple[str, ...] = ()
-    """For a table cell: row header and column header texts."""
+    """For a table cell: row header and column header."""
     intro: str = ""
-    """For list items: the sentence that introduces the list ("… are as follows:")."""
+    """For a list item: the sentence that introduces the list."""
 
     def locate(self, span: Span) -> Span:
         """Turn a span of `text` into a span of `Document.text`."""
@@ -247,22 +243,20 @@ class Document:
     """A document as read; all spans of a report point into `text`."""
 
     path: str
-    """As given on the command line, with forward slashes."""
     format: str
     """markdown, html, text, pdf or docx."""
     language: str
     text: str
     """The file's text (for HTML: its visible text), BOM cut off, line ends as `\\n`."""
     sha256: str
-    """Of the file's bytes."""
     blocks: tuple[Block, ...]
     title: str = ""
     dated: dt.date | None = None
     """The document's own date (front matter, byline), the reference day of its relative dates."""
     url: str | None = None
-    """Its own address where it says one (canonical link): a source at this address is the document itself."""
+    """Its own address: a source at this address is the document itself."""
     citations: tuple[Citation, ...] = ()
-    """Every citation of the document, in order of appearance, without duplicates."""
+    """In order of appearance, without duplicates."""
     lines: tuple[tuple[int, int, int], ...] = ()
     """(offset in `text`, line, column) at the start of each run that stands on one line of the file; 1-based, code
     points. For Markdown and plain text one entry a line; for HTML where each piece of visible text begins."""
@@ -332,7 +326,7 @@ class Frame:
     """In the text that was read (a block, a passage)."""
     language: str
     subject: str = ""
-    """The name that the value most likely belongs to, as written; empty where none is near."""
+    """The name that the value most likely belongs to, as written."""
     subject_here: bool = True
     """False where the subject is carried over from a sentence or heading before."""
     own: Keys = Keys()

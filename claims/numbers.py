@@ -298,12 +298,12 @@ class Numbers:
         return not (changed and first.number.end != first.end)
 
     def _still(self, src: Source, begin: int) -> bool:
-        """Whether nothing before "from" moves: a comma or a noun that is no change ("doses from 44 mg to 50 mg")."""
+        """Whether nothing before "from" moves ("doses from 44 mg to 50 mg")."""
         words = re.split(r"[.;:!?]", src.lower[max(0, begin - 60) : begin])[-1].split()
         moving = self.grammar.english.movement
-        if not words or words[-1].endswith("ed") or words[-1] in self.grammar.english.function_words - {"high"}:
+        if not words or words[-1] in self.grammar.english.function_words:
             return False
-        return not any(word.strip(",") in moving for word in words)
+        return not any(word.endswith(("ed", "ing")) or word.strip(",") in moving for word in words)
 
 
 

@@ -42,6 +42,7 @@ def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
 
 
 def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
+    """Whether the value belongs to whom the claim speaks of."""
     name, frame, other = claim.frame.subject, claim.frame, source.frame
     if not name:
         return Slot.UNKNOWN
@@ -63,6 +64,7 @@ SAID = ("measure", "event")
 
 
 def measure(claim: Keyed, source: Keyed) -> Slot:
+    """Whether the value is of what the claim measures, or dates the event that it tells."""
     if claim.frame.mention.kind is Kind.DATE:
         return _event(claim, source)
     wanted = of_kind(claim.concepts_own, *SAID) or of_kind(claim.concepts_near, *SAID)
@@ -83,6 +85,7 @@ def measure(claim: Keyed, source: Keyed) -> Slot:
 
 
 def of_kind(concepts: frozenset[str], *kinds: str) -> frozenset[str]:
+    """The concepts of some kinds."""
     return frozenset(c for c in concepts if kind(c) in kinds)
 
 
@@ -121,6 +124,7 @@ def _same_way(a: str, b: str) -> bool:
 
 
 def period(claim: Frame, source: Frame) -> Slot:
+    """Whether the value holds for the time that the claim names; a carried date counts where none is near."""
     wanted = claim.periods or (claim.far_periods[:1] if not claim.periods else ())
     offered = source.periods or source.far_periods[:1]
     if not wanted or not offered:
@@ -148,6 +152,7 @@ def _a_month_of(claim: When, source: When) -> bool:
 
 
 def scope(claim: Keyed, source: Keyed) -> Slot:
+    """Whether both speak of the same scope and basis (domestic, average, consolidated …)."""
     wanted = [c for c in claim.concepts_own if kind(c) == "qualifier"]
     offered = [c for c in source.concepts_own if kind(c) == "qualifier"]
     if any(relation(a, b) == "other" for a in wanted for b in offered if a != b) and not set(wanted) & set(offered):
@@ -156,6 +161,7 @@ def scope(claim: Keyed, source: Keyed) -> Slot:
 
 
 def direction(claim: Frame, source: Frame) -> Slot:
+    """Whether both went the same way."""
     if claim.direction is None or source.direction is None:
         return Slot.UNKNOWN
     return Slot.MATCH if claim.direction == source.direction else Slot.OTHER

@@ -54,93 +54,102 @@ def table_frames(
     table: Table, *, language: str, above: tuple[str, ...] = (), as_of: dt.date | None = None
 ) -> Iterator[Frame]:
     """Every number and date of a table as a frame; `above` holds headings and the page's title."""
-    caption = _header(" ".join(filter(None, (table.title, table.unit))), language, as_of)
-    base = _header(table.unit, language, as_of).unit or caption.unit
-    columns = [_header(c, language, as_of) for c in table.columns]
-    far = text_keys(" ".join((*above, table.notes)), language)
-    for r, row in enumerate(table.rows):
-        cells = [_cell(text, language, as_of) for text in row]
-        heads = [
-            i
-            for i, (text, mention) in enumerate(zip(row, cells, strict=True))
-            if text.strip() and not _is_value(text, mention)
-        ]
+    yield from _TableReader(table, language, above, as_of).frames()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A cell's headers and what its row says beside it."""
+
+    cell: tuple[int, int, int]
+    row: _Header
+    column: _Header
+    dates: tuple[When, ...]
+
+    @property
+    def keys(self) -> Keys:
+        return _merge(self.row.keys, self.column.keys)
+
+    @property
+    def periods(self) -> tuple[When, ...]:
+        return tuple(dict.fromkeys((*self.column.periods, *self.row.periods, *self.dates)))
+
+
+class _TableReader:
+    """One table with its caption, its unit line and its column headers read."""
+
+    def __init__(self, table: Table, language: str, above: tuple[str, ...], as_of: dt.date | None) -> None:
+        self.table, self.language, self.as_of = table, language, as_of
+        self.caption = self.header(" ".join(filter(None, (table.title, table.unit))))
+        self.base = self.header(table.unit).unit or self.caption.unit
+        self.columns = [self.header(c) for c in table.columns]
+        self.far = text_keys(" ".join((*above, table.notes)), language)
+
+    def header(self, text: str) -> _Header:
+        return _header(text, self.language, self.as_of)
+
+    def frames(self) -> Iterator[Frame]:
+        for number, row in enumerate(self.table.rows):
+            yield from self._of_row(number, row)
+
+    def _of_row(self, number: int, row: tuple[str, ...]) -> Iterator[Frame]:
+        cells = [_cell(text, self.language, self.as_of) for text in row]
+        pairs = list(zip(row, cells, strict=True))
+        heads = [i for i, (text, cell) in enumerate(pairs) if text.strip() and not _is_value(text, cell)]
+        header = self.header(" ".join(row[i] for i in heads))
+        units = [u for i in heads if i and (u := self.header(row[i]).unit)]
+        header = replace(header, unit=units[0]) if units else header
         dates = tuple(m.value for m in cells if m and isinstance(m.value, When) and m.value.first)
-        row_header = _header(" ".join(row[i] for i in heads), language, as_of)
-        units = [u for i in heads if i and (u := _header(row[i], language, as_of).unit)]
-        row_header = replace(row_header, unit=units[0]) if units else row_header
-        for c, (text, mention) in enumerate(zip(row, cells, strict=True)):
-            column = columns[c] if c < len(columns) else _header("", language, as_of)
-            if c in heads and mention is None:
+        for place, (text, cell) in enumerate(pairs):
+            if place in heads and cell is None:
                 continue
-            yield from _frames_of_cell(
-                table,
-                (table.index, r, c),
-                text,
-                mention,
-                column,
-                row_header,
-                caption,
-                base,
-                far,
-                dates,
-                language,
-                as_of,
-            )
+            column = self.columns[place] if place < len(self.columns) else self.header("")
+            at = _Place((self.table.index, number, place), header, column, dates)
+            if cell is not None and _is_value(text, cell):
+                yield self._of_value(text, cell, at)
+            else:
+                yield from self._of_text(text, at)
 
+    def _quote(self, at: _Place) -> str:
+        return " ".join(" ".join(self.table.rows[at.cell[1]]).split())
 
-def _frames_of_cell(
-    table: Table,
-    cell: tuple[int, int, int],
-    text: str,
-    mention: Mention | None,
-    column: _Header,
-    row: _Header,
-    caption: _Header,
-    base: Quantity | None,
-    far: Keys,
-    dates: tuple[When, ...],
-    language: str,
-    as_of: dt.date | None,
-) -> Iterator[Frame]:
-    own = _merge(row.keys, column.keys)
-    periods = tuple(dict.fromkeys((*column.periods, *row.periods, *dates)))
-    quote = " ".join(" ".join(table.rows[cell[1]]).split())
-    if mention is None or not _is_value(text, mention):
-        context = Context(language=language, as_of=as_of)
-        for frame in read_frames(text, context):
+    def _of_text(self, text: str, at: _Place) -> Iterator[Frame]:
+        """A cell with a sentence in it is read like any sentence, with its headers added."""
+        for frame in read_frames(text, Context(language=self.language, as_of=self.as_of)):
             yield replace(
                 frame,
-                sentence=quote,
-                own=_merge(frame.own, own),
-                near=_merge(frame.near, own, caption.keys),
-                far=far,
-                periods=frame.periods or periods,
-                cell=cell,
+                sentence=self._quote(at),
+                own=_merge(frame.own, at.keys),
+                near=_merge(frame.near, at.keys, self.caption.keys),
+                far=self.far,
+                periods=frame.periods or at.periods,
+                cell=at.cell,
             )
-        return
-    value = mention.value
-    if isinstance(value, Quantity):
-        rate = _PERCENT if _RATE.search(column.text) and not column.unit else None
-        value = scaled(value, _combined(column.unit or rate or row.unit, base))
-    elif isinstance(value, When):
-        periods = tuple(p for p in periods if p != value)
-    way, change = _movement(text, value, column.text or row.text)
-    yield Frame(
-        direction=way,
-        change=change,
-        mention=replace(mention, value=value),
-        sentence=quote,
-        sentence_span=Span(0, len(quote)),
-        language=language,
-        subject=own.names[0] if own.names else "",
-        own=own,
-        near=_merge(own, caption.keys),
-        far=far,
-        row=row.keys,
-        periods=periods or caption.periods,
-        cell=cell,
-    )
+
+    def _of_value(self, text: str, mention: Mention, at: _Place) -> Frame:
+        value, periods = mention.value, at.periods
+        if isinstance(value, Quantity):
+            rate = _PERCENT if _RATE.search(at.column.text) and not at.column.unit else None
+            value = scaled(value, _combined(at.column.unit or rate or at.row.unit, self.base))
+        elif isinstance(value, When):
+            periods = tuple(p for p in periods if p != value)
+        way, change = _movement(text, value, at.column.text or at.row.text)
+        quote = self._quote(at)
+        return Frame(
+            mention=replace(mention, value=value),
+            sentence=quote,
+            sentence_span=Span(0, len(quote)),
+            language=self.language,
+            subject=next(iter(at.keys.names), ""),
+            own=at.keys,
+            near=_merge(at.keys, self.caption.keys),
+            far=self.far,
+            row=at.row.keys,
+            periods=periods or self.caption.periods,
+            direction=way,
+            change=change,
+            cell=at.cell,
+        )
 
 
 _FALL = ("△", "▼", "▽", "-", "−", "–")

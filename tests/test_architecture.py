@@ -7,10 +7,13 @@ import subprocess
 import sys
 import tomllib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import factcheck
 from tests.conftest import ROOT
@@ -21,6 +24,10 @@ LONGEST_MODULE = 400
 ALLOWED_FUNCTIONS: frozenset[str] = frozenset()
 """path:name of functions that may be longer; keep it empty."""
 ALLOWED_MODULES: frozenset[str] = frozenset()
+OWN_MODULES = frozenset({"runs", "sample", "scripted"})
+"""Modules that stand beside the tests that use them."""
+HELD_BACK = {"fastapi"}
+"""Declared only to keep Prefect from a version that it does not work with."""
 VAGUE = {"util", "utils", "helper", "helpers", "manager", "common", "misc", "handler"}
 
 
@@ -80,6 +87,48 @@ def test_the_lock_holds_every_direct_dependency() -> None:
     locked = {line.split("==")[0].lower() for line in (ROOT / "requirements.lock").read_text().splitlines()}
     names = {"".join(c if c.isalnum() or c in "-_." else " " for c in entry).split()[0].lower() for entry in wanted}
     assert names <= locked | {n.replace("_", "-") for n in locked}
+
+
+def declared() -> dict[str, set[str]]:
+    """Names of distributions by the group that declares them; the extras are one group."""
+    content = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    project, extras = content["project"], content["project"]["optional-dependencies"]
+    groups = {
+        "always": project["dependencies"],
+        "extras": [entry for entries in extras.values() for entry in entries],
+        "dev": content["dependency-groups"]["dev"],
+    }
+    return {name: {canonicalize_name(Requirement(e).name) for e in entries} for name, entries in groups.items()}
+
+
+def imported(folders: Iterable[str]) -> set[str]:
+    """Top-level modules that the files of some folders import, at any depth, whole folders of ours left out."""
+    found: set[str] = set()
+    for path in (path for folder in folders for path in (ROOT / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                found.add((node.module or "").partition(".")[0])
+    return found - set(sys.stdlib_module_names) - {*PACKAGES, "tests"}
+
+
+def brought_by(module: str) -> set[str]:
+    """The distributions that hold a module; its own name where none is installed."""
+    return {canonicalize_name(name) for name in packages_distributions().get(module, [module])}
+
+
+def test_every_import_is_declared() -> None:
+    known = declared()
+    used = known["always"] | known["extras"]
+    assert {module for module in imported(PACKAGES) if not brought_by(module) & used} == set()
+    everything = used | known["dev"] | {"packaging"}  # pytest brings packaging
+    assert {module for module in imported(["tests", "benchmarks"]) if not brought_by(module) & everything} <= OWN_MODULES
+
+
+def test_every_dependency_is_imported() -> None:
+    used = {name for module in imported(PACKAGES) for name in brought_by(module)}
+    assert declared()["always"] - used == HELD_BACK
 
 
 @pytest.fixture(scope="module")
