@@ -121,6 +121,8 @@ class Decoys:
         text = src.text
         if before[1:] != before[1:].lower() or before.lower() in self._numbered or not before.isalpha():
             return False
+        if begin + len(before) == pos:
+            return False
         opened = _OPENS.search(text[max(0, begin - 5) : begin]) is not None or begin == 0
         if not opened or not _CLOSES.match(text, end):
             return False

@@ -67,6 +67,7 @@ class EasternDates:
             rf"(?![{HANGUL}])|[에의은는이가을를도과와까부만보로]|들어|중|쯤|께|경|이후|이래|이전" if self.korean else ""
         )
         self.starts = (*words.relative, *words.vague, *words.weekdays, *words.eras, *halves)
+        self._any_word = re.compile(one_of(self.starts))
 
     def at_digits(self, src: Source, pos: int) -> list[Piece] | None:
         """The piece of the date whose digits begin at `pos`; None where it counts years or days, or is no date."""
@@ -209,6 +210,8 @@ class EasternDates:
     def at_word(self, src: Source, pos: int) -> list[Piece] | None:
         """The piece of the relative date whose word begins at `pos`; None where it is no date."""
         text = src.text
+        if not self._any_word.match(text, pos):
+            return None
         if (
             (found := self._vague.match(text, pos))
             and self._glue.match(text, found.end())

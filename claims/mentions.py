@@ -30,6 +30,7 @@ _RANKED = re.compile(
     r" (?:place|in |among|worldwide|globally|out of|overall|nationally|spot|position)|[.,;)]|$|[- ][a-z]+est(?![a-z])"
 )
 _RUN = re.compile(r"\d+(?:[.,]\d+){0,3}")
+_DATE_SYLLABLES = "년월일분회사상하전후"
 _LONG_RUN = re.compile(r"\d{31,}")
 
 
@@ -225,6 +226,9 @@ class Reader:
         while end < pos + 5 and text[end : end + 1].isdecimal():
             end += 1
         if end > pos + 4 or text[end : end + 1] in ("", ",", "%", ")"):
+            return None
+        following = text[end + 1 : end + 2] if text[end] == " " else text[end]
+        if "가" <= following <= "힣" and following not in _DATE_SYLLABLES:
             return None
         if before in "$€£¥₩#_" or (
             before == "-" and pos > 1 and text[pos - 2].isalnum() and src.lower[max(0, pos - 4) : pos] != "mid-"

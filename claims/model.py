@@ -69,11 +69,9 @@ class Role(StrEnum):
 
     VALUE = "value"
     PERIOD = "period"
-    BASELINE = "baseline"
-    """What the value is compared with ("from $142.62", 전년 동기 대비)."""
+    BASELINE = "baseline"  # what the value is compared with ("from $142.62", 전년 동기 대비)
     COUNT = "count"
-    DENOMINATOR = "denominator"
-    """The "per 1,000 live births" of a rate."""
+    DENOMINATOR = "denominator"  # the "per 1,000 live births" of a rate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

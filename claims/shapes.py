@@ -88,7 +88,7 @@ class Shapes:
             before == " " and pos - 2 >= floor and text[pos - 2] == "제" and not hangul(text, pos - 3)
         ):
             return self._article(src, pos, floor)
-        if before == "第":
+        if before == "第" and text[digits_end(text, pos) :][:1] not in ("位", "名"):
             return name(pos - 1, token_end(src, pos), "section")
         return self._shaped(src, pos, before, floor)
 

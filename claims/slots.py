@@ -75,11 +75,10 @@ def subject(site: Site, own: Keys, near: Keys, carried: Sequence[Sentence]) -> s
     if sentence.language == "ko":
         inner = piece(sentence.text, site.span, "ko")
         before = [(s, n) for s, n in inside if s.end <= site.span.start]
-        topic = (
-            _topic([pair for pair in before if pair[0].start >= inner.start], sentence.text, _OWNER)
-            or _topic(before, sentence.text, _TOPIC)
-            or dropped_subject(sentence, carried)
-        )
+        beside = [pair for pair in before if pair[0].start >= inner.start]
+        topic = _topic(beside, sentence.text, _OWNER) or _topic(before, sentence.text, _TOPIC)
+        if not topic:
+            topic = beside[-1][1] if beside else dropped_subject(sentence, carried)
         if topic:
             return topic
     if inside:

@@ -71,7 +71,7 @@ def measure(claim: Keyed, source: Keyed) -> Slot:
     offered = of_kind(source.concepts_own, *SAID)
     if claim.frame.change and not of_kind(wanted, "measure"):
         return _movement(claim.frame, source)
-    if wanted & offered or any(relation(a, b) in ("same", "narrower") for a in wanted for b in offered):
+    if wanted & offered or any(_same_thing(a, b) for a in wanted for b in offered):
         clash = any(relation(a, b) == "other" for a in wanted for b in offered - wanted)
         return Slot.MATCH if not clash or wanted <= offered else Slot.UNKNOWN
     if any(relation(a, b) == "other" for a in wanted for b in offered):
@@ -82,6 +82,11 @@ def measure(claim: Keyed, source: Keyed) -> Slot:
     named = wanted & source.concepts_near or _same_unit(claim.frame, source.frame)
     things = not wanted and of_kind(claim.concepts_own, "thing") & (source.concepts_own | source.concepts_near)
     return Slot.MATCH if named or things else Slot.UNKNOWN
+
+
+def _same_thing(a: str, b: str) -> bool:
+    """One concept, a kind of it, or the event of a measure ("a fine", "to fine")."""
+    return a.removesuffix("_event") == b.removesuffix("_event") or relation(a, b) in ("same", "narrower")
 
 
 def of_kind(concepts: frozenset[str], *kinds: str) -> frozenset[str]:

@@ -19,6 +19,8 @@ from factcheck.lexicon import Keyed, Lexicon
 from factcheck.tables import table_frames, unit_sentence
 from sources.model import Fetched, Page, PageBlock
 
+_LEAD = 300
+"""Characters of a page's first paragraph that say whose tables stand on it."""
 _CANDIDATES = 200
 """Frames of one source that a claim is held against, those with most in common first."""
 
@@ -158,8 +160,9 @@ def frames_of(page: Page) -> Iterable[tuple[Frame, PageBlock | None, bool]]:
         for frame in read_frames(block.text, context):
             yield frame, block, block.correction
     unit = next((u for b in page.blocks if (u := unit_sentence(b.text))), "")
+    lead = next((b.text[:_LEAD] for b in page.blocks if b.kind is BlockKind.PARAGRAPH), "")
     for table in page.tables:
         table = table if table.unit else replace(table, unit=unit)
-        above = tuple(t for t in (*reversed(table.heading), page.title, *whose) if t)
+        above = tuple(t for t in (*reversed(table.heading), page.title, *whose, lead) if t)
         for frame in table_frames(table, language=page.language, above=above, as_of=day):
             yield frame, None, False

@@ -80,7 +80,7 @@ def weigh(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> W
     )
     against = max((c for c in (differ, denied) if c), key=lambda c: c.score, default=None)
     rest = tuple(candidates[:6])
-    if agree and not (against and against.score > agree.score + margin):
+    if agree and not (against and _better(against, agree, margin)):
         return Weighed(reading, Stand.AGREES, agree, rest)
     if corrected:
         return Weighed(reading, Stand.CORRECTED, corrected, rest)
@@ -121,6 +121,12 @@ def _own_words(claim: Keyed, candidate: Candidate) -> bool:
     source = candidate.placed.keyed
     said = {c for c in claim.concepts_own & source.concepts_own if kind(c) in ("measure", "event")}
     return bool(said) or candidate.alignment.wording >= weights()["contest"]["wording"]
+
+
+def _better(against: Candidate, agree: Candidate, margin: float) -> bool:
+    """One value wins over another by a margin; one whose measure is named over one whose is not, without."""
+    named = against.alignment.measure is Slot.MATCH and agree.alignment.measure is not Slot.MATCH
+    return against.score > agree.score + (-margin if named else margin)
 
 
 def _informative(claim: Keyed) -> bool:
