@@ -75,8 +75,22 @@ def _frames_of(sentence: Sentence, carried: Sequence[Sentence], above: Keys, con
     setting = _setting(sentence, [m for m in values if m.kind is Kind.QUANTITY], carried, above, context)
     frames: list[Frame] = []
     for mention in values:
-        frames.append(_frame(mention, setting, frames[-1].own if frames else None))
+        frame = _frame(mention, setting, frames[-1].own if frames else None)
+        frames.append(replace(frame, direction=frame.direction or _from_baseline(frame, frames)))
     return frames
+
+
+def _from_baseline(frame: Frame, before: Sequence[Frame]) -> str | None:
+    """ "From A to B" says which way it went without a verb."""
+    start = before[-1] if before and before[-1].baseline else None
+    if start is None or frame.baseline:
+        return None
+    old, new = start.mention.value, frame.mention.value
+    if not isinstance(old, Quantity) or not isinstance(new, Quantity) or old.unit != new.unit:
+        return None
+    if old.value is None or new.value is None or old.value == new.value:
+        return None
+    return "up" if new.value > old.value else "down"
 
 
 def _setting(

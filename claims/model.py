@@ -202,10 +202,9 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """Where a citation stands in the text of a block."""
+    """Where a citation stands in the text of a block; the span is empty for a footnote mark."""
 
     span: Span
-    """In `Block.text`; empty (start = end) for a footnote mark, whose label is cut out of the text."""
     citations: tuple[Citation, ...]
 
 
@@ -215,7 +214,7 @@ class Block:
 
     kind: BlockKind
     text: str
-    """Reading text: mark-up, footnote marks and link targets taken out."""
+    """Reading text, without mark-up, footnote marks and link targets."""
     pieces: tuple[tuple[int, int], ...]
     """(offset in `text`, offset in `Document.text`) where a run begins that is equal in both; sorted."""
     heading: tuple[str, ...] = ()

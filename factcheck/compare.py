@@ -230,12 +230,25 @@ def _bounded_inside(claim: Quantity, source: Quantity, factor: Decimal, allowed:
         return None
     low, high = own.low * factor, own.high * factor
     if low >= allowed.low and (high <= allowed.high or allowed.high == _LARGE):
-        return Outcome.DISAGREES if _tenfold(claim, source, factor) else Outcome.AGREES
+        if _tenfold(claim, source, factor) or _other_threshold(claim, source, factor):
+            return Outcome.DISAGREES
+        return Outcome.AGREES
     opposite = (source.bound in _ABOVE and claim.bound not in _ABOVE) or (
         claim.bound in _ABOVE and source.bound not in _ABOVE
     )
     apart = high < allowed.low or low > allowed.high or (opposite and (high == allowed.low or low == allowed.high))
     return Outcome.DISAGREES if apart else Outcome.COARSER
+
+
+_THRESHOLDS = (Bound.AT_LEAST, Bound.AT_MOST)
+_SAME_THRESHOLD = Decimal("0.1")
+
+
+def _other_threshold(claim: Quantity, source: Quantity, factor: Decimal) -> bool:
+    """Two thresholds of one kind ("from 30 employees", "from 50 employees") are two rules, not one within the other."""
+    if claim.bound not in _THRESHOLDS or claim.bound is not source.bound or not claim.value or source.value is None:
+        return False
+    return abs(source.value * factor / claim.value - 1) > _SAME_THRESHOLD
 
 
 def _tenfold(claim: Quantity, source: Quantity, factor: Decimal) -> bool:

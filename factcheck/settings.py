@@ -60,6 +60,8 @@ class Settings:
     fail_on: str = "contested"
     allow_unreachable: bool = False
     """Exit with 0, not 3, where only a source could not be had."""
+    all_results: bool = False
+    """Formats that gate (sarif, github, gitlab, rdjson) list verified claims too."""
     baseline: str = "factcheck-baseline.json"
     signoff: str = "factcheck-signoff.toml"
     runner: str = "threads"
@@ -278,6 +280,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "as_of": parse_date,
     "fail_on": _one_of(FAIL_ON),
     "allow_unreachable": _flag,
+    "all_results": _flag,
     "baseline": _text,
     "signoff": _text,
     "runner": _one_of(RUNNERS),

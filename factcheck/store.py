@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -85,12 +85,14 @@ class Store:
             body = connection.execute(select(RUN.c.body).where(RUN.c.seq == seq)).scalar_one()
         return rebuilt(Run, json.loads(zlib.decompress(body)))
 
-    def history(self, claim: str | None = None) -> dict[str, list[Past]]:
-        """The looks at each claim (or at one), oldest first."""
+    def history(self, start: str = "", documents: Collection[str] | None = None) -> dict[str, list[Past]]:
+        """The looks at each claim whose id begins with `start` (of some documents, or of all), oldest first."""
         columns = (JUDGEMENT.c.claim, RUN.c.id, RUN.c.finished, RUN.c.as_of, *_LOOK)
-        query = select(*columns).join(RunRow, RUN.c.seq == JUDGEMENT.c.run).order_by(RUN.c.seq)
-        if claim is not None:
-            query = query.where(JUDGEMENT.c.claim == claim)
+        query = select(*columns).join(RunRow, RUN.c.seq == JUDGEMENT.c.run).order_by(RUN.c.seq, JUDGEMENT.c.place)
+        if start:
+            query = query.where(JUDGEMENT.c.claim.startswith(start, autoescape=True))
+        if documents is not None:
+            query = query.join(CLAIM, CLAIM.c.id == JUDGEMENT.c.claim).where(CLAIM.c.document.in_(documents))
         past: dict[str, list[Past]] = {}
         with self._engine.connect() as connection:
             for row in connection.execute(query):

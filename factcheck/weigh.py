@@ -109,6 +109,9 @@ def _enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
             needed = min(needed, table.get("informative_and_entity", 9.0))
         if candidate.placed.formula and candidate.placed.keyed.frame.change is False:
             needed = min(needed, table.get("computed_and_entity", 9.0))
+    if isinstance(frame.mention.value, When) and frame.direction != candidate.placed.keyed.frame.direction:
+        # When something rose is not dated by a date beside which nothing rose.
+        return frame.direction is None and candidate.score >= needed
     if verdict == "contest":
         if candidate.narrower or not (claim.concepts_own or frame.own.names):
             return False
@@ -126,7 +129,8 @@ def _own_words(claim: Keyed, candidate: Candidate) -> bool:
 def _better(against: Candidate, agree: Candidate, margin: float) -> bool:
     """One value wins over another by a margin; one whose measure is named over one whose is not, without."""
     named = against.alignment.measure is Slot.MATCH and agree.alignment.measure is not Slot.MATCH
-    return against.score > agree.score + (-margin if named else margin)
+    worded = against.alignment.wording >= agree.alignment.wording + weights()["threshold"]["worded"]
+    return against.score > agree.score + (-margin if named or worded else margin)
 
 
 def _informative(claim: Keyed) -> bool:

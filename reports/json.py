@@ -75,7 +75,7 @@ def _document(checked: CheckedDocument, words: Wording) -> dict[str, Any]:
 def _judgement(judgement: Judgement, words: Wording) -> dict[str, Any]:
     mend = words.mend(judgement)
     return {
-        **_claim(judgement.claim),
+        **claim_record(judgement.claim),
         "verdict": judgement.verdict.value,
         "reason": {
             "code": judgement.reason.code.value,
@@ -91,7 +91,8 @@ def _judgement(judgement: Judgement, words: Wording) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def claim_record(claim: Claim) -> dict[str, Any]:
+    """A claim as plain data, without a verdict."""
     return {
         "id": claim.id,
         "sentence": claim.sentence,

@@ -63,6 +63,8 @@ class Reading:
 
     items: list[Run] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    full: bool = False
+    """There was more than the most blocks."""
 
 
 class Reader:
@@ -114,7 +116,10 @@ class Reader:
                 yield ("out", owners.pop())
 
     def _skip(self, tag: Tag) -> bool:
-        if self._sieve.unseen(tag) or len(self._reading.items) > MOST_BLOCKS:
+        if len(self._reading.items) > MOST_BLOCKS:
+            self._reading.full = True
+            return True
+        if self._sieve.unseen(tag):
             return True
         if self._sieve.foreign(tag):
             if tag.name in HEADINGS:

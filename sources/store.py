@@ -93,6 +93,14 @@ class SnapshotStore:
             rows = session.exec(found).all()
         return next((snapshot for row in rows if (snapshot := self._snapshot(row))), None)
 
+    def body(self, sha256: str) -> bytes | None:
+        """The body of a hash; None where it is not there or not whole."""
+        try:
+            body = self._path(sha256).read_bytes()
+        except OSError:
+            return None
+        return body if hashlib.sha256(body).hexdigest() == sha256 else None
+
     def all(self) -> Iterator[Snapshot]:
         """Every snapshot, oldest first; read page by page."""
         last = 0
@@ -129,11 +137,8 @@ class SnapshotStore:
         return self._bodies / sha256[:2] / sha256
 
     def _snapshot(self, row: SnapshotRow) -> Snapshot | None:
-        try:
-            body = self._path(row.sha256).read_bytes()
-        except OSError:
-            return None
-        if hashlib.sha256(body).hexdigest() != row.sha256:
+        body = self.body(row.sha256)
+        if body is None:
             return None
         return Snapshot(
             url=row.url,

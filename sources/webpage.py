@@ -7,6 +7,7 @@ import re
 from bs4 import BeautifulSoup
 
 from sources.blocks import Reader, Reading, place_blocks
+from sources.budget import within_budget
 from sources.charset import decode
 from sources.head import HeadReader, absolute
 from sources.main import main_runs
@@ -28,7 +29,8 @@ def read_html(snapshot: Snapshot) -> Page | Unavailable:
     """The page, or why it cannot be read."""
     if len(snapshot.body) > MOST_BYTES:
         return refuse(snapshot, Outcome.TOO_LARGE, f"an HTML page of more than {MOST_BYTES} bytes")
-    text, charset = decode(snapshot.body, snapshot.charset)
+    decoded, charset = decode(snapshot.body, snapshot.charset)
+    text = within_budget(decoded)
     soup = parse(text)
     sieve = Sieve(soup)
     reading = Reader(soup.body or soup, sieve).read()
@@ -59,9 +61,15 @@ def read_html(snapshot: Snapshot) -> Page | Unavailable:
         blocks=blocks,
         tables=tables,
         links=_links(soup, reading, snapshot.final_url),
-        partial="paywall" if is_paywalled(soup, head.free) else "",
+        partial=_partial(is_paywalled(soup, head.free), len(text) < len(decoded) or reading.full),
         credit=head.credit or _credit(main_text, head.publisher),
     )
+
+
+def _partial(paywalled: bool, cut: bool) -> str:
+    if paywalled:
+        return "paywall"
+    return "page limit" if cut else ""
 
 
 def _links(soup: BeautifulSoup, reading: Reading, url: str) -> tuple[str, ...]:

@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
-from factcheck import baseline, signoff
+from factcheck import baseline, drift, signoff
 from factcheck.baseline import Entry, State
 from factcheck.errors import SettingsError
 from factcheck.files import require_writable, write_whole
-from factcheck.model import Judgement, Run, Verdict
+from factcheck.model import Judgement, ReasonCode, Run, Verdict
+from factcheck.places import home
 from factcheck.settings import Settings, Wanted, nearest
+from factcheck.suppress import suppressions
 from reports import FORMATS
-from reports.interface import Options
+from reports.interface import Options, Past
 from reports.summary import terminal
 
 CLEAN, FINDINGS, UNREAD, INCOMPLETE = 0, 1, 2, 3
@@ -72,16 +74,50 @@ class Delivery:
             baseline=self.baseline,
             signoffs=signoff.in_force(run, self.signoffs),
             base_url=self.settings.base_url,
+            history=self._history(run),
+            suppressed=suppressions(run).reasons,
+            all_results=self.settings.all_results,
+            bodies=self._bodies(run),
         )
+
+    def _history(self, run: Run) -> dict[str, list[Past]]:
+        """Earlier verdicts; none in a replay, whose bytes must not hang on what was run before."""
+        if self.settings.store == "none" or self.settings.replay:
+            return {}
+        from factcheck.store import open_store
+
+        paths = [checked.document.path for checked in run.documents]
+        with open_store(self.settings.store) as store:
+            known = store.history(documents=paths)
+        return {claim: [_past(look) for look in looks] for claim, looks in known.items()}
+
+    def _bodies(self, run: Run) -> dict[str, bytes]:
+        """The snapshots of a run by hash, where a format asks for them and they are kept."""
+        if self.settings.store == "none" or "warc" not in (name for name, _ in self.reports):
+            return {}
+        from sources.store import SnapshotStore
+
+        store = SnapshotStore(home(self.settings.store))
+        found = {source.sha256: store.body(source.sha256) for source in run.sources if source.sha256}
+        store.close()
+        return {sha256: body for sha256, body in found.items() if body is not None}
 
     def tell(self, run: Run, stream: TextIO) -> None:
         """The summary for a person, and where the reports lie."""
         for document in run.documents:
             if document.error:
                 print(f"factcheck: {document.error}", file=stream)
+        set_aside = suppressions(run)
+        for warning in set_aside.warnings:
+            print(f"factcheck: warning: {warning}", file=stream)
         width = shutil.get_terminal_size().columns if stream.isatty() else 100
         language = self.settings.report_lang or language_of(run)
         print(terminal(run, colour=stream.isatty(), width=width, language=language).rstrip("\n"), file=stream)
+        if set_aside.reasons or set_aside.warnings:
+            counts = (
+                f"{len(set_aside.reasons)} claims set aside by comments, {len(set_aside.warnings)} comments to mend"
+            )
+            print(f"{counts}.", file=stream)
         for name, path in self.reports:
             if path is not None:
                 print(f"{name:<9} {path}", file=stream)
@@ -91,7 +127,7 @@ class Delivery:
         if any(document.error for document in run.documents):
             return UNREAD
         accepted = {s.claim for s in signoff.in_force(run, self.signoffs).values() if s.decision == "accept"}
-        if found(run, self.settings.fail_on, self.baseline, accepted):
+        if found(run, self.settings.fail_on, self.baseline, accepted | set(suppressions(run).reasons)):
             return FINDINGS
         return INCOMPLETE if run.counts["unavailable"] and not self.settings.allow_unreachable else CLEAN
 
@@ -99,7 +135,7 @@ class Delivery:
 def found(
     run: Run, fail_on: str, known: Mapping[str, Entry] | None, accepted: Collection[str] = ()
 ) -> tuple[Judgement, ...]:
-    """The judgements that `fail_on` counts, without those that a reviewer accepted."""
+    """The judgements that `fail_on` counts, without those that a reviewer or the document sets aside."""
     counted = {
         "contested": (Verdict.CONTESTED,),
         "new": (Verdict.CONTESTED,),
@@ -109,6 +145,11 @@ def found(
     if fail_on != "new":
         return tuple(judgements)
     return tuple(j for j in judgements if baseline.state(j, known or {}) in (State.NEW, State.UPDATED))
+
+
+def _past(look: drift.Past) -> Past:
+    verdict, reason = Verdict(look.verdict).value, ReasonCode(look.reason).value
+    return Past(run=look.run, at=look.at, verdict=verdict, reason=reason, snapshot=look.snapshot)
 
 
 def language_of(run: Run) -> str:

@@ -60,6 +60,6 @@ def _documents(named: Any, language: str | None, as_of: Any) -> int:
 
 
 def _record(claim: Claim) -> dict[str, Any]:
-    from reports.json import _claim as claim_record
+    from reports.json import claim_record
 
     return {"document": claim.document, **claim_record(claim)}

@@ -94,6 +94,9 @@ def add_output(parser: argparse.ArgumentParser) -> None:
         help="write this format; may be given often; `-` is stdout",
     )
     group.add_argument("--report-lang", choices=LANGUAGES, help="language of the reports (default: the document's)")
+    group.add_argument(
+        "--all-results", action="store_true", default=None, help="list verified claims in sarif, github, … too"
+    )
     group.add_argument("--fail-on", choices=FAIL_ON, help="what counts as a finding (default: contested)")
     group.add_argument(
         "--allow-unreachable", action="store_true", default=None, help="exit 0, not 3, if only a source is missing"
