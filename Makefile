@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 DEMO := out/demo
 
-.PHONY: demo test lint gate golden bench dev clean
+.PHONY: demo test unit lint gate golden bench dev clean
 
 dev: $(READY)
 
@@ -22,7 +22,9 @@ demo: $(READY)
 	  --sources examples/sources.toml --cassette examples/web.yaml --record-mode none \
 	  --out $(DEMO) --store $(DEMO)/factcheck.db --fail-on never --allow-unreachable --flow
 
-test: lint
+test: lint unit
+
+unit: $(READY)
 	@$(BIN)/pytest -q
 
 lint: $(READY)

@@ -20,6 +20,8 @@ _ODD = re.compile(r"여(?= ?(?:[만억조천백]|[가-힣]))|数|多|余")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _OF_GROUP = re.compile(r" ?(?:중에서|중에|중|가운데) ?|에 ")
 _GROUPS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100})
+LONE_SCALES = "억조경億兆亿"
+"""Scales that no number begins with."""
 _NONE_AT_ALL = re.compile(r"도 (?:아예 |전혀 )?없")
 _CLASSIFIERS = ("사람", "가지", "군데", "가구", "차례", "마리", "그루", "켤레", "송이", "상자", "조각", "번째", "시간")
 _MIXED = re.compile(r"(\d{1,3})  ?([1-9])/([2-9]|1[0-6])(?![\d/])")
@@ -297,7 +299,7 @@ class Cores:
         if not self.grammar.myriad:
             return None
         number = self.grammar.myriad.read(src.text, pos, words=True)
-        if not number or not number.worded or src.text[pos] in "억조경億兆亿":
+        if not number or not number.worded or src.text[pos] in LONE_SCALES:
             return None
         if found := self.shares.after_number(src.lower, number):
             return Core(end=found.end, number=number, share=found)

@@ -70,7 +70,8 @@ class EnglishDates:
         self._digit_quarter = re.compile(rf"([1-4])([qh])(?:[ -]?(fy)?({YEAR}|'?\d\d))?(?![a-z\d])")
         self._year_quarter = re.compile(rf"({YEAR}) ?-?(?:([qh])([1-4])(?![a-z\d])|({halves})(?![a-z]))")
         self._fiscal = re.compile(
-            rf"(?:fy|fiscal(?: year)?|financial year|calendar year|full[- ]year|cy) ?({YEAR}|'?\d\d)(?:[/-]\d\d)?(?![\d%])"
+            rf"(?:fy|fiscal(?: year)?|(?:financial|calendar) year|full[- ]year|cy) ?({YEAR}|'?\d\d)"
+            r"(?:[/-]\d\d)?(?![\d%])"
         )
         self._weekday = re.compile(rf"({one_of(words.weekdays)})(?![a-z])")
         self._relative = re.compile(rf"({one_of(words.relative)})(?![a-z])")
@@ -118,7 +119,13 @@ class EnglishDates:
             end = found.end() if found[3] else found.end(1)
             return [Piece(pos, end, parts)] if found[3] or self._counts(src, pos) else None
         if found := self._fiscal.match(lower, pos):
-            return [Piece(pos, found.end(), DateParts(year=_year(found[1]), fiscal=found.group()[:2] not in ("ca", "cy", "fu")))]
+            return [
+                Piece(
+                    pos,
+                    found.end(),
+                    DateParts(year=_year(found[1]), fiscal=found.group()[:2] not in ("ca", "cy", "fu")),
+                )
+            ]
         if found := self._season.match(lower, pos):
             return [Piece(pos, found.end(), DateParts(year=int(found[2]), season=self.words.seasons[found[1]]))]
         if found := self._week_of.match(lower, pos):
@@ -176,7 +183,7 @@ class EnglishDates:
     def _bare_month(self, src: Source, pos: int, found: re.Match[str], floor: int) -> list[Piece] | None:
         before, begin = word_before(src.lower, pos, floor)
         if before == "that":
-            return [Piece(begin, found.end(), DateParts(month=self.words.months[found[1]], same=Grain.YEAR))]
+            return [Piece(begin, found.end(1), DateParts(month=self.words.months[found[1]], same=Grain.YEAR))]
         if found[1] in ("may", "march", "mar", "sun", "dec", "jan") and before not in (
             "in", "since", "by", "until", "of", "from", "early", "late", "mid", "to", "during", "through", "between",
         ):  # fmt: skip

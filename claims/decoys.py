@@ -112,7 +112,7 @@ class Decoys:
             return None
         if low.rstrip(".") in english.date.months or low in ("fiscal", "financial", "fy", "no", "no."):
             return None
-        if core.number.value == core.number.value.to_integral_value() and self._listed(src, begin, pos, end, before):
+        if core.number.step == 1 and self._listed(src, begin, pos, end, before):
             return None
         return name(begin, token_end(src, pos), "name")
 
@@ -162,6 +162,7 @@ class Decoys:
             and value is not None
             and value <= 12
             and not core.share
+            and not core.ordinal
             and self._some(src, start, core)
         ):
             return True

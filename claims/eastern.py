@@ -44,7 +44,9 @@ class EasternDates:
         )
         self._span = re.compile(rf"(\d{{1,2}}) ?[~-] ?(\d{{1,2}}) ?(?:({month})|{day})(?!간|째|분|치)")
         self._any_day = re.compile(rf"(?P<day>\d{{1,2}}) ?{day}(?!간|째|당|치)")
-        self._quarter = re.compile(r" ?第?(?P<quarter>[1-4一二三四]) ?/?4?(?:분기|四半期|季度|사분기|q(?![a-z0-9]))", re.IGNORECASE)
+        self._quarter = re.compile(
+            r" ?第?(?P<quarter>[1-4一二三四]) ?/?4?(?:분기|四半期|季度|사분기|q(?![a-z0-9]))", re.IGNORECASE
+        )
         halves = [word for word, part in words.parts.items() if part[0] == "H"]
         self._half = re.compile(rf"({one_of(halves)})")
         self._close = re.compile(rf"({YEAR})(?:[ .](?P<quarter>[1-4]) ?/?4?분기| ({one_of(halves)}))")
@@ -75,8 +77,9 @@ class EasternDates:
         if found := self._year.match(text, pos):
             return self._from_year(src, pos, found)
         if found := self._close.match(text, pos):
-            finer = {"quarter": int(found[2])} if found[2] else {"half": int(self.words.parts[found[3]][1])}
-            return [Piece(pos, found.end(), DateParts(year=int(found[1]), **finer))]
+            quarter = int(found[2]) if found[2] else None
+            half = int(self.words.parts[found[3]][1]) if found[3] else None
+            return [Piece(pos, found.end(), DateParts(year=int(found[1]), quarter=quarter, half=half))]
         if found := self._span.match(text, pos):
             return self._spanned(found)
         if found := self._quarter.match(text, pos):

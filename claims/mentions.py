@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from claims.calendar import Reference
-from claims.cores import Core, is_number_start
+from claims.cores import LONE_SCALES, Core, is_number_start
 from claims.dates import EnglishDates, Piece, numeric, short_decade, with_time
 from claims.decoys import Decoys
 from claims.eastern import EasternDates
@@ -136,7 +136,10 @@ class Reader:
         fixed = [w for w in self.decoys.fixed if not w.isascii()]
         direct = [*fixed, *words.vague, *words.periods, *words.fractions, *words.multiples, *self.eastern.starts]
         native = one_of([*words.native, *words.tens, *words.spread])
-        worded = rf"[{numerals}](?= ?[{firsts}%$])|[{numerals}]{{2,30}}"
+        # No number begins with a big scale, and 이 alone is "this".
+        begins = "".join(letter for letter in numerals if letter not in LONE_SCALES)
+        single = begins.replace("이", "")
+        worded = rf"[{single}](?= ?[{firsts}%$])|[{begins}][{numerals}]{{1,29}}|이(?=분의)"
         return rf"{one_of(direct)}|(?:{native})[가-힣]{{0,3}}?(?= ?[{firsts}])|{worded}"
 
     def read(self, src: Source) -> list[Found]:

@@ -306,7 +306,6 @@ class Numbers:
         return not any(word.endswith(("ed", "ing")) or word.strip(",") in moving for word in words)
 
 
-
 def _plain(value: Decimal | None) -> Decimal | None:
     """Without an exponent or trailing noughts: 5.60E+9 → 5600000000."""
     if value is None:

@@ -16,8 +16,6 @@ _THAT_YEAR = re.compile(r",? (?:of )?(?:that|the same|that same) year(?![a-z])")
 _JOINER = re.compile(r" ?[~—] ?|-| - |(?: to | through | and )(?=\w)")
 
 
-
-
 class Periods:
     """Turns pieces into mentions by the words of a grammar."""
 

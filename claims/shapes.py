@@ -88,7 +88,7 @@ class Shapes:
             before == " " and pos - 2 >= floor and text[pos - 2] == "제" and not hangul(text, pos - 3)
         ):
             return self._article(src, pos, floor)
-        if before == "第" and text[digits_end(text, pos) :][:1] not in ("位", "名"):
+        if before == "第" and not text.startswith(("位", "名"), digits_end(text, pos)):
             return name(pos - 1, token_end(src, pos), "section")
         return self._shaped(src, pos, before, floor)
 
@@ -106,7 +106,7 @@ class Shapes:
         if found := _STRONG.match(lower, pos):
             kind = str(found.lastgroup)
             return self._strong(src, pos, found, kind, floor)
-        if (pair := _PAIR.match(text, pos)) and int(pair[1]) >= int(pair[2]):
+        if before != "-" and (pair := _PAIR.match(text, pos)) and int(pair[1]) >= int(pair[2]):
             return name(pos, pair.end(), "score")
         if self._starts_line(text, pos) and (mark := _LIST_MARK.match(text, pos)):
             return name(pos, mark.end(), "list_number")

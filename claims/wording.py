@@ -46,8 +46,8 @@ class Wording:
         self._none = re.compile(rf"(?:{one_of(number.none)}) ([a-z]{{3,20}})(?![a-z])")
         self._scaled = re.compile(rf"({one_of([*number.big, *number.small])})s?(?![a-z])")
         starts = [
-            *number.none, *number.digits, *number.tens, *number.small, *number.big, *number.vague, *number.multiples, *number.periods,
-            *number.fractions, *number.ordinals,
+            *number.none, *number.digits, *number.tens, *number.small, *number.big, *number.vague, *number.multiples,
+            *number.periods, *number.fractions, *number.ordinals,
         ]  # fmt: skip
         self.starts = tuple(sorted(set(starts)))
 
@@ -79,7 +79,9 @@ class Wording:
         measure = read_unit(src.text, src.lower, found.start(1), self.grammar, worded=True) or Measure(
             end=found.end(), code=found[1], dimension=f"count:{found[1]}", counter=True, noun=True
         )
-        return pos, Core(end=measure.end, number=Numeral(end=found.start(1), value=Decimal(0), worded=True), measure=measure)
+        return pos, Core(
+            end=measure.end, number=Numeral(end=found.start(1), value=Decimal(0), worded=True), measure=measure
+        )
 
     def _plain(self, src: Source, pos: int) -> tuple[int, Core] | None:
         number = self.grammar.western.read(src.lower, pos)

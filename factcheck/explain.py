@@ -25,18 +25,20 @@ _SIGNS = {"percent": "%", "percentage_point": "%p", "times": "×"}
 
 
 def decisive(weighed: Weighed) -> Candidate | None:
-    """The value that speaks for a source: where it withdrew one, the value that it put in its place."""
+    """The value that speaks for a source: where it withdrew one, the value that it put in its place.
+
+    That is the one other value of the notice's sentence, or else of its paragraph; where there are two, none is chosen.
+    """
     best = weighed.best
     if weighed.stand is not Stand.CORRECTED or best is None:
         return best
-    frame = best.placed.keyed.frame
-    instead = [
-        c
-        for c in weighed.others
-        if c.slot != "retracted" and not c.agrees and not c.placed.formula and c.placed.block == best.placed.block
+    said = best.placed.keyed.frame.sentence
+    others = [
+        c for c in weighed.others if not c.agrees and not c.placed.formula and c.placed.block == best.placed.block
     ]
-    instead.sort(key=lambda c: (c.placed.keyed.frame.sentence != frame.sentence, -c.score))
-    return instead[0] if instead else best
+    beside = [c for c in others if c.placed.keyed.frame.sentence == said]
+    after = [c for c in others if c not in beside and c.slot != "retracted"]
+    return beside[0] if len(beside) == 1 else after[0] if len(after) == 1 and not beside else best
 
 
 def evidence_of(weighed: Weighed, relation: Relation, candidate: Candidate | None = None) -> Evidence:
@@ -103,7 +105,7 @@ def _computed(value: Quantity | When | None) -> str:
 def _note(weighed: Weighed, candidate: Candidate) -> str:
     """The slot that differs; for a value that counts, what about it is wrong where that is not the number."""
     if candidate is not weighed.best:
-        return "retracted" if weighed.stand is Stand.CORRECTED and not candidate.slot else candidate.slot
+        return "retracted" if weighed.stand is Stand.CORRECTED else candidate.slot
     if candidate.compared.rule == "points":
         return "points"
     return weighed.note or candidate.slot

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import FactcheckError
-from factcheck.settings import LANGUAGES, parse_date
+from factcheck.settings import parse_date
 
 Record = Mapping[str, Any]
 
@@ -89,14 +89,14 @@ def _day(record: Record, defaults: Defaults) -> dt.date | None:
 
 def extraction(defaults: Defaults) -> Callable[[Record], Record]:
     """What answers a line {"id", "text", "lang"?, "as_of"?} with the mentions of its text."""
-    from claims.lang import detect
+    from claims.lang import codes, detect
     from claims.mentions import as_record, find_mentions
 
     def answer(record: Record) -> Record:
         text = _string(record, "text")
         language = record.get("lang") or defaults.lang or detect(text)
-        if language not in LANGUAGES:
-            raise RecordError(f'"lang" must be one of {", ".join(LANGUAGES)}')
+        if language not in codes():
+            raise RecordError(f'"lang" must be one of {", ".join(codes())}')
         mentions = find_mentions(text, language, as_of=_day(record, defaults))
         return {"id": record["id"], "language": language, "mentions": [as_record(m) for m in mentions]}
 

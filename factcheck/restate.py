@@ -29,11 +29,11 @@ def plain(number: Decimal | None) -> str | None:
 
 
 def shortened(number: Decimal) -> Decimal:
-    """A computed number without its endless tail: four digits, or two behind the point, whichever is finer."""
+    """A computed number without its endless tail: three digits, or two behind the point, whichever is finer."""
     exponent = number.as_tuple().exponent
     if not isinstance(exponent, int) or exponent >= -6:
         return number
-    return number.quantize(Decimal(1).scaleb(min(-2, number.adjusted() - 3)))
+    return number.quantize(Decimal(1).scaleb(min(-2, number.adjusted() - 2)))
 
 
 def restated(mention: Mention, found: Decimal, language: str) -> str | None:
@@ -46,7 +46,7 @@ def restated(mention: Mention, found: Decimal, language: str) -> str | None:
     if number is None or span is None:
         return None
     core = mention.text[span[0] : span[1]]
-    text = _scaled(core, number, value, padded=number != found) or _in_myriads(core, number, language)
+    text = _scaled(core, number, value, padded=number != found) or in_myriads(number, language, core)
     if text is None:
         return None
     said = mention.text[: span[0]] + text + mention.text[span[1] :]
@@ -104,8 +104,11 @@ def _places(number: Decimal) -> int:
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 
 
-def _in_myriads(core: str, number: Decimal, language: str) -> str | None:
-    """Ten thousand by ten thousand: 2조 4,318억, 557만 6,000."""
+def in_myriads(number: Decimal, language: str, like: str = "") -> str | None:
+    """Ten thousand by ten thousand: 2조 4,318억, 557만 6,000; None where the language or the number has no such form.
+
+    Args: like, a number as the text writes it, for the spaces.
+    """
     big = {size: word for word, size in reversed(list(load(language).number.big.items())) if len(word) == 1}
     if not big or number != number.to_integral_value() or not number or any(s < _MYRIAD for s in big):
         return None
@@ -115,7 +118,7 @@ def _in_myriads(core: str, number: Decimal, language: str) -> str | None:
         if part:
             parts.append(f"{part:,}{big[size]}")
     parts += [f"{rest:,}"] * bool(rest)
-    return (" " if " " in core or len(_LITERAL.findall(core)) < 2 else "").join(parts)
+    return (" " if " " in like or len(_LITERAL.findall(like)) < 2 else "").join(parts)
 
 
 def _reads_as(text: str, number: Decimal, language: str) -> bool:

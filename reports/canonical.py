@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
 
 from claims.mentions import as_record
 from claims.model import Mention, Quantity
-
-
-def decimal(value: Decimal | None) -> str | None:
-    """A decimal without exponent or needless zeros: 5.576E+6 → "5576000"; None stays None."""
-    if value is None:
-        return None
-    text = format(value, "f")
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
+from factcheck.restate import plain
 
 
 def day(value: dt.date | None) -> str | None:
@@ -40,5 +30,5 @@ def mention(found: Mention) -> dict[str, object]:
         if found.value.per:
             kept["per"] = found.value.per
         if found.value.plus_minus is not None:
-            kept["plus_minus"] = decimal(found.value.plus_minus)
+            kept["plus_minus"] = plain(found.value.plus_minus)
     return kept

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from factcheck.model import Comparison, Evidence, Judgement, Relation, Verdict
-from reports.canonical import decimal
+from factcheck.restate import plain
 from reports.clean import shorten
 from reports.selection import WORST_FIRST, host
 
@@ -107,7 +107,7 @@ def _range(evidence: Evidence, unit: str | None) -> _Range:
 
 
 def _written(value: Decimal, unit: str | None) -> str:
-    return dt.date.fromordinal(int(value)).isoformat() if unit == "date" else decimal(value) or ""
+    return dt.date.fromordinal(int(value)).isoformat() if unit == "date" else plain(value) or ""
 
 
 def _number(text: str | None) -> Decimal | None:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from claims.model import Mention, Quantity, When
 from factcheck.model import Comparison, Evidence, Run
-from reports.canonical import day, decimal
+from factcheck.restate import plain
+from reports.canonical import day
 from reports.clean import clean
 from reports.interface import Options
 from reports.selection import Item, items, state
@@ -92,7 +93,7 @@ def _mention(mention: Mention) -> dict[str, object]:
     fields["claim_text"] = mention.text
     if isinstance(value, Quantity):
         numbers = {"claim_value": value.value, "claim_low": value.low, "claim_high": value.high}
-        fields |= {name: decimal(number) for name, number in numbers.items()}
+        fields |= {name: plain(number) for name, number in numbers.items()}
         fields |= {"claim_unit": value.unit, "bound": value.bound.value}
     elif isinstance(value, When):
         fields |= {"claim_value": value.value, "claim_low": day(value.first), "claim_high": day(value.last)}

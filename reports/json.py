@@ -15,7 +15,8 @@ from factcheck.model import (
     Run,
     SourceRecord,
 )
-from reports.canonical import day, decimal, mention, moment
+from factcheck.restate import plain
+from reports.canonical import day, mention, moment
 from reports.interface import Options
 from reports.wording import Wording, wording
 
@@ -143,7 +144,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "published": day(evidence.published),
         "origin": evidence.origin,
         "language": evidence.language,
-        "score": decimal(evidence.score),
+        "score": plain(evidence.score),
     }
 
 

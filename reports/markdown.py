@@ -9,13 +9,13 @@ from factcheck.model import Run
 from reports.clean import shorten, weblink
 from reports.interface import Options
 from reports.marks import MARKS, mark
-from reports.selection import AVAILABLE, WORST_FIRST, Item, deciding, gated, host, state
+from reports.selection import AVAILABLE, WORST_FIRST, Item, deciding, gated, state
 from reports.wording import Wording, wording
 
 ROWS = 200
 """A step summary holds 1 MiB, and no one reads further."""
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]#+|~<>&@$!])|(?<=\w)([.:])(?=[\w/])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]#+|~<>&@$!])|(?<=[wW]{3})\.|(?<=\w):(?=/)")
 _LIST = re.compile(r"^(\d{1,9}|)([-.)=])(?=\s|$)")
 
 
@@ -41,10 +41,8 @@ def escape(text: str, limit: int = 300) -> str:
 
 
 def _escape_one(match: re.Match[str]) -> str:
-    # A dot between letters makes GitHub link "example.com"; one between digits is a number and stays readable.
+    # "www." and "https:/" would become links; a bare host does not.
     sign = match.group(0)
-    if sign in ".:" and match.string[match.end()].isdigit():
-        return sign
     return f"&#{ord(sign)};" if sign in "<>&@.:" else "\\" + sign
 
 
@@ -82,16 +80,16 @@ def _row(item: Item, options: Options, words: Wording) -> str:
     cells = [
         label + (f" ({words.say('state', change)})" if change in ("new", "updated") else ""),
         escape(claim.sentence, 160),
-        f"{escape(words.reason(judgement))}{_source_link(item)}",
+        f"{escape(words.reason(judgement))}{_source_link(item, words)}",
         f"`{_code(item.document.path)}:{claim.line}`",
     ]
     return f"| {' | '.join(cells)} |"
 
 
-def _source_link(item: Item) -> str:
+def _source_link(item: Item, words: Wording) -> str:
     evidence = deciding(item.judgement)
     url = weblink(evidence.final_url or evidence.url) if evidence else ""
-    return f" [{escape(host(url), 60)}](<{_target(url)}>)" if url else ""
+    return f" [{words.ui('open')}](<{_target(url)}>)" if url else ""
 
 
 def _target(url: str) -> str:

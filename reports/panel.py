@@ -15,7 +15,7 @@ from reports.interface import Options
 from reports.marks import mark
 from reports.reading import Part, split
 from reports.selection import deciding, host, state
-from reports.values import allowed, found, read_claim, read_evidence, signed
+from reports.values import allowed, found, read_claim, read_evidence, signed, with_unit
 from reports.wording import Wording
 
 CONTEXT = 60
@@ -153,7 +153,7 @@ class Panels:
             claimed_read=read_claim(judgement.claim.value, words),
             found_read=read_evidence(main, words) if main else "",
             difference=self._difference(comparison),
-            relative=f"{signed(comparison.relative)} %" if comparison and comparison.relative else "",
+            relative=f"{signed(comparison.relative, words)}%" if comparison and comparison.relative else "",
             rule=words.say("rule", comparison.rule) if comparison else "",
             allowed=allowed(comparison, words) if comparison else "",
         )
@@ -162,8 +162,7 @@ class Panels:
         if comparison is None or comparison.difference is None:
             return ""
         unit = "percentage_point" if comparison.unit == "percent" else comparison.unit
-        shown = signed(comparison.difference)
-        return f"{shown} {self.words.say('unit', unit)}" if unit and unit != "date" else shown
+        return with_unit(signed(comparison.difference, self.words), unit, self.words)
 
     def suggestion(self, judgement: Judgement) -> tuple[Part, ...]:
         """The suggested sentence, what is new in it marked."""

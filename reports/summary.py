@@ -61,7 +61,10 @@ def _found(judgement: Judgement, words: Wording) -> str:
     evidence = deciding(judgement)
     if evidence is None:
         return "?"
-    return f"{one_line(found(evidence, words))[:60]}  {host(evidence.final_url or evidence.url)}"
+    said = judgement.reason.detail.get("found") or found(evidence, words)
+    if judgement.reason.code is ReasonCode.CORRECTED and said == judgement.claim.value.text:
+        said = words.say("relation", "correction")
+    return f"{one_line(said)[:60]}  {host(evidence.final_url or evidence.url)}"
 
 
 def _reasons(run: Run, words: Wording) -> Iterator[Line]:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.model import Mention, Quantity, When
 from factcheck.model import Comparison, Evidence
-from reports.canonical import day, decimal
+from factcheck.restate import in_myriads, plain
+from reports.canonical import day
 
 if TYPE_CHECKING:
     from reports.wording import Wording
 
+_NOUN = re.compile(r"[a-z]{3,40}")
+_LONG = 6
+"""Digits from which a Korean number is read by ten thousands."""
 _NUMBER = re.compile(r"(-?)(\d+)(\.\d+)?")
 MINUS = "\N{MINUS SIGN}"
 
@@ -25,11 +30,23 @@ def grouped(number: str) -> str:
     return (MINUS if sign else "") + f"{int(whole):,}" + (rest or "")
 
 
+def shown(number: str, words: Wording) -> str:
+    """A canonical number for a reader: thousands set apart, in Korean by ten thousands where it is long."""
+    match = _NUMBER.fullmatch(number)
+    if match is None or words.language != "ko" or len(match.group(2)) < _LONG or match.group(3) or match.group(1):
+        return grouped(number)
+    return in_myriads(Decimal(number), words.language) or grouped(number)
+
+
 def with_unit(number: str, unit: str | None, words: Wording) -> str:
-    """A canonical number with its unit's sign or word."""
+    """A number as shown with its unit's sign or word: "17%", "3 people", "873억 1,200만원"."""
     if not unit or unit == "date":
         return number
-    return f"{number} {words.say('unit', unit)}"
+    if unit not in words.tables["unit"]:
+        plural = words.language == "en" and number != "1" and _NOUN.fullmatch(unit) and not unit.endswith("s")
+        return f"{number} {unit}s" if plural else f"{number} {unit}"
+    word = words.say("unit", unit)
+    return f"{number}{word}" if words.language == "ko" or word == "%" else f"{number} {word}"
 
 
 def span_of(low: str | None, high: str | None, unit: str | None, words: Wording) -> str:
@@ -38,11 +55,11 @@ def span_of(low: str | None, high: str | None, unit: str | None, words: Wording)
         return ""
     if low is None or high is None:
         key, end = ("up_to", high) if low is None else ("from_up", low)
-        shown = with_unit(grouped(end or ""), unit, words)
-        return words.ui(key, low=shown, high=shown)
+        bound = with_unit(shown(end or "", words), unit, words)
+        return words.ui(key, low=bound, high=bound)
     if low == high:
-        return with_unit(grouped(low), unit, words)
-    return with_unit(words.ui("range_to", low=grouped(low), high=grouped(high)), unit, words)
+        return with_unit(shown(low, words), unit, words)
+    return with_unit(words.ui("range_to", low=shown(low, words), high=shown(high, words)), unit, words)
 
 
 def read_claim(mention: Mention, words: Wording) -> str:
@@ -50,9 +67,9 @@ def read_claim(mention: Mention, words: Wording) -> str:
     value = mention.value
     if isinstance(value, Quantity):
         if value.value is None:
-            return span_of(decimal(value.low), decimal(value.high), value.unit, words)
+            return span_of(plain(value.low), plain(value.high), value.unit, words)
         per = f" / {value.per}" if value.per else ""
-        return with_unit(grouped(decimal(value.value) or ""), value.unit, words) + per
+        return with_unit(shown(plain(value.value) or "", words), value.unit, words) + per
     if isinstance(value, When):
         return value.value or span_of(day(value.first), day(value.last), None, words)
     return ""
@@ -62,7 +79,7 @@ def read_evidence(evidence: Evidence, words: Wording) -> str:
     """The source's value as it was read."""
     if evidence.value is None:
         return span_of(evidence.low, evidence.high, evidence.unit, words)
-    return with_unit(grouped(evidence.value), evidence.unit, words)
+    return with_unit(shown(evidence.value, words), evidence.unit, words)
 
 
 def found(evidence: Evidence, words: Wording) -> str:
@@ -71,9 +88,11 @@ def found(evidence: Evidence, words: Wording) -> str:
     if evidence.formula:
         return read or evidence.written
     bare = _NUMBER.fullmatch(evidence.written.replace(",", "")) is not None
-    if not evidence.written or not bare or not evidence.unit or evidence.unit == "date":
+    if evidence.unit == "date":
+        bare = not any(sign.isdigit() for sign in evidence.written)
+    if not evidence.written or not bare or not evidence.unit or evidence.written == read:
         return evidence.written or read
-    return f"{evidence.written} ({read})"
+    return words.ui("in_words", number=evidence.written, words=read)
 
 
 def allowed(comparison: Comparison, words: Wording) -> str:
@@ -81,7 +100,7 @@ def allowed(comparison: Comparison, words: Wording) -> str:
     return span_of(comparison.claimed_low, comparison.claimed_high, comparison.unit, words)
 
 
-def signed(number: str) -> str:
+def signed(number: str, words: Wording) -> str:
     """A difference with its sign always shown."""
-    shown = grouped(number)
-    return shown if shown.startswith(MINUS) or number == "0" else "+" + shown
+    sign = "" if number == "0" else MINUS if number.startswith("-") else "+"
+    return sign + shown(number.removeprefix("-"), words)

@@ -11,7 +11,7 @@ from string import Formatter
 from typing import Any
 
 from factcheck.errors import SettingsError
-from factcheck.model import Evidence, Judgement, Relation
+from factcheck.model import Evidence, Judgement, ReasonCode, Relation, Verdict
 from reports.clean import shorten
 from reports.selection import deciding, host
 from reports.values import found
@@ -54,25 +54,38 @@ class Wording:
 
     def reason(self, judgement: Judgement) -> str:
         """Why the verdict was given, in a sentence; blanks the judge left open are filled from the evidence."""
-        return self.say("reason", judgement.reason.code.value, **self._blanks(judgement))
+        blanks, slot = self._blanks(judgement), self._slot(judgement)
+        replaced = slot == "retracted" and "found" in blanks
+        if judgement.verdict is Verdict.CONTESTED and slot in self.tables["reason_slot"] and not replaced:
+            return self.say("reason_slot", slot, **blanks)
+        return self.say("reason", judgement.reason.code.value, **blanks)
 
     def mend(self, judgement: Judgement) -> str:
         """What would settle the claim; "" for a verified one."""
         known = self.tables["mend"]
-        key = judgement.mend if judgement.mend in known else judgement.reason.code.value
+        slot = self._slot(judgement) if judgement.verdict is Verdict.CONTESTED else ""
+        keys = (judgement.mend, slot, judgement.reason.code.value)
+        key = next((k for k in keys if k in known), "")
         return self.say("mend", key, **self._blanks(judgement)) if key in known else ""
 
     def relation_why(self, evidence: Evidence) -> str:
         """Why a piece of evidence counts or does not."""
-        known = evidence.relation is Relation.OTHER and evidence.note in self.tables["slot"]
-        slot = self.say("slot", evidence.note) if known else ""
-        return self.say("relation_why", evidence.relation.value, slot=slot)
+        return self.say("relation_why", evidence.relation.value, differs=self._differs(evidence.note))
+
+    def _differs(self, slot: str) -> str:
+        return self.say("differs", slot) if slot in self.tables["differs"] else ""
+
+    def _slot(self, judgement: Judgement) -> str:
+        """What about the value is wrong or different, as a neutral word."""
+        evidence = deciding(judgement)
+        counts = evidence is not None and evidence.relation in (Relation.DISAGREES, Relation.CORRECTION)
+        return judgement.reason.detail.get("slot") or (evidence.note if evidence and counts else "")
 
     def _blanks(self, judgement: Judgement) -> dict[str, str]:
         evidence = deciding(judgement)
         blanks = {"claimed": judgement.claim.value.text}
         if evidence is not None:
-            blanks |= {"found": found(evidence, self), "host": host(evidence.url)}
+            blanks |= {"found": found(evidence, self), "host": host(evidence.final_url or evidence.url)}
         elif judgement.claim.citations:
             blanks["host"] = host(judgement.claim.citations[0].url)
         detail = {key: value for key, value in judgement.reason.detail.items() if value}
@@ -80,9 +93,13 @@ class Wording:
             blanks["host"] = host(detail["url"])
         if evidence is not None and detail.get("found") == evidence.written:
             del detail["found"]
+        if judgement.reason.code is ReasonCode.CORRECTED and blanks.get("found") == blanks["claimed"]:
+            del blanks["found"]
         blanks |= detail
         if blanks.get("slot"):
-            blanks["slot"] = self.say("slot", blanks["slot"])
+            blanks |= {"differs": self._differs(blanks["slot"]), "slot": self.say("slot", blanks["slot"])}
+        if blanks.get("way"):
+            blanks["way"] = self.say("way", blanks["way"])
         return {key: shorten(value, 120) for key, value in blanks.items()}
 
 

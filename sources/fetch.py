@@ -11,13 +11,16 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from claims.model import Citation, CitationKind
 from sources.address import RefusedAddressError, parse_address
 from sources.errors import TransportError
 from sources.hops import Hops, Landing
 from sources.limits import Limits
+from sources.lookups import LookupResolver
 from sources.model import Fetched, Outcome, Snapshot, Step, Unavailable
 from sources.pace import Pace, Queue, host_of
 from sources.read import read
+from sources.resolve import CitedResolver, FirstOf, Note, Resolver
 from sources.robots import Robots
 from sources.status import judge_status
 from sources.transport import Transport
@@ -78,6 +81,8 @@ class Fetcher:
         attempt = Try(url, time.monotonic() + self._limits.deadline)
         kept = self._store.latest(url) if self._store else None
         found = self._direct(attempt, kept)
+        if self._limits.lookups:
+            found = self._looked_up(attempt, found)
         if self._limits.archive:
             found = self._archived(attempt, found)
         if isinstance(found, Unavailable) and kept is not None:
@@ -151,21 +156,55 @@ class Fetcher:
             trail=tuple(attempt.trail),
         )
 
+    def resolver(self, known: Iterable[Citation] = ()) -> Resolver:
+        """Where citations point, by the address or the name that they give and, if allowed, by look-ups."""
+        cited = CitedResolver(known)
+        return FirstOf((cited, LookupResolver(self._ask))) if self._limits.lookups else cited
+
+    def _ask(self, url: str, note: Note) -> bytes | None:
+        """The answer of a look-up service; a service that fails only has nothing to say."""
+        try:
+            landing = self._hops.consult(url, time.monotonic() + self._limits.deadline, note)
+        except TransportError as error:
+            note(url, "look-up", f"{error.outcome}: {error.detail}")
+            return None
+        note(url, "look-up", str(landing.response.status))
+        judged = judge_status(landing, self._limits.max_unpacked_bytes)
+        return judged.body if judged.outcome is Outcome.FETCHED else None
+
+    def _looked_up(self, attempt: Try, found: Fetched) -> Fetched:
+        """Another address of what is lost, by look-up services."""
+        if not _is_lost(found):
+            return found
+        cited = Citation(url=attempt.url, kind=CitationKind.LINK)
+        for place in LookupResolver(self._ask).resolve(cited, attempt.note):
+            copy = self._elsewhere(attempt, place, "look-up")
+            if copy is not None and not _is_lost(copy):
+                return copy
+        return replace(found, trail=tuple(attempt.trail))
+
+    def _elsewhere(self, attempt: Try, place: str, action: str) -> Snapshot | None:
+        attempt.expires = time.monotonic() + self._limits.deadline
+        try:
+            landing = self._hops.follow(place, attempt.expires, None, attempt.note)
+        except TransportError as error:
+            attempt.note(place, action, f"{error.outcome}: {error.detail}")
+            return None
+        attempt.note(landing.address.url, action, str(landing.response.status))
+        copy = self._judge(attempt, landing, None)
+        return copy if isinstance(copy, Snapshot) else None
+
     def _archived(self, attempt: Try, found: Fetched) -> Fetched:
         """The archive's copy in place of what is lost; a wall or a "not found" with status 200 counts as lost too."""
-        lost = found if isinstance(found, Unavailable) else read(found)
-        if not isinstance(lost, Unavailable) or lost.outcome not in LOST:
+        if not _is_lost(found):
             return found
         attempt.expires = time.monotonic() + self._limits.deadline
         try:
             place = archived_address(self._hops, attempt.url, self._limits.archive_host, attempt.expires)
-            landing = self._hops.follow(place, attempt.expires, None, attempt.note)
         except TransportError as error:
             attempt.note(attempt.url, "archive", f"{error.outcome}: {error.detail}")
             return replace(found, trail=tuple(attempt.trail))
-        attempt.note(landing.address.url, "archive", str(landing.response.status))
-        copy = self._judge(attempt, landing, None)
-        return copy if isinstance(copy, Snapshot) else replace(found, trail=tuple(attempt.trail))
+        return self._elsewhere(attempt, place, "archive") or replace(found, trail=tuple(attempt.trail))
 
     def _none(self, attempt: Try, outcome: Outcome, detail: str, landing: Landing | None = None) -> Unavailable:
         return Unavailable(
@@ -188,6 +227,11 @@ def by_host(urls: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     for url in dict.fromkeys(urls):
         groups.setdefault(host_of(url), []).append(url)
     return tuple(tuple(group) for group in groups.values())
+
+
+def _is_lost(found: Fetched) -> bool:
+    judged = found if isinstance(found, Unavailable) else read(found)
+    return isinstance(judged, Unavailable) and judged.outcome in LOST
 
 
 def _canonical(url: str) -> str:

@@ -47,10 +47,18 @@ class Hops:
 
     def follow(self, url: str, expires: float, kept: Snapshot | None, note: Note) -> Landing:
         """The last answer for an address; TransportError where there is none or policy forbids it."""
+        return self._walk(url, expires, kept, note, heeded=True)
+
+    def consult(self, url: str, expires: float, note: Note) -> Landing:
+        """The last answer of a service made to be asked by programs: robots.txt is for those who roam its pages."""
+        return self._walk(url, expires, None, note, heeded=False)
+
+    def _walk(self, url: str, expires: float, kept: Snapshot | None, note: Note, *, heeded: bool) -> Landing:
         asked = address = self._parse(url)
         seen = {address.url}
         for _ in range(self._limits.redirects + 1):
-            self._robots.check(address, expires)
+            if heeded:
+                self._robots.check(address, expires)
             response, conditional = self.ask(address, expires, kept)
             if response.status not in REDIRECTS:
                 return Landing(asked=asked, address=address, response=response, conditional=conditional)

@@ -33,3 +33,5 @@ class Limits:
     archive: bool = False
     """Ask the Wayback Machine for what cannot be had directly."""
     archive_host: str = "web.archive.org"
+    lookups: bool = False
+    """Ask open look-up services (Crossref, OpenAlex, Wikipedia, Wayback) where an address fails or is not given."""

@@ -19,6 +19,7 @@ from sources.words import word_lists
 
 # "SEOUL (Harbor Wire) —": whoever stands in brackets before the dash of a dateline.
 DATELINE = re.compile(r"^[^()\n]{0,60}\(([^()=\n]{2,40})\)\s?[—–-]")
+UNREAD = (Outcome.UNSUPPORTED, "no text stands before the page limit: too many elements, or too deep")
 MOST_BYTES = 10 * 1024 * 1024
 # "[한울뉴스]", "(서울=온통신)": a bracketed name.
 BRACKETED = re.compile(r"[(\[](?:[^()\[\]=]{1,20}=)?([^()\[\]=]{2,40})[)\]]")
@@ -41,7 +42,7 @@ def read_html(snapshot: Snapshot) -> Page | Unavailable:
     head = HeadReader(soup, snapshot.final_url).read(lines, main_text)
     stands = wall(soup, head.title, main_text)
     if stands is None and not main_text and not tables:
-        stands = shut(soup)
+        stands = shut(soup) if len(text) == len(decoded) else UNREAD
     if stands is not None:
         return refuse(snapshot, *stands)
     return Page(

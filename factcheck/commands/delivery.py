@@ -114,10 +114,8 @@ class Delivery:
         language = self.settings.report_lang or language_of(run)
         print(terminal(run, colour=stream.isatty(), width=width, language=language).rstrip("\n"), file=stream)
         if set_aside.reasons or set_aside.warnings:
-            counts = (
-                f"{len(set_aside.reasons)} claims set aside by comments, {len(set_aside.warnings)} comments to mend"
-            )
-            print(f"{counts}.", file=stream)
+            done, bad = len(set_aside.reasons), len(set_aside.warnings)
+            print(f"factcheck: claims set aside by comments: {done}; comments to mend: {bad}", file=stream)
         for name, path in self.reports:
             if path is not None:
                 print(f"{name:<9} {path}", file=stream)

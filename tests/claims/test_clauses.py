@@ -59,7 +59,9 @@ def test_a_piece_ends_at_the_nearest_cuts() -> None:
 
 
 @given(
-    st.lists(st.sampled_from(["Orrin rose", ", and", "(", ")", "줄었고", "while", " — ", "대림철강은", ";"]), max_size=12),
+    st.lists(
+        st.sampled_from(["Orrin rose", ", and", "(", ")", "줄었고", "while", " — ", "대림철강은", ";"]), max_size=12
+    ),
     st.sampled_from(["en", "ko"]),
 )
 def test_zones_cover_the_sentence_once(words: list[str], language: str) -> None:

@@ -131,3 +131,31 @@ def test_days_that_do_not_exist_are_no_dates(text):
 )
 def test_no_dates(text, language):
     assert not dates(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "written", "value"),
+    [
+        ("The fourth-quarter 2024 margin shrank.", "en", "fourth-quarter 2024", "2024-Q4"),
+        ("Its full-year 2024 sales were flat.", "en", "full-year 2024", "2024"),
+        ("The guild was founded in 2023. In the December quarter it grew.", "en", "December quarter", "2023-Q4"),
+        ("It began in March 2022 and ended in November that year.", "en", "November that year", "2022-11"),
+        ("Opened in 2019, it was shut by that December.", "en", "that December", "2019-12"),
+        ("It sank on 5 May 2021. The following day divers came.", "en", "The following day", "2021-05-06"),
+        ("2025.3Q 매출이 줄었다.", "ko", "2025.3Q", "2025-Q3"),
+        ("'24.4Q 매출이 줄었다.", "ko", "'24.4Q", "2024-Q4"),
+        ("2025 3분기 매출이 줄었다.", "ko", "2025 3분기", "2025-Q3"),
+        ("2019년 4월에 시작해 같은 해 11월 5일 끝났다.", "ko", "같은 해 11월 5일", "2019-11-05"),
+        ("2023년 4월 문을 열어 3분기에 흑자를 냈다.", "ko", "3분기", "2023-Q3"),
+        ("2021년 5월 31일 가라앉았다. 다음 날 건져 냈다.", "ko", "다음 날", "2021-06-01"),
+        ("2020년에 줄고 이듬해 늘었다.", "ko", "이듬해", "2021"),
+    ],
+)
+def test_dates_that_lean_on_the_one_before(text, language, written, value):
+    found = {m.text: m.value.value for m in find_mentions(text, language) if isinstance(m.value, When)}
+    assert found[written] == value
+
+
+def test_a_date_that_points_back_at_nothing_has_no_value():
+    (mention,) = find_mentions("이날 문을 닫았다.", "ko")
+    assert (mention.value.value, mention.value.relative, mention.value.year_given) == (None, True, False)

@@ -191,7 +191,9 @@ def test_negation_is_bound_to_its_own_value() -> None:
             "ko",
             "61명",
             "16명",
-            marks=pytest.mark.xfail(reason="61명을 16명으로 바로잡습니다: the value that is put right counts as withdrawn"),
+            marks=pytest.mark.xfail(
+                reason="61명을 16명으로 바로잡습니다: the value that is put right counts as withdrawn"
+            ),
         ),
     ],
 )
@@ -207,7 +209,9 @@ def test_a_period_is_the_one_of_the_value_s_own_clause() -> None:
 
 
 def test_a_list_shares_the_unit_of_its_last_number() -> None:
-    units = [f.mention.value.unit for f in read_frames("It sold 10.8, 9.0 and 7.2 million cars.", Context(language="en"))]
+    units = [
+        f.mention.value.unit for f in read_frames("It sold 10.8, 9.0 and 7.2 million cars.", Context(language="en"))
+    ]
     assert len(set(units)) == 1
 
 

@@ -29,7 +29,7 @@ def test_counterexamples_stay_silent(code, text):
     assert not [m.text for m in find_mentions(text, code) if m.claim]
 
 
-@pytest.mark.parametrize("code", ["en", "ko"])
+@pytest.mark.parametrize("code", codes())
 def test_enough_examples(code):
     assert len(load(code).examples) >= 10
     assert len(load(code).counterexamples) >= 10

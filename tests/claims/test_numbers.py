@@ -160,3 +160,28 @@ def test_a_movement_is_two_values(text, language):
 def test_plus_minus():
     quantity = read("It is 4.2 ± 0.3 km wide.", "en")
     assert (quantity.value, quantity.plus_minus, quantity.unit) == (Decimal("4.2"), Decimal("0.3"), "km")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "unit"),
+    [
+        ("127시간 30분이 걸렸다.", "ko", "127.5", "hour"),
+        ("The climb took 14 hours 32 minutes.", "en", "872", "minute"),
+        ("지원자는 한 명도 없었다.", "ko", "0", "person"),
+        ("Not a single plant reopened.", "en", "0", "plant"),
+    ],
+)
+def test_compound_durations_and_none_at_all(text, language, value, unit):
+    (mention,) = find_mentions(text, language)
+    assert (str(mention.value.value), mention.value.unit) == (value, unit)
+
+
+def test_from_to_is_a_range_where_nothing_moves():
+    (mention,) = find_mentions("Doses from 44 mg to 50 mg.", "en")
+    assert (mention.value.low, mention.value.high) == (44, 50)
+    assert len(find_mentions("Doses fell from 50 mg to 44 mg.", "en")) == 2
+
+
+def test_a_word_that_takes_no_number_leaves_a_value():
+    assert [m.value.value for m in find_mentions("Norway 16, Sweden 8.", "en")] == [16, 8]
+    assert not [m for m in find_mentions("Windows 11, Boeing 747.", "en") if m.claim]

@@ -92,7 +92,7 @@ def test_an_unknown_language_is_an_error_with_a_remedy():
 
 def test_a_headline_has_both_numbers():
     judgement = next(j for j in sample.run().judgements if j.claim.value.text == "14%")
-    assert headline(judgement, wording("ko")) == "불일치: 문서에는 14%, 출처(haeon.example)에는 11.2%."
+    assert headline(judgement, wording("ko")) == "불일치: 문서의 값은 14%, 출처(haeon.example)의 값은 11.2%입니다."
 
 
 def test_roles_are_known_to_the_schema():

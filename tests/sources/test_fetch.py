@@ -10,6 +10,7 @@ from sources.fetch import Fetcher, by_host
 from sources.limits import Limits
 from sources.model import Outcome, Snapshot, Step, Unavailable
 from sources.pace import Pace, Queue
+from sources.store import SnapshotStore
 from sources.transport import Offline
 from tests.sources.scripted import ScriptedTransport, answer
 
@@ -276,3 +277,37 @@ def test_what_is_no_address_is_rejected_without_a_request():
     assert found.outcome is Outcome.REJECTED
     assert found.trail == (Step(url="javascript:alert(1)", action="direct", result=f"rejected: {found.detail}"),)
     assert transport.asked == []
+
+
+def test_retry_after_by_date_and_by_seconds_is_waited_for(monkeypatch):
+    waited = []
+    monkeypatch.setattr("sources.hops.time.sleep", waited.append)
+    past = "Sat, 01 Mar 2025 00:00:00 GMT"
+    for written, expected in (("2", 2.0), (past, 0), ("soon", 0.5)):
+        transport = ScriptedTransport({A: [answer("", 503, retry_after=written), answer(TEXT)]}, live=True)
+        assert isinstance(Fetcher(Limits(host_interval=0), transport=transport).fetch(A), Snapshot)
+        assert waited.pop() == expected
+
+
+def test_retries_back_off_and_end(monkeypatch):
+    waited = []
+    monkeypatch.setattr("sources.hops.time.sleep", waited.append)
+    transport = ScriptedTransport({A: answer("", 503)}, live=True)
+    found = Fetcher(Limits(host_interval=0, retries=3), transport=transport).fetch(A)
+    assert found.outcome is Outcome.UNREACHABLE
+    assert transport.counts[A] == 4
+    assert waited == [0.5, 1.0, 2.0]
+
+
+def test_the_store_on_disk_drives_conditional_requests(tmp_path):
+    store = SnapshotStore(tmp_path)
+    first, _ = fetch({A: answer(TEXT, etag='"7"', last_modified="Sat, 01 Mar 2025 00:00:00 GMT")}, store=store)
+    same, transport = fetch({A: answer("", 304)}, store=store)
+    sent = dict(transport.asked[-1].headers)
+    assert (sent["If-None-Match"], sent["If-Modified-Since"]) == ('"7"', "Sat, 01 Mar 2025 00:00:00 GMT")
+    assert (same.outcome, same.body) == (Outcome.NOT_MODIFIED, first.body)
+    changed, _ = fetch({A: answer("<p>1,205 boats</p>", etag='"8"')}, store=store)
+    assert changed.outcome is Outcome.FETCHED
+    assert store.latest(A).body == changed.body
+    assert len(list(store.all())) == 2
+    store.close()

@@ -1,5 +1,6 @@
 import datetime as dt
 import json
+import time
 
 import pytest
 
@@ -244,12 +245,12 @@ def test_a_page_about_errors_is_a_page():
 @pytest.mark.parametrize(
     "body",
     [
-        "<div>" * 20_000 + "48,213 boats",
-        "<table><tr><td>" * 2_000 + "48,213 boats",
-        "<p><font><b>" * 2_000 + "48,213 boats",
+        "<div>" * 900 + "48,213 boats",
+        "<table><tr><td>" * 900 + "48,213 boats",
+        "<p><font><b>" * 450 + "48,213 boats",
         "<p a" + " b" * 50_000 + ">48,213 boats</p>",
         "<style>" + "/*" * 100_000 + "</style><p>48,213 boats</p>",
-        "<header>" * 2_000 + "</header>" * 2_000 + "<p>48,213 boats</p>",
+        "<header>" * 900 + "</header>" * 900 + "<p>48,213 boats</p>",
         f"<p>{'x ' * 200_000}</p><p>48,213 boats and many more of them in the harbour</p>",
         f"<h2>{' (1' * 100_000}</h2><p>48,213 boats</p>",
         f"<table><caption>{'(' * 200_000}</caption><tr><th colspan=9999999>a<tr><td rowspan=9999999>1</table>48,213",
@@ -258,6 +259,25 @@ def test_a_page_about_errors_is_a_page():
 def test_hostile_shapes_are_read_in_bounded_time(body):
     found = read(snapshot(f"<html><body>{body}"))
     assert isinstance(found, Page)
+
+
+@pytest.mark.parametrize(
+    "endless",
+    ["<div>a", "<table><tr><td>x", "<p>a ", "<!-- x -->"],
+)
+def test_ten_megabytes_of_elements_are_cut_at_the_page_limit(endless):
+    start = time.process_time()
+    found = read(snapshot(f"<html><body><p>{PROSE}</p>" + endless * (10_000_000 // len(endless))))
+    assert isinstance(found, Page)
+    assert PROSE in found.text
+    assert found.partial == "page limit"
+    assert time.process_time() - start < 20
+
+
+def test_a_page_with_nothing_before_the_page_limit_is_no_page():
+    found = read(snapshot("<div>" * 20_000 + "48,213 boats"))
+    assert isinstance(found, Unavailable)
+    assert "page limit" in found.detail
 
 
 def test_world_pages_hold_their_evidence(shared):

@@ -1,0 +1,121 @@
+"""All sources of a document, one verdict a claim; doubt is never verified."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.judge import judge_document
+from factcheck.model import Judgement, ReasonCode, Relation, Verdict
+from factcheck.shelf import Consulted
+from sources.model import Outcome
+from tests.factcheck.papers import consulted, missing, paper
+
+CLAIM = "Orrin sold 410 cars in 2023."
+OTHER = "Orrin sold 380 cars in 2023."
+
+
+def judged(text: str, *sources: Consulted, cited: tuple[int, ...] = (1,)) -> Judgement:
+    return judge_document(paper(text, *cited), sources)[0]
+
+
+def outcome(text: str, *sources: Consulted, cited: tuple[int, ...] = (1,)) -> tuple[Verdict, ReasonCode]:
+    found = judged(text, *sources, cited=cited)
+    return found.verdict, found.reason.code
+
+
+def test_a_source_that_says_so_verifies() -> None:
+    found = judged(CLAIM, consulted(1, CLAIM))
+    assert (found.verdict, found.reason.code, found.origins) == (Verdict.VERIFIED, ReasonCode.STATED, 1)
+    assert found.evidence[0].relation is Relation.AGREES
+    assert found.evidence[0].quote == CLAIM
+    assert found.suggestion is None
+
+
+def test_a_source_that_says_otherwise_contests_and_suggests() -> None:
+    found = judged(CLAIM, consulted(1, OTHER))
+    assert (found.verdict, found.reason.code) == (Verdict.CONTESTED, ReasonCode.REFUTED)
+    assert found.reason.detail["claimed"] == "410 cars"
+    assert found.suggestion is not None
+    assert "380" in found.suggestion
+    assert found.comparison is not None
+
+
+def test_sources_that_disagree_contest_whichever_comes_first() -> None:
+    for sources in ((CLAIM, OTHER), (OTHER, CLAIM)):
+        found = judged(CLAIM, *(consulted(n, s) for n, s in enumerate(sources, 1)), cited=(1, 2))
+        assert (found.verdict, found.reason.code) == (Verdict.CONTESTED, ReasonCode.CONFLICTING)
+        assert {e.relation for e in found.evidence[:2]} == {Relation.AGREES, Relation.DISAGREES}
+
+
+def test_a_source_is_left_out_where_it_is_the_document_itself() -> None:
+    assert outcome(CLAIM, consulted(1, CLAIM, is_self=True)) == (Verdict.REPORTED_ONLY, ReasonCode.SELF_SOURCED)
+    assert outcome(CLAIM, consulted(1, OTHER, is_self=True)) == (Verdict.REPORTED_ONLY, ReasonCode.SELF_SOURCED)
+
+
+def test_copies_of_one_story_are_one_origin() -> None:
+    copies = [consulted(n, f"{CLAIM} Part {n}.", origin="wire") for n in (1, 2, 3)]
+    assert judged(CLAIM, *copies, cited=(1, 2, 3)).origins == 1
+    apart = [consulted(n, f"{CLAIM} Part {n}.", origin=f"paper {n}") for n in (1, 2, 3)]
+    assert judged(CLAIM, *apart, cited=(1, 2, 3)).origins == 3
+
+
+@pytest.mark.parametrize(
+    ("outcome_of_fetch", "code"),
+    [
+        (Outcome.UNREACHABLE, ReasonCode.UNREACHABLE),
+        (Outcome.MISSING, ReasonCode.UNREACHABLE),
+        (Outcome.BLOCKED, ReasonCode.BLOCKED),
+        (Outcome.PAYWALLED, ReasonCode.PAYWALLED),
+        (Outcome.UNSUPPORTED, ReasonCode.UNREADABLE),
+        (Outcome.TOO_LARGE, ReasonCode.UNREADABLE),
+    ],
+)
+def test_trouble_with_a_source_is_a_reason(outcome_of_fetch: Outcome, code: ReasonCode) -> None:
+    assert outcome(CLAIM, missing(1, outcome_of_fetch)) == (Verdict.REPORTED_ONLY, code)
+
+
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("The weather was fine.", ReasonCode.NOT_IN_SOURCE),
+        ("Orrin sold 410 cars in 2022.", ReasonCode.NOT_IN_SOURCE),
+        ("Orrin reportedly sold 410 cars in 2023.", ReasonCode.HEARSAY),
+        ("Orrin expects to sell 410 cars in 2023.", ReasonCode.FORECAST),
+    ],
+)
+def test_what_neither_confirms_nor_denies_is_reported_only(source: str, code: ReasonCode) -> None:
+    assert outcome(CLAIM, consulted(1, source)) == (Verdict.REPORTED_ONLY, code)
+
+
+def test_a_claim_without_a_citation_may_be_verified_by_another_source() -> None:
+    assert outcome(CLAIM, consulted(1, CLAIM), cited=())[0] is Verdict.VERIFIED
+    assert outcome(CLAIM, cited=()) == (Verdict.REPORTED_ONLY, ReasonCode.UNCITED)
+
+
+def test_a_source_of_another_claim_is_consulted_too() -> None:
+    assert outcome(CLAIM, missing(1), consulted(2, CLAIM), cited=(1,))[0] is Verdict.VERIFIED
+
+
+def test_a_superseded_date_is_corrected() -> None:
+    notice = "Correction: an earlier version of this page incorrectly said that the yard opened on 3 March 2021."
+    source = f"The Orrin yard opened on 5 March 2021. {notice}"
+    assert outcome("The Orrin yard opened on 5 March 2021.", consulted(1, source))[0] is Verdict.VERIFIED
+    old = outcome("The Orrin yard opened on 3 March 2021.", consulted(1, source))
+    assert old[0] is Verdict.CONTESTED
+
+
+def test_a_claim_worded_as_hearsay_is_checked_like_any_other() -> None:
+    assert outcome("Orrin reportedly sold 410 cars in 2023.", consulted(1, CLAIM))[0] is Verdict.VERIFIED
+
+
+def test_every_claim_is_judged_in_order() -> None:
+    extraction = paper("Orrin sold 410 cars in 2023. Taldo sold 90 cars in 2023.", 1)
+    found = judge_document(extraction, [consulted(1, CLAIM)])
+    assert [j.claim.id for j in found] == [c.id for c in extraction.claims]
+    assert [j.verdict for j in found] == [Verdict.VERIFIED, Verdict.REPORTED_ONLY]
+
+
+def test_the_order_of_the_sources_does_not_change_the_verdict() -> None:
+    sources = [consulted(1, CLAIM), consulted(2, "Taldo sold 90 cars in 2023."), missing(3)]
+    verdicts = {judged(CLAIM, *order, cited=(1, 2, 3)).verdict for order in (sources, sources[::-1])}
+    assert verdicts == {Verdict.VERIFIED}

@@ -1,0 +1,152 @@
+"""A cell is bound by its row, its column and the unit of its caption."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from claims.model import Frame, Quantity
+from factcheck.tables import scaled, table_frames, unit_of, unit_sentence
+from sources.model import Table
+from tests.factcheck.papers import verdict
+
+KOREAN = Table(
+    title="한빛중공업 실적",
+    unit="(단위: 백만원, %)",
+    columns=("구분", "2023년", "2024년", "증감률"),
+    rows=(("매출액", "1,200,000", "1,500,000", "25.0"), ("영업이익", "120,000", "90,000", "△25.0")),
+)
+ENGLISH = {
+    "title": "Orrin Motors results, in millions of US dollars",
+    "columns": ["", "2023", "2024"],
+    "rows": [["Revenue", "1,200", "1,500"], ["Operating profit", "120", "90"]],
+}
+
+
+def cells(table: Table, language: str) -> dict[tuple[int, int], Frame]:
+    return {f.cell[1:]: f for f in table_frames(table, language=language) if f.cell}
+
+
+def quantity(frame: Frame) -> Quantity:
+    assert isinstance(frame.mention.value, Quantity)
+    return frame.mention.value
+
+
+@pytest.mark.parametrize(
+    ("header", "language", "value", "unit"),
+    [
+        ("(단위: 백만원, %)", "ko", "1000000", "KRW"),
+        ("단위: 억원", "ko", "100000000", "KRW"),
+        ("(단위: 천명)", "ko", "1000", "person"),
+        ("in millions", "en", "1000000", None),
+        ("in millions of US dollars", "en", "1000000", "USD"),
+        ("(Unit: thousand tonnes)", "en", "1000", "t"),
+        ("%", "en", "1", "percent"),
+        pytest.param(
+            "Revenue ($ millions)", "en", "1000000", "USD",
+            marks=pytest.mark.xfail(reason="a sign before the scale word, ($ millions), is not read as a unit"),
+        ),
+        pytest.param(
+            "(단위: 명)", "ko", "1", "person",
+            marks=pytest.mark.xfail(reason="a plain counter, (단위: 명), gives no unit to the cells"),
+        ),
+    ],
+)  # fmt: skip
+def test_the_unit_line_is_read(header: str, language: str, value: str, unit: str | None) -> None:
+    found = unit_of(header, language)
+    assert found is not None
+    assert (found.value, found.unit) == (Decimal(value), unit)
+
+
+def test_a_header_without_a_unit_gives_none() -> None:
+    assert unit_of("Region", "en") is None
+    assert unit_of("", "ko") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("Amounts are in millions of dollars.", "millions of dollars"),
+        ("표의 금액은 단위: 백만원", "백만원"),
+        ("The table is long.", ""),
+    ],
+)
+def test_a_sentence_beside_a_table_may_give_the_unit(sentence: str, unit: str) -> None:
+    assert unit_sentence(sentence) == unit
+
+
+def test_a_cell_takes_measure_period_and_scale_from_its_headers() -> None:
+    cell = cells(KOREAN, "ko")[(0, 2)]
+    assert (quantity(cell).value, quantity(cell).unit) == (Decimal("1500000000000"), "KRW")
+    assert "revenue" in cell.own.concepts
+    assert [p.value for p in cell.periods] == ["2024"]
+
+
+def test_a_row_does_not_take_the_measure_of_another() -> None:
+    cell = cells(KOREAN, "ko")[(1, 2)]
+    assert quantity(cell).value == Decimal("90000000000")
+    assert "operating_profit" in cell.own.concepts
+    assert "revenue" not in cell.own.concepts
+
+
+def test_a_rate_column_is_in_per_cent_and_a_triangle_is_a_fall() -> None:
+    found = cells(KOREAN, "ko")
+    up, down = found[(0, 3)], found[(1, 3)]
+    assert [(quantity(f).value, quantity(f).unit) for f in (up, down)] == [(Decimal(25), "percent")] * 2
+    assert [(f.direction, f.change) for f in (up, down)] == [("up", True), ("down", True)]
+
+
+def test_the_quote_of_a_cell_is_its_row() -> None:
+    assert cells(KOREAN, "ko")[(1, 2)].sentence == "영업이익 120,000 90,000 △25.0"
+
+
+def test_a_number_with_a_unit_of_its_own_is_not_scaled() -> None:
+    own = Quantity(value=Decimal(3), unit="EUR", dimension="currency:EUR")
+    assert scaled(own, unit_of("in millions of US dollars", "en")) == own
+    assert scaled(own, None) == own
+
+
+def test_empty_and_dashed_cells_are_no_values() -> None:
+    table = Table(title="Cars", columns=("Year", "Sold"), rows=(("2022", ""), ("2023", "—"), ("2024", "410")))
+    assert [f.mention.text for f in table_frames(table, language="en") if f.cell and f.cell[2] == 1] == ["410"]
+
+
+def test_a_ragged_row_is_read() -> None:
+    table = Table(title="Cars", columns=("Maker",), rows=(("Orrin", "410"), ()))
+    assert [f.mention.text for f in table_frames(table, language="en")] == ["410"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("한빛중공업의 2024년 매출액은 1조 5000억 원이었다.", "verified"),
+        ("한빛중공업의 2024년 영업이익은 900억 원이었다.", "verified"),
+        ("한빛중공업의 2024년 영업이익은 1조 5000억 원이었다.", "contested"),
+        ("한빛중공업의 2023년 영업이익은 900억 원이었다.", "contested"),
+        ("한빛중공업의 2024년 매출액은 150만 원이었다.", "contested"),
+    ],
+)
+def test_row_and_column_decide_in_korean(claim: str, expected: str) -> None:
+    table = {"title": f"{KOREAN.title} {KOREAN.unit}", "columns": KOREAN.columns, "rows": KOREAN.rows}
+    assert verdict(claim, table)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("Orrin Motors had revenue of $1.5 billion in 2024.", "verified"),
+        ("Orrin Motors had operating profit of $90 million in 2024.", "verified"),
+        ("Orrin Motors had revenue of $1.5 million in 2024.", "contested"),
+        ("Orrin Motors had revenue of $1.5 billion in 2023.", "contested"),
+        ("Orrin Motors had operating profit of $1.5 billion in 2024.", "contested"),
+    ],
+)
+def test_row_and_column_decide_in_english(claim: str, expected: str) -> None:
+    assert verdict(claim, ENGLISH)[0] == expected
+
+
+def test_a_fall_marked_by_a_triangle_verifies_a_fall_only() -> None:
+    table = {"title": "한빛중공업 실적", "columns": ["구분", "2024년 증감률"], "rows": [["영업이익", "△25.0"]]}
+    assert verdict("한빛중공업의 영업이익은 2024년 25% 감소했다.", table)[0] == "verified"
+    assert verdict("한빛중공업의 영업이익은 2024년 25% 증가했다.", table)[0] != "verified"
