@@ -15,6 +15,8 @@ def bound_before(lower: str, start: int, grammar: Grammar, floor: int = 0) -> Bo
     if not window:
         return None
     words = window.split()[-4:]
+    if not words:
+        return None
     for first in range(len(words)):
         phrase = " ".join(words[first:])
         if phrase in grammar.before:

@@ -6,7 +6,6 @@ The words are data (`[binding]` of each language file); this module only looks t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from claims.lang import load
@@ -23,15 +22,8 @@ _INJECTION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """How a stretch of text stands to what it says."""
-
-    voice: Voice = Voice.OWN
-    said_by: str = ""
-    modality: Modality = Modality.FACT
-    negated: bool = False
-    retracted: bool = False
+_MAY_MONTH = re.compile(r"\b(?:in|of|since|until|by|early|late|mid|last|from|to|\d{1,2})[ -]May\b|\bMay (?=\d)")
+"""The month, which is no modal verb."""
 
 
 @cache
@@ -68,7 +60,7 @@ def voice_of(sentence: str, language: str) -> Voice:
 
 def modality_of(clause: str, language: str) -> Modality:
     """Fact, plan, forecast or conditional, for a clause."""
-    if has(clause, language, "forecast"):
+    if has(_MAY_MONTH.sub(" ", clause), language, "forecast"):
         return Modality.FORECAST
     if has(clause, language, "plan"):
         return Modality.PLAN

@@ -237,10 +237,14 @@ def _is_korean_whole(frame: Frame) -> bool:
     return frame.language == "ko" and any(word in after for word in (" 중", " 가운데"))
 
 
+_AVERAGE = frozenset({"average", "averag", "mean", "평균"})
+
+
 def mean_and_sum(frames: Sequence[Frame], claim: Frame) -> Iterator[tuple[Frame, str]]:
-    """The mean and the sum of a column over the period that a claim names."""
+    """The sum of a row or column over the period that a claim names; its mean where the claim speaks of one."""
     if not claim.periods or claim.mention.kind is not Kind.QUANTITY:
         return
+    averaged = bool(_AVERAGE & {*claim.near.concepts, *claim.near.words})
     levels = [f for f in frames if _is_level(f)]
     for column in (*_columns(levels).values(), *_rows(levels).values()):
         inside = [f for f in column if any(_contains(p, f) for p in claim.periods[:1])]
@@ -248,14 +252,11 @@ def mean_and_sum(frames: Sequence[Frame], claim: Frame) -> Iterator[tuple[Frame,
             continue
         total = sum((_number(f) for f in inside), Decimal(0))
         shape = _quantity(inside[0])
-        yield _pooled(
-            inside,
-            claim,
-            total / len(inside),
-            shape,
-            f"mean of {len(inside)} = {(total / len(inside)).quantize(shape.step)}",
-        )
-        yield _pooled(inside, claim, total, shape, f"sum of {len(inside)} = {total}")
+        if averaged:
+            mean = total / len(inside)
+            yield _pooled(inside, claim, mean, shape, f"mean of {len(inside)} = {mean.quantize(shape.step)}")
+        else:
+            yield _pooled(inside, claim, total, shape, f"sum of {len(inside)} = {total}")
 
 
 def _contains(period: When, frame: Frame) -> bool:

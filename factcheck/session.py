@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sources.store import SnapshotStore
-
 from factcheck import __version__, pipeline
 from factcheck.clock import Clock, clock
 from factcheck.model import Run
@@ -23,6 +21,7 @@ from sources.fetch import Fetcher
 from sources.limits import Limits
 from sources.listing import read_sources_file
 from sources.model import Fetched, Snapshot
+from sources.store import SnapshotStore
 from sources.transport import Offline, Transport
 
 Wrap = Callable[[RunMany], RunMany]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from claims.model import Bound, Kind, Modality, Quantity, Voice, When
+from claims.model import Bound, Kind, Quantity, Voice, When
 from claims.vocabulary import CONCEPTS, kind
 from factcheck.align import Alignment, align, weights
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, part_words
@@ -240,7 +240,7 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
         return slot
     if theirs.voice is Voice.HEARSAY:
         return "hearsay"
-    if not same_modality(ours.modality, theirs.modality) and theirs.modality is not Modality.PLAN:
+    if not same_modality(ours.modality, theirs.modality):
         return "modality"
     if ours.change is not None and theirs.change is not None and ours.change != theirs.change:
         return "change"

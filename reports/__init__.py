@@ -18,12 +18,13 @@ from reports.interface import Format, Options
 from reports.json import Json
 from reports.junit import JUnit
 from reports.markdown import Markdown
+from reports.paging import pages
 from reports.parquet import Parquet
 from reports.rdjson import Rdjson
 from reports.sarif import Sarif
 from reports.warc import Warc
 
-__all__ = ["FORMATS", "Format", "Options", "write_report"]
+__all__ = ["FORMATS", "Format", "Options", "rendered", "write_report"]
 
 FORMATS: dict[str, Format] = {
     "html": Html(),
@@ -47,4 +48,10 @@ def write_report(run: Run, format: str, path: Path, options: Options) -> None:  
     """Write one report to `path`, whole or not at all; OutputError says why it could not be."""
     if format not in FORMATS:
         raise OutputError(f"{format}: no such report format; choose one of {', '.join(FORMATS)}")
-    write_whole(path, FORMATS[format].write(run, options))
+    for place, content in rendered(run, format, path, options).items():
+        write_whole(place, content)
+
+
+def rendered(run: Run, format: str, path: Path, options: Options) -> dict[Path, bytes]:  # noqa: A002
+    """The files of one report with their bytes: `path`, and beside it the pages of a large HTML report."""
+    return pages(run, path, options) if format == "html" else {path: FORMATS[format].write(run, options)}

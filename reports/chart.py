@@ -10,6 +10,8 @@ from factcheck.model import Comparison, Evidence, Judgement, Relation, Verdict
 from factcheck.restate import plain
 from reports.clean import shorten
 from reports.selection import WORST_FIRST, host
+from reports.values import span_of
+from reports.wording import Wording
 
 WIDTH = 600
 LABELS = 180
@@ -63,9 +65,16 @@ class Axis:
 
     rows: tuple[Row, ...]
     height: int
-    low: str
-    high: str
-    """What its ends stand for, canonical."""
+    low: Decimal
+    high: Decimal
+    """What its ends stand for; days as ordinals."""
+    unit: str | None
+
+    def end(self, value: Decimal, words: Wording) -> str:
+        """An end of the axis in words."""
+        if self.unit == "date":
+            return dt.date.fromordinal(int(value)).isoformat()
+        return span_of(plain(value), plain(value), self.unit, words)
 
 
 _Range = tuple[Decimal | None, Decimal | None]
@@ -84,8 +93,7 @@ def axis(judgement: Judgement) -> Axis | None:
     scale = _Scale(min(ends), max(ends))
     rows = [scale.row(claimed, 0, "ours", "")]
     rows += [scale.row(pair, place, relation, label) for place, (pair, relation, label) in enumerate(found, 1)]
-    low, high = (_written(end, comparison.unit) for end in (scale.low, scale.high))
-    return Axis(tuple(rows), STEP * len(rows) + 30, low, high)
+    return Axis(tuple(rows), STEP * len(rows) + 30, scale.low, scale.high, comparison.unit)
 
 
 def _found(judgement: Judgement, comparison: Comparison) -> list[tuple[_Range, str, str]]:
@@ -104,10 +112,6 @@ def _range(evidence: Evidence, unit: str | None) -> _Range:
     value = _number(evidence.value) if unit != "date" else None
     low, high = _number(evidence.low), _number(evidence.high)
     return (value if low is None else low, value if high is None else high)
-
-
-def _written(value: Decimal, unit: str | None) -> str:
-    return dt.date.fromordinal(int(value)).isoformat() if unit == "date" else plain(value) or ""
 
 
 def _number(text: str | None) -> Decimal | None:

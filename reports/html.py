@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -14,10 +15,10 @@ from factcheck.model import Run
 from reports.clean import clean
 from reports.interface import Options
 from reports.marks import MARKS
-from reports.page import PageBuilder
+from reports.page import IndexPage, PageBuilder, ReportPage
 from reports.selection import WORST_FIRST
 from reports.values import grouped
-from reports.wording import wording
+from reports.wording import Wording, wording
 
 
 class Html:
@@ -30,25 +31,34 @@ class Html:
     def write(self, run: Run, options: Options) -> bytes:
         """A whole HTML page in UTF-8."""
         words = wording(options.language)
-        page = PageBuilder(run, options, words).page()
-        style, script = _asset("style.css"), _asset("report.js")
-        text = (
-            _environment()
-            .get_template("report.html")
-            .render(
-                page=page,
-                words=words,
-                ui=words.ui,
-                say=words.say,
-                grouped=grouped,
-                order=[v.value for v in WORST_FIRST],
-                marks={v.value: sign for v, sign in MARKS.items()},
-                style=Markup(style),  # noqa: S704 - our own file
-                script=Markup(script),  # noqa: S704 - our own file
-                policy=_policy(style, script),
-            )
+        return _rendered("report.html", PageBuilder(run, options, words).page(), words)
+
+
+def index(run: Run, options: Options, names: Sequence[str]) -> bytes:
+    """The page that leads to the pages of a large run; `names` are their files, one a document."""
+    words = wording(options.language)
+    return _rendered("index.html", PageBuilder(run, options, words).index(names), words)
+
+
+def _rendered(template: str, page: ReportPage | IndexPage, words: Wording) -> bytes:
+    style, script = _asset("style.css"), _asset("report.js")
+    text = (
+        _environment()
+        .get_template(template)
+        .render(
+            page=page,
+            words=words,
+            ui=words.ui,
+            say=words.say,
+            grouped=grouped,
+            order=[v.value for v in WORST_FIRST],
+            marks={v.value: sign for v, sign in MARKS.items()},
+            style=Markup(style),  # noqa: S704 - our own file
+            script=Markup(script),  # noqa: S704 - our own file
+            policy=_policy(style, script),
         )
-        return text.encode("utf-8", "replace")
+    )
+    return text.encode("utf-8", "replace")
 
 
 def _policy(style: str, script: str) -> str:

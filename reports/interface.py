@@ -35,6 +35,10 @@ class Options:
     """By claim id; only those that have not lapsed."""
     base_url: str = ""
     """Address at which the HTML report will stand; empty where it is not published."""
+    docs_url: str = ""
+    """Address under which the pages on reasons stand (`<docs_url>/<code>.md`); empty for no links to them."""
+    index: str = ""
+    """File name of the index page, where this page is one of several."""
     history: Mapping[str, Sequence[Past]] = field(default_factory=dict)
     """Verdicts by claim id, oldest first."""
     suppressed: Mapping[str, str] = field(default_factory=dict)

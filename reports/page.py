@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from factcheck.model import CheckedDocument, Run, SourceRecord
+from factcheck.model import CheckedDocument, Run, SourceRecord, Verdict
 from reports.canonical import day, moment
 from reports.chart import Segment, stacked
 from reports.clean import one_line, shorten, weblink
 from reports.interface import Options
 from reports.panel import ClaimView, Panels
 from reports.reading import Paragraph, paragraphs
-from reports.selection import AVAILABLE, WORST_FIRST, host, worst_first
+from reports.selection import AVAILABLE, WORST_FIRST, Item, host, worst_first
+from reports.series import Period, Series, periods, series
 from reports.wording import Wording
 
 
@@ -67,6 +68,58 @@ class ReportPage:
     states: tuple[str, ...]
     run: str
     foot: str
+    series: tuple[Series, ...]
+    periods: tuple[Period, ...]
+    index: str
+    """File name of the index page; "" where this is the only page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document in the index of a run of many pages."""
+
+    name: str
+    title: str
+    path: str
+    language: str
+    counts: Mapping[str, int]
+    bar: tuple[Segment, ...]
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A contested claim in the index."""
+
+    id: str
+    name: str
+    language: str
+    sentence: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """The page that leads to the others."""
+
+    language: str
+    when: str
+    counts: Mapping[str, int]
+    open: int
+    documents: tuple[Entry, ...]
+    worst: tuple[Line, ...]
+    more: str
+    run: str
+    foot: str
+
+
+LISTED = 500
+"""Contested claims that an index lists."""
+
+
+def _counts(checked: CheckedDocument) -> dict[str, int]:
+    verdicts = [j.verdict for j in checked.judgements]
+    return {v.value: verdicts.count(v) for v in WORST_FIRST}
 
 
 class PageBuilder:
@@ -96,10 +149,51 @@ class PageBuilder:
             hosts=tuple(sorted({h for c in claims for h in c.hosts.split()})),
             states=tuple(s for s in ("new", "updated", "unchanged") if any(c.state == s for c in claims)),
             run=self.run.id,
-            foot=self.words.ui(
-                "foot", tool=self.run.tool, version=self.run.version, settings=self.run.settings_hash[:12]
-            ),
+            foot=self._foot(),
+            series=series(self.run, self.words),
+            periods=periods(self.run, self.options),
+            index=self.options.index,
         )
+
+    def index(self, names: Sequence[str]) -> IndexPage:
+        """The run as an index of pages, one a document, by their file names."""
+        pages = {d.document.path: n for d, n in zip(self.run.documents, names, strict=True)}
+        contested = [i for i in worst_first(self.run) if i.judgement.verdict is Verdict.CONTESTED]
+        more = len(contested) - LISTED
+        return IndexPage(
+            language=self.words.language,
+            when=self._when(),
+            counts=self.run.counts,
+            open=self.run.counts["contested"] + self.run.counts["reported_only"],
+            documents=tuple(self.entry(d, n) for d, n in zip(self.run.documents, names, strict=True)),
+            worst=tuple(self.line(i, pages[i.document.path]) for i in contested[:LISTED]),
+            more=self.words.ui("more_rows", number=str(more)) if more > 0 else "",
+            run=self.run.id,
+            foot=self._foot(),
+        )
+
+    def entry(self, checked: CheckedDocument, name: str) -> Entry:
+        """A document in the index."""
+        document, counts = checked.document, _counts(checked)
+        return Entry(
+            name=name,
+            title=one_line(document.title or document.path),
+            path=one_line(document.path),
+            language=document.language,
+            counts=counts | {"claims": sum(counts.values())},
+            bar=stacked(counts),
+            error=checked.error,
+        )
+
+    def line(self, item: Item, name: str) -> Line:
+        """A contested claim in the index."""
+        claim = item.judgement.claim
+        return Line(
+            claim.id, name, item.document.language, shorten(claim.sentence, 160), self.words.reason(item.judgement)
+        )
+
+    def _foot(self) -> str:
+        return self.words.ui("foot", tool=self.run.tool, version=self.run.version, settings=self.run.settings_hash[:12])
 
     def _title(self) -> str:
         first = self.run.documents[0].document if self.run.documents else None
@@ -116,8 +210,7 @@ class PageBuilder:
     def document(self, checked: CheckedDocument, number: int) -> DocumentView:
         """A document with its claims marked."""
         document = checked.document
-        verdicts = [j.verdict for j in checked.judgements]
-        counts = {v.value: verdicts.count(v) for v in WORST_FIRST}
+        counts = _counts(checked)
         findings = ((self.words.say("finding", f.kind), f.text, f.claims) for f in checked.findings)
         return DocumentView(
             number=number,
@@ -125,7 +218,7 @@ class PageBuilder:
             title=one_line(document.title or document.path),
             language=document.language,
             sha256=document.sha256,
-            counts=counts | {"claims": len(verdicts)},
+            counts=counts | {"claims": len(checked.judgements)},
             bar=stacked(counts),
             paragraphs=paragraphs(checked),
             findings=tuple(findings),

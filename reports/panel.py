@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.model import Claim, Span
@@ -59,6 +60,8 @@ class Proof:
     link: str
     facts: str
     """Publisher, dates, origin and snapshot, in a line."""
+    same: tuple[tuple[str, str], ...]
+    """Host and address of copies: sources of the same origin that say the same."""
     source: int
     """Number in the list of sources; 0 where it is not listed."""
 
@@ -73,6 +76,7 @@ class ClaimView:
     mark: str
     code: str
     reason_name: str
+    reason_link: str
     reason: str
     mend: str
     place: str
@@ -109,7 +113,9 @@ class Panels:
         main = deciding(judgement)
         if main is not None and main.relation is Relation.OTHER:
             main = None
-        others = tuple(self.proof(e, whole=False) for e in judgement.evidence if e is not main)
+        copies = _copies(judgement.evidence)
+        rest = [e for e in judgement.evidence if e is not main and not any(e in c for c in copies.values())]
+        others = tuple(self.proof(e, whole=False, copies=copies.get(id(e), ())) for e in rest)
         used = {host(e.final_url or e.url): None for e in judgement.evidence}
         return ClaimView(
             id=claim.id,
@@ -118,6 +124,7 @@ class Panels:
             mark=mark(judgement),
             code=judgement.reason.code.value,
             reason_name=words.say("reason_name", judgement.reason.code.value),
+            reason_link=self.docs(judgement.reason.code.value),
             reason=words.reason(judgement),
             mend=words.mend(judgement),
             place=self.place(claim),
@@ -126,7 +133,7 @@ class Panels:
             sentence=split(claim.sentence[:LONGEST], [(span, claim.id)] if span else []),
             numbers=self.side_by_side(judgement, main),
             suggestion=self.suggestion(judgement),
-            main=self.proof(main, whole=True) if main else None,
+            main=self.proof(main, whole=True, copies=copies.get(id(main), ())) if main else None,
             others=others,
             axis=axis(judgement),
             facts=self.facts(judgement),
@@ -139,6 +146,11 @@ class Panels:
             suppressed=self.options.suppressed.get(claim.id, ""),
         )
 
+    def docs(self, code: str) -> str:
+        """Address of the page on a reason; "" where none is set."""
+        base = self.options.docs_url.rstrip("/")
+        return weblink(f"{base}/{code}.md") if base else ""
+
     def place(self, claim: Claim) -> str:
         """Where the claim stands: its line, and its document where there are several."""
         line = self.words.ui("stated_in", line=str(claim.line))
@@ -147,11 +159,13 @@ class Panels:
     def side_by_side(self, judgement: Judgement, main: Evidence | None) -> Numbers:
         """Both values as written and as read, and the arithmetic."""
         words, comparison = self.words, judgement.comparison
+        claimed, read = read_claim(judgement.claim.value, words), read_evidence(main, words) if main else ""
+        fresh = not (_says(claimed, judgement.claim.value.text) and main and _says(read, _written(main, words)))
         return Numbers(
             claimed=judgement.claim.value.text,
             found=_written(main, words) if main else "",
-            claimed_read=read_claim(judgement.claim.value, words),
-            found_read=read_evidence(main, words) if main else "",
+            claimed_read=claimed if not main or fresh else "",
+            found_read=read if fresh else "",
             difference=self._difference(comparison),
             relative=f"{signed(comparison.relative, words)}%" if comparison and comparison.relative else "",
             rule=words.say("rule", comparison.rule) if comparison else "",
@@ -207,7 +221,7 @@ class Panels:
         text = self.words.ui("signed_by", decision=decision, name=one_line(entry.by), date=str(entry.at or ""))
         return text.rstrip(", ·") + (f": {one_line(entry.note)}" if entry.note else "")
 
-    def proof(self, evidence: Evidence, *, whole: bool) -> Proof:
+    def proof(self, evidence: Evidence, *, whole: bool, copies: Sequence[Evidence] = ()) -> Proof:
         """A piece of evidence; with its context where it is the deciding one."""
         before, after = _around(evidence) if whole else ("", "")
         title = shorten(evidence.title, 160)
@@ -229,6 +243,7 @@ class Panels:
             host=name,
             link=live_link(evidence) if whole else weblink(evidence.final_url or evidence.url),
             facts=self.source_facts(evidence) if whole else "",
+            same=tuple((host(e.final_url or e.url), weblink(e.final_url or e.url)) for e in copies),
             source=self.numbers.get(evidence.url, 0),
         )
 
@@ -245,6 +260,22 @@ class Panels:
         ]
         named = [one_line(evidence.publisher)] + [f"{label} {value}" for label, value in rows if value]
         return " · ".join(part for part in named if part)
+
+
+def _says(read: str, written: str) -> bool:
+    """What was read is what stands there, but for spaces: to show it again would say nothing."""
+    return "".join(read.split()) == "".join(written.split())
+
+
+def _copies(evidence: Sequence[Evidence]) -> dict[int, tuple[Evidence, ...]]:
+    """Evidence of one origin that says the same, by the identity of the first of it."""
+    first: dict[tuple[str, Relation, str | None], Evidence] = {}
+    copies: dict[int, tuple[Evidence, ...]] = {}
+    for one in evidence:
+        original = first.setdefault((one.origin or one.url, one.relation, one.value or one.low), one)
+        if original is not one and original.origin:
+            copies[id(original)] = (*copies.get(id(original), ()), one)
+    return copies
 
 
 def _written(evidence: Evidence, words: Wording) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reports.wording import Wording
 
 _NOUN = re.compile(r"[a-z]{3,40}")
+_ONE = {"person": "person", "company": "company"}
 _LONG = 6
 """Digits from which a Korean number is read by ten thousands."""
 _NUMBER = re.compile(r"(-?)(\d+)(\.\d+)?")
@@ -44,8 +45,12 @@ def with_unit(number: str, unit: str | None, words: Wording) -> str:
         return number
     if unit not in words.tables["unit"]:
         plural = words.language == "en" and number != "1" and _NOUN.fullmatch(unit) and not unit.endswith("s")
+        if words.language == "ko" and _NOUN.fullmatch(unit):
+            return number
         return f"{number} {unit}s" if plural else f"{number} {unit}"
     word = words.say("unit", unit)
+    if words.language == "en" and number.strip(f"+{MINUS}") == "1":
+        word = _ONE.get(unit, word.removesuffix("s"))
     return f"{number}{word}" if words.language == "ko" or word == "%" else f"{number} {word}"
 
 

@@ -10,7 +10,8 @@ TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,20}|[!?])")
 # Never left open (void), or closed by the next of their kind: no page grows deep by them alone.
 FLAT = frozenset(
     (
-        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"),
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"),
+        *("param", "source", "track", "wbr"),
         *("p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup"),
         *("html", "head", "body", "!", "?"),
     )

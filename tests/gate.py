@@ -8,6 +8,7 @@ python tests/gate.py --update --lower     also lower them; say why in CHANGELOG.
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import hashlib
 import json
 import sys
@@ -60,6 +61,10 @@ def pair_figures() -> dict[str, Decimal]:
     }
 
 
+def _day(row: dict) -> dt.date | None:
+    return dt.date.fromisoformat(row["as_of"]) if "as_of" in row else None
+
+
 def extraction_figures() -> dict[str, Decimal]:
     """Values on extraction.jsonl {"id", "lang", "text", "gold": [{"text", "value", "unit"}]}, for each language."""
     from claims.mentions import as_record, find_mentions
@@ -68,7 +73,7 @@ def extraction_figures() -> dict[str, Decimal]:
     for language in ("en", "ko"):
         wanted = found = right = 0
         for row in (r for r in rows("extraction.jsonl") if r["lang"] == language):
-            mentions = [as_record(m) for m in find_mentions(row["text"], language) if m.claim]
+            mentions = [as_record(m) for m in find_mentions(row["text"], language, as_of=_day(row)) if m.claim]
             wanted, found, right = (
                 wanted + len(row["gold"]),
                 found + len(mentions),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -44,6 +45,30 @@ def functions(path: Path) -> Iterator[tuple[str, int]]:
 def test_imports_point_down() -> None:
     done = subprocess.run([Path(sys.executable).parent / "lint-imports"], cwd=ROOT, capture_output=True, check=False)
     assert done.returncode == 0, done.stdout.decode()
+
+
+def room(module: str) -> str:
+    """The box of the drawing that a module stands in."""
+    parts = module.split(".")
+    return "commands" if parts[0] == "factcheck" and {"commands", "cli"} & set(parts[1:2]) else parts[0]
+
+
+def imports(path: Path) -> Iterator[tuple[str, str]]:
+    here = room(".".join(path.relative_to(ROOT).with_suffix("").parts).replace("factcheck.__main__", "factcheck.cli"))
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        named = [a.name for a in node.names] if isinstance(node, ast.Import) else [getattr(node, "module", None) or ""]
+        yield from ((here, room(name)) for name in named if name.partition(".")[0] in PACKAGES and room(name) != here)
+
+
+def test_the_drawing_shows_every_import_and_no_other() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    drawn = re.findall(r"^ {4}(\w+) --> (\w+)$", page, re.M)
+    assert sorted(drawn) == sorted({edge for path in modules() for edge in imports(path)})
+    layers = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"][
+        0
+    ]
+    order = ["commands", *layers["layers"]]
+    assert [edge for edge in drawn if order.index(edge[0]) > order.index(edge[1])] == [("flows", "commands")]
 
 
 def test_functions_are_short() -> None:
@@ -123,7 +148,9 @@ def test_every_import_is_declared() -> None:
     used = known["always"] | known["extras"]
     assert {module for module in imported(PACKAGES) if not brought_by(module) & used} == set()
     everything = used | known["dev"] | {"packaging"}  # pytest brings packaging
-    assert {module for module in imported(["tests", "benchmarks"]) if not brought_by(module) & everything} <= OWN_MODULES
+    assert {
+        module for module in imported(["tests", "benchmarks"]) if not brought_by(module) & everything
+    } <= OWN_MODULES
 
 
 def test_every_dependency_is_imported() -> None:

@@ -91,8 +91,9 @@ def test_mean_and_sum_are_over_the_period_of_the_claim_only() -> None:
     table = Table(title="Rainfall (mm)", columns=("Month", "Rainfall"), rows=tuple(map(tuple, RAIN["rows"])))
     rows = list(table_frames(table, language="en"))
     asked = frame("Rainfall totalled 150 mm in the first quarter of 2024.", value="150 mm")
-    values = {f.mention.value.value for f, _ in mean_and_sum(rows, asked)}
-    assert values == {Decimal(50), Decimal(150)}
+    assert {f.mention.value.value for f, _ in mean_and_sum(rows, asked)} == {Decimal(150)}
+    mean = frame("Rainfall averaged 50 mm a month in the first quarter of 2024.", value="50 mm")
+    assert {f.mention.value.value for f, _ in mean_and_sum(rows, mean)} == {Decimal(50)}
 
 
 def test_a_claim_without_a_period_gets_no_sum() -> None:
@@ -129,6 +130,5 @@ def test_a_wrong_share_or_sum_is_not_verified() -> None:
         "Rainfall at Sundholm totalled 50 mm in the first quarter of 2024.",
     ],
 )
-@pytest.mark.xfail(reason="a sum verifies a claim about a mean, and a mean one about a total")
 def test_a_mean_is_no_sum(claim: str) -> None:
     assert verdict(claim, RAIN)[0] != "verified"

@@ -1,0 +1,80 @@
+"""What the flow costs over the bare pipeline: python benchmarks/orchestration.py [DOCUMENTS]
+
+Ten claims a document, 100 recorded pages, no network. Both ways give the same run id, or it says so.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import yaml
+
+PAGES = 100
+CLAIMS = 10
+TOWNS = ("Alder", "Birch", "Cedar", "Dover", "Elm", "Fern", "Gorse", "Hazel", "Ivy", "Juniper")
+
+
+def figure(page: int, town: int) -> int:
+    return 1000 + (page * 37 + town * 101) % 9000
+
+
+def cassette() -> dict[str, object]:
+    interactions = []
+    for page in range(PAGES):
+        said = " ".join(f"{t} Harbour handled {figure(page, n):,} ships in 2024." for n, t in enumerate(TOWNS))
+        for path, body in (
+            (f"p{page}", f"<html><body><article><p>{said}</p></article></body></html>"),
+            ("robots.txt", ""),
+        ):
+            answer = {"status": {"code": 200, "message": "OK"}, "headers": {"Content-Type": ["text/html"]}}
+            request = {"method": "GET", "uri": f"https://h{page % 20}.example/{path}", "body": None, "headers": {}}
+            interactions.append({"request": request, "response": {**answer, "body": {"string": body}}})
+    return {"version": 1, "interactions": interactions}
+
+
+def write_documents(count: int) -> list[str]:
+    for number in range(count):
+        page = number % PAGES
+        lines = [
+            f"{town} Harbour handled [{figure(page, n) + (number + n) % 3:,} ships](https://h{page % 20}.example/p{page}) in 2024."
+            for n, town in enumerate(TOWNS)
+        ]
+        Path(f"d{number:05}.md").write_text(f"# Harbours {number}\n\n" + "\n\n".join(lines), encoding="utf-8")
+    return [f"d{number:05}.md" for number in range(count)]
+
+
+def main(count: int) -> None:
+    from factcheck.places import documents
+    from factcheck.session import run_settings
+    from factcheck.settings import Settings, Wanted
+    from flows.local import check_here
+
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        Path("web.yaml").write_text(yaml.safe_dump(cassette()), encoding="utf-8")
+        paths = documents(write_documents(count))
+        settings = Settings(cassette="web.yaml", report=(Wanted("json"),), store="runs.db")
+        begin = time.perf_counter()
+        bare = run_settings(settings, paths)
+        alone = time.perf_counter() - begin
+        check_here(settings, paths[:1])  # starts Prefect's server, which is not what is measured
+        begin = time.perf_counter()
+        flow = check_here(settings, paths)
+        whole = time.perf_counter() - begin
+        size = sum(f.stat().st_size for f in Path().rglob("*") if f.name.startswith("runs.db"))
+        os.chdir("/")
+    assert flow.id == bare.id
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"{count} documents, {bare.counts['claims']} claims: {bare.counts}")
+    print(f"pipeline {alone:.1f} s ({bare.counts['claims'] / alone:.0f} claims/s)")
+    print(f"flow with store and JSON report {whole:.1f} s; over the pipeline {(whole - alone) / whole:.0%}")
+    print(f"store of two runs {size / 1e6:.1f} MB; peak memory {peak} MiB")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 200)
