@@ -83,7 +83,11 @@ _Range = tuple[Decimal | None, Decimal | None]
 def axis(judgement: Judgement) -> Axis | None:
     """The claim's interval and the values found, to scale; None where a look says no more than the table."""
     comparison = judgement.comparison
-    if comparison is None or (judgement.verdict is Verdict.VERIFIED and comparison.rule in ("exact", "date")):
+    if (
+        comparison is None
+        or comparison.rule == "points"
+        or (judgement.verdict is Verdict.VERIFIED and comparison.rule in ("exact", "date"))
+    ):
         return None
     claimed = (_number(comparison.claimed_low), _number(comparison.claimed_high))
     found = _found(judgement, comparison)

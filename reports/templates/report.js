@@ -60,9 +60,10 @@
     tr.className = claim.dataset.v;
     tr.append(make("td", text(claim.querySelector(".verdict b"))), make("td"), make("td"));
     tr.children[1].append(link);
-    var both = all(".pair .big td", claim).map(text), verdict = claim.dataset.v;
+    var both = all(".pair .big td", claim).map(text), read = all(".pair .read td", claim).map(text), verdict = claim.dataset.v;
+    if (read[1] && /^[\d.,]+$/.test(both[1])) both[1] = read[1];
     var says = verdict === "contested" ? both.join(" → ") : verdict === "verified" ? both[1] : "";
-    tr.children[2].append(make("span", says || text(claim.querySelector(".verdict i"))), make("br"), make("span", claim.host, { className: "quiet" }));
+    tr.children[2].append(make("span", says || text(claim.querySelector(".verdict i, .verdict a"))), make("br"), make("span", claim.host, { className: "quiet" }));
     claim.row = tr;
     return tr;
   }

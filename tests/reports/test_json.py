@@ -79,7 +79,7 @@ def test_the_wording_follows_the_language():
         for lang in ("en", "ko")
     }
     assert "The document says 14%; haeon.example says 11.2%." in texts["en"]
-    assert "문서에는 14%, 출처(haeon.example)에는 11.2%." in texts["ko"]
+    assert "문서의 값은 14%, 출처(haeon.example)의 값은 11.2%입니다." in texts["ko"]
 
 
 @pytest.mark.parametrize(

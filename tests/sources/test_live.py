@@ -21,6 +21,7 @@ OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 18\r\n\r\n<
 def serve():
     """Start a server that sends the given pieces, with pauses; gives its port and what it was asked."""
     open_sockets = []
+    over = threading.Event()
 
     def start(*pieces, pause=0.0, ever=False):
         listener = socket.create_server(("127.0.0.1", 0))
@@ -38,7 +39,7 @@ def serve():
         def talk(connection):
             try:
                 asked.append(connection.recv(65536))
-                while True:
+                while not over.is_set():
                     for piece in pieces:
                         connection.sendall(piece)
                         time.sleep(pause)
@@ -55,6 +56,7 @@ def serve():
         return listener.getsockname()[1], asked
 
     yield start
+    over.set()
     for opened in open_sockets:
         opened.close()
 

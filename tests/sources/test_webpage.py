@@ -266,12 +266,12 @@ def test_hostile_shapes_are_read_in_bounded_time(body):
     ["<div>a", "<table><tr><td>x", "<p>a ", "<!-- x -->"],
 )
 def test_ten_megabytes_of_elements_are_cut_at_the_page_limit(endless):
-    start = time.process_time()
+    start = time.thread_time()
     found = read(snapshot(f"<html><body><p>{PROSE}</p>" + endless * (10_000_000 // len(endless))))
     assert isinstance(found, Page)
     assert PROSE in found.text
     assert found.partial == "page limit"
-    assert time.process_time() - start < 20
+    assert time.thread_time() - start < 20
 
 
 def test_a_page_with_nothing_before_the_page_limit_is_no_page():
