@@ -28,6 +28,15 @@ def before(store: str | None, named: Sequence[str]) -> tuple[tuple[Path, ...], L
         return paths, runs.last_look([path.as_posix() for path in paths])
 
 
+def last_look(store: str | None, paths: Sequence[Path]) -> Look | None:
+    """The last look at some documents; None where nothing is kept, or none of them is known."""
+    if store == "none":
+        return None
+    with open_store(store) as runs:
+        look = runs.last_look([path.as_posix() for path in paths])
+    return look if look.documents else None
+
+
 def since(look: Look, store: str | None, run: Run) -> list[Change]:
     """What changed from a look to a run that the store holds by now."""
     with open_store(store) as runs:

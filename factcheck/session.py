@@ -75,6 +75,7 @@ def limits_of(settings: Settings) -> Limits:
         allow_private=settings.allow_private_hosts,
         connect_to=settings.connect_to,
         archive=settings.archive,
+        lookups=settings.lookups,
     )
     return replace(limits, user_agent=settings.user_agent) if settings.user_agent else limits
 

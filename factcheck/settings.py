@@ -77,6 +77,8 @@ class Settings:
     user_agent: str = ""
     archive: bool = False
     """Ask the Wayback Machine for what cannot be had directly."""
+    lookups: bool = False
+    """Ask open look-up services (Crossref, OpenAlex, Wikipedia, …) where an address fails or is not given."""
     webhook: str = ""
     """Address that is sent the changes of a recheck, as JSON."""
     origin: str = field(default="", compare=False)
@@ -96,7 +98,7 @@ class Settings:
     def hash(self) -> str:
         """Hash of what can change a verdict, 16 hex digits; output, jobs and places have no part in it."""
         listed = Path(self.sources).read_bytes() if self.sources and Path(self.sources).is_file() else b""
-        parts = repr((self.lang, self.as_of, self.archive)).encode() + listed
+        parts = repr((self.lang, self.as_of, self.archive, self.lookups)).encode() + listed
         return hashlib.sha256(parts).hexdigest()[:16]
 
 
@@ -292,5 +294,6 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "delay": _seconds,
     "user_agent": _text,
     "archive": _flag,
+    "lookups": _flag,
     "webhook": _text,
 }

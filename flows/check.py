@@ -7,6 +7,7 @@ from typing import Any
 
 from prefect import flow
 from prefect.artifacts import create_markdown_artifact
+from prefect.utilities.annotations import quote
 
 from factcheck import pipeline
 from factcheck.commands.delivery import Delivery
@@ -22,15 +23,15 @@ NETWORK_RETRIES = 2
 
 
 @flow(name="check", persist_result=False)
-def check(paths: list[str], options: dict[str, Any] | None = None) -> Run:
-    """Check documents; `options` are keys and values as in factcheck.toml. Gives the run."""
+def check(paths: list[str], options: dict[str, Any] | None = None) -> quote:
+    """Check documents; `options` are keys and values as in factcheck.toml. Gives the run, in quotes."""
     settings = from_table(options or {}, "options of the flow")
     delivery = Delivery.planned(settings)
     run = checked(settings, paths)
     delivery.keep(run)
     delivery.write(run)
     publish(run, delivery)
-    return run
+    return quote(run)  # what is not quoted Prefect searches for futures, field by field: seconds for a large run
 
 
 def checked(settings: Settings, paths: list[str]) -> Run:

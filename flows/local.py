@@ -25,7 +25,8 @@ def check_here(settings: Settings, paths: Sequence[Path]) -> Run:
     threads = check.with_options(task_runner=pool)
     # A heartbeat finds flows that died; here the caller waits anyway, and its thread would cost a second.
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-        return threads([path.as_posix() for path in paths], as_table(settings))
+        run: Run = threads([path.as_posix() for path in paths], as_table(settings)).unquote()
+        return run
 
 
 def serve_here(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from prefect import flow
+from prefect.utilities.annotations import quote
 
-from factcheck.model import Run
 from flows.check import check
 
 
 @flow(name="record", persist_result=False)
-def record(paths: list[str], cassette: str, options: dict[str, Any] | None = None) -> Run:
-    """Check documents while recording what is fetched into `cassette`; gives the run."""
+def record(paths: list[str], cassette: str, options: dict[str, Any] | None = None) -> quote:
+    """Check documents while recording what is fetched into `cassette`; gives the run, in quotes."""
     mode = {"record-mode": "new_episodes", **(options or {}), "cassette": cassette}
     return check.fn(paths, mode)

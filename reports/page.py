@@ -42,6 +42,7 @@ class SourceView:
     label: str
     url: str
     link: str
+    sha256: str
     outcome: str
     available: bool
     facts: tuple[tuple[str, str], ...]
@@ -68,6 +69,8 @@ class ReportPage:
     states: tuple[str, ...]
     run: str
     foot: str
+    dense: bool
+    """Panels are short."""
     series: tuple[Series, ...]
     periods: tuple[Period, ...]
     index: str
@@ -150,6 +153,7 @@ class PageBuilder:
             states=tuple(s for s in ("new", "updated", "unchanged") if any(c.state == s for c in claims)),
             run=self.run.id,
             foot=self._foot(),
+            dense=self.panels.dense,
             series=series(self.run, self.words),
             periods=periods(self.run, self.options),
             index=self.options.index,
@@ -245,6 +249,7 @@ class PageBuilder:
             label=shorten(source.title, 160) or host(source.url),
             url=source.url,
             link=weblink(source.final_url or source.url),
+            sha256=source.sha256 or "",
             outcome=self.words.say("outcome", source.outcome.value),
             available=source.outcome in AVAILABLE,
             facts=tuple((label, value) for label, value in found if value),

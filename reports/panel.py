@@ -23,6 +23,11 @@ CONTEXT = 60
 """Characters on each side of a quote."""
 SHORT = 300
 """Characters of a quote that did not decide."""
+DENSE = 200
+"""Claims from which panels are short, so that a page of 500 stays under a megabyte: sources are told of in their list
+only, no quote stands twice, and the numbers stand without a drawing."""
+_TIGHT = 24
+"""Characters on each side of a suggested value in a short panel."""
 LONGEST = 4000
 """Characters of a sentence or quote that a panel shows; the document shows all."""
 
@@ -105,6 +110,8 @@ class Panels:
         self.run, self.options, self.words = run, options, words
         self.numbers = {s.url: number for number, s in enumerate(run.sources, 1)}
         self.records = {s.url: s for s in run.sources}
+        self.hashes = {s.sha256: str(self.numbers[s.url]) for s in reversed(run.sources) if s.sha256}
+        self.dense = len(run.judgements) > DENSE
 
     def view(self, judgement: Judgement, language: str) -> ClaimView:
         """The panel of one claim of a document in `language`."""
@@ -135,16 +142,20 @@ class Panels:
             suggestion=self.suggestion(judgement),
             main=self.proof(main, whole=True, copies=copies.get(id(main), ())) if main else None,
             others=others,
-            axis=axis(judgement),
+            axis=None if self.dense else axis(judgement),
             facts=self.facts(judgement),
             cited=tuple((shorten(c.label or c.url, 100), weblink(c.url)) for c in claim.citations),
             history=self.history(judgement),
             hosts=" ".join(name.replace(" ", "_") for name in used),
             state=state(judgement, self.options),
-            snapshot=deciding_snapshot(judgement),
+            snapshot=self.snapshot(deciding_snapshot(judgement)),
             signed=self.signed(claim.id),
             suppressed=self.options.suppressed.get(claim.id, ""),
         )
+
+    def snapshot(self, sha256: str) -> str:
+        """A snapshot as the number of the first listed source that has it; its hash where none has."""
+        return self.hashes.get(sha256, sha256)
 
     def docs(self, code: str) -> str:
         """Address of the page on a reason; "" where none is set."""
@@ -159,6 +170,7 @@ class Panels:
     def side_by_side(self, judgement: Judgement, main: Evidence | None) -> Numbers:
         """Both values as written and as read, and the arithmetic."""
         words, comparison = self.words, judgement.comparison
+        bare = self.dense and comparison is not None and comparison.rule == "exact"
         claimed, read = read_claim(judgement.claim.value, words), read_evidence(main, words) if main else ""
         fresh = not (_says(claimed, judgement.claim.value.text) and main and _says(read, _written(main, words)))
         return Numbers(
@@ -168,7 +180,7 @@ class Panels:
             found_read=read if fresh else "",
             difference=self._difference(comparison),
             relative=f"{signed(comparison.relative, words)}%" if comparison and comparison.relative else "",
-            rule=words.say("rule", comparison.rule) if comparison else "",
+            rule=words.say("rule", comparison.rule) if comparison and not bare else "",
             allowed=allowed(comparison, words) if comparison else "",
         )
 
@@ -185,7 +197,12 @@ class Panels:
             return ()
         end = len(text) - (len(sentence) - span.end) if span else 0
         swapped = span and text[: span.start] == sentence[: span.start] and text[end:] == sentence[span.end :]
-        return split(text, [(Span(span.start, end), "new")] if span and swapped and end > span.start else [])
+        if not span or not swapped or end <= span.start:
+            return split(text, [])
+        if not self.dense:
+            return split(text, [(Span(span.start, end), "new")])
+        before, after = _cut(text[: span.start], text[end:], _TIGHT)
+        return (Part(before), Part(text[span.start : end], "new"), Part(after))
 
     def facts(self, judgement: Judgement) -> tuple[tuple[str, str], ...]:
         """What else there is to know of a verdict: label and value."""
@@ -223,7 +240,8 @@ class Panels:
 
     def proof(self, evidence: Evidence, *, whole: bool, copies: Sequence[Evidence] = ()) -> Proof:
         """A piece of evidence; with its context where it is the deciding one."""
-        before, after = _around(evidence) if whole else ("", "")
+        tight = self.dense and not whole
+        before, after = _cut(evidence.before, evidence.after, CONTEXT) if whole and not self.dense else ("", "")
         title = shorten(evidence.title, 160)
         name = host(evidence.final_url or evidence.url)
         place = evidence.found or _find(evidence)
@@ -231,9 +249,9 @@ class Panels:
         return Proof(
             relation=evidence.relation.value,
             word=self.words.say("relation", evidence.relation.value),
-            why=self.words.relation_why(evidence),
+            why=self.words.relation_why(evidence, short=tight),
             before=before,
-            quote=split(evidence.quote[: LONGEST if whole else SHORT], marks),
+            quote=() if tight else split(evidence.quote[: LONGEST if whole else SHORT], marks),
             after=after,
             language=evidence.language,
             cell=evidence.cell,
@@ -241,8 +259,8 @@ class Panels:
             written=evidence.written,
             title=title or name,
             host=name,
-            link=live_link(evidence) if whole else weblink(evidence.final_url or evidence.url),
-            facts=self.source_facts(evidence) if whole else "",
+            link=live_link(evidence) if whole and not self.dense else weblink(evidence.final_url or evidence.url),
+            facts=self.source_facts(evidence) if whole and not self.dense else "",
             same=tuple((host(e.final_url or e.url), weblink(e.final_url or e.url)) for e in copies),
             source=self.numbers.get(evidence.url, 0),
         )
@@ -288,14 +306,14 @@ def _find(evidence: Evidence) -> Span | None:
     return Span(at, at + len(evidence.written)) if at >= 0 else None
 
 
-def _around(evidence: Evidence) -> tuple[str, str]:
-    """The words on both sides of a quote, cut where a word ends."""
-    before, after = evidence.before[-CONTEXT:], evidence.after[:CONTEXT]
-    if len(evidence.before) > CONTEXT:
-        before = ELLIPSIS + (before[before.find(" ") :] if " " in before else before)
-    if len(evidence.after) > CONTEXT:
-        after = (after[: after.rfind(" ")] if " " in after else after) + " " + ELLIPSIS
-    return before, after
+def _cut(before: str, after: str, length: int) -> tuple[str, str]:
+    """The nearest words on both sides of a text, cut where a word ends."""
+    left, right = before[-length:], after[:length]
+    if len(before) > length:
+        left = ELLIPSIS + (left[left.find(" ") :] if " " in left else left)
+    if len(after) > length:
+        right = (right[: right.rfind(" ")] if " " in right else right) + " " + ELLIPSIS
+    return left, right
 
 
 def value_span(claim: Claim) -> Span | None:

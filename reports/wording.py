@@ -68,8 +68,10 @@ class Wording:
         key = next((k for k in keys if k in known), "")
         return self.say("mend", key, **self._blanks(judgement)) if key in known else ""
 
-    def relation_why(self, evidence: Evidence) -> str:
-        """Why a piece of evidence counts or does not."""
+    def relation_why(self, evidence: Evidence, *, short: bool = False) -> str:
+        """Why a piece of evidence counts or does not; short: only in what it differs, where that is known."""
+        if short and (differs := self._differs(evidence.note)):
+            return f"({differs})"
         return self.say("relation_why", evidence.relation.value, differs=self._differs(evidence.note))
 
     def _differs(self, slot: str) -> str:

@@ -41,6 +41,12 @@ def open_cassette(path: Path, record_mode: str, limits: Limits | None = None) ->
         cassette.save()
 
 
+def recordings(path: Path) -> dict[str, str]:
+    """Every address of a cassette, in order, with the `Date` of its last answer ("" where it has none)."""
+    loaded = _load(path, must_exist=True)
+    return {request.uri: _read_response(response).header("date") or "" for request, response in loaded}
+
+
 class CassetteTransport:
     """Replays interactions in the order they were recorded, the last of each address for ever."""
 

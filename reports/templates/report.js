@@ -168,10 +168,15 @@
     return low ? other >= 0xd800 && other < 0xdc00 : other >= 0xdc00 && other < 0xe000;
   }
 
+  function snapshotOf(claim) {
+    var source = id("source-" + claim.dataset.k);
+    return source ? source.dataset.sha : claim.dataset.k || "";
+  }
+
   function toml() {
     return claims.filter(function (c) { return decisions[key(c)]; }).map(function (claim) {
       var made = decisions[key(claim)];
-      return ["[[signoff]]", "claim = " + quoted(key(claim)), "verdict = " + quoted(claim.dataset.v), "snapshot = " + quoted(claim.dataset.k || ""),
+      return ["[[signoff]]", "claim = " + quoted(key(claim)), "verdict = " + quoted(claim.dataset.v), "snapshot = " + quoted(snapshotOf(claim)),
         "decision = " + quoted(made.decision), "by = " + quoted(made.by || ""), "at = " + made.at, "note = " + quoted(made.note || "")].join("\n") + "\n";
     }).join("\n");
   }

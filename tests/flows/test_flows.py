@@ -56,7 +56,7 @@ def test_the_flow_gives_the_bytes_of_the_command_line() -> None:
 def test_its_tasks_are_hosts_and_batches_never_claims() -> None:
     from flows.check import check
 
-    run = check(COLUMNS, OPTIONS)
+    run = check(COLUMNS, OPTIONS).unquote()
     names = tasks_of_last_run(until="judge-cases")
     hosts = {source.url.split("/")[2] for source in run.sources}
     assert names.count("fetch-batch") == len(hosts)
