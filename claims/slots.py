@@ -37,6 +37,8 @@ class Site:
     mention: Mention
     area: Span
     """The part of the sentence that belongs to the value."""
+    own_period: When | None = None
+    """The date that the sentence matches with the value one to one ("in 2021 and 2022, 5 and 7 respectively")."""
 
     @property
     def span(self) -> Span:
@@ -100,6 +102,8 @@ def dropped_subject(sentence: Sentence, carried: Sequence[Sentence]) -> str:
 
 def periods(site: Site) -> tuple[When, ...]:
     """When the value holds: the dates of its own part of the sentence, else of the whole of it."""
+    if site.own_period:
+        return (site.own_period,)
     inside: list[When] = []
     others: list[When] = []
     for other in site.sentence.mentions:
@@ -161,7 +165,9 @@ def change(site: Site) -> bool | None:
 
 def _beside(site: Site, word: Span) -> bool:
     inside = site.area.start <= word.start < site.area.end
-    return inside and (0 <= word.start - site.span.end < _BESIDE or 0 <= site.span.start - word.end <= _BESIDE)
+    between = site.sentence.text[word.end : site.span.start].strip().lower()
+    near = 0 <= site.span.start - word.end <= _BESIDE or between in site.words("negation")
+    return inside and (0 <= word.start - site.span.end < _BESIDE or (near and word.end <= site.span.start))
 
 
 def _is_growth(site: Site) -> bool:
@@ -174,14 +180,21 @@ def _is_growth(site: Site) -> bool:
 
 def negated(site: Site) -> bool:
     """The value's own clause denies it ("not 17 %", 17%가 아니다)."""
-    text, start = site.sentence.text, site.span.start
-    if site.sentence.language == "ko":
+    text, start, language = site.sentence.text, site.span.start, site.sentence.language
+    if language == "ko":
         rest = text[start : start + 48]
         stop = _STOPS.search(rest)
-        return stance.has(rest[: stop.start()] if stop else rest, "ko", "negation")
+        return _denies(rest[: stop.start()] if stop else rest, language)
     before = text[max(0, start - 60) : start]
     ends = [m.end() for m in re.finditer(r"[:;,—]\s", before)]
-    return stance.has(before[ends[-1] :] if ends else before, site.sentence.language, "negation")
+    turns = stance.pattern(language, "negation_ends")
+    ends += [m.end() for m in turns.finditer(before)] if turns else []
+    return _denies(before[max(ends) :] if ends else before, language)
+
+
+def _denies(clause: str, language: str) -> bool:
+    harmless = stance.pattern(language, "negation_not")
+    return stance.has(harmless.sub(" ", clause) if harmless else clause, language, "negation")
 
 
 def modality(site: Site) -> Modality:
@@ -195,7 +208,12 @@ def retracted(site: Site) -> bool:
     """The sentence names the value as wrong, withdrawn or replaced."""
     language = site.sentence.language
     if stance.has(site.sentence.text, language, "retracted"):
-        return True
+        return not _put_right(site)
     return stance.has(site.before(30), language, "replaced_before") or stance.has(
         site.after(12), language, "replaced_after"
     )
+
+
+def _put_right(site: Site) -> bool:
+    """The value is the one that a correction puts in the place of another ("61명을 16명으로 바로잡습니다")."""
+    return site.follows("corrected_before", 40) or site.precedes("corrected_after", 20)
