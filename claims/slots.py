@@ -40,6 +40,8 @@ class Site:
     mention: Mention
     area: Span
     """The part of the sentence that belongs to the value."""
+    own_period: When | None = None
+    """The date that the sentence matches with the value one to one ("in 2021 and 2022, 5 and 7 respectively")."""
 
     @property
     def language(self) -> str:
@@ -108,6 +110,8 @@ def dropped_subject(sentence: Sentence, carried: Sequence[Sentence]) -> str:
 
 def periods(site: Site) -> tuple[When, ...]:
     """When the value holds: the dates of its own part of the sentence, else of the whole of it."""
+    if site.own_period:
+        return (site.own_period,)
     inside: list[When] = []
     others: list[When] = []
     for other in site.sentence.mentions:
@@ -117,7 +121,11 @@ def periods(site: Site) -> tuple[When, ...]:
             continue
         start = site.sentence.place(other).start
         (inside if site.area.start <= start < site.area.end else others).append(other.value)
-    if not inside and others and stance.has(site.sentence.text[site.area.start : site.area.end], site.language, "whole_year"):
+    if (
+        not inside
+        and others
+        and stance.has(site.sentence.text[site.area.start : site.area.end], site.language, "whole_year")
+    ):
         return tuple(dict.fromkeys(_year_of(w) for w in others))
     return () if is_baseline(site) and _is_previous(site) else tuple(inside or others)
 
@@ -126,16 +134,14 @@ def _year_of(date: When) -> When:
     """The calendar year that a date lies in."""
     assert date.first is not None
     year = date.first.year
-    return When(
-        value=f"{year:04}", grain=Grain.YEAR, first=dt.date(year, 1, 1), last=dt.date(year, 12, 31)
-    )
+    return When(value=f"{year:04}", grain=Grain.YEAR, first=dt.date(year, 1, 1), last=dt.date(year, 12, 31))
 
 
 def _is_previous(site: Site) -> bool:
     """The value belongs to the period before the one that the sentence names ("전년(101억 달러) 대비")."""
-    return _ends_with(site.before(24).rstrip("(（ "), site.words("previous")) or site.after(24).lstrip(")） ,").startswith(
-        site.words("previous") or ("\0",)
-    )
+    return _ends_with(site.before(24).rstrip("(（ "), site.words("previous")) or site.after(24).lstrip(
+        ")） ,"
+    ).startswith(site.words("previous") or ("\0",))
 
 
 def _is_comparison(date: Site) -> bool:
@@ -189,7 +195,9 @@ def change(site: Site) -> bool | None:
 
 def _beside(site: Site, word: Span) -> bool:
     inside = site.area.start <= word.start < site.area.end
-    return inside and (0 <= word.start - site.span.end < _BESIDE or 0 <= site.span.start - word.end <= _BESIDE)
+    between = site.sentence.text[word.end : site.span.start].strip().lower()
+    near = 0 <= site.span.start - word.end <= _BESIDE or between in site.words("negation")
+    return inside and (0 <= word.start - site.span.end < _BESIDE or (near and word.end <= site.span.start))
 
 
 def _is_growth(site: Site) -> bool:
@@ -202,14 +210,16 @@ def _is_growth(site: Site) -> bool:
 
 def negated(site: Site) -> bool:
     """The value's own clause denies it ("not 17 %", 17%가 아니다)."""
-    text, start = site.sentence.text, site.span.start
-    if site.language == "ko":
+    text, start, language = site.sentence.text, site.span.start, site.language
+    if language == "ko":
         rest = text[start : start + 48]
         stop = _STOPS.search(rest)
-        return stance.has(rest[: stop.start()] if stop else rest, "ko", "negation")
+        return stance.has(rest[: stop.start()] if stop else rest, language, "negation")
     before = text[max(0, start - 60) : start]
     ends = [m.end() for m in re.finditer(r"[:;,—]\s", before)]
-    return stance.has(before[ends[-1] :] if ends else before, site.language, "negation")
+    turns = stance.pattern(language, "negation_ends")
+    ends += [m.end() for m in turns.finditer(before)] if turns else []
+    return stance.has(before[max(ends) :] if ends else before, language, "negation")
 
 
 def modality(site: Site) -> Modality:
@@ -223,7 +233,12 @@ def retracted(site: Site) -> bool:
     """The sentence names the value as wrong, withdrawn or replaced."""
     language = site.language
     if stance.has(site.sentence.text, language, "retracted"):
-        return True
+        return not _put_right(site)
     return stance.has(site.before(30), language, "replaced_before") or stance.has(
         site.after(12), language, "replaced_after"
     )
+
+
+def _put_right(site: Site) -> bool:
+    """The value is the one that a correction puts in the place of another ("61명을 16명으로 바로잡습니다")."""
+    return site.follows("corrected_before", 40) or site.precedes("corrected_after", 20)

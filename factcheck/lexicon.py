@@ -117,4 +117,7 @@ class Lexicon:
 def is_thing(name: str) -> bool:
     """True for a "name" that is nothing but a thing or a measure of the vocabulary ("GPU", "GDP")."""
     language = "en" if name.isascii() else "ko"
-    return any(span.start == 0 and span.end >= len(name) and kind(c) != "qualifier" for span, c in find_concepts(name, language))
+    return any(
+        span.start == 0 and span.end >= len(name) and kind(c) != "qualifier"
+        for span, c in find_concepts(name, language)
+    )

@@ -21,7 +21,35 @@ _LONGEST = 60
 _NUMBER = "#"
 _WIDEST = 3
 """Words that are put for at most as many and one more."""
-_OPENS = frozenset("the a an of on in at for to by from with its their his her this that these those per 's ’s and or".split())
+_OPENS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "on",
+        "in",
+        "at",
+        "for",
+        "to",
+        "by",
+        "from",
+        "with",
+        "its",
+        "their",
+        "his",
+        "her",
+        "this",
+        "that",
+        "these",
+        "those",
+        "per",
+        "'s",
+        "’s",
+        "and",
+        "or",
+    ]
+)
 _KOREAN_VERB = re.compile(r"(?:다|고|며|면|한|된|던|할|될|해|돼|지|게|서)$")
 
 
@@ -88,5 +116,8 @@ def _alike(one: str, other: str, language: str) -> bool:
     ours = [c for _, c in find_concepts(one, language)]
     theirs = [c for _, c in find_concepts(other, language)]
     return any(
-        a == b or near(a, b) or relation(a, b) in ("narrower", "broader") for a in ours for b in theirs if kind(a) and kind(b)
+        a == b or near(a, b) or relation(a, b) in ("narrower", "broader")
+        for a in ours
+        for b in theirs
+        if kind(a) and kind(b)
     )
