@@ -111,6 +111,12 @@ class Store:
         with self._engine.connect() as connection:
             return tuple(connection.execute(query).scalars())
 
+    def evidence(self) -> frozenset[str]:
+        """The hash of every snapshot that a verdict rests on."""
+        query = select(JUDGEMENT.c.snapshot).where(JUDGEMENT.c.snapshot != "").distinct()
+        with self._engine.connect() as connection:
+            return frozenset(connection.execute(query).scalars())
+
     def last_look(self, paths: Sequence[str]) -> Look:
         """The last look at each of some documents, as if one run had seen them all."""
         latest = select(DOCUMENT.c.path, func.max(DOCUMENT.c.run).label("run")).where(DOCUMENT.c.error == "")
