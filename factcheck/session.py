@@ -12,15 +12,16 @@ from typing import Any
 from factcheck import __version__, pipeline
 from factcheck.clock import Clock, clock
 from factcheck.model import Run
-from factcheck.places import home
 from factcheck.runners import RunMany, in_threads, runner
 from factcheck.settings import Settings, load
 from factcheck.stages import Job
+from factcheck.store import open_snapshots
 from sources.cassette import open_cassette
 from sources.fetch import Fetcher
 from sources.limits import Limits
 from sources.listing import read_sources_file
-from sources.model import Fetched, Snapshot
+from sources.model import Fetched, Page, Snapshot, Unavailable
+from sources.read import reader_version
 from sources.store import SnapshotStore
 from sources.transport import Offline, Transport
 
@@ -33,6 +34,7 @@ class Session:
 
     job: Job
     fetch: pipeline.Fetch
+    keep: pipeline.Keep
     clock: Clock
 
 
@@ -46,7 +48,9 @@ def run_settings(settings: Settings, paths: Sequence[Path], wrap: Wrap = lambda 
     network = wrap(in_threads(settings.jobs if settings.runner != "inline" else 1))
     compute = runner(settings.runner, settings.jobs, settings.runner_address) if settings.elsewhere else network
     with opened(settings, paths) as session:
-        return pipeline.check(session.job, session.fetch, session.clock, run_many=compute, fetch_many=network)
+        return pipeline.check(
+            session.job, session.fetch, session.clock, keep=session.keep, run_many=compute, fetch_many=network
+        )
 
 
 @contextmanager
@@ -63,8 +67,11 @@ def opened(settings: Settings, paths: Sequence[Path]) -> Iterator[Session]:
     now = clock(live=not settings.replay, epoch=os.environ.get("SOURCE_DATE_EPOCH"))
     limits = limits_of(settings)
     with ExitStack() as stack:
-        store = None if settings.store == "none" else SnapshotStore(home(settings.store))
-        yield Session(job=job, fetch=_fetcher(settings, limits, store, stack), clock=now)
+        store = None if settings.store == "none" else open_snapshots(settings.store)
+        if store is not None:
+            stack.callback(store.close)
+        fetch = _fetcher(settings, limits, store, stack)
+        yield Session(job=job, fetch=fetch, keep=_keeper(store) if store else pipeline.forget, clock=now)
 
 
 def limits_of(settings: Settings) -> Limits:
@@ -78,6 +85,13 @@ def limits_of(settings: Settings) -> Limits:
         lookups=settings.lookups,
     )
     return replace(limits, user_agent=settings.user_agent) if settings.user_agent else limits
+
+
+def _keeper(store: SnapshotStore) -> pipeline.Keep:
+    def keep(pages: Mapping[str, Page | Unavailable]) -> None:
+        store.put_texts((page for page in pages.values() if isinstance(page, Page)), reader_version())
+
+    return keep
 
 
 def _fetcher(settings: Settings, limits: Limits, store: SnapshotStore | None, stack: ExitStack) -> pipeline.Fetch:

@@ -39,7 +39,12 @@ def checked(settings: Settings, paths: list[str]) -> Run:
     compute = runner(settings.runner, settings.jobs, settings.runner_address) if settings.elsewhere else as_tasks()
     with opened(settings, documents(paths)) as session:
         return pipeline.check(
-            session.job, session.fetch, session.clock, run_many=compute, fetch_many=as_tasks(retries=NETWORK_RETRIES)
+            session.job,
+            session.fetch,
+            session.clock,
+            keep=session.keep,
+            run_many=compute,
+            fetch_many=as_tasks(retries=NETWORK_RETRIES),
         )
 
 
