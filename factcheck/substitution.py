@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from claims.morphology import korean_stem
-from claims.vocabulary import find_concepts, kind, near, relation, stems
+from claims.vocabulary import find_concepts, near, relation, stems
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*|['’]s\b|[가-힣A-Za-z0-9]*[가-힣]|\d[\d.,]*")
 _GLOSS = re.compile(r"(?<=[가-힣])\([A-Za-z][A-Za-z .&'-]{0,60}\)")
@@ -22,34 +22,8 @@ _NUMBER = "#"
 _WIDEST = 3
 """Words that are put for at most as many and one more."""
 _OPENS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "on",
-        "in",
-        "at",
-        "for",
-        "to",
-        "by",
-        "from",
-        "with",
-        "its",
-        "their",
-        "his",
-        "her",
-        "this",
-        "that",
-        "these",
-        "those",
-        "per",
-        "'s",
-        "’s",
-        "and",
-        "or",
-    ]
-)
+    "the a an of on in at for to by from with its their his her this that these per and or 's ’s".split()
+)  # noqa: SIM905
 _KOREAN_VERB = re.compile(r"(?:다|고|며|면|한|된|던|할|될|해|돼|지|게|서)$")
 
 
@@ -115,9 +89,4 @@ def _alike(one: str, other: str, language: str) -> bool:
     """Words that the vocabulary knows as one thing, or as kinds of one another."""
     ours = [c for _, c in find_concepts(one, language)]
     theirs = [c for _, c in find_concepts(other, language)]
-    return any(
-        a == b or near(a, b) or relation(a, b) in ("narrower", "broader")
-        for a in ours
-        for b in theirs
-        if kind(a) and kind(b)
-    )
+    return any(a == b or near(a, b) or relation(a, b) in ("narrower", "broader") for a in ours for b in theirs)
