@@ -135,7 +135,7 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
         own=own,
         near=setting.near,
         far=setting.far,
-        periods=slots.periods(site),
+        periods=slots.periods(site, setting.far_periods),
         far_periods=setting.far_periods,
         baseline=slots.is_baseline(site),
         direction=slots.direction(site),
@@ -194,11 +194,20 @@ def _own(site: Site, setting: _Setting, last: Keys | None) -> Keys:
         return Keys(names=(setting.assigned[site.mention.span],), concepts=shared, words=own.words)
     if last is None or site.mention.kind is not Kind.QUANTITY:
         return own
+    if setting.carried and _goes_on(site):
+        # "That comes to 5 million" speaks of the sentence before, not of the rate before the comma.
+        last = setting.carried[0].keys
     return Keys(
         names=own.names or last.names,
         concepts=own.concepts if has_measure(own) else once(own.concepts + last.concepts),
         words=own.words if own.words and has_measure(own) else once(own.words + last.words),
     )
+
+
+def _goes_on(site: Site) -> bool:
+    """The value's part opens with a word for what was spoken of before ("that comes to", 이는)."""
+    opening = site.sentence.text[site.area.start : site.area.end].lstrip(" ,;:").lower()
+    return opening.startswith(tuple(f"{w} " for w in site.words("refers_back")) or ("\0",))
 
 
 def _date_area(mention: Mention, setting: _Setting) -> Span:

@@ -108,8 +108,11 @@ def dropped_subject(sentence: Sentence, carried: Sequence[Sentence]) -> str:
     return _topic(before.names, before.text, ("은", "는"))
 
 
-def periods(site: Site) -> tuple[When, ...]:
-    """When the value holds: the dates of its own part of the sentence, else of the whole of it."""
+def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
+    """When the value holds: the dates of its own part of the sentence, else of the whole of it.
+
+    "The full year" is the year of a date that the sentence, or one before it (`carried`), gives.
+    """
     if site.own_period:
         return (site.own_period,)
     inside: list[When] = []
@@ -121,12 +124,9 @@ def periods(site: Site) -> tuple[When, ...]:
             continue
         start = site.sentence.place(other).start
         (inside if site.area.start <= start < site.area.end else others).append(other.value)
-    if (
-        not inside
-        and others
-        and stance.has(site.sentence.text[site.area.start : site.area.end], site.language, "whole_year")
-    ):
-        return tuple(dict.fromkeys(_year_of(w) for w in others))
+    area = site.sentence.text[site.area.start : site.area.end]
+    if not inside and (others or carried) and stance.has(area, site.language, "whole_year"):
+        return tuple(dict.fromkeys(_year_of(w) for w in others or carried[:1]))
     return () if is_baseline(site) and _is_previous(site) else tuple(inside or others)
 
 

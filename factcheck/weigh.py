@@ -121,7 +121,8 @@ def _enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
     needed = table.get(kind, 9.0)
     if entity and not measure:
         if _informative(claim):
-            needed = min(needed, table.get("informative_and_entity", 9.0))
+            across = frame.language != candidate.placed.keyed.frame.language
+            needed = min(needed, table.get("informative_across" if across else "informative_and_entity", 9.0))
         if candidate.placed.formula and candidate.placed.keyed.frame.change is False:
             needed = min(needed, table.get("computed_and_entity", 9.0))
     if isinstance(frame.mention.value, When) and frame.direction != candidate.placed.keyed.frame.direction:
@@ -137,7 +138,10 @@ def _enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
 def _contests(claim: Keyed, candidate: Candidate) -> bool:
     """Whether a value that differs is bound well enough to say so; one with the claim's own digits need be no better
     bound than one that agrees."""
-    return _enough(claim, candidate, "contest") or (_slips(claim, candidate) and _enough(claim, candidate, "verify"))
+    if _enough(claim, candidate, "contest"):
+        return True
+    named = candidate.alignment.entity is Slot.MATCH and candidate.score >= weights()["contest"]["slip"]
+    return _slips(claim, candidate) and (named or _enough(claim, candidate, "verify"))
 
 
 def _slips(claim: Keyed, candidate: Candidate) -> bool:
@@ -277,7 +281,9 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
     if not same_modality(ours.modality, theirs.modality):
         return "modality"
     if ours.change is not None and theirs.change is not None and ours.change != theirs.change:
-        return "change"
+        value = ours.mention.value
+        if not (isinstance(value, Quantity) and value.unit == "times"):
+            return "change"
     if theirs.baseline and not ours.baseline and alignment.period is not Slot.MATCH:
         return "baseline"
     if ours.negated != theirs.negated:
@@ -287,6 +293,11 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
 
 def _differs(claim: Keyed, candidate: Candidate) -> bool:
     """A computed value contests only a claim about a change: other sums and shares may be none of its business."""
-    if candidate.placed.formula and (claim.frame.change is not True or candidate.alignment.measure is not Slot.MATCH):
-        return False
+    if candidate.placed.formula:
+        # "1.42 times" where the source's "up 142 %" makes 2.42: a multiple is told of a change, whatever its verb.
+        ours = claim.frame.mention.value
+        multiple = isinstance(ours, Quantity) and ours.unit == "times" and _own_words(claim, candidate)
+        changes = claim.frame.change is True or multiple
+        if not changes or candidate.alignment.measure is not Slot.MATCH:
+            return False
     return candidate.compared.outcome is Outcome.DISAGREES
