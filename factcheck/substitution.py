@@ -25,7 +25,6 @@ _OPENS = frozenset(
     ("the", "a", "an", "of", "on", "in", "at", "for", "to", "by", "from", "with", "per", "and", "or", "'s", "’s")
     + ("its", "their", "his", "her", "this", "that", "these")
 )
-)
 _KOREAN_VERB = re.compile(r"(?:다|고|며|면|한|된|던|할|될|해|돼|지|게|서)$")
 
 
