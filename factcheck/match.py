@@ -62,6 +62,14 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
     return Slot.OTHER if stranger else Slot.UNKNOWN
 
 
+def stranger(claim: Frame, source: Frame, lexicon: Lexicon) -> bool:
+    """Whether the subject that a source's value has, if only from the sentence before, is nobody the claim names."""
+    theirs = source.subject
+    if not claim.subject or not theirs or lexicon.is_word(theirs):
+        return False
+    return not lexicon.any_same(theirs, (claim.subject, *claim.near.names))
+
+
 SAID = ("measure", "event")
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from claims.model import Bound, Kind, Quantity, Voice, When
+from claims.model import Bound, Kind, Mention, Quantity, Voice, When
 from claims.vocabulary import CONCEPTS, kind
 from factcheck.align import Alignment, align, weights
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, part_words
@@ -125,6 +125,12 @@ def _enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
             needed = min(needed, table.get("informative_across" if across else "informative_and_entity", 9.0))
         if candidate.placed.formula and candidate.placed.keyed.frame.change is False:
             needed = min(needed, table.get("computed_and_entity", 9.0))
+    if verdict == "verify" and not (candidate.narrower or candidate.placed.formula or alignment.stranger):
+        digits = _digits(frame.mention)
+        if digits >= 4:
+            needed = min(needed, table["unmistakable"])
+        elif digits == 3 and measure:
+            needed = min(needed, table["informative_stranger"])
     if isinstance(frame.mention.value, When) and frame.direction != candidate.placed.keyed.frame.direction:
         # When something rose is not dated by a date beside which nothing rose.
         return frame.direction is None and candidate.score >= needed
@@ -173,10 +179,15 @@ def _better(against: Candidate, agree: Candidate, margin: float) -> bool:
 
 def _informative(claim: Keyed) -> bool:
     """A value of three digits or more is not met by chance beside the same name."""
-    value = claim.frame.mention.value
+    return _digits(claim.frame.mention) >= 3
+
+
+def _digits(mention: Mention) -> int:
+    """Significant digits that an exact or approximate number is written with; 0 for any other, and for one in words."""
+    value = mention.value
     if not isinstance(value, Quantity) or value.value is None or value.bound not in (Bound.EXACT, Bound.ABOUT):
-        return False
-    return len(value.value.normalize().as_tuple().digits) >= 3
+        return 0
+    return min(len(value.value.normalize().as_tuple().digits), sum(ch.isdigit() for ch in mention.text))
 
 
 _CALENDAR = frozenset({"fiscal", "annual", "quarterly", "monthly", "daily"})
