@@ -113,7 +113,8 @@ def _enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
     if alignment.measure is Slot.NEAR and (entity or not frame.subject):
         kind = "near_and_entity" if entity else "near_alone"
     elif measure:
-        kind = "measure_and_entity" if entity else "measure_stranger" if frame.subject else "measure_alone"
+        nobody = "measure_stranger" if alignment.stranger else "measure_orphan"
+        kind = "measure_and_entity" if entity else nobody if frame.subject else "measure_alone"
     elif entity and frame.language == candidate.placed.keyed.frame.language:
         kind = "wording_and_entity" if alignment.wording >= table["wording"] else "nothing"
     else:
