@@ -310,6 +310,8 @@ def _differs(claim: Keyed, candidate: Candidate) -> bool:
         ours = claim.frame.mention.value
         multiple = isinstance(ours, Quantity) and ours.unit == "times" and _own_words(claim, candidate)
         changes = claim.frame.change is True or multiple
-        if not changes or candidate.alignment.measure is not Slot.MATCH:
+        alignment = candidate.alignment
+        exact = alignment.entity is Slot.MATCH and alignment.wording >= weights()["contest"]["wording"]
+        if not (changes or exact) or alignment.measure is not Slot.MATCH:
             return False
     return candidate.compared.outcome is Outcome.DISAGREES
