@@ -82,6 +82,7 @@ class _TableReader:
         self.table, self.language, self.as_of = table, language, as_of
         self.caption = self.header(" ".join(filter(None, (table.title, table.unit))))
         self.base = self.header(table.unit).unit or self.caption.unit
+        self.fixed = bool(self.base and self.base.unit)
         self.columns = [self.header(c) for c in table.columns]
         self.far = text_keys(" ".join((*above, table.notes)), language)
 
@@ -129,7 +130,7 @@ class _TableReader:
     def _of_value(self, text: str, mention: Mention, at: _Place) -> Frame:
         value, periods = mention.value, at.periods
         if isinstance(value, Quantity):
-            rate = _PERCENT if _RATE.search(at.column.text) and not at.column.unit else None
+            rate = _PERCENT if _RATE.search(at.column.text) and not at.column.unit and not self.fixed else None
             value = scaled(value, _combined(at.column.unit or rate or at.row.unit, self.base))
         elif isinstance(value, When):
             periods = tuple(p for p in periods if p != value)
@@ -205,7 +206,7 @@ def _header(text: str, language: str, as_of: dt.date | None) -> _Header:
     return _Header(plain, text_keys(plain, language), tuple(periods), unit_of(plain, language))
 
 
-_RATE = re.compile(r"율|률|%|비중|\b(?:rate|share|pct|percent|growth)\b", re.IGNORECASE)
+_RATE = re.compile(r"(?<!환)율|률|%|비중|\b(?:rate|share|pct|percent|growth)\b", re.IGNORECASE)
 _PERCENT = Quantity(value=Decimal(1), unit="percent", dimension="ratio")
 
 

@@ -76,7 +76,7 @@ def weigh(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> W
         (c for c in able if _differs(claim, c) and _contests(claim, c) and (cited or _own_words(claim, c))),
         None,
     )
-    denied = next((c for c in candidates if _denies(c) and _enough(claim, c, "contest")), None)
+    denied = next((c for c in candidates if _denies(c) and _contradicts(claim, c)), None)
     corrected = next(
         (c for c in candidates if c.slot == "retracted" and c.agrees and _enough(claim, c, "verify")), None
     )
@@ -217,6 +217,13 @@ def _caution(claim: Keyed, table: Mapping[str, float]) -> float:
 def _denies(candidate: Candidate) -> bool:
     """The very value, with the opposite direction or denied."""
     return candidate.slot in ("direction", "negation") and candidate.agrees
+
+
+def _contradicts(claim: Keyed, candidate: Candidate) -> bool:
+    """Whether a denial is bound well enough; one with the claim's own two digits as well as what would agree."""
+    if _enough(claim, candidate, "contest"):
+        return True
+    return _digits(claim.frame.mention) >= 2 and _enough(claim, candidate, "verify")
 
 
 def _silent(claim: Keyed, reading: Reading, candidates: list[Candidate], rest: tuple[Candidate, ...]) -> Weighed:
