@@ -228,6 +228,7 @@ def _of_column(column: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
     parts = [f for f in same if f not in totals]
     if len(parts) >= 3:
         yield from _ranks(parts)
+        yield from _leads(parts)
 
 
 def _share(part: Frame, whole: Frame) -> tuple[Frame, str]:
@@ -236,6 +237,18 @@ def _share(part: Frame, whole: Frame) -> tuple[Frame, str]:
     quantity = Quantity(value=percent, unit="percent", step=Decimal("0.01"), dimension="percent")
     mention = Mention(span=part.mention.span, text=text, value=quantity)
     return replace(part, mention=mention, change=False), text
+
+
+def _leads(parts: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
+    """By how much each row is ahead of the next."""
+    ordered = sorted(parts, key=lambda f: -_number(f))
+    for ahead, behind in pairwise(ordered):
+        lead = _number(ahead) - _number(behind)
+        if lead > 0 and _quantity(ahead).unit != "rank":
+            text = f"{ahead.mention.text} − {behind.mention.text} = {lead}"
+            mention = Mention(span=ahead.mention.span, text=text, value=replace(_quantity(ahead), value=lead))
+            both = replace(ahead, own=_both(ahead.own, behind.own), row=_both(ahead.row, behind.row))
+            yield replace(both, mention=mention, change=True), text
 
 
 def _ranks(parts: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:

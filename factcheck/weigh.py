@@ -199,11 +199,19 @@ def _narrower(claim: Keyed, source: Keyed, alignment: Alignment, reading: Readin
     source has a value for "overseas" too."""
     if (source.words_own - claim.words_near) & part_words():
         return True
+    if _wider(claim, source, reading):
+        return True
     extra = source.concepts_own - claim.concepts_near
     if alignment.period is Slot.MATCH:
         extra -= _CALENDAR
     extra = frozenset(c for c in extra if c in CONCEPTS and CONCEPTS[c].excludes & reading.qualifiers)
     return any(kind(c) == "qualifier" for c in extra)
+
+
+def _wider(claim: Keyed, source: Keyed, reading: Reading) -> bool:
+    """The claim speaks of a part ("without the credits") that the same source tells from this value's whole."""
+    parts = frozenset(c for c in claim.concepts_own & reading.qualifiers if kind(c) == "qualifier")
+    return bool(parts - _CALENDAR - source.concepts_near - source.concepts_far)
 
 
 def _caution(claim: Keyed, table: Mapping[str, float]) -> float:
