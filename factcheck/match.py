@@ -68,7 +68,7 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
 
 def stranger(claim: Frame, source: Frame, lexicon: Lexicon) -> bool:
     """Whether the subject that a source's value has, if only from the sentence before, is nobody the claim names."""
-    ours = (claim.subject, *claim.near.names)
+    ours = (claim.subject, *claim.own.names)
     theirs = dict.fromkeys(n for n in (source.subject, *source.near.names) if n)
     return bool(claim.subject) and any(not lexicon.is_word(n) and not lexicon.any_same(n, ours) for n in theirs)
 

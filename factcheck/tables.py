@@ -82,7 +82,6 @@ class _TableReader:
         self.table, self.language, self.as_of = table, language, as_of
         self.caption = self.header(" ".join(filter(None, (table.title, table.unit))))
         self.base = self.header(table.unit).unit or self.caption.unit
-        self.fixed = bool(self.base and self.base.unit)
         self.columns = [self.header(c) for c in table.columns]
         self.far = text_keys(" ".join((*above, table.notes)), language)
 
@@ -130,7 +129,7 @@ class _TableReader:
     def _of_value(self, text: str, mention: Mention, at: _Place) -> Frame:
         value, periods = mention.value, at.periods
         if isinstance(value, Quantity):
-            rate = _PERCENT if _RATE.search(at.column.text) and not at.column.unit and not self.fixed else None
+            rate = _PERCENT if _RATE.search(at.column.text) and not at.column.unit else None
             value = scaled(value, _combined(at.column.unit or rate or at.row.unit, self.base))
         elif isinstance(value, When):
             periods = tuple(p for p in periods if p != value)

@@ -187,13 +187,10 @@ def _set_aside(lines: list[Line]) -> tuple[list[Line], str, str]:
     return kept, unit, "\n".join(notes)
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-
-
 def _figures(line: Line) -> bool:
-    """A row of figures, though marked as a header: a total on top of its table. Years are no figures."""
+    """A row of figures, though marked as a header: a total on top of its table."""
     cells = [c for c in line.cells[1:] if c]
-    return bool(cells) and 2 * sum(is_number(c) and not _YEAR.fullmatch(c) for c in cells) > len(cells)
+    return bool(cells) and 2 * sum(not may_head(c) for c in cells) > len(cells)
 
 
 def _guess_header(grid: Grid) -> int:
