@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import overload
 
 from claims.model import Claim, Document, Skipped, Span
 from sources.model import Outcome, Step
@@ -216,6 +218,26 @@ class CheckedDocument:
     """Why the document could not be read; empty where it could."""
 
 
+class Judgements(Sequence[Judgement]):
+    """The judgements of many documents, one after the other; holds none of them."""
+
+    def __init__(self, documents: Sequence[CheckedDocument]) -> None:
+        self._documents = documents
+
+    def __len__(self) -> int:
+        return sum(len(checked.judgements) for checked in self._documents)
+
+    @overload
+    def __getitem__(self, place: int) -> Judgement: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Judgement]: ...
+    def __getitem__(self, place: int | slice) -> Judgement | Sequence[Judgement]:
+        return tuple(self)[place]
+
+    def __iter__(self) -> Iterator[Judgement]:
+        return (judgement for checked in self._documents for judgement in checked.judgements)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """Everything a report needs. The JSON report is the product; the others are views of it."""
@@ -229,22 +251,28 @@ class Run:
     """UTC; None in a replay without a known clock."""
     as_of: dt.date | None
     settings_hash: str
-    documents: tuple[CheckedDocument, ...]
+    documents: Sequence[CheckedDocument]
+    """A tuple, or for a large run a sequence that builds each document as it is looked at."""
     sources: tuple[SourceRecord, ...]
 
     @property
-    def judgements(self) -> tuple[Judgement, ...]:
+    def judgements(self) -> Sequence[Judgement]:
         """All judgements, document by document."""
-        return tuple(j for d in self.documents for j in d.judgements)
+        every = Judgements(self.documents)
+        return tuple(every) if isinstance(self.documents, tuple) else every
 
     @property
     def counts(self) -> dict[str, int]:
         """The counts of the JSON contract; claims = verified + contested + reported_only."""
-        verdicts = [j.verdict for j in self.judgements]
+        verdicts: Counter[Verdict] = Counter()
+        skipped = 0
+        for checked in self.documents:
+            verdicts.update(j.verdict for j in checked.judgements)
+            skipped += len(checked.skipped)
         return {
-            "claims": len(verdicts),
-            **{v.value: verdicts.count(v) for v in Verdict},
-            "skipped": sum(len(d.skipped) for d in self.documents),
+            "claims": verdicts.total(),
+            **{v.value: verdicts[v] for v in Verdict},
+            "skipped": skipped,
             "sources": len(self.sources),
             "unavailable": sum(
                 s.outcome not in (Outcome.FETCHED, Outcome.NOT_MODIFIED, Outcome.PAYWALLED) for s in self.sources

@@ -11,6 +11,7 @@ from typing import Any
 
 from factcheck import __version__, pipeline
 from factcheck.clock import Clock, clock
+from factcheck.memory import Forgetful, Memory, remembering
 from factcheck.model import Run
 from factcheck.places import home
 from factcheck.runners import RunMany, in_threads, runner
@@ -34,6 +35,12 @@ class Session:
     job: Job
     fetch: pipeline.Fetch
     clock: Clock
+    memory: Memory
+
+    def check(self, *, run_many: RunMany, fetch_many: RunMany) -> Run:
+        """Do the job; what did not change since the last one is not done again."""
+        means = (self.job, self.fetch, self.clock)
+        return pipeline.check(*means, run_many=run_many, fetch_many=fetch_many, memory=self.memory)
 
 
 def check(paths: Sequence[str | Path], **settings: Any) -> Run:
@@ -46,7 +53,7 @@ def run_settings(settings: Settings, paths: Sequence[Path], wrap: Wrap = lambda 
     network = wrap(in_threads(settings.jobs if settings.runner != "inline" else 1))
     compute = runner(settings.runner, settings.jobs, settings.runner_address) if settings.elsewhere else network
     with opened(settings, paths) as session:
-        return pipeline.check(session.job, session.fetch, session.clock, run_many=compute, fetch_many=network)
+        return session.check(run_many=compute, fetch_many=network)
 
 
 @contextmanager
@@ -64,7 +71,8 @@ def opened(settings: Settings, paths: Sequence[Path]) -> Iterator[Session]:
     limits = limits_of(settings)
     with ExitStack() as stack:
         store = None if settings.store == "none" else SnapshotStore(home(settings.store))
-        yield Session(job=job, fetch=_fetcher(settings, limits, store, stack), clock=now)
+        memory = stack.enter_context(remembering(home(settings.store))) if store else Forgetful()
+        yield Session(job=job, fetch=_fetcher(settings, limits, store, stack), clock=now, memory=memory)
 
 
 def limits_of(settings: Settings) -> Limits:

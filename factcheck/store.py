@@ -14,10 +14,11 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from factcheck.baseline import deciding_snapshot
-from factcheck.codec import plain, rebuilt
+from factcheck.codec import rebuilt
 from factcheck.drift import Look, Past
 from factcheck.errors import FactcheckError, OutputError
 from factcheck.model import Evidence, Judgement, Run
+from factcheck.packed import compressed
 from factcheck.places import database_url
 from factcheck.schema import CLAIM, DOCUMENT, JUDGEMENT, RUN, SOURCE, RunRow
 from sources.model import Outcome
@@ -160,9 +161,8 @@ def _known_claims(connection: Connection, claims: Sequence[str]) -> set[str]:
 
 
 def _run_values(run: Run) -> dict[str, Any]:
-    body = zlib.compress(json.dumps(plain(run), ensure_ascii=False, separators=(",", ":")).encode(), 6)
     named = ("id", "version", "settings_hash", "started", "finished", "as_of", "counts")
-    return {**{name: getattr(run, name) for name in named}, "body": body}
+    return {**{name: getattr(run, name) for name in named}, "body": compressed(run)}
 
 
 def _document_values(run: Run, seq: int) -> list[dict[str, Any]]:
