@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.memory import Head, Memory, digest, rules
-from factcheck.packed import LOOSE, fold, unfold
+from factcheck.packed import fold, unfold
 from factcheck.runners import RunMany
 from factcheck.stages import Source, batches, in_order, merged, read_snapshots
 from sources.fetch import by_host
@@ -15,15 +15,22 @@ from sources.origin import origins
 
 Fetch = Callable[[Sequence[str]], Mapping[str, Fetched]]
 """Addresses of one host in, what came back for each out."""
+Keep = Callable[[Mapping[str, Page | Unavailable]], None]
+"""What was read of each address, to be kept for whoever asks later what was read."""
 ROUND = 1000
 """Addresses whose bodies may lie in memory at a time."""
+
+
+def forget(pages: Mapping[str, Page | Unavailable]) -> None:
+    """Keep nothing."""
 
 
 class Desk:
     """Everything that was fetched for a run, by address as cited; a body is let go once it is read."""
 
-    def __init__(self, memory: Memory, *, lean: bool) -> None:
+    def __init__(self, memory: Memory, keep: Keep, *, lean: bool) -> None:
         self._memory = memory
+        self._keep = keep
         self._lean = lean
         self._pages: dict[str, Page | Unavailable | bytes] = {}
         self.fetched: dict[str, Fetched] = {}
@@ -37,6 +44,7 @@ class Desk:
         known = self._memory.read(marks)
         fresh = {url: replace(item, url=url) for url, item in fetched.items() if url not in known}
         pages = merged(run_many(read_snapshots, batches(fresh.values())))
+        self._keep(pages)
         self._memory.keep_pages(marks, pages)
         self._pages |= {url: fold(page) if self._lean else page for url, page in pages.items()}
         self.fetched |= {
@@ -72,13 +80,11 @@ class Desk:
         return {url: Source(url, self.fetched[url], page, self.heads[url].origin) for url, page in found}
 
 
-def consult(urls: Sequence[str], fetch: Fetch, memory: Memory, run_many: RunMany, fetch_many: RunMany) -> Desk:
+def consult(desk: Desk, urls: Sequence[str], fetch: Fetch, run_many: RunMany, fetch_many: RunMany) -> None:
     """Fetch and read what is cited; many addresses in several rounds, so that their bodies never lie here together."""
-    desk = Desk(memory, lean=len(urls) > LOOSE)
     for hosts in _rounds(by_host(urls)):
         desk.take(merged(fetch_many(fetch, hosts)), run_many)
     desk.settle(urls)
-    return desk
 
 
 def _rounds(hosts: Iterable[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], ...]]:

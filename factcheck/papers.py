@@ -28,7 +28,7 @@ class Papers:
 
     def __init__(self, job: Job, today: dt.date | None, memory: Memory, run_many: RunMany) -> None:
         self._job, self._today, self._memory, self._run_many = job, today, memory, run_many
-        self._lean = len(job.paths) > LOOSE
+        self.lean = len(job.paths) > LOOSE
         self._keys = {path: _key(job, path) for path in job.paths}
         self.drafts = self._drafts()
 
@@ -48,7 +48,7 @@ class Papers:
         return note.key == key and note.day in ("", str(self._today))
 
     def _extracted(self, paths: Sequence[Path]) -> list[Draft]:
-        step = partial(extract_documents, self._job, self._today, self._lean)
+        step = partial(extract_documents, self._job, self._today, self.lean)
         found = spread(self._run_many(step, batches(paths)))
         # A file that was written to between hashing and reading is remembered under neither content.
         sure = (d for d in found if not d.error and self._keys[d.path] == _key_of(self._job, d.path, d.sha256))
@@ -81,7 +81,7 @@ class Papers:
         drafts = [replace(fresh.get(draft.path, draft), urls=draft.urls) for draft in drafts]
         sources = desk.sources(url for draft in drafts for url in draft.urls)
         cases = [Case(draft, tuple(sources[url] for url in draft.urls)) for draft in drafts]
-        step = partial(judge_cases, self._lean)
+        step = partial(judge_cases, self.lean)
         pieces = batches(cases, weight=lambda case: case.draft.claims)
         return dict(zip((d.path for d in drafts), spread(self._run_many(step, pieces)), strict=True))
 

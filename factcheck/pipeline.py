@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from factcheck.clock import Clock
-from factcheck.desk import Fetch, consult
+from factcheck.desk import Desk, Fetch, Keep, consult, forget
 from factcheck.memory import Forgetful, Memory
 from factcheck.model import Run
 from factcheck.papers import Papers, documents
 from factcheck.runners import RunMany, one_by_one
 from factcheck.stages import Job, cited, fingerprint, record
 
-__all__ = ["Fetch", "check"]
+__all__ = ["Fetch", "Keep", "check", "forget"]
 
 
 def check(
@@ -18,18 +18,21 @@ def check(
     fetch: Fetch,
     clock: Clock,
     *,
+    keep: Keep = forget,
     run_many: RunMany = one_by_one,
     fetch_many: RunMany | None = None,
     memory: Memory | None = None,
 ) -> Run:
     """Check every document of a job.
 
-    `run_many` runs the work of a stage, `fetch_many` that of the network; what `memory` knows is not done again.
+    `run_many` runs the work of a stage, `fetch_many` that of the network; `keep` is handed what was read of the pages,
+    and what `memory` knows is not done again.
     """
     memory = memory or Forgetful()
     started = clock.now()
     papers = Papers(job, clock.today(), memory, run_many)
-    desk = consult(cited(papers.drafts), fetch, memory, run_many, fetch_many or run_many)
+    desk = Desk(memory, keep, lean=papers.lean)
+    consult(desk, cited(papers.drafts), fetch, run_many, fetch_many or run_many)
     verdicts = papers.judged(desk)
     records = tuple(record(desk.fetched[url], head) for url, head in desk.heads.items())
     return Run(

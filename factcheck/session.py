@@ -17,11 +17,13 @@ from factcheck.places import home
 from factcheck.runners import RunMany, in_threads, runner
 from factcheck.settings import Settings, load
 from factcheck.stages import Job
+from factcheck.store import open_snapshots
 from sources.cassette import open_cassette
 from sources.fetch import Fetcher
 from sources.limits import Limits
 from sources.listing import read_sources_file
-from sources.model import Fetched, Snapshot
+from sources.model import Fetched, Page, Snapshot, Unavailable
+from sources.read import reader_version
 from sources.store import SnapshotStore
 from sources.transport import Offline, Transport
 
@@ -34,13 +36,14 @@ class Session:
 
     job: Job
     fetch: pipeline.Fetch
+    keep: pipeline.Keep
     clock: Clock
     memory: Memory
 
     def check(self, *, run_many: RunMany, fetch_many: RunMany) -> Run:
         """Do the job; what did not change since the last one is not done again."""
         means = (self.job, self.fetch, self.clock)
-        return pipeline.check(*means, run_many=run_many, fetch_many=fetch_many, memory=self.memory)
+        return pipeline.check(*means, keep=self.keep, memory=self.memory, run_many=run_many, fetch_many=fetch_many)
 
 
 def check(paths: Sequence[str | Path], **settings: Any) -> Run:
@@ -70,9 +73,13 @@ def opened(settings: Settings, paths: Sequence[Path]) -> Iterator[Session]:
     now = clock(live=not settings.replay, epoch=os.environ.get("SOURCE_DATE_EPOCH"))
     limits = limits_of(settings)
     with ExitStack() as stack:
-        store = None if settings.store == "none" else SnapshotStore(home(settings.store))
+        store = None if settings.store == "none" else open_snapshots(settings.store)
+        if store is not None:
+            stack.callback(store.close)
+        fetch = _fetcher(settings, limits, store, stack)
+        keep = _keeper(store) if store else pipeline.forget
         memory = stack.enter_context(remembering(home(settings.store))) if store else Forgetful()
-        yield Session(job=job, fetch=_fetcher(settings, limits, store, stack), clock=now, memory=memory)
+        yield Session(job=job, fetch=fetch, keep=keep, clock=now, memory=memory)
 
 
 def limits_of(settings: Settings) -> Limits:
@@ -86,6 +93,13 @@ def limits_of(settings: Settings) -> Limits:
         lookups=settings.lookups,
     )
     return replace(limits, user_agent=settings.user_agent) if settings.user_agent else limits
+
+
+def _keeper(store: SnapshotStore) -> pipeline.Keep:
+    def keep(pages: Mapping[str, Page | Unavailable]) -> None:
+        store.put_texts((page for page in pages.values() if isinstance(page, Page)), reader_version())
+
+    return keep
 
 
 def _fetcher(settings: Settings, limits: Limits, store: SnapshotStore | None, stack: ExitStack) -> pipeline.Fetch:

@@ -128,7 +128,6 @@ def test_a_large_run_equals_a_small_one(corpus: list[dict[str, int]], figures: d
         for module in (papers, packed):
             patch.setattr(module, "LOOSE", 0)
         patch.setattr(papers, "ROUND", 2)
-        patch.setattr("factcheck.desk.LOOSE", 0)
         patch.setattr("factcheck.desk.ROUND", 1)
         lean = pipeline.check(job, web.fetch, HALT)
         assert isinstance(lean.documents, Packed)
