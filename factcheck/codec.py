@@ -99,6 +99,8 @@ def _single_reader(kind: Any) -> Turn:
     if kind in (dt.datetime, dt.date):
         read: Turn = kind.fromisoformat
         return lambda data: None if data is None else read(data)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return {None: None, **{member.value: member for member in kind}}.__getitem__
     return lambda data: None if data is None else kind(data)
 
 

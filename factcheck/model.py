@@ -218,6 +218,45 @@ class CheckedDocument:
     """Why the document could not be read; empty where it could."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """What many ask of all documents of a run, found in one pass over them."""
+
+    paths: tuple[str, ...]
+    languages: tuple[str, ...]
+    """Of those that could be read."""
+    errors: tuple[str, ...]
+    """Of those that could not."""
+    verdicts: Mapping[Verdict, int]
+    open_reasons: Mapping[ReasonCode, int]
+    """Of what is reported only."""
+    skipped: int
+    findings: int
+
+    @classmethod
+    def of(cls, documents: Sequence[CheckedDocument]) -> Survey:
+        """Look at each document once."""
+        heads: list[tuple[str, str, str]] = []
+        verdicts: Counter[Verdict] = Counter()
+        reasons: Counter[ReasonCode] = Counter()
+        skipped = findings = 0
+        for checked in documents:
+            heads.append((checked.document.path, checked.document.language, checked.error))
+            verdicts.update(j.verdict for j in checked.judgements)
+            reasons.update(j.reason.code for j in checked.judgements if j.verdict is Verdict.REPORTED_ONLY)
+            skipped += len(checked.skipped)
+            findings += len(checked.findings)
+        return cls(
+            paths=tuple(path for path, _, _ in heads),
+            languages=tuple(language for _, language, error in heads if not error),
+            errors=tuple(error for _, _, error in heads if error),
+            verdicts=verdicts,
+            open_reasons=reasons,
+            skipped=skipped,
+            findings=findings,
+        )
+
+
 class Judgements(Sequence[Judgement]):
     """The judgements of many documents, one after the other; holds none of them."""
 
@@ -262,17 +301,19 @@ class Run:
         return tuple(every) if isinstance(self.documents, tuple) else every
 
     @property
+    def survey(self) -> Survey:
+        """What is asked of all documents together; a sequence that builds its documents anew keeps its own."""
+        kept: Survey | None = getattr(self.documents, "survey", None)
+        return kept or Survey.of(self.documents)
+
+    @property
     def counts(self) -> dict[str, int]:
         """The counts of the JSON contract; claims = verified + contested + reported_only."""
-        verdicts: Counter[Verdict] = Counter()
-        skipped = 0
-        for checked in self.documents:
-            verdicts.update(j.verdict for j in checked.judgements)
-            skipped += len(checked.skipped)
+        survey = self.survey
         return {
-            "claims": verdicts.total(),
-            **{v.value: verdicts[v] for v in Verdict},
-            "skipped": skipped,
+            "claims": sum(survey.verdicts.values()),
+            **{v.value: survey.verdicts.get(v, 0) for v in Verdict},
+            "skipped": survey.skipped,
             "sources": len(self.sources),
             "unavailable": sum(
                 s.outcome not in (Outcome.FETCHED, Outcome.NOT_MODIFIED, Outcome.PAYWALLED) for s in self.sources

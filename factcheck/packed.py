@@ -7,12 +7,13 @@ import pickle
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any, overload
 
 from factcheck.codec import rebuilt, written
-from factcheck.model import CheckedDocument, Run
+from factcheck.model import CheckedDocument, Run, Survey
 
-LOOSE = 200
+LOOSE = 1000
 """A run of so many documents is kept as it is: packing would cost more than it saves."""
 QUICK = 1
 """Level of compression: the others save little more and cost several times as much."""
@@ -71,6 +72,11 @@ class Packed(Sequence[CheckedDocument]):
         return len(self) == len(other) and all(ours == theirs for ours, theirs in zip(self, other, strict=True))
 
     __hash__ = None  # type: ignore[assignment]
+
+    @cached_property
+    def survey(self) -> Survey:
+        """What is asked of all documents together, found once."""
+        return Survey.of(self)
 
     def bodies(self) -> Iterator[bytes]:
         """Each document as JSON, without building it where it lies packed."""

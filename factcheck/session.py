@@ -13,7 +13,7 @@ from factcheck import __version__, pipeline
 from factcheck.clock import Clock, clock
 from factcheck.memory import Forgetful, Memory, remembering
 from factcheck.model import Run
-from factcheck.places import home
+from factcheck.places import home, shared_database
 from factcheck.runners import RunMany, in_threads, runner
 from factcheck.settings import Settings, load
 from factcheck.stages import Job
@@ -78,7 +78,8 @@ def opened(settings: Settings, paths: Sequence[Path]) -> Iterator[Session]:
             stack.callback(store.close)
         fetch = _fetcher(settings, limits, store, stack)
         keep = _keeper(store) if store else pipeline.forget
-        memory = stack.enter_context(remembering(home(settings.store))) if store else Forgetful()
+        local = store is not None and not shared_database(settings.store)
+        memory = stack.enter_context(remembering(home(settings.store))) if local else Forgetful()
         yield Session(job=job, fetch=fetch, keep=keep, clock=now, memory=memory)
 
 

@@ -6,6 +6,7 @@ import json
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -47,18 +48,25 @@ class Store:
             self._add_rows(connection, run, seq)
 
     def _add_rows(self, connection: Connection, run: Run, seq: int) -> None:
-        judgements = {j.claim.id: j for j in run.judgements}
-        known = _known_claims(connection, list(judgements))
-        fresh = [j.claim for j in judgements.values() if j.claim.id not in known]
-        rows: tuple[tuple[Any, list[dict[str, Any]]], ...] = (
-            (CLAIM, [{"id": c.id, "document": c.document, "sentence": c.sentence} for c in fresh]),
-            (DOCUMENT, _document_values(run, seq)),
-            (JUDGEMENT, [_judgement_values(j, n, seq) for n, j in enumerate(judgements.values())]),
-            (SOURCE, _source_values(run, seq)),
-        )
-        for table, values in rows:
+        seen: set[str] = set()
+        rows = [_document_values(run, seq), _source_values(run, seq)]
+        for table, values in zip((DOCUMENT, SOURCE), rows, strict=True):
             if values:
                 connection.execute(insert(table), values)
+        judgements = iter(run.judgements)
+        while some := list(islice(judgements, CHUNK)):
+            fresh = {j.claim.id: j for j in some if j.claim.id not in seen}
+            self._add_judgements(connection, list(fresh.values()), len(seen), seq)
+            seen.update(fresh)
+
+    def _add_judgements(self, connection: Connection, some: Sequence[Judgement], place: int, seq: int) -> None:
+        known = _known_claims(connection, [j.claim.id for j in some])
+        claims = [j.claim for j in some if j.claim.id not in known]
+        if claims:
+            new = [{"id": c.id, "document": c.document, "sentence": c.sentence} for c in claims]
+            connection.execute(insert(CLAIM), new)
+        if some:
+            connection.execute(insert(JUDGEMENT), [_judgement_values(j, n, seq) for n, j in enumerate(some, place)])
 
     def runs(self) -> list[RunRow]:
         """Every run without its body, latest first."""
