@@ -11,7 +11,9 @@ from typing import Any
 
 from factcheck import __version__, pipeline
 from factcheck.clock import Clock, clock
+from factcheck.memory import Forgetful, Memory, remembering
 from factcheck.model import Run
+from factcheck.places import home, shared_database
 from factcheck.runners import RunMany, in_threads, runner
 from factcheck.settings import Settings, load
 from factcheck.stages import Job
@@ -36,6 +38,12 @@ class Session:
     fetch: pipeline.Fetch
     keep: pipeline.Keep
     clock: Clock
+    memory: Memory
+
+    def check(self, *, run_many: RunMany, fetch_many: RunMany) -> Run:
+        """Do the job; what did not change since the last one is not done again."""
+        means = (self.job, self.fetch, self.clock)
+        return pipeline.check(*means, keep=self.keep, memory=self.memory, run_many=run_many, fetch_many=fetch_many)
 
 
 def check(paths: Sequence[str | Path], **settings: Any) -> Run:
@@ -48,9 +56,7 @@ def run_settings(settings: Settings, paths: Sequence[Path], wrap: Wrap = lambda 
     network = wrap(in_threads(settings.jobs if settings.runner != "inline" else 1))
     compute = runner(settings.runner, settings.jobs, settings.runner_address) if settings.elsewhere else network
     with opened(settings, paths) as session:
-        return pipeline.check(
-            session.job, session.fetch, session.clock, keep=session.keep, run_many=compute, fetch_many=network
-        )
+        return session.check(run_many=compute, fetch_many=network)
 
 
 @contextmanager
@@ -71,7 +77,10 @@ def opened(settings: Settings, paths: Sequence[Path]) -> Iterator[Session]:
         if store is not None:
             stack.callback(store.close)
         fetch = _fetcher(settings, limits, store, stack)
-        yield Session(job=job, fetch=fetch, keep=_keeper(store) if store else pipeline.forget, clock=now)
+        keep = _keeper(store) if store else pipeline.forget
+        local = store is not None and not shared_database(settings.store)
+        memory = stack.enter_context(remembering(home(settings.store))) if local else Forgetful()
+        yield Session(job=job, fetch=fetch, keep=keep, clock=now, memory=memory)
 
 
 def limits_of(settings: Settings) -> Limits:

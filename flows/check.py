@@ -9,7 +9,6 @@ from prefect import flow
 from prefect.artifacts import create_markdown_artifact
 from prefect.utilities.annotations import quote
 
-from factcheck import pipeline
 from factcheck.commands.delivery import Delivery
 from factcheck.model import Run
 from factcheck.places import documents
@@ -38,14 +37,7 @@ def checked(settings: Settings, paths: list[str]) -> Run:
     """The run of a session whose stages are tasks of the flow at hand."""
     compute = runner(settings.runner, settings.jobs, settings.runner_address) if settings.elsewhere else as_tasks()
     with opened(settings, documents(paths)) as session:
-        return pipeline.check(
-            session.job,
-            session.fetch,
-            session.clock,
-            keep=session.keep,
-            run_many=compute,
-            fetch_many=as_tasks(retries=NETWORK_RETRIES),
-        )
+        return session.check(run_many=compute, fetch_many=as_tasks(retries=NETWORK_RETRIES))
 
 
 def publish(run: Run, delivery: Delivery) -> None:
