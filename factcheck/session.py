@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from factcheck import __version__, pipeline
+from factcheck.asking import Asking
 from factcheck.clock import Clock, clock
+from factcheck.journal import Journal
 from factcheck.model import Run
 from factcheck.places import home
 from factcheck.runners import RunMany, in_threads, runner
 from factcheck.settings import Settings, load
 from factcheck.stages import Job
+from factcheck.strikes import Strikes
 from sources.cassette import open_cassette
 from sources.fetch import Fetcher
 from sources.limits import Limits
@@ -41,16 +44,30 @@ def check(paths: Sequence[str | Path], **settings: Any) -> Run:
     return run_settings(load(None, settings), [Path(path) for path in paths])
 
 
-def run_settings(settings: Settings, paths: Sequence[Path], wrap: Wrap = lambda run_many: run_many) -> Run:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What a run knows of runs before it."""
+
+    journal: Journal | None = None
+    rest: Collection[str] = frozenset()
+    """Addresses that are not asked, because they are not due."""
+
+
+NEW = Memory()
+
+
+def run_settings(
+    settings: Settings, paths: Sequence[Path], wrap: Wrap = lambda run_many: run_many, memory: Memory = NEW
+) -> Run:
     """Check documents by settings; `wrap` may watch the runner (progress)."""
     network = wrap(in_threads(settings.jobs if settings.runner != "inline" else 1))
     compute = runner(settings.runner, settings.jobs, settings.runner_address) if settings.elsewhere else network
-    with opened(settings, paths) as session:
+    with opened(settings, paths, memory) as session:
         return pipeline.check(session.job, session.fetch, session.clock, run_many=compute, fetch_many=network)
 
 
 @contextmanager
-def opened(settings: Settings, paths: Sequence[Path]) -> Iterator[Session]:
+def opened(settings: Settings, paths: Sequence[Path], memory: Memory = NEW) -> Iterator[Session]:
     """A session by settings; a cassette is written and everything closed on leaving."""
     job = Job(
         paths=tuple(dict.fromkeys(paths)),
@@ -64,7 +81,11 @@ def opened(settings: Settings, paths: Sequence[Path]) -> Iterator[Session]:
     limits = limits_of(settings)
     with ExitStack() as stack:
         store = None if settings.store == "none" else SnapshotStore(home(settings.store))
-        yield Session(job=job, fetch=_fetcher(settings, limits, store, stack), clock=now)
+        if store is None or settings.offline or settings.cassette is not None:
+            fetch = _fetcher(settings, limits, store, stack)
+        else:
+            fetch = _asking(settings, limits, store, stack, memory)
+        yield Session(job=job, fetch=fetch, clock=now)
 
 
 def limits_of(settings: Settings) -> Limits:
@@ -78,6 +99,22 @@ def limits_of(settings: Settings) -> Limits:
         lookups=settings.lookups,
     )
     return replace(limits, user_agent=settings.user_agent) if settings.user_agent else limits
+
+
+def _asking(
+    settings: Settings, limits: Limits, store: SnapshotStore, stack: ExitStack, memory: Memory
+) -> pipeline.Fetch:
+    time = clock(live=True, epoch=os.environ.get("SOURCE_DATE_EPOCH"))
+    strikes = Strikes(home(settings.store) / "strikes.json")
+    stack.callback(strikes.save)
+    return Asking(
+        fetcher=Fetcher(limits, store=store, clock=time.moment, fall_back=False),
+        shelf=store,
+        strikes=strikes,
+        today=time.moment().date(),
+        journal=memory.journal,
+        rest=memory.rest,
+    ).fetch_batch
 
 
 def _fetcher(settings: Settings, limits: Limits, store: SnapshotStore | None, stack: ExitStack) -> pipeline.Fetch:
