@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from claims import slots, stance
 from claims.clauses import piece, zones
+from claims.coordination import matched_dates, matched_names, share_counts, share_verbs
 from claims.mentions import find_mentions
 from claims.model import Frame, Keys, Kind, Mention, Quantity, Role, Span, Voice, When
 from claims.passage import Sentence, has_measure, once, read_sentences, text_keys
@@ -47,6 +48,7 @@ class _Setting:
     far_periods: tuple[When, ...]
     areas: Mapping[Span, Span]
     assigned: Mapping[Span, str]
+    dated: Mapping[Span, When]
     voice: Voice
     speaker: str
 
@@ -69,6 +71,7 @@ def read_frames(text: str, context: Context) -> list[Frame]:
 
 
 def _frames_of(sentence: Sentence, carried: Sequence[Sentence], above: Keys, context: Context) -> list[Frame]:
+    sentence = share_counts(sentence)
     values = [m for m in sentence.mentions if m.value is not None and m.role is not Role.DENOMINATOR]
     if not values:
         return []
@@ -77,7 +80,7 @@ def _frames_of(sentence: Sentence, carried: Sequence[Sentence], above: Keys, con
     for mention in values:
         frame = _frame(mention, setting, frames[-1].own if frames else None)
         frames.append(replace(frame, direction=frame.direction or _from_baseline(frame, frames)))
-    return frames
+    return share_verbs(sentence, frames)
 
 
 def _from_baseline(frame: Frame, before: Sequence[Frame]) -> str | None:
@@ -106,7 +109,8 @@ def _setting(
         far=_joined([*(s.keys for s in carried), above]),
         far_periods=tuple(w for s in carried for w in _dates(s)),
         areas=dict(zip((m.span for m in quantities), zones(sentence.text, places, context.language), strict=True)),
-        assigned=_respectively(sentence, quantities),
+        assigned=matched_names(sentence, quantities),
+        dated=matched_dates(sentence, quantities),
         voice=Voice.HEARSAY if context.hearsay else stance.voice_of(sentence.text, context.language),
         speaker=speaker,
     )
@@ -114,7 +118,8 @@ def _setting(
 
 def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
     sentence = setting.sentence
-    site = Site(sentence, mention, setting.areas.get(mention.span) or _date_area(mention, setting))
+    area = setting.areas.get(mention.span) or _date_area(mention, setting)
+    site = Site(sentence, mention, area, setting.dated.get(mention.span))
     own = _own(site, setting, last)
     subject = slots.subject(site, own, setting.near, setting.carried)
     if subject and subject not in own.names and subject == slots.dropped_subject(sentence, setting.carried):
@@ -130,7 +135,7 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
         own=own,
         near=setting.near,
         far=setting.far,
-        periods=slots.periods(site),
+        periods=slots.periods(site, setting.far_periods),
         far_periods=setting.far_periods,
         baseline=slots.is_baseline(site),
         direction=slots.direction(site),
@@ -189,6 +194,9 @@ def _own(site: Site, setting: _Setting, last: Keys | None) -> Keys:
         return Keys(names=(setting.assigned[site.mention.span],), concepts=shared, words=own.words)
     if last is None or site.mention.kind is not Kind.QUANTITY:
         return own
+    if setting.carried and _goes_on(site):
+        # "That comes to 5 million" speaks of the sentence before, not of the rate before the comma.
+        last = setting.carried[0].keys
     return Keys(
         names=own.names or last.names,
         concepts=own.concepts if has_measure(own) else once(own.concepts + last.concepts),
@@ -196,21 +204,10 @@ def _own(site: Site, setting: _Setting, last: Keys | None) -> Keys:
     )
 
 
-def _respectively(sentence: Sentence, quantities: list[Mention]) -> dict[Span, str]:
-    """Values and names matched one to one where the sentence says so ("A, B and C made 1, 2 and 3, respectively")."""
-    if len(quantities) < 2 or not stance.has(sentence.text, sentence.language, "respectively"):
-        return {}
-    groups: dict[str, list[Mention]] = {}
-    for mention in quantities:
-        dimension = mention.value.dimension if isinstance(mention.value, Quantity) else None
-        groups.setdefault((dimension or "count").partition(":")[0], []).append(mention)
-    values = max(groups.values(), key=len)
-    first = sentence.place(values[0]).start
-    listed = [(s, n) for s, n in sentence.names if sentence.text[max(0, s.start - 1) : s.start] not in ("(", "（")]
-    names = [n for s, n in listed if s.end <= first] or [n for _, n in listed]
-    if len(names) < len(values):
-        return {}
-    return dict(zip((m.span for m in values), names[-len(values) :], strict=True))
+def _goes_on(site: Site) -> bool:
+    """The value's part opens with a word for what was spoken of before ("that comes to", 이는)."""
+    opening = site.sentence.text[site.area.start : site.area.end].lstrip(" ,;:").lower()
+    return opening.startswith(tuple(f"{w} " for w in site.words("refers_back")) or ("\0",))
 
 
 def _date_area(mention: Mention, setting: _Setting) -> Span:

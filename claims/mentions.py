@@ -13,6 +13,7 @@ from claims.cores import LONE_SCALES, Core, is_number_start
 from claims.dates import EnglishDates, Piece, numeric, short_decade, with_time
 from claims.decoys import Decoys
 from claims.eastern import EasternDates
+from claims.elliptic import with_elliptic
 from claims.folding import fold
 from claims.grammar import HANGUL, Grammar, grammar
 from claims.model import Mention, Quantity, Role, When
@@ -42,7 +43,7 @@ def find_mentions(text: str, language: str, *, as_of: dt.date | None = None) -> 
     reader = _reader(language)
     folded = fold(text)
     src = Source(folded.text, folded.lower, reader.grammar, as_of)
-    found = apply_rates(src, reader.read(src))
+    found = apply_rates(src, with_elliptic(src, reader.read(src)))
     return [
         Mention(
             span=(span := folded.place(f.start, f.end)), text=text[span.start : span.end], value=f.value, claim=f.claim,

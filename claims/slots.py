@@ -6,6 +6,7 @@ are data (`[binding]` of each language file).
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from claims import stance
 from claims.clauses import piece
 from claims.lang import load
-from claims.model import Keys, Kind, Mention, Modality, Quantity, Span, When
+from claims.model import Grain, Keys, Kind, Mention, Modality, Quantity, Span, When
 from claims.passage import Found, Sentence
 from claims.vocabulary import direction_of
 
@@ -23,6 +24,8 @@ _REFERENCE = ("average", "level", "baseline", "mean", "평균", "수준", "기�
 _HEDGED = re.compile(r"^(?:남짓|가량|정도|이상|넘게|가까이|쯤|안팎|or so|or more)\s?")
 _STOPS = re.compile(r"[:;,—]\s|고 |며 |지만 |으나 |는데 ")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_ASIDE = re.compile(r"^[(（][^()（）]{0,80}[)）]\s?")
+"""Brackets between a value and what is said of it ("1.55 °C (with a margin of 0.13) above")."""
 _BESIDE = 4
 """Characters between a value and a verb that still stand side by side."""
 _WRONG_SIDE = 12
@@ -37,6 +40,13 @@ class Site:
     mention: Mention
     area: Span
     """The part of the sentence that belongs to the value."""
+    own_period: When | None = None
+    """The date that the sentence matches with the value one to one ("in 2021 and 2022, 5 and 7 respectively")."""
+
+    @property
+    def language(self) -> str:
+        """Language of the sentence."""
+        return self.sentence.language
 
     @property
     def span(self) -> Span:
@@ -98,8 +108,13 @@ def dropped_subject(sentence: Sentence, carried: Sequence[Sentence]) -> str:
     return _topic(before.names, before.text, ("은", "는"))
 
 
-def periods(site: Site) -> tuple[When, ...]:
-    """When the value holds: the dates of its own part of the sentence, else of the whole of it."""
+def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
+    """When the value holds: the dates of its own part of the sentence, else of the whole of it.
+
+    "The full year" is the year of a date that the sentence, or one before it (`carried`), gives.
+    """
+    if site.own_period:
+        return (site.own_period,)
     inside: list[When] = []
     others: list[When] = []
     for other in site.sentence.mentions:
@@ -109,7 +124,24 @@ def periods(site: Site) -> tuple[When, ...]:
             continue
         start = site.sentence.place(other).start
         (inside if site.area.start <= start < site.area.end else others).append(other.value)
-    return tuple(inside or others)
+    area = site.sentence.text[site.area.start : site.area.end]
+    if not inside and (others or carried) and stance.has(area, site.language, "whole_year"):
+        return tuple(dict.fromkeys(_year_of(w) for w in others or carried[:1]))
+    return () if is_baseline(site) and _is_previous(site) else tuple(inside or others)
+
+
+def _year_of(date: When) -> When:
+    """The calendar year that a date lies in."""
+    assert date.first is not None
+    year = date.first.year
+    return When(value=f"{year:04}", grain=Grain.YEAR, first=dt.date(year, 1, 1), last=dt.date(year, 12, 31))
+
+
+def _is_previous(site: Site) -> bool:
+    """The value belongs to the period before the one that the sentence names ("전년(101억 달러) 대비")."""
+    return _ends_with(site.before(24).rstrip("(（ "), site.words("previous")) or site.after(24).lstrip(
+        ")） ,"
+    ).startswith(site.words("previous") or ("\0",))
 
 
 def _is_comparison(date: Site) -> bool:
@@ -123,11 +155,13 @@ def _is_comparison(date: Site) -> bool:
 
 
 def is_baseline(site: Site) -> bool:
-    """The value is where a change starts ("from 45.2%", 3.50%에서)."""
+    """The value is where a change starts ("from 45.2%", 3.50%에서), or how uncertain another value is ("± 0.13")."""
     if site.mention.kind is not Kind.QUANTITY:
         return False
-    if site.sentence.language == "ko":
-        return site.precedes("baseline_after", 18)
+    if site.follows("uncertainty", 30):
+        return True
+    if site.language == "ko":
+        return site.after(18).lstrip(")） ").startswith(site.words("baseline_after"))
     return site.follows("baseline_before", 24) or site.precedes("baseline_after", 18)
 
 
@@ -141,7 +175,7 @@ def direction(site: Site) -> str | None:
         # Korean puts the verb behind the value, English before it or right behind.
         behind = span.start >= site.span.start
         gap = span.start - site.span.start if behind else site.span.start - span.end
-        cost = gap + (0 if behind == (site.sentence.language == "ko") else _WRONG_SIDE)
+        cost = gap + (0 if behind == (site.language == "ko") else _WRONG_SIDE)
         if best is None or cost < best[0]:
             best = (cost, way)
     return best[1] if best else None
@@ -149,7 +183,7 @@ def direction(site: Site) -> str | None:
 
 def change(site: Site) -> bool | None:
     """Whether the value is a movement or a level: "rose 12 %", "12 % higher" against "rose to 12 %"."""
-    behind = _HEDGED.sub("", site.after(20))
+    behind = _HEDGED.sub("", _ASIDE.sub("", site.after(100)))
     if behind.startswith(site.words("change_after") or ("\0",)) or _is_growth(site):
         return True
     if site.follows("level_before", 30) or behind.startswith(site.words("level_after") or ("\0",)):
@@ -161,7 +195,9 @@ def change(site: Site) -> bool | None:
 
 def _beside(site: Site, word: Span) -> bool:
     inside = site.area.start <= word.start < site.area.end
-    return inside and (0 <= word.start - site.span.end < _BESIDE or 0 <= site.span.start - word.end <= _BESIDE)
+    between = site.sentence.text[word.end : site.span.start].strip().lower()
+    near = 0 <= site.span.start - word.end <= _BESIDE or between in site.words("negation")
+    return inside and (0 <= word.start - site.span.end < _BESIDE or (near and word.end <= site.span.start))
 
 
 def _is_growth(site: Site) -> bool:
@@ -174,28 +210,35 @@ def _is_growth(site: Site) -> bool:
 
 def negated(site: Site) -> bool:
     """The value's own clause denies it ("not 17 %", 17%가 아니다)."""
-    text, start = site.sentence.text, site.span.start
-    if site.sentence.language == "ko":
+    text, start, language = site.sentence.text, site.span.start, site.language
+    if language == "ko":
         rest = text[start : start + 48]
         stop = _STOPS.search(rest)
-        return stance.has(rest[: stop.start()] if stop else rest, "ko", "negation")
+        return stance.has(rest[: stop.start()] if stop else rest, language, "negation")
     before = text[max(0, start - 60) : start]
     ends = [m.end() for m in re.finditer(r"[:;,—]\s", before)]
-    return stance.has(before[ends[-1] :] if ends else before, site.sentence.language, "negation")
+    turns = stance.pattern(language, "negation_ends")
+    ends += [m.end() for m in turns.finditer(before)] if turns else []
+    return stance.has(before[max(ends) :] if ends else before, language, "negation")
 
 
 def modality(site: Site) -> Modality:
     """Fact, plan or forecast, by the value's part of the sentence; Korean says it at the very end."""
-    text, language = site.sentence.text, site.sentence.language
+    text, language = site.sentence.text, site.language
     own = stance.modality_of(text[site.area.start : site.area.end], language)
     return own if own is not Modality.FACT or language != "ko" else stance.modality_of(text[-24:], language)
 
 
 def retracted(site: Site) -> bool:
     """The sentence names the value as wrong, withdrawn or replaced."""
-    language = site.sentence.language
+    language = site.language
     if stance.has(site.sentence.text, language, "retracted"):
-        return True
+        return not _put_right(site)
     return stance.has(site.before(30), language, "replaced_before") or stance.has(
         site.after(12), language, "replaced_after"
     )
+
+
+def _put_right(site: Site) -> bool:
+    """The value is the one that a correction puts in the place of another ("61명을 16명으로 바로잡습니다")."""
+    return site.follows("corrected_before", 40) or site.precedes("corrected_after", 20)

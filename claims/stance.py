@@ -22,6 +22,8 @@ _INJECTION = re.compile(
 )
 
 
+_UNSTEADY = frozenset({"negation", "plan", "forecast"})
+"""Kinds of words that idioms hold too ("not only", "target range")."""
 _MAY_MONTH = re.compile(r"\b(?:in|of|since|until|by|early|late|mid|last|from|to|\d{1,2})[ -]May\b|\bMay (?=\d)")
 """The month, which is no modal verb."""
 
@@ -41,7 +43,10 @@ def pattern(language: str, key: str) -> re.Pattern[str] | None:
 def has(text: str, language: str, key: str) -> bool:
     """True when a word under `key` stands in the text."""
     compiled = pattern(language, key)
-    return bool(compiled and compiled.search(text))
+    if compiled is None or not compiled.search(text):
+        return False
+    idioms = pattern(language, "idioms") if key in _UNSTEADY else None
+    return idioms is None or bool(compiled.search(idioms.sub(" ", text)))
 
 
 def is_injected(text: str) -> bool:

@@ -104,6 +104,17 @@ def _concept(key: str, kind_name: str, row: dict[str, Any], excludes: set[str]) 
 CONCEPTS: Mapping[str, Concept] = _load()
 
 
+@cache
+def _near(concept: str) -> frozenset[str]:
+    groups = (group for table in _tables().values() for group in table.get("near", ()))
+    return frozenset(other for group in groups if concept in group for other in group)
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two concepts are used for one another, though they are not the same; False where a table excludes it."""
+    return b in _near(a) and relation(a, b) != "other"
+
+
 def kind(concept: str) -> str:
     """`measure`, `event`, `direction`, `qualifier` or `thing`; "" for an id that the tables do not have."""
     return CONCEPTS[concept].kind if concept in CONCEPTS else ""

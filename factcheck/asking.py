@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.journal import Journal
-from factcheck.strikes import DEAD_AFTER, Strikes
+from factcheck.visits import DEAD_AFTER, Visits
 from sources.fetch import Fetcher, Shelf
 from sources.model import Fetched, Snapshot, Step
 
@@ -18,8 +18,8 @@ class Asking:
 
     fetcher: Fetcher
     shelf: Shelf
-    strikes: Strikes
-    today: dt.date
+    visits: Visits
+    now: dt.datetime
     journal: Journal | None = None
     rest: Collection[str] = frozenset()
     """Addresses that are not due: what is kept of them is taken."""
@@ -32,8 +32,7 @@ class Asking:
             jobs=1,
             on_done=self.journal.note if self.journal else None,
         )
-        found = {**known, **asked}
-        return {url: self._settled(found[url]) for url in urls}
+        return {url: self._settled(known.get(url) or asked[url]) for url in urls}
 
     def _known(self, url: str) -> Fetched | None:
         if self.journal is not None and (had := self.journal.had(url, self.shelf)) is not None:
@@ -44,9 +43,9 @@ class Asking:
     def _settled(self, found: Fetched) -> Fetched:
         if isinstance(found, Snapshot):
             if not found.trail or found.trail[-1].action != "store":
-                self.strikes.answered(found.url)
+                self.visits.answered(found.url, self.now)
             return found
-        days = self.strikes.failed(found.url, self.today)
+        days = self.visits.failed(found.url, self.now)
         kept = self.shelf.latest(found.url) if days < DEAD_AFTER else None
         if kept is None:
             return found

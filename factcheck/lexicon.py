@@ -7,11 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from claims.aliases import known as known_name
 from claims.aliases import pieces
 from claims.model import Frame
 from claims.names import NameBook
+from claims.vocabulary import find_concepts, kind
 
 _LOWER = re.compile(r"(?<![\w'’-])[a-z][a-z]+(?:-[a-z]+)*(?![\w-])")
 
@@ -67,8 +69,8 @@ class Lexicon:
         self._plain.update(_LOWER.findall(text))
 
     def is_word(self, name: str) -> bool:
-        """True for a "name" that the texts also write as a plain word."""
-        return name.lower() in self._plain and known_name(name) is None
+        """True for a "name" that the texts also write as a plain word, or that the vocabulary knows as a thing."""
+        return known_name(name) is None and (name.lower() in self._plain or is_thing(name))
 
     def any_same(self, name: str, others: Iterable[str]) -> bool:
         """Whether one of `others` may mean the same thing as `name`."""
@@ -109,3 +111,13 @@ class Lexicon:
             return 1.0
         share = (self._seen[item] + 0.5) / (self._total + 1)
         return max(0.3, min(1.0, -math.log(share) / 4))
+
+
+@cache
+def is_thing(name: str) -> bool:
+    """True for a "name" that is nothing but a thing or a measure of the vocabulary ("GPU", "GDP")."""
+    language = "en" if name.isascii() else "ko"
+    return any(
+        span.start == 0 and span.end >= len(name) and kind(c) != "qualifier"
+        for span, c in find_concepts(name, language)
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from claims.model import Frame, Grain, Kind, Modality, Quantity, When
-from claims.vocabulary import direction_of, kind, relation
+from claims.vocabulary import direction_of, kind, near, relation
 from factcheck.compare import overlap
 from factcheck.lexicon import Keyed, Lexicon
 
@@ -17,6 +17,8 @@ class Slot(StrEnum):
     """How one part of the tuple compares."""
 
     MATCH = "match"
+    NEAR = "near"
+    """Not the same concept, but one that texts use for it."""
     UNKNOWN = "unknown"
     OTHER = "other"
 
@@ -78,7 +80,7 @@ def measure(claim: Keyed, source: Keyed) -> Slot:
         return Slot.OTHER
     if offered and wanted:
         # The sentence may name the measure for another value of its own.
-        return Slot.UNKNOWN
+        return Slot.NEAR if any(near(a, b) for a in wanted for b in offered) else Slot.UNKNOWN
     named = wanted & source.concepts_near or _same_unit(claim.frame, source.frame)
     things = not wanted and of_kind(claim.concepts_own, "thing") & (source.concepts_own | source.concepts_near)
     return Slot.MATCH if named or things else Slot.UNKNOWN
@@ -116,12 +118,15 @@ def _movement(claim: Frame, source: Keyed) -> Slot:
 def _event(claim: Keyed, source: Keyed) -> Slot:
     """A date says when something happened: the same event must be named, or a change in the same direction."""
     wanted = [c for c in claim.concepts_own if kind(c) in ("event", "direction")]
-    offered = source.concepts_own
+    # A date at the end of its sentence is cut off from the verb that it dates.
+    offered = source.concepts_own if of_kind(source.concepts_own, "event", "direction") else source.concepts_near
     if not wanted:
         return Slot.MATCH if claim.concepts_own & source.concepts_own else Slot.UNKNOWN
     if any(a == b or relation(a, b) in ("same", "narrower", "broader") for a in wanted for b in offered):
         return Slot.MATCH
-    return Slot.MATCH if any(_same_way(a, b) for a in wanted for b in source.concepts_own) else Slot.UNKNOWN
+    if any(_same_way(a, b) for a in wanted for b in offered):
+        return Slot.MATCH
+    return Slot.NEAR if any(near(a, b) for a in wanted for b in offered) else Slot.UNKNOWN
 
 
 def _same_way(a: str, b: str) -> bool:

@@ -64,7 +64,7 @@ def _record(number: object, judged: Sequence[Judgement]) -> dict[str, Any]:
 def _principal(judged: Sequence[Judgement]) -> Sequence[Judgement]:
     """Quantities before dates, and both before durations: "cut by 30 % in three years" is about the 30 %."""
     values = [(j, j.claim.value.value) for j in judged]
-    numbers = [j for j, v in values if isinstance(v, Quantity) and v.dimension != "time"]
+    numbers = [j for j, v in values if isinstance(v, Quantity) and v.dimension not in ("time", "months")]
     contested = [j for j in judged if j.verdict is Verdict.CONTESTED]
     return numbers + contested if numbers else judged
 

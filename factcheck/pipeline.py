@@ -24,14 +24,28 @@ from factcheck.stages import (
     spread,
 )
 from sources.fetch import by_host
-from sources.model import Fetched
+from sources.model import Fetched, Page, Unavailable
 
 Fetch = Callable[[Sequence[str]], Mapping[str, Fetched]]
 """Addresses of one host in, what came back for each out."""
 
 
+Keep = Callable[[Mapping[str, Page | Unavailable]], None]
+"""What was read of each address, to be kept for whoever asks later what was read."""
+
+
+def forget(pages: Mapping[str, Page | Unavailable]) -> None:
+    """Keep nothing."""
+
+
 def check(
-    job: Job, fetch: Fetch, clock: Clock, *, run_many: RunMany = one_by_one, fetch_many: RunMany | None = None
+    job: Job,
+    fetch: Fetch,
+    clock: Clock,
+    *,
+    keep: Keep = forget,
+    run_many: RunMany = one_by_one,
+    fetch_many: RunMany | None = None,
 ) -> Run:
     """Check every document of a job; `run_many` runs the work of a stage, `fetch_many` that of the network."""
     started = clock.now()
@@ -39,6 +53,7 @@ def check(
     urls = cited(extracted)
     fetched = in_order(urls, merged((fetch_many or run_many)(fetch, by_host(urls))))
     pages = merged(run_many(read_snapshots, batches(fetched.values())))
+    keep(pages)
     sources = consult(urls, fetched, pages)
     cases = [prepare(document, sources) for document in extracted]
     documents: list[CheckedDocument] = spread(run_many(judge_cases, batches(cases, weight=lambda case: case.weight)))

@@ -26,6 +26,12 @@ def home(store: str | None) -> Path:
     return Path(path).parent if path != url and path else HOME
 
 
+def shared_database(store: str | None) -> str | None:
+    """The address of a `--store` value that names a database on a server; None for SQLite."""
+    url = database_url(store)
+    return None if url.startswith("sqlite") else url
+
+
 def documents(named: Sequence[str]) -> tuple[Path, ...]:
     """The documents of paths, folders (searched whole) and globs, in order, once each; FactcheckError if none."""
     found = tuple(dict.fromkeys(path for name in named for path in _expanded(name)))

@@ -18,12 +18,14 @@ from factcheck.places import home
 from factcheck.runners import RunMany, in_threads, runner
 from factcheck.settings import Settings, load
 from factcheck.stages import Job
-from factcheck.strikes import Strikes
+from factcheck.store import open_snapshots
+from factcheck.visits import VISITS, Visits
 from sources.cassette import open_cassette
 from sources.fetch import Fetcher
 from sources.limits import Limits
 from sources.listing import read_sources_file
-from sources.model import Fetched, Snapshot
+from sources.model import Fetched, Page, Snapshot, Unavailable
+from sources.read import reader_version
 from sources.store import SnapshotStore
 from sources.transport import Offline, Transport
 
@@ -36,6 +38,7 @@ class Session:
 
     job: Job
     fetch: pipeline.Fetch
+    keep: pipeline.Keep
     clock: Clock
 
 
@@ -63,7 +66,9 @@ def run_settings(
     network = wrap(in_threads(settings.jobs if settings.runner != "inline" else 1))
     compute = runner(settings.runner, settings.jobs, settings.runner_address) if settings.elsewhere else network
     with opened(settings, paths, memory) as session:
-        return pipeline.check(session.job, session.fetch, session.clock, run_many=compute, fetch_many=network)
+        return pipeline.check(
+            session.job, session.fetch, session.clock, keep=session.keep, run_many=compute, fetch_many=network
+        )
 
 
 @contextmanager
@@ -80,12 +85,14 @@ def opened(settings: Settings, paths: Sequence[Path], memory: Memory = NEW) -> I
     now = clock(live=not settings.replay, epoch=os.environ.get("SOURCE_DATE_EPOCH"))
     limits = limits_of(settings)
     with ExitStack() as stack:
-        store = None if settings.store == "none" else SnapshotStore(home(settings.store))
+        store = None if settings.store == "none" else open_snapshots(settings.store)
+        if store is not None:
+            stack.callback(store.close)
         if store is None or settings.offline or settings.cassette is not None:
             fetch = _fetcher(settings, limits, store, stack)
         else:
             fetch = _asking(settings, limits, store, stack, memory)
-        yield Session(job=job, fetch=fetch, clock=now)
+        yield Session(job=job, fetch=fetch, keep=_keeper(store) if store else pipeline.forget, clock=now)
 
 
 def limits_of(settings: Settings) -> Limits:
@@ -101,17 +108,24 @@ def limits_of(settings: Settings) -> Limits:
     return replace(limits, user_agent=settings.user_agent) if settings.user_agent else limits
 
 
+def _keeper(store: SnapshotStore) -> pipeline.Keep:
+    def keep(pages: Mapping[str, Page | Unavailable]) -> None:
+        store.put_texts((page for page in pages.values() if isinstance(page, Page)), reader_version())
+
+    return keep
+
+
 def _asking(
     settings: Settings, limits: Limits, store: SnapshotStore, stack: ExitStack, memory: Memory
 ) -> pipeline.Fetch:
     time = clock(live=True, epoch=os.environ.get("SOURCE_DATE_EPOCH"))
-    strikes = Strikes(home(settings.store) / "strikes.json")
-    stack.callback(strikes.save)
+    visits = Visits(home(settings.store) / VISITS)
+    stack.callback(visits.save)
     return Asking(
         fetcher=Fetcher(limits, store=store, clock=time.moment, fall_back=False),
         shelf=store,
-        strikes=strikes,
-        today=time.moment().date(),
+        visits=visits,
+        now=time.moment(),
         journal=memory.journal,
         rest=memory.rest,
     ).fetch_batch

@@ -9,8 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, func, insert, select, text
-from sqlalchemy.engine import make_url
+from sqlalchemy import Connection, Engine, delete, func, insert, select
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from factcheck.baseline import deciding_snapshot
@@ -18,12 +17,16 @@ from factcheck.codec import plain, rebuilt
 from factcheck.drift import Look, Past
 from factcheck.errors import FactcheckError, OutputError
 from factcheck.model import Evidence, Judgement, Run
-from factcheck.places import database_url
+from factcheck.places import database_url, home, shared_database
 from factcheck.schema import CLAIM, DOCUMENT, JUDGEMENT, RUN, SOURCE, RunRow
+from sources.database import migrate, open_engine, plain_reason, writing
+from sources.errors import StoreError
 from sources.model import Outcome
+from sources.store import SnapshotStore
 
 HEAD = "0001"
 """The latest revision under migrations/versions; a test keeps them equal."""
+VERSIONS = "alembic_version"
 CHUNK = 500
 
 
@@ -35,7 +38,7 @@ class Store:
 
     def add(self, run: Run) -> None:
         """Keep a run. Adding the same run twice in a row changes nothing; half a run is never seen."""
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             last = connection.execute(select(RUN.c.seq, RUN.c.id).order_by(RUN.c.seq.desc()).limit(1)).first()
             if last is not None and last.id == run.id:
                 connection.execute(delete(RUN).where(RUN.c.seq == last.seq))
@@ -80,7 +83,10 @@ class Store:
 
     def load(self, name: str) -> Run:
         """A whole run, as it was."""
-        seq = self.find(name).seq
+        return self.load_at(self.find(name).seq)
+
+    def load_at(self, seq: int | None) -> Run:
+        """The whole run of a place in the order of arrival."""
         with self._engine.connect() as connection:
             body = connection.execute(select(RUN.c.body).where(RUN.c.seq == seq)).scalar_one()
         return rebuilt(Run, json.loads(zlib.decompress(body)))
@@ -108,12 +114,24 @@ class Store:
         with self._engine.connect() as connection:
             return tuple(connection.execute(query).scalars())
 
-    def last_look(self, paths: Sequence[str]) -> Look:
-        """The last look at each of some documents, as if one run had seen them all."""
+    def evidence(self) -> frozenset[str]:
+        """The hash of every snapshot that a verdict rests on."""
+        query = select(JUDGEMENT.c.snapshot).where(JUDGEMENT.c.snapshot != "").distinct()
+        with self._engine.connect() as connection:
+            return frozenset(connection.execute(query).scalars())
+
+    def last_runs(self, paths: Collection[str], until: int | None = None) -> dict[str, int]:
+        """The latest run that read each of some documents, of all runs or of those up to one."""
         latest = select(DOCUMENT.c.path, func.max(DOCUMENT.c.run).label("run")).where(DOCUMENT.c.error == "")
+        if until is not None:
+            latest = latest.where(DOCUMENT.c.run <= until)
         with self._engine.connect() as connection:
             found = connection.execute(latest.group_by(DOCUMENT.c.path)).all()
-        seen = {row.path: row.run for row in found if row.path in set(paths)}
+        return {row.path: row.run for row in found if row.path in set(paths)}
+
+    def last_look(self, paths: Sequence[str], until: int | None = None) -> Look:
+        """The last look at each of some documents, as if one run had seen them all."""
+        seen = self.last_runs(paths, until)
         rows = {row.seq: row for row in self.runs()}
         looks = {seq: self.look(rows[seq]) for seq in sorted(set(seen.values()))}
         newest = rows[max(looks)] if looks else None
@@ -210,74 +228,28 @@ def _source_values(run: Run, seq: int) -> list[dict[str, Any]]:
 @contextmanager
 def open_store(named: str | None) -> Iterator[Store]:
     """The store of a `--store` value, migrated if its schema is older; OutputError names place and remedy."""
-    url = database_url(named)
     try:
-        engine = _engine(url)
+        engine = open_engine(database_url(named))
     except (ArgumentError, ImportError, OSError) as error:
         raise OutputError(
             f"--store {named}: cannot be opened ({error}); give a path, sqlite:///PATH or postgresql+psycopg://…"
         ) from error
     try:
-        _migrate(engine)
+        migrate(engine, Path(__file__).parent / "migrations", HEAD, VERSIONS)
         yield Store(engine)
+    except StoreError as error:
+        raise OutputError(str(error)) from error
     except SQLAlchemyError as error:
-        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
         raise OutputError(
-            f"store {engine.url.render_as_string()}: {reason}; name another with --store, or --store none."
+            f"store {engine.url.render_as_string()}: {plain_reason(error)}; name another with --store, or --store none."
         ) from error
     finally:
         engine.dispose()
 
 
-def _engine(url: str) -> Engine:
-    place = make_url(url)
-    if place.get_backend_name() != "sqlite":
-        return create_engine(place)
-    if place.database and place.database != ":memory:":
-        Path(place.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(place, connect_args={"timeout": 30})
-    event.listen(engine, "connect", _set_up_sqlite)
-    event.listen(engine, "begin", _begin_at_once)
-    return engine
-
-
-def _set_up_sqlite(connection: Any, _: Any) -> None:
-    connection.isolation_level = None  # the driver opens no transactions of its own: see _begin_at_once
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_at_once(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")  # two writers wait for each other instead of failing half-way
-
-
-def _migrate(engine: Engine) -> None:
-    if revision_of(engine) == HEAD:
-        return
-    from alembic import command
-    from alembic.config import Config
-    from alembic.util.exc import CommandError
-
-    with engine.begin() as connection:
-        config = Config()
-        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-        config.attributes["connection"] = connection
-        try:
-            command.upgrade(config, "head")
-        except CommandError as error:
-            raise OutputError(
-                f"store {engine.url.render_as_string()}: its schema is not one of this version ({error}); "
-                "update factcheck, or name another with --store."
-            ) from error
-
-
-def revision_of(engine: Engine) -> str | None:
-    """The schema revision of a database; None where it has none yet."""
-    with engine.connect() as connection:
-        if not engine.dialect.has_table(connection, "alembic_version"):
-            return None
-        revision: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-        return revision
+def open_snapshots(named: str | None) -> SnapshotStore:
+    """The snapshots that belong to a `--store` value: beside an SQLite file, or in the database that it names."""
+    return SnapshotStore(home(named), shared_database(named))
 
 
 def changed(rows: Iterable[Past]) -> list[Past]:

@@ -18,6 +18,7 @@ from factcheck.compare import Compared, Outcome, compare_dates, compare_quantiti
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.match import Slot, same_modality
 from factcheck.shelf import Placed, Reading
+from factcheck.substitution import swapped
 
 
 class Stand(StrEnum):
@@ -66,12 +67,13 @@ class Weighed:
 def weigh(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> Weighed:
     """Hold a claim against everything one source says."""
     bonus = weights()["slot"]["cited"] if cited else 0.0
-    candidates = sorted(_candidates(claim, reading, lexicon, bonus), key=lambda c: -c.score)
+    candidates = [_checked(claim, c) for c in _candidates(claim, reading, lexicon, bonus)]
+    candidates.sort(key=lambda c: -c.score)
     able = [c for c in candidates if not c.slot]
     margin = weights()["threshold"]["margin"]
     agree = next((c for c in able if c.agrees and _enough(claim, c, "verify")), None)
     differ = next(
-        (c for c in able if _differs(claim, c) and _enough(claim, c, "contest") and (cited or _own_words(claim, c))),
+        (c for c in able if _differs(claim, c) and _contests(claim, c) and (cited or _own_words(claim, c))),
         None,
     )
     denied = next((c for c in candidates if _denies(c) and _enough(claim, c, "contest")), None)
@@ -89,6 +91,17 @@ def weigh(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> W
     return _silent(claim, reading, candidates, rest)
 
 
+def _checked(claim: Keyed, candidate: Candidate) -> Candidate:
+    """The candidate, barred where its sentence puts another noun in the claim's stead."""
+    source = candidate.placed.keyed.frame
+    alike = candidate.alignment.wording >= weights()["threshold"]["alike"] and source.cell is None
+    if candidate.slot or not alike:
+        return candidate
+    ours = claim.frame
+    barred = swapped(ours.sentence, source.sentence, ours.language, ours.near.names)
+    return replace(candidate, slot="scope") if barred else candidate
+
+
 def _enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
     """Whether the binding is strong enough for a verdict; how strong depends on which slots are positively bound.
 
@@ -97,7 +110,9 @@ def _enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
     table = weights()[verdict]
     alignment, frame = candidate.alignment, claim.frame
     entity, measure = alignment.entity is Slot.MATCH, alignment.measure is Slot.MATCH
-    if measure:
+    if alignment.measure is Slot.NEAR and (entity or not frame.subject):
+        kind = "near_and_entity" if entity else "near_alone"
+    elif measure:
         kind = "measure_and_entity" if entity else "measure_stranger" if frame.subject else "measure_alone"
     elif entity and frame.language == candidate.placed.keyed.frame.language:
         kind = "wording_and_entity" if alignment.wording >= table["wording"] else "nothing"
@@ -106,7 +121,8 @@ def _enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
     needed = table.get(kind, 9.0)
     if entity and not measure:
         if _informative(claim):
-            needed = min(needed, table.get("informative_and_entity", 9.0))
+            across = frame.language != candidate.placed.keyed.frame.language
+            needed = min(needed, table.get("informative_across" if across else "informative_and_entity", 9.0))
         if candidate.placed.formula and candidate.placed.keyed.frame.change is False:
             needed = min(needed, table.get("computed_and_entity", 9.0))
     if isinstance(frame.mention.value, When) and frame.direction != candidate.placed.keyed.frame.direction:
@@ -117,6 +133,28 @@ def _enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
             return False
         needed += _caution(claim, table)
     return candidate.score >= needed
+
+
+def _contests(claim: Keyed, candidate: Candidate) -> bool:
+    """Whether a value that differs is bound well enough to say so; one with the claim's own digits need be no better
+    bound than one that agrees."""
+    if _enough(claim, candidate, "contest"):
+        return True
+    named = candidate.alignment.entity is Slot.MATCH and candidate.score >= weights()["contest"]["slip"]
+    return _slips(claim, candidate) and (named or _enough(claim, candidate, "verify"))
+
+
+def _slips(claim: Keyed, candidate: Candidate) -> bool:
+    """The claim's very digits at another scale or per another unit ("8.5 million" for 85 million): a slip of the pen,
+    not another value met by chance."""
+    ours, theirs = claim.frame.mention.value, candidate.placed.keyed.frame.mention.value
+    if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity) or candidate.placed.formula:
+        return False
+    if ours.value is None or theirs.value is None or ours.dimension != theirs.dimension:
+        return False
+    one, other = ours.value * ours.factor, theirs.value * theirs.factor
+    digits = one.normalize().as_tuple().digits
+    return len(digits) >= 2 and digits == other.normalize().as_tuple().digits
 
 
 def _own_words(claim: Keyed, candidate: Candidate) -> bool:
@@ -243,7 +281,9 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
     if not same_modality(ours.modality, theirs.modality):
         return "modality"
     if ours.change is not None and theirs.change is not None and ours.change != theirs.change:
-        return "change"
+        value = ours.mention.value
+        if not (isinstance(value, Quantity) and value.unit == "times"):
+            return "change"
     if theirs.baseline and not ours.baseline and alignment.period is not Slot.MATCH:
         return "baseline"
     if ours.negated != theirs.negated:
@@ -253,6 +293,11 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
 
 def _differs(claim: Keyed, candidate: Candidate) -> bool:
     """A computed value contests only a claim about a change: other sums and shares may be none of its business."""
-    if candidate.placed.formula and (claim.frame.change is not True or candidate.alignment.measure is not Slot.MATCH):
-        return False
+    if candidate.placed.formula:
+        # "1.42 times" where the source's "up 142 %" makes 2.42: a multiple is told of a change, whatever its verb.
+        ours = claim.frame.mention.value
+        multiple = isinstance(ours, Quantity) and ours.unit == "times" and _own_words(claim, candidate)
+        changes = claim.frame.change is True or multiple
+        if not changes or candidate.alignment.measure is not Slot.MATCH:
+            return False
     return candidate.compared.outcome is Outcome.DISAGREES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,11 @@ from prefect.utilities.annotations import quote
 
 from factcheck import pipeline
 from factcheck.commands.delivery import Delivery
+from factcheck.journal import journalled
 from factcheck.model import Run
 from factcheck.places import documents
 from factcheck.runners import runner
-from factcheck.session import opened
+from factcheck.session import Memory, opened
 from factcheck.settings import Settings, from_table
 from flows.tasks import as_tasks
 from reports import FORMATS
@@ -27,19 +29,26 @@ def check(paths: list[str], options: dict[str, Any] | None = None) -> quote:
     """Check documents; `options` are keys and values as in factcheck.toml. Gives the run, in quotes."""
     settings = from_table(options or {}, "options of the flow")
     delivery = Delivery.planned(settings)
-    run = checked(settings, paths)
-    delivery.keep(run)
-    delivery.write(run)
+    targets = documents(paths)
+    with journalled(settings, targets) as journal:
+        run = checked(settings, targets, Memory(journal=journal))
+        delivery.keep(run)
+        delivery.write(run)
     publish(run, delivery)
     return quote(run)  # what is not quoted Prefect searches for futures, field by field: seconds for a large run
 
 
-def checked(settings: Settings, paths: list[str]) -> Run:
+def checked(settings: Settings, paths: Sequence[Path], memory: Memory) -> Run:
     """The run of a session whose stages are tasks of the flow at hand."""
     compute = runner(settings.runner, settings.jobs, settings.runner_address) if settings.elsewhere else as_tasks()
-    with opened(settings, documents(paths)) as session:
+    with opened(settings, paths, memory) as session:
         return pipeline.check(
-            session.job, session.fetch, session.clock, run_many=compute, fetch_many=as_tasks(retries=NETWORK_RETRIES)
+            session.job,
+            session.fetch,
+            session.clock,
+            keep=session.keep,
+            run_many=compute,
+            fetch_many=as_tasks(retries=NETWORK_RETRIES),
         )
 
 

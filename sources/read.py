@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+import hashlib
 from collections.abc import Callable
+from importlib.metadata import version
+from importlib.resources import files
 
 from sources.delimited import read_delimited
 from sources.documents import read_pdf, read_workbook
@@ -42,6 +46,15 @@ def read(snapshot: Snapshot) -> Page | Unavailable:
     if packed:
         return refuse(snapshot, Outcome.UNSUPPORTED, f"the body is {packed}, which cannot be read as text")
     return _text_reader(snapshot)(snapshot)
+
+
+@functools.cache
+def reader_version() -> str:
+    """Of this package's code and word lists and of the parsers below it: another version may find another text."""
+    own = sorted((entry for entry in files("sources").iterdir() if entry.is_file()), key=lambda entry: entry.name)
+    digest = hashlib.sha256(b"".join(entry.read_bytes() for entry in own if entry.name.endswith((".py", ".toml"))))
+    digest.update(" ".join(version(parser) for parser in ("beautifulsoup4", "lxml", "pypdf")).encode())
+    return digest.hexdigest()[:12]
 
 
 def _text_reader(snapshot: Snapshot) -> Reading:

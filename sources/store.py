@@ -1,64 +1,58 @@
-"""Snapshots kept for good: bodies by hash as files, one row of metadata each in SQL."""
+"""Snapshots kept for good: bodies by hash, one row of metadata each, and the text that was read of them."""
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import json
-import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Field, Session, SQLModel, create_engine, select
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from sources.atomic import write_whole
+from sources.bodies import Bodies, Files, Rows
+from sources.database import migrate, open_engine, plain_reason, writing
 from sources.errors import StoreError
-from sources.model import Outcome, Snapshot, Step
+from sources.model import Page, Snapshot
+from sources.rows import READING, SNAPSHOT, reading_values, snapshot_of, snapshot_values, written
 
-BUSY_SECONDS = 30
+HEAD = "0002"
+"""The latest revision under migrations/versions; a test keeps them equal."""
+VERSIONS = "alembic_version_snapshot"
 PAGE = 500
+ENOUGH = 20
+"""Of so many newest snapshots of an address one has its body, or the store is past help."""
+NEWEST_FIRST = (SNAPSHOT.c.fetched_at.desc(), SNAPSHOT.c.id.desc())
 
 
-class SnapshotRow(SQLModel, table=True):
-    """Metadata of one snapshot; the body lies under its hash."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """One address of the store, in a list."""
 
-    __tablename__ = "snapshot"
-    id: int | None = Field(default=None, primary_key=True)
-    key: str = Field(unique=True, max_length=64)
-    """Hash of address, body and time: the same snapshot put twice is one row."""
-    url: str = Field(index=True)
-    final_url: str
-    status: int
+    url: str
+    snapshots: int
+    latest: str
+    """When the newest was fetched, UTC in ISO 8601; "" in a replay that does not know."""
     media_type: str
-    charset: str | None = None
-    sha256: str = Field(index=True, max_length=64)
-    fetched_at: str | None = Field(default=None, index=True, max_length=32)
-    """UTC in ISO 8601 with microseconds: sorts as text in every database."""
-    headers: str = "[]"
-    trail: str = "[]"
-    outcome: str = Outcome.FETCHED.value
-
-
-SNAPSHOT: sa.Table = SnapshotRow.__table__  # type: ignore[attr-defined]
+    sha256: str
 
 
 class SnapshotStore:
-    """A folder of bodies and an index; any SQLAlchemy address may hold the index."""
+    """Snapshots in an SQLite file with the bodies beside it, or all in the database of an SQLAlchemy address."""
 
     def __init__(self, root: Path, index: str | None = None) -> None:
-        self._bodies = root / "bodies"
+        self._root = root
         self._lock = threading.Lock()
         try:
-            self._bodies.mkdir(parents=True, exist_ok=True)
-            self._engine = _engine(index or f"sqlite:///{root / 'snapshots.db'}")
-            SQLModel.metadata.create_all(self._engine, tables=[SNAPSHOT])
-        except (OSError, SQLAlchemyError) as error:
+            self._bodies: Bodies = Rows() if index else Files(root / "bodies")
+            self._engine = open_engine(index or f"sqlite:///{root / 'snapshots.db'}")
+            migrate(self._engine, Path(__file__).parent / "migrations", HEAD, VERSIONS)
+        except (OSError, ImportError, ArgumentError, SQLAlchemyError) as error:
             raise StoreError(
-                f"{root}: the store cannot be opened ({_plain(error)}); check folder and --store"
+                f"{index or root}: the store cannot be opened ({plain_reason(error)}); check folder and --store"
             ) from error
 
     def close(self) -> None:
@@ -67,131 +61,128 @@ class SnapshotStore:
 
     def put(self, snapshot: Snapshot) -> None:
         """Keep a snapshot: the body first, so that no row is without one."""
-        path = self._path(snapshot.sha256)
-        row = _row(snapshot)
-        try:
-            if not path.exists():
-                write_whole(path, snapshot.body)
-            # One writer at a time in this process; others wait at the database.
-            with self._lock, Session(self._engine) as session:
-                if session.exec(select(SnapshotRow.id).where(SnapshotRow.key == row.key)).first() is None:
-                    session.add(row)
-                    session.commit()
-        except sa.exc.IntegrityError:
-            # Another process put the very same snapshot in between.
-            return
-        except (OSError, SQLAlchemyError) as error:
-            raise StoreError(
-                f"{path}: the snapshot cannot be kept ({_plain(error)}); check space and rights"
-            ) from error
+        values = snapshot_values(snapshot)
+        with self._writing() as connection:
+            self._bodies.keep(connection, snapshot.sha256, snapshot.body)
+            known = sa.select(SNAPSHOT.c.id).where(SNAPSHOT.c.key == values["key"])
+            if connection.execute(known).first() is None:
+                connection.execute(sa.insert(SNAPSHOT), values)
+
+    def put_texts(self, pages: Iterable[Page], reader: str) -> None:
+        """Keep what a version of the reader made of bodies, once for each."""
+        rows = {page.sha256: reading_values(page, reader) for page in pages}
+        with self._writing() as connection:
+            known = set(connection.execute(sa.select(READING.c.sha256).where(READING.c.reader == reader)).scalars())
+            fresh = [values for sha256, values in rows.items() if sha256 not in known]
+            if fresh:
+                connection.execute(sa.insert(READING), fresh)
+
+    def texts(self, sha256: str) -> dict[str, str]:
+        """Version of the reader → the text that it found in a body."""
+        found = sa.select(READING.c.reader, READING.c.text).where(READING.c.sha256 == sha256)
+        with self._reading() as connection:
+            return {row.reader: row.text for row in connection.execute(found.order_by(READING.c.reader))}
 
     def latest(self, url: str) -> Snapshot | None:
         """The newest snapshot of an address whose body is there and whole."""
-        newest_first = (SNAPSHOT.c.fetched_at.desc(), SNAPSHOT.c.id.desc())
-        found = select(SnapshotRow).where(SnapshotRow.url == url).order_by(*newest_first).limit(20)
-        with self._session() as session:
-            rows = session.exec(found).all()
-        return next((snapshot for row in rows if (snapshot := self._snapshot(row))), None)
+        return next(self.snapshots(SNAPSHOT.c.url == url), None)
+
+    def named(self, name: str) -> list[Snapshot]:
+        """The snapshots of an address, or of a hash that begins so, newest first."""
+        by_hash = SNAPSHOT.c.sha256.startswith(name.lower(), autoescape=True)
+        return list(self.snapshots(sa.or_(SNAPSHOT.c.url == name, SNAPSHOT.c.final_url == name, by_hash)))
+
+    def snapshots(self, wanted: sa.ColumnElement[bool]) -> Iterator[Snapshot]:
+        """The newest snapshots that answer a condition, whole ones only, newest first."""
+        query = sa.select(SNAPSHOT).where(wanted).order_by(*NEWEST_FIRST).limit(ENOUGH)
+        with self._reading() as connection:
+            rows = connection.execute(query).all()
+        for row in rows:
+            body = self.body(row.sha256)
+            if body is not None:
+                yield snapshot_of(row, body)
 
     def body(self, sha256: str) -> bytes | None:
         """The body of a hash; None where it is not there or not whole."""
-        try:
-            body = self._path(sha256).read_bytes()
-        except OSError:
-            return None
-        return body if hashlib.sha256(body).hexdigest() == sha256 else None
+        with self._reading() as connection:
+            return self._bodies.get(connection, sha256)
 
     def all(self) -> Iterator[Snapshot]:
         """Every snapshot, oldest first; read page by page."""
         last = 0
         while True:
-            with self._session() as session:
-                statement = select(SnapshotRow).where(SNAPSHOT.c.id > last).order_by(SNAPSHOT.c.id).limit(PAGE)
-                rows = session.exec(statement).all()
+            page = sa.select(SNAPSHOT).where(SNAPSHOT.c.id > last).order_by(SNAPSHOT.c.id).limit(PAGE)
+            with self._reading() as connection:
+                rows = connection.execute(page).all()
             for row in rows:
-                last = row.id or last
-                snapshot = self._snapshot(row)
-                if snapshot:
-                    yield snapshot
+                last = row.id
+                body = self.body(row.sha256)
+                if body is not None:
+                    yield snapshot_of(row, body)
             if len(rows) < PAGE:
                 return
 
-    def prune(self, before: dt.datetime) -> int:
-        """Forget snapshots fetched before a moment, but never the newest of an address; gives their number."""
-        newest = sa.select(sa.func.max(SNAPSHOT.c.id)).group_by(SNAPSHOT.c.url)
-        old = sa.and_(SNAPSHOT.c.fetched_at < _written(before), SNAPSHOT.c.id.not_in(newest))
-        with self._lock, self._session() as session:
-            doomed = session.execute(sa.select(SNAPSHOT.c.id, SNAPSHOT.c.sha256).where(old)).all()
+    def addresses(self) -> list[Kept]:
+        """Every address that snapshots are kept of, by name."""
+        number = sa.func.count().over(partition_by=SNAPSHOT.c.url)
+        place = sa.func.row_number().over(partition_by=SNAPSHOT.c.url, order_by=NEWEST_FIRST)
+        ranked = sa.select(SNAPSHOT, number.label("number"), place.label("place")).subquery()
+        query = sa.select(ranked).where(ranked.c.place == 1).order_by(ranked.c.url)
+        with self._reading() as connection:
+            return [
+                Kept(
+                    url=row.url,
+                    snapshots=row.number,
+                    latest=(row.fetched_at or "")[:19],
+                    media_type=row.media_type,
+                    sha256=row.sha256,
+                )
+                for row in connection.execute(query)
+            ]
+
+    def doomed(self, before: dt.datetime, spared: Collection[str] = ()) -> list[tuple[int, str]]:
+        """Row and hash of what `prune` would forget."""
+        with self._reading() as connection:
+            return _doomed(connection, before, spared)
+
+    def prune(self, before: dt.datetime, spared: Collection[str] = ()) -> int:
+        """Forget snapshots from before a moment, but no address's newest and no spared hash; gives their number."""
+        with self._writing() as connection:
+            doomed = _doomed(connection, before, spared)
             for number, _ in doomed:
-                session.execute(sa.delete(SNAPSHOT).where(SNAPSHOT.c.id == number))
-            session.commit()
-            kept = set(session.execute(sa.select(SNAPSHOT.c.sha256)).scalars())
-        for sha256 in sorted({sha256 for _, sha256 in doomed} - kept):
-            self._path(sha256).unlink(missing_ok=True)
+                connection.execute(sa.delete(SNAPSHOT).where(SNAPSHOT.c.id == number))
+        with self._writing() as connection:
+            kept = set(connection.execute(sa.select(SNAPSHOT.c.sha256)).scalars())
+            for sha256 in sorted({sha256 for _, sha256 in doomed} - kept):
+                connection.execute(sa.delete(READING).where(READING.c.sha256 == sha256))
+                self._bodies.drop(connection, sha256)
         return len(doomed)
 
-    def _session(self) -> Session:
-        return Session(self._engine)
+    @contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            raise self._trouble("cannot be read", error) from error
 
-    def _path(self, sha256: str) -> Path:
-        return self._bodies / sha256[:2] / sha256
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        try:
+            # One writer at a time in this process; others wait at the database.
+            with self._lock, writing(self._engine) as connection:
+                yield connection
+        except (OSError, SQLAlchemyError) as error:
+            raise self._trouble("cannot be written", error) from error
 
-    def _snapshot(self, row: SnapshotRow) -> Snapshot | None:
-        body = self.body(row.sha256)
-        if body is None:
-            return None
-        return Snapshot(
-            url=row.url,
-            final_url=row.final_url,
-            status=row.status,
-            media_type=row.media_type,
-            charset=row.charset,
-            body=body,
-            sha256=row.sha256,
-            fetched_at=dt.datetime.fromisoformat(row.fetched_at) if row.fetched_at else None,
-            headers=tuple((name, value) for name, value in json.loads(row.headers)),
-            trail=tuple(Step(url=url, action=action, result=result) for url, action, result in json.loads(row.trail)),
-            outcome=Outcome(row.outcome),
-        )
+    def _trouble(self, what: str, error: Exception) -> StoreError:
+        place = self._engine.url.render_as_string()
+        return StoreError(f"{place}: the snapshot store {what} ({plain_reason(error)}); check space and rights")
 
 
-def _row(snapshot: Snapshot) -> SnapshotRow:
-    moment = _written(snapshot.fetched_at) if snapshot.fetched_at else None
-    identity = json.dumps([snapshot.url, snapshot.final_url, snapshot.sha256, moment])
-    return SnapshotRow(
-        key=hashlib.sha256(identity.encode()).hexdigest(),
-        url=snapshot.url,
-        final_url=snapshot.final_url,
-        status=snapshot.status,
-        media_type=snapshot.media_type,
-        charset=snapshot.charset,
-        sha256=snapshot.sha256,
-        fetched_at=moment,
-        headers=json.dumps(snapshot.headers),
-        trail=json.dumps([(step.url, step.action, step.result) for step in snapshot.trail]),
-        outcome=snapshot.outcome.value,
-    )
-
-
-def _written(moment: dt.datetime) -> str:
-    return moment.astimezone(dt.UTC).isoformat(timespec="microseconds")
-
-
-def _engine(address: str) -> sa.Engine:
-    if not address.startswith("sqlite"):
-        return create_engine(address, pool_pre_ping=True)
-    engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
-
-    def prepare(connection: Any, _: Any) -> None:
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
-        connection.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
-
-    sa.event.listen(engine, "connect", prepare)
-    return engine
-
-
-def _plain(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return os.strerror(error.errno) if error.errno else str(error)
-    return " ".join(str(getattr(error, "orig", error)).split())[:200]
+def _doomed(connection: sa.Connection, before: dt.datetime, spared: Collection[str]) -> list[tuple[int, str]]:
+    place: Any = sa.func.row_number().over(partition_by=SNAPSHOT.c.url, order_by=NEWEST_FIRST)
+    ranked = sa.select(SNAPSHOT, place.label("place")).subquery()
+    query = sa.select(ranked.c.id, ranked.c.sha256).where(ranked.c.fetched_at < written(before), ranked.c.place > 1)
+    kept = set(spared)
+    return [(row.id, row.sha256) for row in connection.execute(query) if row.sha256 not in kept]

@@ -14,7 +14,6 @@ from factcheck.baseline import Entry, State
 from factcheck.errors import SettingsError
 from factcheck.files import require_writable, write_whole
 from factcheck.model import Judgement, ReasonCode, Run, Verdict
-from factcheck.places import home
 from factcheck.settings import Settings, Wanted, nearest
 from factcheck.suppress import suppressions
 from reports import FORMATS
@@ -95,9 +94,9 @@ class Delivery:
         """The snapshots of a run by hash, where a format asks for them and they are kept."""
         if self.settings.store == "none" or "warc" not in (name for name, _ in self.reports):
             return {}
-        from sources.store import SnapshotStore
+        from factcheck.store import open_snapshots
 
-        store = SnapshotStore(home(self.settings.store))
+        store = open_snapshots(self.settings.store)
         found = {source.sha256: store.body(source.sha256) for source in run.sources if source.sha256}
         store.close()
         return {sha256: body for sha256, body in found.items() if body is not None}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.frames import Context, read_frames, text_keys
-from claims.model import Frame, Modality, Voice
+from claims.model import Frame, Kind, Modality, Voice
 
 
 def frames(text: str, language: str = "en", *above: str) -> dict[str, Frame]:
@@ -36,7 +36,6 @@ def test_values_and_names_are_matched_one_to_one(text: str, language: str, owner
     assert all(found[value].own.names == (name,) for value, name in owners.items())
 
 
-@pytest.mark.xfail(reason="behind `respectively` only the first value has the direction of the verb")
 def test_values_told_apart_by_respectively_share_the_verb() -> None:
     found = frames("Sales at Orrin and Taldo rose 12% and 7%, respectively.")
     assert [found[v].direction for v in ("12%", "7%")] == ["up", "up"]
@@ -163,10 +162,47 @@ def test_a_denied_value_is_negated(text: str, language: str) -> None:
     assert frames(text, language)["17%"].negated
 
 
-@pytest.mark.xfail(reason="`not 17% but 7%`: both values are read as denied")
-def test_negation_is_bound_to_its_own_value() -> None:
-    found = frames("Exports fell not 17% but 7%.")
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Exports fell not 17% but 7%.", "en"),
+        ("Exports did not fall 17% but 7% in June.", "en"),
+        ("수출은 17%가 아니라 7% 줄었다.", "ko"),
+        ("수출은 17%가 아닌 7% 감소했다.", "ko"),
+    ],
+)
+def test_negation_is_bound_to_its_own_value(text: str, language: str) -> None:
+    found = frames(text, language)
     assert [found[v].negated for v in ("17%", "7%")] == [True, False]
+    assert [found[v].direction for v in ("17%", "7%")] == ["down", "down"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("No fewer than 61 people died.", "en", "61 people"),
+        ("Sales rose not only by 12% but beat the plan.", "en", "12%"),
+        ("매출이 12%뿐만 아니라 그 이상 늘었다.", "ko", "12%"),
+        ("적자는 12억 원에 그치지 않았다.", "ko", "12억 원"),
+    ],
+)
+def test_a_phrase_with_a_word_of_denial_may_deny_nothing(text: str, language: str, value: str) -> None:
+    assert not frames(text, language)[value].negated
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "ways"),
+    [
+        ("Sales rose 12% in Oslo and 7% in Bergen.", "en", {"12%": "up", "7%": "up"}),
+        ("Orrin rose 12%, while Taldo, which makes cars, was at 7%.", "en", {"12%": "up", "7%": None}),
+        ("수출은 12%와 7% 늘었다.", "ko", {"12%": "up", "7%": "up"}),
+        ("매출은 1분기 12%, 2분기 7% 줄었다.", "ko", {"12%": "down", "7%": "down"}),
+        ("판매는 12% 늘었고 재고는 7% 줄었다.", "ko", {"12%": "up", "7%": "down"}),
+    ],
+)
+def test_values_in_one_row_share_the_verb(text: str, language: str, ways: dict[str, str | None]) -> None:
+    found = frames(text, language)
+    assert {value: found[value].direction for value in ways} == ways
 
 
 @pytest.mark.parametrize(
@@ -179,22 +215,10 @@ def test_negation_is_bound_to_its_own_value() -> None:
             "16",
         ),
         ("앞서 사상자를 61명으로 잘못 보도했습니다. 사상자는 16명입니다.", "ko", "61명", "16명"),
-        pytest.param(
-            "앞서 보도한 사상자 61명은 잘못된 수치입니다. 사상자는 16명입니다.",
-            "ko",
-            "61명",
-            "16명",
-            marks=pytest.mark.xfail(reason="잘못된 수치 is not read as a withdrawal (only 잘못 before a verb is)"),
-        ),
-        pytest.param(
-            "사상자 61명을 16명으로 바로잡습니다.",
-            "ko",
-            "61명",
-            "16명",
-            marks=pytest.mark.xfail(
-                reason="61명을 16명으로 바로잡습니다: the value that is put right counts as withdrawn"
-            ),
-        ),
+        ("앞서 보도한 사상자 61명은 잘못된 수치입니다. 사상자는 16명입니다.", "ko", "61명", "16명"),
+        ("사상자 61명을 16명으로 바로잡습니다.", "ko", "61명", "16명"),
+        ("앞선 기사의 61명은 오기이며 16명이 맞습니다.", "ko", "61명", "16명"),
+        ("An earlier version gave 61; the correct number is 16.", "en", "61", "16"),
     ],
 )
 def test_a_correction_withdraws_the_old_value_only(text: str, language: str, wrong: str, right: str) -> None:
@@ -206,6 +230,44 @@ def test_a_period_is_the_one_of_the_value_s_own_clause() -> None:
     found = frames("Orrin sold 410 cars in 2022, and 350 cars in 2023.")
     assert [p.value for p in found["410 cars"].periods] == ["2022"]
     assert [p.value for p in found["350 cars"].periods] == ["2023"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "periods"),
+    [
+        (
+            "Orrin sold 410 cars in the third quarter of 2024 and 350 in the second.",
+            "en",
+            {"410 cars": "2024-Q3", "350": "2024-Q2"},
+        ),
+        (
+            "Profit was $5 million in the first half of 2023 and $7 million in the second.",
+            "en",
+            {"$5 million": "2023-H1", "$7 million": "2023-H2"},
+        ),
+        (
+            "In 2021 and 2022, profit was $5 million and $7 million, respectively.",
+            "en",
+            {"$5 million": "2021", "$7 million": "2022"},
+        ),
+        ("2021년과 2022년 영업이익은 각각 5억 원, 7억 원이었다.", "ko", {"5억 원": "2021", "7억 원": "2022"}),
+        ("성장률은 2024년 1분기 3.1%, 2분기 2.8%였다.", "ko", {"3.1%": "2024-Q1", "2.8%": "2024-Q2"}),
+    ],
+)
+def test_each_value_of_a_row_has_its_own_period(text: str, language: str, periods: dict[str, str]) -> None:
+    found = frames(text, language)
+    assert {value: [p.value for p in found[value].periods] for value in periods} == {
+        value: [period] for value, period in periods.items()
+    }
+
+
+def test_a_bare_number_of_a_row_counts_what_the_one_before_counts() -> None:
+    units = [
+        f.mention.value.unit
+        for f in read_frames("It hired 12 people in 2021, 19 in 2022 and 33 in 2023.", Context(language="en"))
+        if f.mention.kind is Kind.QUANTITY
+    ]
+    assert units == ["person", "person", "person"]
 
 
 def test_a_list_shares_the_unit_of_its_last_number() -> None:

@@ -194,12 +194,10 @@ def test_recheck_tells_what_changed(capsys: pytest.CaptureFixture[str]) -> None:
     assert "value_changed" in capsys.readouterr().out
 
 
-def test_extract_and_sources_print_lines(capsys: pytest.CaptureFixture[str]) -> None:
+def test_extract_prints_lines(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["extract", COLUMNS[1]]) == 0
     claims = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert {"document", "id", "sentence", "span", "mentions", "citations"} <= set(claims[0])
-    assert main(["sources", COLUMNS[1], "--sources", REPLAY[1]]) == 0
-    assert "listed\thttps://haeon.example/data/ferry-on-time.csv" in capsys.readouterr().out
 
 
 def test_config_schema_doctor(capsys: pytest.CaptureFixture[str]) -> None:

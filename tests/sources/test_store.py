@@ -1,18 +1,27 @@
 import datetime as dt
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
 from dataclasses import replace
+from importlib.resources import files
 
 import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlmodel import SQLModel
 
 from sources.errors import StoreError
 from sources.model import Outcome, Step
-from sources.store import SnapshotStore
-from tests.sources.scripted import snapshot
+from sources.rows import TABLES
+from sources.store import HEAD, VERSIONS, SnapshotStore
+from tests.sources.scripted import page, snapshot
 
 NOON = dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC)
 
@@ -77,6 +86,48 @@ def test_sixteen_threads_lose_nothing(store):
     for thread in threads:
         thread.join()
     assert len(list(store.all())) == 96
+
+
+def test_the_text_that_was_read_is_kept_once_for_each_version_of_the_reader(store):
+    found = page("<article><p>The lock counted 48,213 boats in the year 2024, said its master.</p></article>")
+    nul = replace(found, sha256="0" * 64, text="a\x00b \ud800")
+    store.put_texts([found, nul], "one")
+    store.put_texts([found, replace(found, url="https://mirror.example/")], "one")
+    store.put_texts([replace(found, text="Read anew.")], "two")
+    assert store.texts(found.sha256) == {"one": found.text, "two": "Read anew."}
+    assert store.texts("0" * 64) == {"one": "ab ?"}
+
+
+def test_an_index_from_before_migrations_is_brought_up_to_date(tmp_path):
+    kept = taken("boats")
+    opened = SnapshotStore(tmp_path / "kept")
+    opened.put(kept)
+    opened.close()
+    with sqlite3.connect(tmp_path / "kept" / "snapshots.db") as connection:
+        for table in ("reading", "body", VERSIONS):
+            connection.execute(f"drop table {table}")
+    connection.close()
+    opened = SnapshotStore(tmp_path / "kept")
+    assert opened.latest(kept.url) == kept
+    assert opened.texts(kept.sha256) == {}
+    opened.close()
+
+
+def test_migrations_build_the_schema_that_the_tables_declare(tmp_path):
+    opened = SnapshotStore(tmp_path / "kept")
+    opened.close()
+    engine = sa.create_engine(f"sqlite:///{tmp_path / 'kept' / 'snapshots.db'}")
+    names = {table.name for table in TABLES}
+    ours_only = {"include_name": lambda name, kind, _: kind != "table" or name in names}
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={**ours_only, "version_table": VERSIONS})
+        assert context.get_current_revision() == HEAD
+        found = compare_metadata(context, SQLModel.metadata)
+    engine.dispose()
+    assert [entry for entry in found if getattr(entry[1], "table", entry[1]).name in names] == []
+    config = Config()
+    config.set_main_option("script_location", str(files("sources") / "migrations"))
+    assert ScriptDirectory.from_config(config).get_current_head() == HEAD
 
 
 KILLED = """

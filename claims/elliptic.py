@@ -1,0 +1,45 @@
+"""Dates that leave out what the one before them said: "410 in the third quarter and 350 in the second"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claims.calendar import DateParts, when
+from claims.model import Grain, When
+from claims.source import Found, Source
+
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_ORDINAL = re.compile(
+    r"(?<=[a-z\d%] in )the (first|second|third|fourth)(?= of (\d{4})(?!\d)|[.,;:)]| and | but | or |\s*$)(?: of \d{4})?"
+)
+_REACH = 160
+
+
+def with_elliptic(src: Source, found: list[Found]) -> list[Found]:
+    """The mentions, with the quarters and halves that are named by number alone behind one that is named whole."""
+    added: list[Found] = []
+    for date in found:
+        value = date.value
+        if not isinstance(value, When) or value.grain not in (Grain.QUARTER, Grain.HALF) or value.first is None:
+            continue
+        stop = src.text.find(". ", date.end, date.end + _REACH)
+        for hit in _ORDINAL.finditer(src.lower, date.end, stop + 1 if stop >= 0 else date.end + _REACH):
+            made = _part_of(value, _ORDINALS[hit[1]], hit[2])
+            added += [Found(start=hit.start(), end=hit.end(), value=made)] if made else []
+    if not added:
+        return found
+    kept = [f for f in found if not any(a.start < f.end and f.start < a.end for a in added)]
+    fresh = {a.start: a for a in added}
+    return sorted([*kept, *fresh.values()], key=lambda f: f.start)
+
+
+def _part_of(named: When, number: int, year: str | None) -> When | None:
+    """The quarter or half of that number in the year of the one that was named."""
+    assert named.first is not None
+    parts = DateParts(year=int(year) if year else named.first.year, fiscal=named.fiscal)
+    if named.grain is Grain.HALF:
+        made = when(replace(parts, half=number)) if number < 3 else None
+    else:
+        made = when(replace(parts, quarter=number))
+    return replace(made, year_given=bool(year)) if made else None
