@@ -27,6 +27,10 @@ class Clock:
         now = self.now() if self.live else None
         return now.date() if now else None
 
+    def moment(self) -> dt.datetime:
+        """The time in UTC, for what is kept on this machine and stands in no report of a replay."""
+        return self.fixed or dt.datetime.now(dt.UTC)
+
 
 def clock(*, live: bool, epoch: str | None) -> Clock:
     """A clock from the value of SOURCE_DATE_EPOCH (seconds since 1970, or None)."""

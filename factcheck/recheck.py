@@ -1,31 +1,112 @@
-"""What a recheck adds to a check: which documents, compared with what, and who hears of it."""
+"""What a recheck adds to a check: which documents and sources, compared with what, and who hears of it."""
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import asdict
+import os
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from factcheck import signoff
+from factcheck.clock import clock
 from factcheck.drift import Change, Look, changes
+from factcheck.due import Due, reviews
 from factcheck.errors import FactcheckError
+from factcheck.journal import Journal
 from factcheck.model import Run
-from factcheck.places import documents
-from factcheck.store import open_store
+from factcheck.places import documents, home
+from factcheck.settings import Settings
+from factcheck.store import Store, open_store
+from factcheck.visits import VISITS, Visits
 
 SECONDS = 10
 
 
-def before(store: str | None, named: Sequence[str]) -> tuple[tuple[Path, ...], Look]:
-    """The documents to check again (all of the store where none is named), and the last look at each."""
-    if store == "none":
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a recheck is about to do."""
+
+    paths: tuple[Path, ...]
+    """Documents to check; none where nothing is due."""
+    look: Look
+    """The last look at each of them."""
+    rest: frozenset[str] = frozenset()
+    """Addresses that are not asked."""
+    reviews: tuple[Due, ...] = ()
+    """Where only what is due is asked: each known address with its day, the longest overdue first."""
+    put_off: int = 0
+    """How many are due, but over the budget."""
+
+
+def named_documents(settings: Settings, named: Sequence[str]) -> tuple[Path, ...]:
+    """The documents that a recheck is about: those named, or all of the store."""
+    if settings.store == "none":
         raise FactcheckError("recheck: without a store nothing is remembered; leave out --store none.")
-    with open_store(store) as runs:
-        known = runs.documents()
-        paths = documents(named) if named else tuple(Path(path) for path in known)
-        if not paths:
-            raise FactcheckError("recheck: the store knows no document yet; run `factcheck check` first.")
-        return paths, runs.last_look([path.as_posix() for path in paths])
+    if named:
+        return documents(named)
+    with open_store(settings.store) as runs:
+        known = tuple(Path(path) for path in runs.documents())
+    if not known:
+        raise FactcheckError("recheck: the store knows no document yet; run `factcheck check` first.")
+    return known
+
+
+def planned(settings: Settings, paths: Sequence[Path], journal: Journal | None = None) -> Plan:
+    """What is to be checked again; a recheck that was ended goes on with the plan that it had."""
+    with open_store(settings.store) as runs:
+        last = runs.last_runs([path.as_posix() for path in paths])
+        until = max(last.values(), default=0)
+        if journal is not None:
+            until = journal.first("until", until)
+        look = runs.last_look([path.as_posix() for path in paths], until)
+        if not settings.due:
+            return Plan(paths=tuple(paths), look=look)
+        plan = _what_is_due(settings, runs, paths, look)
+    if journal is None:
+        return plan
+    rest = frozenset(journal.first("rest", sorted(plan.rest)))
+    targets = tuple(Path(path) for path in journal.first("paths", [path.as_posix() for path in plan.paths]))
+    return replace(plan, paths=targets, rest=rest)
+
+
+def _what_is_due(settings: Settings, runs: Store, paths: Sequence[Path], look: Look) -> Plan:
+    today = clock(live=True, epoch=os.environ.get("SOURCE_DATE_EPOCH")).moment().date()
+    known = frozenset(path.as_posix() for path in paths)
+    last = [_only(runs.load_at(seq), known) for seq in sorted(set(runs.last_runs(known).values()))]
+    visits = Visits(home(settings.store) / VISITS)
+    promised = _promised(settings, last)
+    found = tuple(sorted(reviews(last, visits, today, promised, settings.cooldown)))
+    due = [review.url for review in found if review.review_by <= today]
+    asked = frozenset(due[: settings.budget] if settings.budget else due)
+    citing = {v.document for v in look.verdicts.values() if asked.intersection(v.urls)}
+    return Plan(
+        paths=tuple(path for path in paths if path.as_posix() in citing or _edited(path, look)),
+        look=look,
+        rest=frozenset(review.url for review in found) - asked,
+        reviews=found,
+        put_off=len(due) - len(asked),
+    )
+
+
+def _only(run: Run, known: Collection[str]) -> Run:
+    return replace(run, documents=tuple(each for each in run.documents if each.document.path in known))
+
+
+def _promised(settings: Settings, runs: Sequence[Run]) -> dict[str, dt.date]:
+    """Days for review out of the sign-offs that are in force."""
+    signed = signoff.read(Path(settings.signoff))
+    found = (each for run in runs for each in signoff.in_force(run, signed).values())
+    return {each.claim: each.review_by for each in found if each.review_by is not None}
+
+
+def _edited(path: Path, look: Look) -> bool:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest() != look.documents.get(path.as_posix())
+    except OSError:
+        return True  # the check says what is wrong with it
 
 
 def last_look(store: str | None, paths: Sequence[Path]) -> Look | None:
@@ -52,7 +133,7 @@ def send(address: str, run: Run, found: Sequence[Change]) -> str:
         answer = requests.post(
             address,
             data=json.dumps(body, ensure_ascii=False).encode(),
-            headers={"Content-Type": "application/json; charset=utf-8"},
+            headers={"Content-Type": "application/json; charset=utf-8", "Idempotency-Key": run.id},
             timeout=SECONDS,
         )
         answer.raise_for_status()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from factcheck import __version__, pipeline
+from factcheck.asking import Asking
 from factcheck.clock import Clock, clock
+from factcheck.journal import Journal
 from factcheck.memory import Forgetful, Memory, remembering
 from factcheck.model import Run
 from factcheck.places import home, shared_database
@@ -18,6 +20,7 @@ from factcheck.runners import RunMany, in_threads, runner
 from factcheck.settings import Settings, load
 from factcheck.stages import Job
 from factcheck.store import open_snapshots
+from factcheck.visits import VISITS, Visits
 from sources.cassette import open_cassette
 from sources.fetch import Fetcher
 from sources.limits import Limits
@@ -51,16 +54,30 @@ def check(paths: Sequence[str | Path], **settings: Any) -> Run:
     return run_settings(load(None, settings), [Path(path) for path in paths])
 
 
-def run_settings(settings: Settings, paths: Sequence[Path], wrap: Wrap = lambda run_many: run_many) -> Run:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What a run knows of runs before it."""
+
+    journal: Journal | None = None
+    rest: Collection[str] = frozenset()
+    """Addresses that are not asked, because they are not due."""
+
+
+NEW = Past()
+
+
+def run_settings(
+    settings: Settings, paths: Sequence[Path], wrap: Wrap = lambda run_many: run_many, past: Past = NEW
+) -> Run:
     """Check documents by settings; `wrap` may watch the runner (progress)."""
     network = wrap(in_threads(settings.jobs if settings.runner != "inline" else 1))
     compute = runner(settings.runner, settings.jobs, settings.runner_address) if settings.elsewhere else network
-    with opened(settings, paths) as session:
+    with opened(settings, paths, past) as session:
         return session.check(run_many=compute, fetch_many=network)
 
 
 @contextmanager
-def opened(settings: Settings, paths: Sequence[Path]) -> Iterator[Session]:
+def opened(settings: Settings, paths: Sequence[Path], past: Past = NEW) -> Iterator[Session]:
     """A session by settings; a cassette is written and everything closed on leaving."""
     job = Job(
         paths=tuple(dict.fromkeys(paths)),
@@ -76,7 +93,10 @@ def opened(settings: Settings, paths: Sequence[Path]) -> Iterator[Session]:
         store = None if settings.store == "none" else open_snapshots(settings.store)
         if store is not None:
             stack.callback(store.close)
-        fetch = _fetcher(settings, limits, store, stack)
+        if store is None or settings.offline or settings.cassette is not None:
+            fetch = _fetcher(settings, limits, store, stack)
+        else:
+            fetch = _asking(settings, limits, store, stack, past)
         keep = _keeper(store) if store else pipeline.forget
         local = store is not None and not shared_database(settings.store)
         memory = stack.enter_context(remembering(home(settings.store))) if local else Forgetful()
@@ -101,6 +121,20 @@ def _keeper(store: SnapshotStore) -> pipeline.Keep:
         store.put_texts((page for page in pages.values() if isinstance(page, Page)), reader_version())
 
     return keep
+
+
+def _asking(settings: Settings, limits: Limits, store: SnapshotStore, stack: ExitStack, past: Past) -> pipeline.Fetch:
+    time = clock(live=True, epoch=os.environ.get("SOURCE_DATE_EPOCH"))
+    visits = Visits(home(settings.store) / VISITS)
+    stack.callback(visits.save)
+    return Asking(
+        fetcher=Fetcher(limits, store=store, clock=time.moment, fall_back=False),
+        shelf=store,
+        visits=visits,
+        now=time.moment(),
+        journal=past.journal,
+        rest=past.rest,
+    ).fetch_batch
 
 
 def _fetcher(settings: Settings, limits: Limits, store: SnapshotStore | None, stack: ExitStack) -> pipeline.Fetch:

@@ -81,6 +81,12 @@ class Settings:
     """Ask open look-up services (Crossref, OpenAlex, Wikipedia, …) where an address fails or is not given."""
     webhook: str = ""
     """Address that is sent the changes of a recheck, as JSON."""
+    due: bool = False
+    """A recheck asks only the sources that are due, and leaves alone documents that cite none of them."""
+    budget: int = 0
+    """How many sources a recheck asks at most, the longest overdue first; 0: all that are due."""
+    cooldown: float = 0.0
+    """Hours for which a source is left in peace after it was asked, whatever is due."""
     origin: str = field(default="", compare=False)
     """File that the settings came from."""
 
@@ -223,6 +229,22 @@ def parse_jobs(value: Any) -> int:
     return number
 
 
+def parse_budget(value: Any) -> int:
+    """How many sources at most; 0 for no bound."""
+    number = int(value)
+    if isinstance(value, bool) or number < 0:
+        raise ValueError(f"{value!r} is out of range; give 0 (no bound) or more")
+    return number
+
+
+def parse_hours(value: Any) -> float:
+    """A number of hours, 0 to 8760."""
+    number = float(value)
+    if isinstance(value, bool) or not 0 <= number <= 8760:
+        raise ValueError(f"{value!r} is out of range; give hours, 0 to 8760")
+    return number
+
+
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError("must be a string; put it in quotes")
@@ -296,4 +318,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "archive": _flag,
     "lookups": _flag,
     "webhook": _text,
+    "due": _flag,
+    "budget": parse_budget,
+    "cooldown": parse_hours,
 }

@@ -31,9 +31,12 @@ class Signoff:
     snapshot: str = ""
     """SHA-256 of the deciding snapshot at the time, or ""."""
     at: dt.date | None = None
+    review_by: dt.date | None = None
+    """Day on which the sources of the claim are due for a recheck, however settled it is."""
     note: str = ""
 
 
+DAYS = ("at", "review_by")
 KEYS = tuple(Signoff.__dataclass_fields__)
 
 
@@ -62,11 +65,15 @@ def _checked(entry: Any, place: str) -> Signoff:
             raise SettingsError(f"{place}: `{key}` is missing; every sign-off has {', '.join(REQUIRED)}.")
     if entry["decision"] not in DECISIONS:
         raise SettingsError(f"{place}: `decision` must be one of {', '.join(DECISIONS)}.")
+    at, review_by = (_day(entry[key], f"{place}: `{key}`") if key in entry else None for key in DAYS)
+    return Signoff(**{key: str(value) for key, value in entry.items() if key not in DAYS}, at=at, review_by=review_by)
+
+
+def _day(value: Any, place: str) -> dt.date:
     try:
-        at = parse_date(entry["at"]) if "at" in entry else None
+        return parse_date(value)
     except ValueError as error:
-        raise SettingsError(f"{place}: `at`: {error}.") from error
-    return Signoff(**{key: str(value) for key, value in entry.items() if key != "at"}, at=at)
+        raise SettingsError(f"{place}: {error}.") from error
 
 
 def holds(signoff: Signoff, judgement: Judgement) -> bool:
@@ -82,7 +89,16 @@ def in_force(run: Run, signoffs: Iterable[Signoff]) -> dict[str, Signoff]:
     return {s.claim: s for s in decisions if s.claim in judgements and holds(s, judgements[s.claim])}
 
 
-def add(path: Path, judgement: Judgement, *, decision: str, by: str, at: dt.date | None, note: str = "") -> Signoff:
+def add(
+    path: Path,
+    judgement: Judgement,
+    *,
+    decision: str,
+    by: str,
+    at: dt.date | None,
+    note: str = "",
+    review_by: dt.date | None = None,
+) -> Signoff:
     """Append a decision to the file, which is made where it is missing; gives what was written."""
     read(path)  # a malformed file is refused before it grows
     signoff = Signoff(
@@ -93,6 +109,7 @@ def add(path: Path, judgement: Judgement, *, decision: str, by: str, at: dt.date
         snapshot=deciding_snapshot(judgement),
         at=at,
         note=note,
+        review_by=review_by,
     )
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     write_whole(path, (before + ("\n" if before else "") + as_toml(signoff)).encode())

@@ -92,7 +92,10 @@ class Store:
 
     def load(self, name: str) -> Run:
         """A whole run, as it was."""
-        seq = self.find(name).seq
+        return self.load_at(self.find(name).seq)
+
+    def load_at(self, seq: int | None) -> Run:
+        """The whole run of a place in the order of arrival."""
         with self._engine.connect() as connection:
             body = connection.execute(select(RUN.c.body).where(RUN.c.seq == seq)).scalar_one()
         return rebuilt(Run, json.loads(zlib.decompress(body)))
@@ -126,12 +129,18 @@ class Store:
         with self._engine.connect() as connection:
             return frozenset(connection.execute(query).scalars())
 
-    def last_look(self, paths: Sequence[str]) -> Look:
-        """The last look at each of some documents, as if one run had seen them all."""
+    def last_runs(self, paths: Collection[str], until: int | None = None) -> dict[str, int]:
+        """The latest run that read each of some documents, of all runs or of those up to one."""
         latest = select(DOCUMENT.c.path, func.max(DOCUMENT.c.run).label("run")).where(DOCUMENT.c.error == "")
+        if until is not None:
+            latest = latest.where(DOCUMENT.c.run <= until)
         with self._engine.connect() as connection:
             found = connection.execute(latest.group_by(DOCUMENT.c.path)).all()
-        seen = {row.path: row.run for row in found if row.path in set(paths)}
+        return {row.path: row.run for row in found if row.path in set(paths)}
+
+    def last_look(self, paths: Sequence[str], until: int | None = None) -> Look:
+        """The last look at each of some documents, as if one run had seen them all."""
+        seen = self.last_runs(paths, until)
         rows = {row.seq: row for row in self.runs()}
         looks = {seq: self.look(rows[seq]) for seq in sorted(set(seen.values()))}
         newest = rows[max(looks)] if looks else None

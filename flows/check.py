@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,11 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.utilities.annotations import quote
 
 from factcheck.commands.delivery import Delivery
+from factcheck.journal import journalled
 from factcheck.model import Run
 from factcheck.places import documents
 from factcheck.runners import runner
-from factcheck.session import opened
+from factcheck.session import Past, opened
 from factcheck.settings import Settings, from_table
 from flows.tasks import as_tasks
 from reports import FORMATS
@@ -26,17 +28,19 @@ def check(paths: list[str], options: dict[str, Any] | None = None) -> quote:
     """Check documents; `options` are keys and values as in factcheck.toml. Gives the run, in quotes."""
     settings = from_table(options or {}, "options of the flow")
     delivery = Delivery.planned(settings)
-    run = checked(settings, paths)
-    delivery.keep(run)
-    delivery.write(run)
+    targets = documents(paths)
+    with journalled(settings, targets) as journal:
+        run = checked(settings, targets, Past(journal=journal))
+        delivery.keep(run)
+        delivery.write(run)
     publish(run, delivery)
     return quote(run)  # what is not quoted Prefect searches for futures, field by field: seconds for a large run
 
 
-def checked(settings: Settings, paths: list[str]) -> Run:
+def checked(settings: Settings, paths: Sequence[Path], past: Past) -> Run:
     """The run of a session whose stages are tasks of the flow at hand."""
     compute = runner(settings.runner, settings.jobs, settings.runner_address) if settings.elsewhere else as_tasks()
-    with opened(settings, documents(paths)) as session:
+    with opened(settings, paths, past) as session:
         return session.check(run_many=compute, fetch_many=as_tasks(retries=NETWORK_RETRIES))
 
 

@@ -10,7 +10,9 @@ from prefect.artifacts import create_table_artifact
 
 from factcheck.commands.delivery import Delivery
 from factcheck.drift import Change
-from factcheck.recheck import before, send, since
+from factcheck.journal import journalled
+from factcheck.recheck import named_documents, planned, send, since
+from factcheck.session import Past
 from factcheck.settings import from_table
 from flows.check import checked, publish
 
@@ -19,14 +21,18 @@ from flows.check import checked, publish
 def recheck(paths: list[str] | None = None, options: dict[str, Any] | None = None) -> list[Change]:
     """Check documents again (all that the store knows where none is named); gives the changes."""
     settings = from_table(options or {}, "options of the flow")
-    targets, look = before(settings.store, paths or settings.documents)
+    named = named_documents(settings, paths or settings.documents)
     delivery = Delivery.planned(settings)
-    run = checked(settings, [str(path) for path in targets])
-    delivery.keep(run)
-    delivery.write(run)
-    publish(run, delivery)
-    found = since(look, settings.store, run)
-    create_table_artifact(key="factcheck-changes", table=[asdict(change) for change in found], description=run.id)
-    if settings.webhook and found and (trouble := send(settings.webhook, run, found)):
-        get_run_logger().warning(trouble)
+    with journalled(settings, named) as journal:
+        plan = planned(settings, named, journal)
+        if not plan.paths:
+            return []  # nothing is due
+        run = checked(settings, plan.paths, Past(journal=journal, rest=plan.rest))
+        delivery.keep(run)
+        delivery.write(run)
+        publish(run, delivery)
+        found = since(plan.look, settings.store, run)
+        create_table_artifact(key="factcheck-changes", table=[asdict(change) for change in found], description=run.id)
+        if settings.webhook and found and (trouble := send(settings.webhook, run, found)):
+            get_run_logger().warning(trouble)
     return found

@@ -58,7 +58,10 @@ class Try:
 
 
 class Fetcher:
-    """Fetches addresses within the limits; one object for a run, safe to use from many threads."""
+    """Fetches addresses within the limits; one object for a run, safe to use from many threads.
+
+    Without `fall_back` a kept copy only saves transfer: what a failure is worth is the caller's to say.
+    """
 
     def __init__(
         self,
@@ -67,11 +70,13 @@ class Fetcher:
         transport: Transport | None = None,
         store: Shelf | None = None,
         clock: Callable[[], dt.datetime] = utc_now,
+        fall_back: bool = True,
     ) -> None:
         self._limits = limits
         self._transport = transport or _live(limits)
         self._store = store
         self._clock = clock
+        self._fall_back = fall_back
         live = self._transport.live
         self._pace = Pace(limits.host_interval if live else 0.0, limits.host_concurrency if live else 1000)
         self._hops = Hops(self._transport, limits, Robots(self._transport, limits, self._pace), self._pace)
@@ -85,7 +90,7 @@ class Fetcher:
             found = self._looked_up(attempt, found)
         if self._limits.archive:
             found = self._archived(attempt, found)
-        if isinstance(found, Unavailable) and kept is not None:
+        if isinstance(found, Unavailable) and kept is not None and self._fall_back:
             attempt.note(url, "store", f"kept copy of {kept.fetched_at:%Y-%m-%d}" if kept.fetched_at else "kept copy")
             return replace(kept, trail=tuple(attempt.trail))
         if isinstance(found, Snapshot) and self._store and found.outcome is not Outcome.NOT_MODIFIED:

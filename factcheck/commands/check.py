@@ -50,13 +50,15 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _inline(settings: Settings, paths: tuple[Path, ...], delivery: Delivery) -> Run:
+    from factcheck.journal import journalled
     from factcheck.progress import shown_on
-    from factcheck.session import run_settings
+    from factcheck.session import Past, run_settings
 
-    with shown_on(sys.stderr) as wrap:
-        result = run_settings(settings, paths, wrap)
-    delivery.keep(result)
-    delivery.write(result)
+    with journalled(settings, paths) as journal:
+        with shown_on(sys.stderr) as wrap:
+            result = run_settings(settings, paths, wrap, Past(journal=journal))
+        delivery.keep(result)
+        delivery.write(result)
     return result
 
 

@@ -17,8 +17,10 @@ from factcheck.settings import (
     Settings,
     find_file,
     load,
+    parse_budget,
     parse_connect_to,
     parse_date,
+    parse_hours,
     parse_jobs,
     parse_report,
 )
@@ -101,6 +103,25 @@ def add_output(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--allow-unreachable", action="store_true", default=None, help="exit 0, not 3, if only a source is missing"
     )
+
+
+def add_schedule(parser: argparse.ArgumentParser) -> None:
+    """What a recheck asks, and who hears of changes."""
+    group = parser.add_argument_group("recheck")
+    group.add_argument("--due", action="store_true", default=None, help="ask only the sources that are due")
+    group.add_argument(
+        "--budget",
+        type=_argument(parse_budget),
+        metavar="N",
+        help="with --due: at most N sources, the longest overdue",
+    )
+    group.add_argument(
+        "--cooldown",
+        type=_argument(parse_hours),
+        metavar="HOURS",
+        help="with --due: leave a source in peace for so long after it was asked",
+    )
+    group.add_argument("--webhook", metavar="URL", help="send the changes there as JSON")
 
 
 NAMES = frozenset(Settings.__dataclass_fields__) - {"origin", "documents"}

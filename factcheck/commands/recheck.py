@@ -6,24 +6,33 @@ import argparse
 import json
 import sys
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from factcheck.commands.diff import line_of
-from factcheck.commands.flags import add_network, add_output, add_store, add_text, settings_of
+from factcheck.commands.flags import add_network, add_output, add_schedule, add_store, add_text, settings_of
 
-HELP = "check the documents of the latest run again; print what changed, and why"
+if TYPE_CHECKING:
+    from factcheck.model import Run
+    from factcheck.recheck import Plan
+    from factcheck.settings import Settings
+
+HELP = "check known documents again; print what changed, and why"
 EXAMPLES = """\
 examples:
-  factcheck recheck                          every document of the latest run
+  factcheck recheck                          every document of the store
   factcheck recheck column.md --json
+  factcheck recheck --due --budget 200       the sources that are due, at most 200 of them
+  factcheck recheck --plan                   when each source is due, without asking any
   factcheck recheck --report atom=changes.xml
 """
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="documents (default: those of the latest run)")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="documents (default: all that the store knows)")
     parser.add_argument("--json", action="store_true", help="one JSON object a change")
-    parser.add_argument("--webhook", metavar="URL", help="send the changes there as JSON")
+    parser.add_argument("--plan", action="store_true", help="print the day on which each source is due, and stop")
+    add_schedule(parser)
     add_text(parser)
     add_network(parser)
     add_output(parser)
@@ -33,21 +42,51 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Check again and print the changes; 1 where there are any, 2 where a document could not be read."""
     from factcheck.commands.delivery import UNREAD, Delivery
-    from factcheck.recheck import before, send, since
-    from factcheck.session import run_settings
+    from factcheck.journal import journalled
+    from factcheck.recheck import named_documents, planned
+    from factcheck.session import Past, run_settings
 
     settings = settings_of(args)
-    paths, look = before(settings.store, args.paths or settings.documents)
+    if args.plan:
+        return _print_plan(settings, args)
+    named = named_documents(settings, args.paths or settings.documents)
     delivery = Delivery.planned(settings)
-    result = run_settings(settings, paths)
-    delivery.keep(result)
-    delivery.write(result)
-    found = since(look, settings.store, result)
-    for change in found:
-        print(json.dumps(asdict(change), ensure_ascii=False) if args.json else line_of(change))
-    if settings.webhook and found and (trouble := send(settings.webhook, result, found)):
-        print(f"factcheck: {trouble}", file=sys.stderr)
-    print(f"factcheck: {len(found)} changes in {len(paths)} documents.", file=sys.stderr)
+    with journalled(settings, named) as journal:
+        plan = planned(settings, named, journal)
+        if not plan.paths:
+            print("factcheck: nothing is due.", file=sys.stderr)
+            return 0
+        result = run_settings(settings, plan.paths, past=Past(journal=journal, rest=plan.rest))
+        delivery.keep(result)
+        delivery.write(result)
+        found = _told(settings, plan, result, as_json=args.json)
     if delivery.exit_code(result) == UNREAD:
         return UNREAD
     return 1 if found else 0
+
+
+def _told(settings: Settings, plan: Plan, result: Run, *, as_json: bool) -> bool:
+    from factcheck.recheck import send, since
+
+    found = since(plan.look, settings.store, result)
+    for change in found:
+        print(json.dumps(asdict(change), ensure_ascii=False) if as_json else line_of(change))
+    sys.stdout.flush()
+    if settings.webhook and found and (trouble := send(settings.webhook, result, found)):
+        print(f"factcheck: {trouble}", file=sys.stderr)
+    late = f" {plan.put_off} sources are due, but over the budget." if plan.put_off else ""
+    print(f"factcheck: {len(found)} changes in {len(plan.paths)} documents.{late}", file=sys.stderr)
+    return bool(found)
+
+
+def _print_plan(settings: Settings, args: argparse.Namespace) -> int:
+    from dataclasses import replace
+
+    from factcheck.recheck import named_documents, planned
+
+    named = named_documents(settings, args.paths or settings.documents)
+    for review in planned(replace(settings, due=True), named).reviews:
+        day = "now" if review.why == "never asked" else f"{review.review_by}"
+        line = {"review_by": day, "why": review.why, "url": review.url}
+        print(json.dumps(line, ensure_ascii=False) if args.json else f"{day:<10}  {review.why:<11}  {review.url}")
+    return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from factcheck.commands.flags import add_network, add_output, add_store, add_text, settings_of
+from factcheck.commands.flags import add_network, add_output, add_schedule, add_store, add_text, settings_of
 
 HELP = "recheck documents on a schedule, on this machine, until interrupted (Prefect)"
 EXAMPLES = """\
@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     when.add_argument("--cron", metavar="SCHEDULE", help='five fields, e.g. "0 3 * * *"')
     when.add_argument("--interval", type=int, metavar="SECONDS", help="seconds from one run to the next")
     parser.add_argument("--timezone", default="UTC", metavar="ZONE", help="of the schedule, e.g. Asia/Seoul")
-    parser.add_argument("--webhook", metavar="URL", help="send changes there as JSON")
+    add_schedule(parser)
     add_text(parser)
     add_network(parser)
     add_output(parser)

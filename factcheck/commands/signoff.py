@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from factcheck.commands.flags import add_store, settings_of
+from factcheck.commands.flags import add_store, day, settings_of
 
 HELP = "accept, dispute or send back the verdict of a claim; it lapses when verdict or source change"
 EXAMPLES = """\
@@ -28,6 +28,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         choice.add_argument(flag, dest="decision", action="store_const", const=decision, help=f"decide: {decision}")
     parser.add_argument("--by", metavar="NAME", help="who decides (default: the name of the account)")
     parser.add_argument("--note", default="", help="why")
+    parser.add_argument(
+        "--review-by", type=day, metavar="DATE", help="day from which its sources are due for a recheck"
+    )
     parser.add_argument("--run", dest="run_name", default="latest", metavar="RUN", help="id, its start, or latest~N")
     parser.add_argument("--signoff", metavar="FILE", help="where it is kept (default: factcheck-signoff.toml)")
     add_store(parser)
@@ -55,6 +58,7 @@ def run(args: argparse.Namespace) -> int:
         raise FactcheckError("signoff: no decision; give one of --accept, --dispute, --needs-work.")
     today = clock(live=True, epoch=os.environ.get("SOURCE_DATE_EPOCH")).today()
     by = args.by or getpass.getuser()
-    made = signoff.add(path, claim_of(found, args.claim), decision=args.decision, by=by, at=today, note=args.note)
+    claim = claim_of(found, args.claim)
+    made = signoff.add(path, claim, decision=args.decision, by=by, at=today, note=args.note, review_by=args.review_by)
     print(f"{path}: {made.decision} of {made.claim} by {made.by}.", file=sys.stderr)
     return 0

@@ -1,0 +1,57 @@
+"""The step that fetches: who is asked, who is left in peace, and what a failure is worth."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.journal import Journal
+from factcheck.visits import DEAD_AFTER, Visits
+from sources.fetch import Fetcher, Shelf
+from sources.model import Fetched, Snapshot, Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """Fetches with a memory: of a run that was ended, of what is not due, of what failed before."""
+
+    fetcher: Fetcher
+    shelf: Shelf
+    visits: Visits
+    now: dt.datetime
+    journal: Journal | None = None
+    rest: Collection[str] = frozenset()
+    """Addresses that are not due: what is kept of them is taken."""
+
+    def fetch_batch(self, urls: Sequence[str]) -> Mapping[str, Fetched]:
+        """Addresses of one host in, what came back for each out."""
+        known = {url: found for url in urls if (found := self._known(url)) is not None}
+        asked = self.fetcher.fetch_many(
+            (url for url in urls if url not in known),
+            jobs=1,
+            on_done=self.journal.note if self.journal else None,
+        )
+        return {url: self._settled(known.get(url) or asked[url]) for url in urls}
+
+    def _known(self, url: str) -> Fetched | None:
+        if self.journal is not None and (had := self.journal.had(url, self.shelf)) is not None:
+            return had
+        kept = self.shelf.latest(url) if url in self.rest else None
+        return _from_store(kept, "not due", ()) if kept is not None else None
+
+    def _settled(self, found: Fetched) -> Fetched:
+        if isinstance(found, Snapshot):
+            if not found.trail or found.trail[-1].action != "store":
+                self.visits.answered(found.url, self.now)
+            return found
+        days = self.visits.failed(found.url, self.now)
+        kept = self.shelf.latest(found.url) if days < DEAD_AFTER else None
+        if kept is None:
+            return found
+        return _from_store(kept, f"failed on {days} of {DEAD_AFTER} days", found.trail)
+
+
+def _from_store(kept: Snapshot, why: str, before: tuple[Step, ...]) -> Snapshot:
+    when = f" of {kept.fetched_at:%Y-%m-%d}" if kept.fetched_at else ""
+    return replace(kept, trail=(*before, Step(url=kept.url, action="store", result=f"{why}: kept copy{when}")))
