@@ -76,7 +76,7 @@ def weigh(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> W
         (c for c in able if _differs(claim, c) and _contests(claim, c) and (cited or _own_words(claim, c))),
         None,
     )
-    denied = next((c for c in candidates if _denies(c) and _enough(claim, c, "contest")), None)
+    denied = next((c for c in candidates if _denies(c) and _contradicts(claim, c)), None)
     corrected = next(
         (c for c in candidates if c.slot == "retracted" and c.agrees and _enough(claim, c, "verify")), None
     )
@@ -199,11 +199,19 @@ def _narrower(claim: Keyed, source: Keyed, alignment: Alignment, reading: Readin
     source has a value for "overseas" too."""
     if (source.words_own - claim.words_near) & part_words():
         return True
+    if _wider(claim, source, reading):
+        return True
     extra = source.concepts_own - claim.concepts_near
     if alignment.period is Slot.MATCH:
         extra -= _CALENDAR
     extra = frozenset(c for c in extra if c in CONCEPTS and CONCEPTS[c].excludes & reading.qualifiers)
     return any(kind(c) == "qualifier" for c in extra)
+
+
+def _wider(claim: Keyed, source: Keyed, reading: Reading) -> bool:
+    """The claim speaks of a part ("without the credits") that the same source tells from this value's whole."""
+    parts = frozenset(c for c in claim.concepts_own & reading.qualifiers if kind(c) == "qualifier")
+    return bool(parts - _CALENDAR - source.concepts_near - source.concepts_far)
 
 
 def _caution(claim: Keyed, table: Mapping[str, float]) -> float:
@@ -217,6 +225,13 @@ def _caution(claim: Keyed, table: Mapping[str, float]) -> float:
 def _denies(candidate: Candidate) -> bool:
     """The very value, with the opposite direction or denied."""
     return candidate.slot in ("direction", "negation") and candidate.agrees
+
+
+def _contradicts(claim: Keyed, candidate: Candidate) -> bool:
+    """Whether a denial is bound well enough; one with the claim's own two digits as well as what would agree."""
+    if _enough(claim, candidate, "contest"):
+        return True
+    return _digits(claim.frame.mention) >= 2 and _enough(claim, candidate, "verify")
 
 
 def _silent(claim: Keyed, reading: Reading, candidates: list[Candidate], rest: tuple[Candidate, ...]) -> Weighed:
@@ -310,6 +325,8 @@ def _differs(claim: Keyed, candidate: Candidate) -> bool:
         ours = claim.frame.mention.value
         multiple = isinstance(ours, Quantity) and ours.unit == "times" and _own_words(claim, candidate)
         changes = claim.frame.change is True or multiple
-        if not changes or candidate.alignment.measure is not Slot.MATCH:
+        alignment = candidate.alignment
+        exact = alignment.entity is Slot.MATCH and alignment.wording >= weights()["contest"]["wording"]
+        if not (changes or exact) or alignment.measure is not Slot.MATCH:
             return False
     return candidate.compared.outcome is Outcome.DISAGREES
