@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from factcheck.journal import Journal
 from factcheck.visits import DEAD_AFTER, Visits
 from sources.fetch import Fetcher, Shelf
-from sources.model import Fetched, Snapshot, Step
+from sources.model import Fetched, Snapshot, Step, Unavailable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,24 +21,29 @@ class Asking:
     visits: Visits
     now: dt.datetime
     journal: Journal | None = None
-    rest: Collection[str] = frozenset()
-    """Addresses that are not due: what is kept of them is taken."""
+    rest: Mapping[str, Unavailable | None] = field(default_factory=dict)
+    """Addresses that are not due, each with why nothing of it is kept: what is known of them is taken."""
 
     def fetch_batch(self, urls: Sequence[str]) -> Mapping[str, Fetched]:
         """Addresses of one host in, what came back for each out."""
-        known = {url: found for url in urls if (found := self._known(url)) is not None}
+        rested = {url: found for url in urls if (found := self._rested(url)) is not None}
+        had = {url: found for url in urls if url not in rested and (found := self._had(url)) is not None}
         asked = self.fetcher.fetch_many(
-            (url for url in urls if url not in known),
+            (url for url in urls if url not in rested and url not in had),
             jobs=1,
             on_done=self.journal.note if self.journal else None,
         )
-        return {url: self._settled(known.get(url) or asked[url]) for url in urls}
+        settled = {url: self._settled(found) for url, found in {**had, **asked}.items()}
+        return {url: rested.get(url) or settled[url] for url in urls}
 
-    def _known(self, url: str) -> Fetched | None:
-        if self.journal is not None and (had := self.journal.had(url, self.shelf)) is not None:
-            return had
-        kept = self.shelf.latest(url) if url in self.rest else None
-        return _from_store(kept, "not due", ()) if kept is not None else None
+    def _rested(self, url: str) -> Fetched | None:
+        if url not in self.rest:
+            return None
+        kept = self.shelf.latest(url)
+        return _from_store(kept, "not due", ()) if kept is not None else self.rest[url]
+
+    def _had(self, url: str) -> Fetched | None:
+        return self.journal.had(url, self.shelf) if self.journal is not None else None
 
     def _settled(self, found: Fetched) -> Fetched:
         if isinstance(found, Snapshot):

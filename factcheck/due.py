@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.model import Judgement, Run
+from factcheck.model import Judgement, Relation, Run
 from factcheck.visits import DEAD_AFTER, Visit, Visits
 
 
@@ -54,12 +54,12 @@ def reviews(
 ) -> Iterator[Due]:
     """Each address of some runs with its day; `promised` are days named in sign-offs, by claim; hours of cool-down."""
     wanted: dict[str, list[tuple[dt.date, str]]] = {}
-    for judgement in (j for run in runs for j in run.judgements):
-        for url in _addresses(judgement):
-            last = visits.last(url)
-            wanted.setdefault(url, []).append(_next(last, volatility(judgement, today)))
-            if (day := promised.get(judgement.claim.id)) is not None and (last is None or last.asked.date() < day):
-                wanted[url].append((day, "signed off until"))
+    for run in runs:
+        for judgement in run.judgements:
+            for url in _addresses(judgement):
+                wanted.setdefault(url, []).extend(_days(judgement, visits.last(url), today, promised))
+        for record in run.sources:  # what no claim rests on waits longest
+            wanted.setdefault(record.url, [_next(visits.last(record.url), Volatility.SETTLED)])
     for url, days in wanted.items():
         day, why = min(days)
         yield Due(review_by=max(day, _rested(visits.last(url), cooldown)), url=url, why=why)
@@ -67,7 +67,17 @@ def reviews(
 
 def _addresses(judgement: Judgement) -> tuple[str, ...]:
     cited = (citation.url for citation in judgement.claim.citations)
-    return tuple(dict.fromkeys((*cited, *(evidence.url for evidence in judgement.evidence))))
+    speak = (each.url for each in judgement.evidence if each.relation is not Relation.OTHER)
+    return tuple(dict.fromkeys((*cited, *speak)))
+
+
+def _days(
+    judgement: Judgement, last: Visit | None, today: dt.date, promised: Mapping[str, dt.date]
+) -> Iterator[tuple[dt.date, str]]:
+    yield _next(last, volatility(judgement, today))
+    day = promised.get(judgement.claim.id)
+    if day is not None and (last is None or last.asked.date() < day):
+        yield day, "signed off until"
 
 
 def _next(last: Visit | None, moves: Volatility) -> tuple[dt.date, str]:

@@ -6,21 +6,22 @@ import datetime as dt
 import hashlib
 import json
 import os
-from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from factcheck import signoff
 from factcheck.clock import clock
-from factcheck.drift import Change, Look, changes
+from factcheck.drift import HAD, Change, Look, changes
 from factcheck.due import Due, reviews
 from factcheck.errors import FactcheckError
 from factcheck.journal import Journal
-from factcheck.model import Run
+from factcheck.model import Run, SourceRecord
 from factcheck.places import documents, home
 from factcheck.settings import Settings
 from factcheck.store import Store, open_store
 from factcheck.visits import VISITS, Visits
+from sources.model import Unavailable
 
 SECONDS = 10
 
@@ -33,8 +34,8 @@ class Plan:
     """Documents to check; none where nothing is due."""
     look: Look
     """The last look at each of them."""
-    rest: frozenset[str] = frozenset()
-    """Addresses that are not asked."""
+    rest: Mapping[str, Unavailable | None] = field(default_factory=dict)
+    """Addresses that are not asked, each with why nothing of it is kept."""
     reviews: tuple[Due, ...] = ()
     """Where only what is due is asked: each known address with its day, the longest overdue first."""
     put_off: int = 0
@@ -67,7 +68,7 @@ def planned(settings: Settings, paths: Sequence[Path], journal: Journal | None =
         plan = _what_is_due(settings, runs, paths, look)
     if journal is None:
         return plan
-    rest = frozenset(journal.first("rest", sorted(plan.rest)))
+    rest = {url: plan.rest.get(url) for url in journal.first("rest", sorted(plan.rest))}
     targets = tuple(Path(path) for path in journal.first("paths", [path.as_posix() for path in plan.paths]))
     return replace(plan, paths=targets, rest=rest)
 
@@ -81,13 +82,27 @@ def _what_is_due(settings: Settings, runs: Store, paths: Sequence[Path], look: L
     found = tuple(sorted(reviews(last, visits, today, promised, settings.cooldown)))
     due = [review.url for review in found if review.review_by <= today]
     asked = frozenset(due[: settings.budget] if settings.budget else due)
+    lost = {record.url: _lost(record) for run in last for record in run.sources if record.outcome not in HAD}
     citing = {v.document for v in look.verdicts.values() if asked.intersection(v.urls)}
     return Plan(
         paths=tuple(path for path in paths if path.as_posix() in citing or _edited(path, look)),
         look=look,
-        rest=frozenset(review.url for review in found) - asked,
+        rest={review.url: lost.get(review.url) for review in found if review.url not in asked},
         reviews=found,
         put_off=len(due) - len(asked),
+    )
+
+
+def _lost(record: SourceRecord) -> Unavailable:
+    """Why an address had no snapshot when it was last asked."""
+    return Unavailable(
+        url=record.url,
+        outcome=record.outcome,
+        detail=record.detail,
+        final_url=record.final_url,
+        status=record.status,
+        tried_at=record.fetched_at,
+        trail=record.trail,
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -59,8 +59,8 @@ class Past:
     """What a run knows of runs before it."""
 
     journal: Journal | None = None
-    rest: Collection[str] = frozenset()
-    """Addresses that are not asked, because they are not due."""
+    rest: Mapping[str, Unavailable | None] = field(default_factory=dict)
+    """Addresses that are not asked, because they are not due, each with why nothing of it is kept."""
 
 
 NEW = Past()

@@ -19,9 +19,14 @@ def word_lists() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 
 def has_any(text: str, table: str, name: str) -> bool:
-    """True when the text holds one of the words of a list, without regard to case."""
+    """True when the text holds one of the words of a list, without regard to case; a bare number must begin it."""
     folded = text.lower()
-    return any(word in folded for word in word_lists()[table][name])
+    return any(_begins(folded, word) if word.isdigit() else word in folded for word in word_lists()[table][name])
+
+
+def _begins(folded: str, number: str) -> bool:
+    start = folded.lstrip()
+    return start.startswith(number) and start[len(number) : len(number) + 1] not in tuple("0123456789.,%")
 
 
 def is_notice(text: str) -> bool:
