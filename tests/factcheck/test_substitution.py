@@ -5,6 +5,8 @@ import pytest
 from factcheck.pairs import judge_pair
 from factcheck.substitution import swapped
 
+PARTS = "한빛자동차의 2024년 판매는 국내 54만 대, 해외 255만 대다."
+
 
 @pytest.mark.parametrize(
     ("claim", "source", "language", "expected"),
@@ -30,20 +32,8 @@ def test_one_noun_for_another(claim: str, source: str, language: str, expected: 
     [
         ("Orrin will invest 46 million euros in Taldo.", "Orrin will invest 46 billion euros in Taldo.", "contested"),
         ("Orrin's revenue in 2024 was 1.3 times that of 2023.", "Orrin's revenue rose 130% in 2024.", "contested"),
-        (
-            "Orrin closed at $50 on 6 May 2024, and at $40 on 7 May 2024.",
-            "verified",
-        ),
-        (
-            "한빛자동차는 2024년에 모두 309만 대를 팔았다.",
-            "한빛자동차의 2024년 판매는 국내 54만 대, 해외 255만 대다.",
-            "verified",
-        ),
-        (
-            "한빛자동차는 2024년에 모두 319만 대를 팔았다.",
-            "한빛자동차의 2024년 판매는 국내 54만 대, 해외 255만 대다.",
-            "reported_only",
-        ),
+        ("한빛자동차는 2024년에 모두 309만 대를 팔았다.", PARTS, "verified"),
+        ("한빛자동차는 2024년에 모두 319만 대를 팔았다.", PARTS, "reported_only"),
     ],
 )
 def test_what_a_source_gives_without_saying_it(claim: str, source: str, expected: str) -> None:
