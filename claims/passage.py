@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from claims.aliases import known as known_name
 from claims.mentions import find_mentions
 from claims.model import Keys, Kind, Mention, Quantity, Span
 from claims.names import find_names
 from claims.sentence import sentences
-from claims.vocabulary import direction_of, find_concepts, stems
+from claims.vocabulary import direction_of, find_concepts, kind, stems
 
 Found = list[tuple[Span, str]]
 
@@ -105,7 +106,24 @@ def _outside(text: str, mentions: Sequence[Mention], concepts: Found, names: Fou
     numbers = [m.span for m in mentions if m.value is not None]
     wordless = [m.span for m in mentions if m.kind is Kind.DATE or (m.kind is Kind.QUANTITY and not _counts(m))]
     free = [pair for pair in _clear_of(numbers, names) if not _MONEY.match(text, pair[0].end)]
-    return _clear_of(wordless, concepts), free
+    return _not_named(_clear_of(wordless, concepts), free), free
+
+
+def _not_named(concepts: Found, names: Found) -> Found:
+    """Concepts less those that are only part of a name: LG Energy Solution is no energy, 카카오 no cocoa."""
+    starts = [s.start for s, _ in names]
+    return [
+        pair for pair in concepts if not _inside_name(pair, names[max(0, bisect_left(starts, pair[0].start + 1) - 1) :])
+    ]
+
+
+def _inside_name(concept: tuple[Span, str], names: Found) -> bool:
+    span, key = concept
+    for place, name in names[:1]:
+        if place.start <= span.start and span.end <= place.end:
+            whole = place == span
+            return known_name(name) is not None if whole else kind(key) not in ("measure", "qualifier")
+    return False
 
 
 def _counts(mention: Mention) -> bool:

@@ -158,11 +158,21 @@ def is_baseline(site: Site) -> bool:
     """The value is where a change starts ("from 45.2%", 3.50%에서), or how uncertain another value is ("± 0.13")."""
     if site.mention.kind is not Kind.QUANTITY:
         return False
-    if site.follows("uncertainty", 30):
+    if site.follows("uncertainty", 30) or _begins_before(site):
         return True
     if site.language == "ko":
         return site.after(18).lstrip(")） ").startswith(site.words("baseline_after"))
     return site.follows("baseline_before", 24) or site.precedes("baseline_after", 18)
+
+
+_COMPARED = re.compile(r"\s?(?:보다|대비|에 비|[과와] 비교|에 견|같은)")
+
+
+def _begins_before(site: Site) -> bool:
+    """The value's part opens with an earlier time ("1년 전에는 7만 원이었다"), to which nothing is compared."""
+    part = site.sentence.text[site.area.start : site.span.start].lstrip(" ,").lower()
+    word = next((w for w in site.words("previous") if part.startswith(w)), "")
+    return bool(word) and not _COMPARED.match(part, len(word))
 
 
 def direction(site: Site) -> str | None:

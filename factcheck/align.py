@@ -31,6 +31,9 @@ class Alignment:
     wording: float
     """Share of the claim's own content words that the source's sentence has too; 0 across languages."""
 
+    stranger: bool = False
+    """The source's sentence goes on about somebody else, whom the claim does not name."""
+
     def other(self) -> str:
         """Name of the first slot that says `other`, or ""."""
         for name in ("entity", "measure", "period", "scope"):
@@ -63,7 +66,8 @@ def align(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Alignment:
     score += slot["direction_match"] * (direction is Slot.MATCH)
     score += slot["entity_other"] * (entity is Slot.OTHER) + slot["measure_other"] * (measure is Slot.OTHER)
     score += slot["qualifier_other"] * (scope is Slot.OTHER)
-    return Alignment(entity, measure, period, scope, direction, score, _wording(claim, source, lexicon))
+    stranger = entity is Slot.UNKNOWN and match.stranger(claim.frame, source.frame, lexicon)
+    return Alignment(entity, measure, period, scope, direction, score, _wording(claim, source, lexicon), stranger)
 
 
 def _wording(claim: Keyed, source: Keyed, lexicon: Lexicon) -> float:

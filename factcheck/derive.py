@@ -12,7 +12,8 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from claims.model import Frame, Kind, Mention, Quantity, Span, When
+from claims.model import Frame, Keys, Kind, Mention, Quantity, Span, When
+from claims.vocabulary import kind, relation
 
 _TOTAL_WORDS = frozenset({"total", "all", "overall", "sum", "합계", "총계", "전체", "계", "총"})
 _MAX_ROWS = 2000
@@ -30,6 +31,7 @@ def derived(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
         yield from _of_column(column)
     for sentence in _sentences(levels).values():
         yield from _share_in_sentence(sentence)
+        yield from _whole_of_parts(sentence)
 
 
 def _is_level(frame: Frame) -> bool:
@@ -58,6 +60,7 @@ def _pairs(levels: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
     """Earlier and later value of one series."""
     for sentence in _sentences(levels).values():
         yield from _sentence_pairs(sentence)
+    yield from _told_after(levels)
     for row in _rows(levels).values():
         yield from _dated_pairs(row)
     for column in _columns(levels).values():
@@ -97,6 +100,32 @@ def _sentence_pairs(frames: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
             yield (first, second) if first.baseline else (second, first)
         elif first.own.concepts == second.own.concepts:
             yield from _dated_pairs([first, second])
+        elif _only_two(frames, first) and first.subject == second.subject:
+            # "It closed at 142 on Friday, and at 118 on Monday, the next trading day."
+            yield from _dated_pairs([first, replace(second, own=_both(first.own, second.own))])
+
+
+def _only_two(frames: Sequence[Frame], first: Frame) -> bool:
+    return sum(_unit(f) == _unit(first) for f in frames) == 2
+
+
+def _both(one: Keys, other: Keys) -> Keys:
+    return Keys(
+        names=tuple(dict.fromkeys(one.names + other.names)),
+        concepts=tuple(dict.fromkeys(one.concepts + other.concepts)),
+        words=tuple(dict.fromkeys(one.words + other.words)),
+    )
+
+
+def _told_after(levels: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
+    """A value, and in the next sentence what it was before ("1년 전에는 7만 8,500원이었다")."""
+    told = [f for f in levels if f.cell is None]
+    for later, earlier in pairwise(told):
+        apart = later.sentence_span.end <= earlier.sentence_span.start <= later.sentence_span.end + 2
+        if not apart or not earlier.baseline or later.baseline or earlier.own.names:
+            continue
+        if _unit(later) == _unit(earlier) and later.subject == earlier.subject:
+            yield earlier, later
 
 
 def _dated_pairs(frames: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
@@ -199,6 +228,7 @@ def _of_column(column: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
     parts = [f for f in same if f not in totals]
     if len(parts) >= 3:
         yield from _ranks(parts)
+        yield from _leads(parts)
 
 
 def _share(part: Frame, whole: Frame) -> tuple[Frame, str]:
@@ -207,6 +237,18 @@ def _share(part: Frame, whole: Frame) -> tuple[Frame, str]:
     quantity = Quantity(value=percent, unit="percent", step=Decimal("0.01"), dimension="percent")
     mention = Mention(span=part.mention.span, text=text, value=quantity)
     return replace(part, mention=mention, change=False), text
+
+
+def _leads(parts: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
+    """By how much each row is ahead of the next."""
+    ordered = sorted(parts, key=lambda f: -_number(f))
+    for ahead, behind in pairwise(ordered):
+        lead = _number(ahead) - _number(behind)
+        if lead > 0 and _quantity(ahead).unit != "rank":
+            text = f"{ahead.mention.text} − {behind.mention.text} = {lead}"
+            mention = Mention(span=ahead.mention.span, text=text, value=replace(_quantity(ahead), value=lead))
+            both = replace(ahead, own=_both(ahead.own, behind.own), row=_both(ahead.row, behind.row))
+            yield replace(both, mention=mention, change=True), text
 
 
 def _ranks(parts: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
@@ -230,6 +272,26 @@ def _share_in_sentence(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
     for part in frames[1:]:
         if _quantity(part).unit in (unit, None) and 0 < _number(part) < _number(whole):
             yield _share(part, whole)
+
+
+def _whole_of_parts(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
+    """The sum of two parts that make a whole ("54 at home, 255 abroad"), and the share of each in it."""
+    for one, other in pairwise(frames):
+        if _unit(one) != _unit(other) or _quantity(one).unit == "percent" or one.subject != other.subject:
+            continue
+        if not any(relation(a, b) == "other" for a in _scopes(one) for b in _scopes(other)):
+            continue
+        shape, total = _quantity(one), _number(one) + _number(other)
+        own = replace(one.own, concepts=tuple(c for c in one.own.concepts if kind(c) != "qualifier"))
+        text = f"{one.mention.text} + {other.mention.text} = {total}"
+        mention = Mention(span=one.mention.span, text=text, value=replace(shape, value=total))
+        whole = replace(one, mention=mention, own=own)
+        yield whole, text
+        yield from (_share(part, whole) for part in (one, other) if 0 < _number(part) < total)
+
+
+def _scopes(frame: Frame) -> list[str]:
+    return [c for c in frame.own.concepts if kind(c) == "qualifier"]
 
 
 def _is_korean_whole(frame: Frame) -> bool:

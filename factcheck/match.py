@@ -34,7 +34,8 @@ def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
     ours = claim.concepts_own | claim.concepts_near
     if any(kind(c) != "qualifier" for c in ours & set(row.concepts)):
         return Slot.MATCH
-    if any(lexicon.any_same(n, row.names) for n in (*claim.frame.own.names, *claim.frame.near.names)):
+    frame = claim.frame
+    if any(lexicon.any_same(n, row.names) for n in (*frame.own.names, *frame.near.names, *frame.far.names)):
         return Slot.MATCH
     if (claim.words_own | claim.words_near) & set(row.words):
         return Slot.MATCH
@@ -52,6 +53,9 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         return Slot.MATCH
     ours = (*frame.near.names, name)
     theirs = [n for n in other.own.names if not lexicon.is_word(n)]
+    if other.cell is not None and theirs:
+        # A header says whose the cell is: nobody else whom the sentence before happened to name.
+        ours = (*frame.own.names, name)
     stranger = bool(theirs) and not any(lexicon.any_same(n, ours) for n in theirs)
     if lexicon.any_same(name, other.near.names) or lexicon.any_same(name, other.far.names):
         # Named near by, but the value's own zone belongs to somebody else: one whom the claim does not speak of, or
@@ -60,6 +64,13 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         rival = bool(theirs) and name in frame.own.names and all(lexicon.any_same(n, rivals) for n in theirs)
         return Slot.OTHER if stranger or rival else Slot.MATCH
     return Slot.OTHER if stranger else Slot.UNKNOWN
+
+
+def stranger(claim: Frame, source: Frame, lexicon: Lexicon) -> bool:
+    """Whether the subject that a source's value has, if only from the sentence before, is nobody the claim names."""
+    ours = (claim.subject, *claim.own.names)
+    theirs = dict.fromkeys(n for n in (source.subject, *source.near.names) if n)
+    return bool(claim.subject) and any(not lexicon.is_word(n) and not lexicon.any_same(n, ours) for n in theirs)
 
 
 SAID = ("measure", "event")

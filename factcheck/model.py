@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import overload
 
 from claims.model import Claim, Document, Skipped, Span
 from sources.model import Outcome, Step
@@ -217,6 +219,65 @@ class CheckedDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """What many ask of all documents of a run, found in one pass over them."""
+
+    paths: tuple[str, ...]
+    languages: tuple[str, ...]
+    """Of those that could be read."""
+    errors: tuple[str, ...]
+    """Of those that could not."""
+    verdicts: Mapping[Verdict, int]
+    open_reasons: Mapping[ReasonCode, int]
+    """Of what is reported only."""
+    skipped: int
+    findings: int
+
+    @classmethod
+    def of(cls, documents: Sequence[CheckedDocument]) -> Survey:
+        """Look at each document once."""
+        heads: list[tuple[str, str, str]] = []
+        verdicts: Counter[Verdict] = Counter()
+        reasons: Counter[ReasonCode] = Counter()
+        skipped = findings = 0
+        for checked in documents:
+            heads.append((checked.document.path, checked.document.language, checked.error))
+            verdicts.update(j.verdict for j in checked.judgements)
+            reasons.update(j.reason.code for j in checked.judgements if j.verdict is Verdict.REPORTED_ONLY)
+            skipped += len(checked.skipped)
+            findings += len(checked.findings)
+        return cls(
+            paths=tuple(path for path, _, _ in heads),
+            languages=tuple(language for _, language, error in heads if not error),
+            errors=tuple(error for _, _, error in heads if error),
+            verdicts=verdicts,
+            open_reasons=reasons,
+            skipped=skipped,
+            findings=findings,
+        )
+
+
+class Judgements(Sequence[Judgement]):
+    """The judgements of many documents, one after the other; holds none of them."""
+
+    def __init__(self, documents: Sequence[CheckedDocument]) -> None:
+        self._documents = documents
+
+    def __len__(self) -> int:
+        return sum(len(checked.judgements) for checked in self._documents)
+
+    @overload
+    def __getitem__(self, place: int) -> Judgement: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Judgement]: ...
+    def __getitem__(self, place: int | slice) -> Judgement | Sequence[Judgement]:
+        return tuple(self)[place]
+
+    def __iter__(self) -> Iterator[Judgement]:
+        return (judgement for checked in self._documents for judgement in checked.judgements)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """Everything a report needs. The JSON report is the product; the others are views of it."""
 
@@ -229,22 +290,30 @@ class Run:
     """UTC; None in a replay without a known clock."""
     as_of: dt.date | None
     settings_hash: str
-    documents: tuple[CheckedDocument, ...]
+    documents: Sequence[CheckedDocument]
+    """A tuple, or for a large run a sequence that builds each document as it is looked at."""
     sources: tuple[SourceRecord, ...]
 
     @property
-    def judgements(self) -> tuple[Judgement, ...]:
+    def judgements(self) -> Sequence[Judgement]:
         """All judgements, document by document."""
-        return tuple(j for d in self.documents for j in d.judgements)
+        every = Judgements(self.documents)
+        return tuple(every) if isinstance(self.documents, tuple) else every
+
+    @property
+    def survey(self) -> Survey:
+        """What is asked of all documents together; a sequence that builds its documents anew keeps its own."""
+        kept: Survey | None = getattr(self.documents, "survey", None)
+        return kept or Survey.of(self.documents)
 
     @property
     def counts(self) -> dict[str, int]:
         """The counts of the JSON contract; claims = verified + contested + reported_only."""
-        verdicts = [j.verdict for j in self.judgements]
+        survey = self.survey
         return {
-            "claims": len(verdicts),
-            **{v.value: verdicts.count(v) for v in Verdict},
-            "skipped": sum(len(d.skipped) for d in self.documents),
+            "claims": sum(survey.verdicts.values()),
+            **{v.value: survey.verdicts.get(v, 0) for v in Verdict},
+            "skipped": survey.skipped,
             "sources": len(self.sources),
             "unavailable": sum(
                 s.outcome not in (Outcome.FETCHED, Outcome.NOT_MODIFIED, Outcome.PAYWALLED) for s in self.sources

@@ -1,41 +1,16 @@
-"""The sentence that the program is: documents in, one run out. Pure but for `fetch` and the clock that it is given."""
+"""The sentence that the program is: documents in, one run out. Pure but for `fetch`, the clock and the memory given."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
-
 from factcheck.clock import Clock
-from factcheck.model import CheckedDocument, Run
+from factcheck.desk import Desk, Fetch, Keep, consult, forget
+from factcheck.memory import Forgetful, Memory
+from factcheck.model import Run
+from factcheck.papers import Papers, documents
 from factcheck.runners import RunMany, one_by_one
-from factcheck.stages import (
-    Job,
-    batches,
-    cited,
-    consult,
-    extract_documents,
-    fingerprint,
-    in_order,
-    judge_cases,
-    merged,
-    prepare,
-    read_snapshots,
-    record,
-    spread,
-)
-from sources.fetch import by_host
-from sources.model import Fetched, Page, Unavailable
+from factcheck.stages import Job, cited, fingerprint, record
 
-Fetch = Callable[[Sequence[str]], Mapping[str, Fetched]]
-"""Addresses of one host in, what came back for each out."""
-
-
-Keep = Callable[[Mapping[str, Page | Unavailable]], None]
-"""What was read of each address, to be kept for whoever asks later what was read."""
-
-
-def forget(pages: Mapping[str, Page | Unavailable]) -> None:
-    """Keep nothing."""
+__all__ = ["Fetch", "Keep", "check", "forget"]
 
 
 def check(
@@ -46,26 +21,28 @@ def check(
     keep: Keep = forget,
     run_many: RunMany = one_by_one,
     fetch_many: RunMany | None = None,
+    memory: Memory | None = None,
 ) -> Run:
-    """Check every document of a job; `run_many` runs the work of a stage, `fetch_many` that of the network."""
+    """Check every document of a job.
+
+    `run_many` runs the work of a stage, `fetch_many` that of the network; `keep` is handed what was read of the pages,
+    and what `memory` knows is not done again.
+    """
+    memory = memory or Forgetful()
     started = clock.now()
-    extracted = spread(run_many(partial(extract_documents, job, clock.today()), batches(job.paths)))
-    urls = cited(extracted)
-    fetched = in_order(urls, merged((fetch_many or run_many)(fetch, by_host(urls))))
-    pages = merged(run_many(read_snapshots, batches(fetched.values())))
-    keep(pages)
-    sources = consult(urls, fetched, pages)
-    cases = [prepare(document, sources) for document in extracted]
-    documents: list[CheckedDocument] = spread(run_many(judge_cases, batches(cases, weight=lambda case: case.weight)))
-    records = tuple(record(source) for source in sources.values())
+    papers = Papers(job, clock.today(), memory, run_many)
+    desk = Desk(memory, keep, lean=papers.lean)
+    consult(desk, cited(papers.drafts), fetch, run_many, fetch_many or run_many)
+    verdicts = papers.judged(desk)
+    records = tuple(record(desk.fetched[url], head) for url, head in desk.heads.items())
     return Run(
-        id=fingerprint(job, documents, records),
+        id=fingerprint(job, papers.drafts, verdicts, records),
         tool=job.tool,
         version=job.version,
         started=started,
         finished=clock.now(),
         as_of=job.as_of or clock.today(),
         settings_hash=job.settings_hash,
-        documents=tuple(documents),
+        documents=documents(verdicts),
         sources=records,
     )

@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from factcheck import __version__, pipeline
-from factcheck.asking import Asking
+from factcheck.asking import NOTHING, Asking, Earlier
 from factcheck.clock import Clock, clock
-from factcheck.journal import Journal
+from factcheck.memory import Forgetful, Memory, remembering
 from factcheck.model import Run
-from factcheck.places import home
+from factcheck.places import home, shared_database
 from factcheck.runners import RunMany, in_threads, runner
 from factcheck.settings import Settings, load
 from factcheck.stages import Job
@@ -40,6 +40,12 @@ class Session:
     fetch: pipeline.Fetch
     keep: pipeline.Keep
     clock: Clock
+    memory: Memory
+
+    def check(self, *, run_many: RunMany, fetch_many: RunMany) -> Run:
+        """Do the job; what did not change since the last one is not done again."""
+        means = (self.job, self.fetch, self.clock)
+        return pipeline.check(*means, keep=self.keep, memory=self.memory, run_many=run_many, fetch_many=fetch_many)
 
 
 def check(paths: Sequence[str | Path], **settings: Any) -> Run:
@@ -47,32 +53,18 @@ def check(paths: Sequence[str | Path], **settings: Any) -> Run:
     return run_settings(load(None, settings), [Path(path) for path in paths])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Memory:
-    """What a run knows of runs before it."""
-
-    journal: Journal | None = None
-    rest: Mapping[str, Unavailable | None] = field(default_factory=dict)
-    """Addresses that are not asked, because they are not due, each with why nothing of it is kept."""
-
-
-NEW = Memory()
-
-
 def run_settings(
-    settings: Settings, paths: Sequence[Path], wrap: Wrap = lambda run_many: run_many, memory: Memory = NEW
+    settings: Settings, paths: Sequence[Path], wrap: Wrap = lambda run_many: run_many, earlier: Earlier = NOTHING
 ) -> Run:
     """Check documents by settings; `wrap` may watch the runner (progress)."""
     network = wrap(in_threads(settings.jobs if settings.runner != "inline" else 1))
     compute = runner(settings.runner, settings.jobs, settings.runner_address) if settings.elsewhere else network
-    with opened(settings, paths, memory) as session:
-        return pipeline.check(
-            session.job, session.fetch, session.clock, keep=session.keep, run_many=compute, fetch_many=network
-        )
+    with opened(settings, paths, earlier) as session:
+        return session.check(run_many=compute, fetch_many=network)
 
 
 @contextmanager
-def opened(settings: Settings, paths: Sequence[Path], memory: Memory = NEW) -> Iterator[Session]:
+def opened(settings: Settings, paths: Sequence[Path], earlier: Earlier = NOTHING) -> Iterator[Session]:
     """A session by settings; a cassette is written and everything closed on leaving."""
     job = Job(
         paths=tuple(dict.fromkeys(paths)),
@@ -91,8 +83,11 @@ def opened(settings: Settings, paths: Sequence[Path], memory: Memory = NEW) -> I
         if store is None or settings.offline or settings.cassette is not None:
             fetch = _fetcher(settings, limits, store, stack)
         else:
-            fetch = _asking(settings, limits, store, stack, memory)
-        yield Session(job=job, fetch=fetch, keep=_keeper(store) if store else pipeline.forget, clock=now)
+            fetch = _asking(settings, limits, store, stack, earlier)
+        keep = _keeper(store) if store else pipeline.forget
+        local = store is not None and not shared_database(settings.store)
+        memory = stack.enter_context(remembering(home(settings.store))) if local else Forgetful()
+        yield Session(job=job, fetch=fetch, keep=keep, clock=now, memory=memory)
 
 
 def limits_of(settings: Settings) -> Limits:
@@ -116,7 +111,7 @@ def _keeper(store: SnapshotStore) -> pipeline.Keep:
 
 
 def _asking(
-    settings: Settings, limits: Limits, store: SnapshotStore, stack: ExitStack, memory: Memory
+    settings: Settings, limits: Limits, store: SnapshotStore, stack: ExitStack, earlier: Earlier
 ) -> pipeline.Fetch:
     time = clock(live=True, epoch=os.environ.get("SOURCE_DATE_EPOCH"))
     visits = Visits(home(settings.store) / VISITS)
@@ -126,8 +121,7 @@ def _asking(
         shelf=store,
         visits=visits,
         now=time.moment(),
-        journal=memory.journal,
-        rest=memory.rest,
+        earlier=earlier,
     ).fetch_batch
 
 

@@ -83,8 +83,10 @@ def holds(signoff: Signoff, judgement: Judgement) -> bool:
 
 def in_force(run: Run, signoffs: Iterable[Signoff]) -> dict[str, Signoff]:
     """The decisions that have not lapsed, by claim id; a later one replaces an earlier."""
-    judgements = {j.claim.id: j for j in run.judgements}
-    return {s.claim: s for s in signoffs if s.claim in judgements and holds(s, judgements[s.claim])}
+    decisions = tuple(signoffs)
+    signed = {s.claim for s in decisions}
+    judgements = {j.claim.id: j for j in run.judgements if j.claim.id in signed} if signed else {}
+    return {s.claim: s for s in decisions if s.claim in judgements and holds(s, judgements[s.claim])}
 
 
 def add(

@@ -17,11 +17,13 @@ from claims.extract import extract
 from claims.model import Citation, Document, Extraction
 from factcheck.consistency import findings
 from factcheck.judge import judge_document
+from factcheck.memory import Head
 from factcheck.model import CheckedDocument, SourceRecord
+from factcheck.packed import fold, pack, unfold
 from factcheck.shelf import Consulted
 from sources.listing import ListedSource, for_document
 from sources.model import Fetched, Outcome, Page, Snapshot, Unavailable
-from sources.origin import is_self, origins
+from sources.origin import is_self
 from sources.read import read
 
 LOG = logging.getLogger("factcheck")
@@ -63,17 +65,37 @@ class Source:
     origin: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What is known of a document before it is judged."""
+
+    path: Path
+    sha256: str = ""
+    """Of the file; empty where it could not be read."""
+    urls: tuple[str, ...] = ()
+    """What it cites, in order of appearance."""
+    claims: int = 0
+    dated: bool = False
+    """Its dates do not hang on the day of the run."""
+    error: str = ""
+    extracted: Extraction | bytes | None = None
+    """As it is, folded, or not taken up again since it did not change."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """One document with everything that it is judged by."""
 
-    extracted: Extraction | Unread
-    consulted: tuple[Consulted, ...] = ()
+    draft: Draft
+    sources: tuple[Source, ...] = ()
 
-    @property
-    def weight(self) -> int:
-        """How much work it is, in claims."""
-        return len(self.extracted.claims) if isinstance(self.extracted, Extraction) else 0
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """One document with its judgements, as they are or packed, and what went wrong."""
+
+    checked: CheckedDocument | bytes
+    error: str = ""
 
 
 def shown(path: Path) -> str:
@@ -99,15 +121,28 @@ def fault(place: str, error: Exception) -> str:
     return f"{place}: the program failed on it ({type(error).__name__}: {error}); please report this, with the file."
 
 
-def extract_documents(job: Job, today: dt.date | None, paths: Sequence[Path]) -> tuple[Extraction | Unread, ...]:
-    """Files in, their claims out."""
-    return tuple(extract_document(job, today, path) for path in paths)
+def extract_documents(job: Job, today: dt.date | None, lean: bool, paths: Sequence[Path]) -> tuple[Draft, ...]:
+    """Files in, their claims out; folded where the run is large."""
+    return tuple(_draft(job, path, extract_document(job, today, path), lean) for path in paths)
 
 
-def cited(extracted: Iterable[Extraction | Unread]) -> tuple[str, ...]:
+def _draft(job: Job, path: Path, found: Extraction | Unread, lean: bool) -> Draft:
+    if isinstance(found, Unread):
+        return Draft(path=path, error=found.error)
+    document = found.document
+    return Draft(
+        path=path,
+        sha256=document.sha256,
+        urls=tuple(citation.url for citation in document.citations),
+        claims=len(found.claims),
+        dated=bool(job.as_of or document.dated),
+        extracted=fold(found) if lean else found,
+    )
+
+
+def cited(drafts: Iterable[Draft]) -> tuple[str, ...]:
     """Every address that the documents cite, once, in order of appearance."""
-    found = (c.url for e in extracted if isinstance(e, Extraction) for c in e.document.citations)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(url for draft in drafts for url in draft.urls))
 
 
 def merged(parts: Iterable[Mapping[str, T]]) -> dict[str, T]:
@@ -152,23 +187,6 @@ def _read(snapshot: Snapshot) -> Page | Unavailable:
         return Unavailable(url=snapshot.url, outcome=Outcome.UNSUPPORTED, detail=detail, final_url=snapshot.final_url)
 
 
-def consult(
-    urls: Sequence[str], fetched: Mapping[str, Fetched], pages: Mapping[str, Page | Unavailable]
-) -> dict[str, Source]:
-    """Sources by address, each with its origin."""
-    readable = [page for page in pages.values() if isinstance(page, Page)]
-    whose = origins(readable)
-    return {url: Source(url, fetched[url], pages[fetched[url].url], whose.get(url, "")) for url in urls}
-
-
-def prepare(extracted: Extraction | Unread, sources: Mapping[str, Source]) -> Case:
-    """A document with the sources that it cites, in the order of its citations."""
-    if isinstance(extracted, Unread):
-        return Case(extracted)
-    document = extracted.document
-    return Case(extracted, tuple(_consulted(document, c, sources[c.url]) for c in document.citations))
-
-
 def _consulted(document: Document, citation: Citation, source: Source) -> Consulted:
     page = source.page if isinstance(source.page, Page) else None
     return Consulted(
@@ -184,24 +202,28 @@ def _trouble(source: Source) -> Fetched:
     return source.page if isinstance(source.page, Unavailable) else source.fetched
 
 
-def judge_cases(cases: Sequence[Case]) -> tuple[CheckedDocument, ...]:
-    """Documents with their sources in, documents with their judgements out."""
-    return tuple(_judged(case) for case in cases)
+def judge_cases(lean: bool, cases: Sequence[Case]) -> tuple[Verdicts, ...]:
+    """Documents with their sources in, documents with their judgements out; packed where the run is large."""
+    return tuple(_judged(case, lean) for case in cases)
 
 
-def _judged(case: Case) -> CheckedDocument:
-    extracted = case.extracted
-    if isinstance(extracted, Unread):
-        return _unread(extracted.path, extracted.error)
+def _judged(case: Case, lean: bool) -> Verdicts:
+    draft = case.draft
+    if draft.extracted is None:
+        return Verdicts(_unread(draft), draft.error)
     try:
-        return _checked(extracted, case.consulted)
+        extraction: Extraction = unfold(draft.extracted)
+        cited = zip(extraction.document.citations, case.sources, strict=True)
+        checked = _checked(extraction, [_consulted(extraction.document, *pair) for pair in cited])
+        return Verdicts(pack(checked) if lean else checked)
     except Exception as error:
-        return _unread(extracted.document.path, fault(extracted.document.path, error))
+        failed = replace(draft, error=fault(shown(draft.path), error))
+        return Verdicts(_unread(failed), failed.error)
 
 
-def _unread(path: str, error: str) -> CheckedDocument:
-    nothing = Document(path=path, format="", language="", text="", sha256="", blocks=())
-    return CheckedDocument(document=nothing, judgements=(), error=error)
+def _unread(draft: Draft) -> CheckedDocument:
+    nothing = Document(path=shown(draft.path), format="", language="", text="", sha256="", blocks=())
+    return CheckedDocument(document=nothing, judgements=(), error=draft.error)
 
 
 def _checked(extracted: Extraction, consulted: Sequence[Consulted]) -> CheckedDocument:
@@ -213,30 +235,33 @@ def _checked(extracted: Extraction, consulted: Sequence[Consulted]) -> CheckedDo
     )
 
 
-def record(source: Source) -> SourceRecord:
+def record(fetched: Fetched, head: Head) -> SourceRecord:
     """A source as the run keeps it."""
-    fetched, page = source.fetched, source.page
-    outcome = page if isinstance(page, Unavailable) else fetched
+    outcome = head.trouble or fetched
     base = SourceRecord(
-        url=source.url,
+        url=head.url,
         final_url=fetched.final_url,
         status=fetched.status,
         outcome=outcome.outcome,
         detail=outcome.detail if isinstance(outcome, Unavailable) else "",
         fetched_at=fetched.fetched_at if isinstance(fetched, Snapshot) else fetched.tried_at,
         trail=fetched.trail,
-        origin=source.origin,
+        origin=head.origin,
+        published=head.published,
+        title=head.title,
+        publisher=head.publisher,
     )
     if isinstance(fetched, Snapshot):
-        base = replace(base, sha256=fetched.sha256, media_type=fetched.media_type)
-    if isinstance(page, Page):
-        base = replace(base, published=page.published, title=page.title, publisher=page.publisher)
+        return replace(base, sha256=fetched.sha256, media_type=fetched.media_type)
     return base
 
 
-def fingerprint(job: Job, documents: Sequence[CheckedDocument], records: Sequence[SourceRecord]) -> str:
+def fingerprint(
+    job: Job, drafts: Sequence[Draft], verdicts: Sequence[Verdicts], records: Sequence[SourceRecord]
+) -> str:
     """The id of a run: a hash of documents, snapshots, settings and version."""
     parts = [job.version, job.settings_hash, str(job.as_of)]
-    parts += [f"{d.document.path}\0{d.document.sha256}\0{d.error}" for d in documents]
+    for draft, judged in zip(drafts, verdicts, strict=True):
+        parts.append(f"{shown(draft.path)}\0{'' if judged.error else draft.sha256}\0{judged.error}")
     parts += [f"{s.url}\0{s.final_url}\0{s.sha256 or s.outcome}" for s in records]  # fetched or not modified: the same
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]

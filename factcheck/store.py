@@ -6,6 +6,7 @@ import json
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,11 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from factcheck.baseline import deciding_snapshot
-from factcheck.codec import plain, rebuilt
+from factcheck.codec import rebuilt
 from factcheck.drift import Look, Past
 from factcheck.errors import FactcheckError, OutputError
 from factcheck.model import Evidence, Judgement, Run
+from factcheck.packed import compressed
 from factcheck.places import database_url, home, shared_database
 from factcheck.schema import CLAIM, DOCUMENT, JUDGEMENT, RUN, SOURCE, RunRow
 from sources.database import migrate, open_engine, plain_reason, writing
@@ -46,18 +48,25 @@ class Store:
             self._add_rows(connection, run, seq)
 
     def _add_rows(self, connection: Connection, run: Run, seq: int) -> None:
-        judgements = {j.claim.id: j for j in run.judgements}
-        known = _known_claims(connection, list(judgements))
-        fresh = [j.claim for j in judgements.values() if j.claim.id not in known]
-        rows: tuple[tuple[Any, list[dict[str, Any]]], ...] = (
-            (CLAIM, [{"id": c.id, "document": c.document, "sentence": c.sentence} for c in fresh]),
-            (DOCUMENT, _document_values(run, seq)),
-            (JUDGEMENT, [_judgement_values(j, n, seq) for n, j in enumerate(judgements.values())]),
-            (SOURCE, _source_values(run, seq)),
-        )
-        for table, values in rows:
+        seen: set[str] = set()
+        rows = [_document_values(run, seq), _source_values(run, seq)]
+        for table, values in zip((DOCUMENT, SOURCE), rows, strict=True):
             if values:
                 connection.execute(insert(table), values)
+        judgements = iter(run.judgements)
+        while some := list(islice(judgements, CHUNK)):
+            fresh = {j.claim.id: j for j in some if j.claim.id not in seen}
+            self._add_judgements(connection, list(fresh.values()), len(seen), seq)
+            seen.update(fresh)
+
+    def _add_judgements(self, connection: Connection, some: Sequence[Judgement], place: int, seq: int) -> None:
+        known = _known_claims(connection, [j.claim.id for j in some])
+        claims = [j.claim for j in some if j.claim.id not in known]
+        if claims:
+            new = [{"id": c.id, "document": c.document, "sentence": c.sentence} for c in claims]
+            connection.execute(insert(CLAIM), new)
+        if some:
+            connection.execute(insert(JUDGEMENT), [_judgement_values(j, n, seq) for n, j in enumerate(some, place)])
 
     def runs(self) -> list[RunRow]:
         """Every run without its body, latest first."""
@@ -178,9 +187,8 @@ def _known_claims(connection: Connection, claims: Sequence[str]) -> set[str]:
 
 
 def _run_values(run: Run) -> dict[str, Any]:
-    body = zlib.compress(json.dumps(plain(run), ensure_ascii=False, separators=(",", ":")).encode(), 6)
     named = ("id", "version", "settings_hash", "started", "finished", "as_of", "counts")
-    return {**{name: getattr(run, name) for name in named}, "body": body}
+    return {**{name: getattr(run, name) for name in named}, "body": compressed(run)}
 
 
 def _document_values(run: Run, seq: int) -> list[dict[str, Any]]:

@@ -22,8 +22,8 @@ _NUMBER = "#"
 _WIDEST = 3
 """Words that are put for at most as many and one more."""
 _OPENS = frozenset(
-    ("the", "a", "an", "of", "on", "in", "at", "for", "to", "by", "from", "with", "per", "and", "or", "'s", "’s")
-    + ("its", "their", "his", "her", "this", "that", "these")
+    {"the", "a", "an", "of", "on", "in", "at", "for", "to", "by", "from", "with", "per", "and", "or", "'s", "’s"}
+    | {"its", "their", "his", "her", "this", "that", "these"}
 )
 _KOREAN_VERB = re.compile(r"(?:다|고|며|면|한|된|던|할|될|해|돼|지|게|서)$")
 

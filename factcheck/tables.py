@@ -205,7 +205,7 @@ def _header(text: str, language: str, as_of: dt.date | None) -> _Header:
     return _Header(plain, text_keys(plain, language), tuple(periods), unit_of(plain, language))
 
 
-_RATE = re.compile(r"율|률|%|비중|\b(?:rate|share|pct|percent|growth)\b", re.IGNORECASE)
+_RATE = re.compile(r"(?<!환)율|률|%|비중|\b(?:rate|share|pct|percent|growth)\b", re.IGNORECASE)
 _PERCENT = Quantity(value=Decimal(1), unit="percent", dimension="ratio")
 
 

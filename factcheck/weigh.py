@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from claims.model import Bound, Kind, Quantity, Voice, When
+from claims.model import Bound, Kind, Mention, Quantity, Voice, When
 from claims.vocabulary import CONCEPTS, kind
 from factcheck.align import Alignment, align, weights
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, part_words
@@ -76,7 +76,7 @@ def weigh(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> W
         (c for c in able if _differs(claim, c) and _contests(claim, c) and (cited or _own_words(claim, c))),
         None,
     )
-    denied = next((c for c in candidates if _denies(c) and _enough(claim, c, "contest")), None)
+    denied = next((c for c in candidates if _denies(c) and _contradicts(claim, c)), None)
     corrected = next(
         (c for c in candidates if c.slot == "retracted" and c.agrees and _enough(claim, c, "verify")), None
     )
@@ -113,7 +113,8 @@ def _enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
     if alignment.measure is Slot.NEAR and (entity or not frame.subject):
         kind = "near_and_entity" if entity else "near_alone"
     elif measure:
-        kind = "measure_and_entity" if entity else "measure_stranger" if frame.subject else "measure_alone"
+        nobody = "measure_stranger" if alignment.stranger else "measure_orphan"
+        kind = "measure_and_entity" if entity else nobody if frame.subject else "measure_alone"
     elif entity and frame.language == candidate.placed.keyed.frame.language:
         kind = "wording_and_entity" if alignment.wording >= table["wording"] else "nothing"
     else:
@@ -125,6 +126,12 @@ def _enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
             needed = min(needed, table.get("informative_across" if across else "informative_and_entity", 9.0))
         if candidate.placed.formula and candidate.placed.keyed.frame.change is False:
             needed = min(needed, table.get("computed_and_entity", 9.0))
+    if verdict == "verify" and not (candidate.narrower or candidate.placed.formula or alignment.stranger):
+        digits = _digits(frame.mention)
+        if digits >= 4:
+            needed = min(needed, table["unmistakable"])
+        elif digits == 3 and measure:
+            needed = min(needed, table["informative_stranger"])
     if isinstance(frame.mention.value, When) and frame.direction != candidate.placed.keyed.frame.direction:
         # When something rose is not dated by a date beside which nothing rose.
         return frame.direction is None and candidate.score >= needed
@@ -173,10 +180,15 @@ def _better(against: Candidate, agree: Candidate, margin: float) -> bool:
 
 def _informative(claim: Keyed) -> bool:
     """A value of three digits or more is not met by chance beside the same name."""
-    value = claim.frame.mention.value
+    return _digits(claim.frame.mention) >= 3
+
+
+def _digits(mention: Mention) -> int:
+    """Significant digits that an exact or approximate number is written with; 0 for any other, and for one in words."""
+    value = mention.value
     if not isinstance(value, Quantity) or value.value is None or value.bound not in (Bound.EXACT, Bound.ABOUT):
-        return False
-    return len(value.value.normalize().as_tuple().digits) >= 3
+        return 0
+    return min(len(value.value.normalize().as_tuple().digits), sum(ch.isdigit() for ch in mention.text))
 
 
 _CALENDAR = frozenset({"fiscal", "annual", "quarterly", "monthly", "daily"})
@@ -187,11 +199,19 @@ def _narrower(claim: Keyed, source: Keyed, alignment: Alignment, reading: Readin
     source has a value for "overseas" too."""
     if (source.words_own - claim.words_near) & part_words():
         return True
+    if _wider(claim, source, reading):
+        return True
     extra = source.concepts_own - claim.concepts_near
     if alignment.period is Slot.MATCH:
         extra -= _CALENDAR
     extra = frozenset(c for c in extra if c in CONCEPTS and CONCEPTS[c].excludes & reading.qualifiers)
     return any(kind(c) == "qualifier" for c in extra)
+
+
+def _wider(claim: Keyed, source: Keyed, reading: Reading) -> bool:
+    """The claim speaks of a part ("without the credits") that the same source tells from this value's whole."""
+    parts = frozenset(c for c in claim.concepts_own & reading.qualifiers if kind(c) == "qualifier")
+    return bool(parts - _CALENDAR - source.concepts_near - source.concepts_far)
 
 
 def _caution(claim: Keyed, table: Mapping[str, float]) -> float:
@@ -205,6 +225,13 @@ def _caution(claim: Keyed, table: Mapping[str, float]) -> float:
 def _denies(candidate: Candidate) -> bool:
     """The very value, with the opposite direction or denied."""
     return candidate.slot in ("direction", "negation") and candidate.agrees
+
+
+def _contradicts(claim: Keyed, candidate: Candidate) -> bool:
+    """Whether a denial is bound well enough; one with the claim's own two digits as well as what would agree."""
+    if _enough(claim, candidate, "contest"):
+        return True
+    return _digits(claim.frame.mention) >= 2 and _enough(claim, candidate, "verify")
 
 
 def _silent(claim: Keyed, reading: Reading, candidates: list[Candidate], rest: tuple[Candidate, ...]) -> Weighed:
@@ -298,6 +325,8 @@ def _differs(claim: Keyed, candidate: Candidate) -> bool:
         ours = claim.frame.mention.value
         multiple = isinstance(ours, Quantity) and ours.unit == "times" and _own_words(claim, candidate)
         changes = claim.frame.change is True or multiple
-        if not changes or candidate.alignment.measure is not Slot.MATCH:
+        alignment = candidate.alignment
+        exact = alignment.entity is Slot.MATCH and alignment.wording >= weights()["contest"]["wording"]
+        if not (changes or exact) or alignment.measure is not Slot.MATCH:
             return False
     return candidate.compared.outcome is Outcome.DISAGREES

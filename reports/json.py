@@ -33,13 +33,27 @@ class Json:
 
     def write(self, run: Run, options: Options) -> bytes:
         """UTF-8 JSON with a stable key order and a newline at the end."""
-        text = json.dumps(record(run, options), ensure_ascii=False, indent=1, allow_nan=False)
-        return (text + "\n").encode("utf-8", "replace")
+        words = wording(options.language)
+        whole = _text(_around(run), 0)
+        before, _, after = whole.partition(' "documents": [],\n')
+        documents = [_text(_document(checked, words), 2) for checked in run.documents]  # one dictionary at a time
+        listed = "[\n" + ",\n".join(f"  {text}" for text in documents) + "\n ]" if documents else "[]"
+        return "".join([before, ' "documents": ', listed, ",\n", after, "\n"]).encode("utf-8", "replace")
+
+
+def _text(value: Any, depth: int) -> str:
+    """JSON with an indent of one, as it stands `depth` levels deep in a larger one."""
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
+    return text.replace("\n", "\n" + " " * depth)
 
 
 def record(run: Run, options: Options) -> dict[str, Any]:
     """The run as plain data."""
     words = wording(options.language)
+    return {**_around(run), "documents": [_document(d, words) for d in run.documents]}
+
+
+def _around(run: Run) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "tool": {"name": run.tool, "version": run.version},
@@ -50,7 +64,7 @@ def record(run: Run, options: Options) -> dict[str, Any]:
             "as_of": day(run.as_of),
             "settings_hash": run.settings_hash,
         },
-        "documents": [_document(d, words) for d in run.documents],
+        "documents": [],
         "sources": [_source(s) for s in run.sources],
         "counts": run.counts,
     }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterator
 
 from factcheck.model import Judgement, ReasonCode, Run, Verdict
 from reports.clean import fit, one_line
 from reports.marks import MARKS
-from reports.selection import AVAILABLE, WORST_FIRST, Item, deciding, host, worst_first
+from reports.selection import AVAILABLE, WORST_FIRST, Item, deciding, host, items, rank
 from reports.values import found
 from reports.wording import Wording, wording
 
@@ -34,17 +35,18 @@ def _paint(line: str, tint: Verdict | None, colour: bool) -> str:
 
 
 def _documents(run: Run, words: Wording) -> Iterator[Line]:
-    broken = sum(bool(d.error) for d in run.documents)
+    broken = len(run.survey.errors)
     if broken:
         yield (Verdict.CONTESTED, f"! {broken:>4}  {words.ui('unreadable_documents')}")
 
 
 def _contested(run: Run, words: Wording) -> Iterator[Line]:
-    contested = [i for i in worst_first(run) if i.judgement.verdict is Verdict.CONTESTED]
-    for item in contested[:LINES]:
+    contested = (i for i in items(run) if i.judgement.verdict is Verdict.CONTESTED)
+    for item in heapq.nsmallest(LINES, contested, key=lambda item: rank(item.judgement)):
         yield from _claim(item, words)
-    if len(contested) > LINES:
-        yield (None, "  " + words.ui("more", number=str(len(contested) - LINES)))
+    more = run.counts[Verdict.CONTESTED.value] - LINES
+    if more > 0:
+        yield (None, "  " + words.ui("more", number=str(more)))
 
 
 def _claim(item: Item, words: Wording) -> Iterator[Line]:
@@ -68,10 +70,10 @@ def _found(judgement: Judgement, words: Wording) -> str:
 
 
 def _reasons(run: Run, words: Wording) -> Iterator[Line]:
-    codes = [j.reason.code for j in run.judgements if j.verdict is Verdict.REPORTED_ONLY]
-    for code in sorted(set(codes), key=lambda c: (-codes.count(c), list(ReasonCode).index(c))):
+    codes = run.survey.open_reasons
+    for code in sorted(codes, key=lambda c: (-codes[c], list(ReasonCode).index(c))):
         name = words.say("reason_name", code.value)
-        yield (Verdict.REPORTED_ONLY, f"{MARKS[Verdict.REPORTED_ONLY]} {codes.count(code):>4}  {name}")
+        yield (Verdict.REPORTED_ONLY, f"{MARKS[Verdict.REPORTED_ONLY]} {codes[code]:>4}  {name}")
 
 
 def _sources(run: Run, words: Wording) -> Iterator[Line]:
@@ -79,7 +81,7 @@ def _sources(run: Run, words: Wording) -> Iterator[Line]:
     if missing:
         hosts = ", ".join(dict.fromkeys(host(s.url) for s in missing[:20]))
         yield (None, f"? {len(missing):>4}  {words.ui('unavailable')}: {hosts}")
-    findings = sum(len(d.findings) for d in run.documents)
+    findings = run.survey.findings
     if findings:
         yield (None, f"! {findings:>4}  {words.ui('findings')}")
 

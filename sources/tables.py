@@ -51,7 +51,9 @@ def read_table(tag: Tag, heading: tuple[str, ...], before: str, unseen: Unseen) 
     caption = fold(visible_text(caption_tag)) if isinstance(caption_tag, Tag) else ""
     lines, unit_row, notes = _set_aside(_lines(tag, unseen))
     grid = [line.cells for line in lines]
-    header = sum(1 for _ in itertools.takewhile(lambda line: line.head, lines)) or _guess_header(grid)
+    header = sum(1 for _ in itertools.takewhile(lambda line: line.head and not _figures(line), lines)) or _guess_header(
+        grid
+    )
     columns = _columns(grid[:header], len(grid[0]) if grid else 0)
     above = unit_of(before) if len(before) <= 80 else ""
     return Table(
@@ -183,6 +185,12 @@ def _set_aside(lines: list[Line]) -> tuple[list[Line], str, str]:
         else:
             kept.append(line)
     return kept, unit, "\n".join(notes)
+
+
+def _figures(line: Line) -> bool:
+    """A row of figures, though marked as a header: a total on top of its table."""
+    cells = [c for c in line.cells[1:] if c]
+    return bool(cells) and 2 * sum(not may_head(c) for c in cells) > len(cells)
 
 
 def _guess_header(grid: Grid) -> int:

@@ -85,9 +85,8 @@ class Delivery:
             return {}
         from factcheck.store import open_store
 
-        paths = [checked.document.path for checked in run.documents]
         with open_store(self.settings.store) as store:
-            known = store.history(documents=paths)
+            known = store.history(documents=run.survey.paths)
         return {claim: [_past(look) for look in looks] for claim, looks in known.items()}
 
     def _bodies(self, run: Run) -> dict[str, bytes]:
@@ -103,9 +102,8 @@ class Delivery:
 
     def tell(self, run: Run, stream: TextIO) -> None:
         """The summary for a person, and where the reports lie."""
-        for document in run.documents:
-            if document.error:
-                print(f"factcheck: {document.error}", file=stream)
+        for error in run.survey.errors:
+            print(f"factcheck: {error}", file=stream)
         set_aside = suppressions(run)
         for warning in set_aside.warnings:
             print(f"factcheck: warning: {warning}", file=stream)
@@ -121,7 +119,7 @@ class Delivery:
 
     def exit_code(self, run: Run) -> int:
         """What the run means to a script: 2 unread document, 1 findings, 3 a source is missing, 0 nothing."""
-        if any(document.error for document in run.documents):
+        if run.survey.errors:
             return UNREAD
         accepted = {s.claim for s in signoff.in_force(run, self.signoffs).values() if s.decision == "accept"}
         if found(run, self.settings.fail_on, self.baseline, accepted | set(suppressions(run).reasons)):
@@ -138,6 +136,8 @@ def found(
         "new": (Verdict.CONTESTED,),
         "reported_only": (Verdict.CONTESTED, Verdict.REPORTED_ONLY),
     }.get(fail_on, ())
+    if not any(run.survey.verdicts.get(verdict) for verdict in counted):
+        return ()
     judgements = (j for j in run.judgements if j.verdict in counted and j.claim.id not in accepted)
     if fail_on != "new":
         return tuple(judgements)
@@ -151,7 +151,7 @@ def _past(look: drift.Past) -> Past:
 
 def language_of(run: Run) -> str:
     """The language of most documents, `ko` or `en`."""
-    languages = [d.document.language for d in run.documents if not d.error]
+    languages = run.survey.languages
     return "ko" if languages.count("ko") * 2 > len(languages) else "en"
 
 
