@@ -51,6 +51,8 @@ class Settings:
     """Language of reports and summary; None: that of the documents."""
     base_url: str = ""
     """Address at which the HTML report will stand."""
+    docs_url: str = ""
+    """Address of the folder with the pages on reasons, for links to them; empty for none."""
     cassette: str | None = None
     record_mode: str = "none"
     offline: bool = False
@@ -297,6 +299,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "report": _list_of(_report),
     "report_lang": _one_of(LANGUAGES),
     "base_url": _text,
+    "docs_url": _text,
     "cassette": _text,
     "record_mode": _one_of(RECORD_MODES),
     "offline": _flag,

@@ -10,6 +10,7 @@ from typing import Protocol
 from factcheck.baseline import Entry
 from factcheck.model import Run
 from factcheck.signoff import Signoff
+from reports.clean import weblink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,11 @@ class Options:
     """Formats that gate also list verified claims."""
     bodies: Mapping[str, bytes] = field(default_factory=dict)
     """Snapshot bodies by SHA-256; only the `warc` format asks for them."""
+
+    def reason_page(self, code: str) -> str:
+        """Address of the page on a reason; "" where no folder of them is set."""
+        base = self.docs_url.rstrip("/")
+        return weblink(f"{base}/{code}.md") if base else ""
 
 
 class Format(Protocol):

@@ -12,7 +12,7 @@ from reports.clean import one_line, shorten, weblink
 from reports.interface import Options
 from reports.panel import ClaimView, Panels
 from reports.reading import Paragraph, paragraphs
-from reports.selection import AVAILABLE, WORST_FIRST, Item, host, worst_first
+from reports.selection import AVAILABLE, WORST_FIRST, Item, worst_first
 from reports.series import Period, Series, periods, series
 from reports.wording import Wording
 
@@ -50,6 +50,18 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class Gloss:
+    """A reason that the page gives, explained once."""
+
+    code: str
+    name: str
+    meaning: str
+    mend: str
+    link: str
+    """Its page in the documentation; "" where no folder of them is set."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportPage:
     """The whole page."""
 
@@ -64,7 +76,7 @@ class ReportPage:
     """Worst first."""
     by_id: Mapping[str, ClaimView]
     sources: tuple[SourceView, ...]
-    reasons: tuple[tuple[str, str], ...]
+    reasons: tuple[Gloss, ...]
     hosts: tuple[str, ...]
     states: tuple[str, ...]
     run: str
@@ -135,7 +147,6 @@ class PageBuilder:
     def page(self) -> ReportPage:
         """The run as a page."""
         claims = tuple(self.panels.view(i.judgement, i.document.language) for i in worst_first(self.run))
-        codes = dict.fromkeys((c.code, c.reason_name) for c in claims)
         counts = self.run.counts
         return ReportPage(
             title=self._title(),
@@ -148,7 +159,7 @@ class PageBuilder:
             claims=claims,
             by_id={c.id: c for c in claims},
             sources=tuple(self.source(s, n) for n, s in enumerate(self.run.sources, 1)),
-            reasons=tuple(codes),
+            reasons=tuple(self.gloss(code) for code in dict.fromkeys(c.code for c in claims)),
             hosts=tuple(sorted({h for c in claims for h in c.hosts.split()})),
             states=tuple(s for s in ("new", "updated", "unchanged") if any(c.state == s for c in claims)),
             run=self.run.id,
@@ -157,6 +168,17 @@ class PageBuilder:
             series=series(self.run, self.words),
             periods=periods(self.run, self.options),
             index=self.options.index,
+        )
+
+    def gloss(self, code: str) -> Gloss:
+        """What a reason means, and what would settle it."""
+        say, mends = self.words.say, self.words.tables["mend"]
+        return Gloss(
+            code=code,
+            name=say("reason_name", code),
+            meaning=say("reason", code),
+            mend=say("mend", code) if code in mends else "",
+            link=self.options.reason_page(code),
         )
 
     def index(self, names: Sequence[str]) -> IndexPage:
@@ -241,13 +263,13 @@ class PageBuilder:
             (ui("media_type"), one_line(source.media_type or "")),
             (ui("final_address"), source.final_url if source.final_url not in ("", source.url) else ""),
             (ui("origin"), one_line(source.origin) if source.origin not in (source.url, source.final_url) else ""),
-            (ui("full_hash"), source.sha256),
+            (ui("full_hash"), "" if self.panels.dense else source.sha256),
             (ui("detail"), one_line(source.detail)),
         ]
         return SourceView(
             number=number,
-            label=shorten(source.title, 160) or host(source.url),
-            url=source.url,
+            label=shorten(source.title, 160) or shorten(source.url, 300),
+            url=source.url if source.title else "",
             link=weblink(source.final_url or source.url),
             sha256=source.sha256 or "",
             outcome=self.words.say("outcome", source.outcome.value),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claims.model import Claim, Span
 from factcheck.baseline import deciding_snapshot
-from factcheck.model import Cell, Comparison, Evidence, Judgement, Relation, Run
+from factcheck.model import Cell, Comparison, Evidence, Judgement, ReasonCode, Relation, Run
 from reports.canonical import day, moment
 from reports.chart import Axis, axis
 from reports.clean import ELLIPSIS, one_line, shorten, weblink
@@ -26,7 +26,7 @@ SHORT = 300
 DENSE = 200
 """Claims from which panels are short, so that a page of 500 stays under a megabyte: sources are told of in their list
 only, no quote stands twice, and the numbers stand without a drawing."""
-_TIGHT = 24
+_TIGHT = 12
 """Characters on each side of a suggested value in a short panel."""
 LONGEST = 4000
 """Characters of a sentence or quote that a panel shows; the document shows all."""
@@ -81,7 +81,6 @@ class ClaimView:
     mark: str
     code: str
     reason_name: str
-    reason_link: str
     reason: str
     mend: str
     place: str
@@ -131,9 +130,8 @@ class Panels:
             mark=mark(judgement),
             code=judgement.reason.code.value,
             reason_name=words.say("reason_name", judgement.reason.code.value),
-            reason_link=self.docs(judgement.reason.code.value),
-            reason=words.reason(judgement),
-            mend=words.mend(judgement),
+            reason=self.reason(judgement),
+            mend=self.mend(judgement),
             place=self.place(claim),
             language=language,
             heading=one_line(" › ".join(claim.heading)),
@@ -153,14 +151,20 @@ class Panels:
             suppressed=self.options.suppressed.get(claim.id, ""),
         )
 
+    def reason(self, judgement: Judgement) -> str:
+        """Why, in a sentence; in a short panel not where the two values side by side say it."""
+        told = self.dense and judgement.reason.code is ReasonCode.REFUTED and not judgement.reason.detail.get("slot")
+        return "" if told and judgement.comparison else self.words.reason(judgement)
+
+    def mend(self, judgement: Judgement) -> str:
+        """What would settle the claim; in a short panel not where the list of reasons says it."""
+        text, code = self.words.mend(judgement), judgement.reason.code.value
+        listed = self.dense and text == self.words.tables["mend"].get(code)
+        return "" if listed else text
+
     def snapshot(self, sha256: str) -> str:
         """A snapshot as the number of the first listed source that has it; its hash where none has."""
         return self.hashes.get(sha256, sha256)
-
-    def docs(self, code: str) -> str:
-        """Address of the page on a reason; "" where none is set."""
-        base = self.options.docs_url.rstrip("/")
-        return weblink(f"{base}/{code}.md") if base else ""
 
     def place(self, claim: Claim) -> str:
         """Where the claim stands: its line, and its document where there are several."""

@@ -40,8 +40,9 @@ def _diagnostic(item: Item, options: Options, words: Wording) -> dict[str, Any]:
         "severity": level(judgement).rdjson,
         "code": {"value": judgement.reason.code.value},
     }
-    if weblink(options.base_url):
-        diagnostic["code"]["url"] = f"{options.base_url}#claim-{judgement.claim.id}"
+    claim = f"{options.base_url}#claim-{judgement.claim.id}" if weblink(options.base_url) else ""
+    if page := options.reason_page(judgement.reason.code.value) or claim:
+        diagnostic["code"]["url"] = page
     text = replacement(judgement)
     if text is not None:
         diagnostic["suggestions"] = [{"range": span, "text": clean(text)}]

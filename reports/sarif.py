@@ -43,7 +43,7 @@ def _run(run: Run, options: Options, words: Wording) -> dict[str, Any]:
         "name": run.tool,
         "version": run.version,
         "semanticVersion": run.version,
-        "rules": [_rule(code, words) for code in _RULES],
+        "rules": [_rule(code, options, words) for code in _RULES],
     }
     return {
         "tool": {"driver": driver},
@@ -55,9 +55,10 @@ def _run(run: Run, options: Options, words: Wording) -> dict[str, Any]:
     }
 
 
-def _rule(code: ReasonCode, words: Wording) -> dict[str, Any]:
+def _rule(code: ReasonCode, options: Options, words: Wording) -> dict[str, Any]:
     name = words.say("reason_name", code.value)
     help_text = words.say("mend", code.value) if code.value in words.tables["mend"] else name
+    page = options.reason_page(code.value)
     return {
         "id": code.value,
         "name": "".join(part.capitalize() for part in code.value.split("_")),
@@ -65,7 +66,7 @@ def _rule(code: ReasonCode, words: Wording) -> dict[str, Any]:
         "fullDescription": {"text": words.say("reason", code.value)[:_TEXT]},
         "help": {"text": help_text, "markdown": help_text},
         "properties": {"tags": ["factcheck"]},
-    }
+    } | ({"helpUri": page} if page else {})
 
 
 def _invocation(run: Run, found: int, words: Wording) -> dict[str, Any]:

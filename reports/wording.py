@@ -69,9 +69,9 @@ class Wording:
         return self.say("mend", key, **self._blanks(judgement)) if key in known else ""
 
     def relation_why(self, evidence: Evidence, *, short: bool = False) -> str:
-        """Why a piece of evidence counts or does not; short: only in what it differs, where that is known."""
-        if short and (differs := self._differs(evidence.note)):
-            return f"({differs})"
+        """Why a piece of evidence counts or does not; short: in a word or two."""
+        if short:
+            return f"({self._differs(evidence.note) or self.say('relation', evidence.relation.value)})"
         return self.say("relation_why", evidence.relation.value, differs=self._differs(evidence.note))
 
     def _differs(self, slot: str) -> str:

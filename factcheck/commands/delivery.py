@@ -16,7 +16,7 @@ from factcheck.files import require_writable, write_whole
 from factcheck.model import Judgement, ReasonCode, Run, Verdict
 from factcheck.settings import Settings, Wanted, nearest
 from factcheck.suppress import suppressions
-from reports import FORMATS
+from reports import FORMATS, rendered
 from reports.interface import Options, Past
 from reports.summary import terminal
 
@@ -58,13 +58,15 @@ class Delivery:
     def write(self, run: Run) -> None:
         """Make every report, then write each whole: a writer that fails leaves no file behind."""
         options = self.options(run)
-        made = [(path, FORMATS[name].write(run, options)) for name, path in self.reports]
-        for path, content in made:
-            if path is None:
+        made: list[tuple[Path | None, bytes]] = []
+        for name, path in self.reports:
+            made += rendered(run, name, path, options).items() if path else [(None, FORMATS[name].write(run, options))]
+        for place, content in made:
+            if place is None:
                 sys.stdout.buffer.write(content)
                 sys.stdout.buffer.flush()
             else:
-                write_whole(path, content)
+                write_whole(place, content)
 
     def options(self, run: Run) -> Options:
         """What the reports depend on besides the run."""
@@ -73,6 +75,7 @@ class Delivery:
             baseline=self.baseline,
             signoffs=signoff.in_force(run, self.signoffs),
             base_url=self.settings.base_url,
+            docs_url=self.settings.docs_url,
             history=self._history(run),
             suppressed=suppressions(run).reasons,
             all_results=self.settings.all_results,

@@ -27,13 +27,14 @@
     var mark = markOf(claim);
     claim.rank = rank;
     claim.place = mark ? marks.indexOf(mark) : rank;
+    claim.verdict = claim.className.split(" ")[1];
     claim.hosts = (claim.dataset.h || "").split(" ");
     claim.host = claim.hosts[0];
   });
 
   function fits(claim) {
     var d = claim.dataset;
-    if (state.v && state.v.split(",").indexOf(d.v) < 0) return false;
+    if (state.v && state.v.split(",").indexOf(claim.verdict) < 0) return false;
     if (state.r && d.r !== state.r) return false;
     if (state.h && claim.hosts.indexOf(state.h) < 0) return false;
     if (state.s && stateOf(claim).indexOf(state.s) < 0) return false;
@@ -55,12 +56,13 @@
 
   function row(claim) {
     if (claim.row) return claim.row;
-    var tr = make("tr"), sentence = claim.querySelector("h3"), link = make("a", text(sentence), { href: "#claim-" + key(claim) });
+    var tr = make("tr"), sentence = claim.querySelector("h3"), link = make("a", "", { href: "#claim-" + key(claim) });
+    link.append.apply(link, Array.prototype.map.call(sentence.childNodes, function (part) { return part.cloneNode(true); }));
     if (sentence.lang) link.lang = sentence.lang;
-    tr.className = claim.dataset.v;
+    tr.className = claim.verdict;
     tr.append(make("td", text(claim.querySelector(".verdict b"))), make("td"), make("td"));
     tr.children[1].append(link);
-    var both = all(".pair .big td", claim).map(text), read = all(".pair .read td", claim).map(text), verdict = claim.dataset.v;
+    var both = all(".pair .big td", claim).map(function (cell) { return text(cell.firstChild); }), read = all(".pair .read td", claim).map(text), verdict = claim.verdict;
     if (read[1] && /^[\d.,]+$/.test(both[1])) both[1] = read[1];
     var says = verdict === "contested" ? both.join(" → ") : verdict === "verified" ? both[1] : "";
     tr.children[2].append(make("span", says || text(claim.querySelector(".verdict i, .verdict a"))), make("br"), make("span", claim.host, { className: "quiet" }));
@@ -118,6 +120,15 @@
     panel.scrollTop = 0;
   }
 
+  // A page of many claims says once, in its list of reasons, what would settle them.
+  function advise(claim) {
+    var told = id("reason-" + claim.dataset.r), mend = told && told.querySelector(".mend");
+    if (!mend || claim.querySelector(".mend")) return;
+    var box = make("div", "", { className: "box mend" });
+    box.append(make("h4", text(mend.querySelector("b"))), text(mend.querySelector("span")));
+    claim.insertBefore(box, claim.querySelector("blockquote, .cell, .formula, .src"));
+  }
+
   function choose(claim, focus) {
     if (chosen) [chosen, markOf(chosen), chosen.row].forEach(function (n) { if (n) n.classList.remove("on"); });
     chosen = claim && claim.classList && claim.classList.contains("claim") ? claim : null;
@@ -126,6 +137,7 @@
     if (!chosen) return;
     [chosen, markOf(chosen), chosen.row].forEach(function (n) { if (n) n.classList.add("on"); });
     panel.scrollTop = 0;
+    advise(chosen);
     chosen.append(form);
     var made = decisions[key(chosen)] || {};
     all("[name=decision]", form).forEach(function (box) { box.checked = box.value === made.decision; });
@@ -176,7 +188,7 @@
   function toml() {
     return claims.filter(function (c) { return decisions[key(c)]; }).map(function (claim) {
       var made = decisions[key(claim)];
-      return ["[[signoff]]", "claim = " + quoted(key(claim)), "verdict = " + quoted(claim.dataset.v), "snapshot = " + quoted(snapshotOf(claim)),
+      return ["[[signoff]]", "claim = " + quoted(key(claim)), "verdict = " + quoted(claim.verdict), "snapshot = " + quoted(snapshotOf(claim)),
         "decision = " + quoted(made.decision), "by = " + quoted(made.by || ""), "at = " + made.at, "note = " + quoted(made.note || "")].join("\n") + "\n";
     }).join("\n");
   }

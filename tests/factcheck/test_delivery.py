@@ -64,3 +64,11 @@ def test_bodies_are_read_only_where_a_format_wants_them() -> None:
     settings = Settings(cassette=CASSETTE, report=(Wanted("json"),))
     run = run_settings(settings, [Path(COLUMN)])
     assert Delivery.planned(settings).options(run).bodies == {}
+
+
+def test_a_large_run_is_delivered_as_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reports.paging.PAGED", 1)
+    for name in ("a.md", "b.md"):
+        Path(name).write_text("The pier cost 40 million euros.", encoding="utf-8")
+    main(["check", "a.md", "b.md", "--offline", "--store", "none", "--fail-on", "never", "--report", "html=out/r.html"])
+    assert sorted(p.name for p in Path("out").iterdir()) == ["r-1.html", "r-2.html", "r.html"]

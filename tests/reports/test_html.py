@@ -12,11 +12,11 @@ import pytest
 
 from claims.model import Block, BlockKind, Span
 from factcheck.model import CheckedDocument
-from reports import FORMATS
+from reports import FORMATS, write_report
 from reports.chart import axis, stacked
 from reports.reading import paragraphs, reading_span, split
 from reports.wording import wording
-from tests.reports import sample
+from tests.reports import many, sample
 
 VOID = {"meta", "input", "br", "path", "rect", "circle"}
 STYLE = files("reports").joinpath("templates/style.css").read_text(encoding="utf-8")
@@ -232,12 +232,34 @@ def test_the_two_dark_palettes_are_one():
     assert first == second
 
 
-def test_five_hundred_claims_fit_a_megabyte():
-    sentences = [f"The harbour moved {n}.5 tonnes of freight in the ordinary course of week {n}." for n in range(500)]
-    document = sample.document("big.md", "en", "\n\n".join(sentences))
-    pool, judgements = sample.run().judgements, []
-    for n, sentence in enumerate(sentences):
-        claim = sample.claim(document, sentence, f"{n}.5 tonnes", sample.number(f"{n}.5", "t"))
-        judgements.append(replace(pool[n % len(pool)], claim=claim))
-    run = replace(sample.run(), documents=(CheckedDocument(document=document, judgements=tuple(judgements)),))
-    assert len(FORMATS["html"].write(run, sample.options("ko"))) < 1_000_000
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_five_hundred_contested_claims_fit_a_megabyte(language):
+    assert len(FORMATS["html"].write(many.run(500), sample.options(language))) < 1_000_000
+
+
+def test_a_short_panel_leaves_what_settles_it_to_the_list_of_reasons():
+    short, whole = page(many.run(201)), page(many.run(2))
+    advice = wording("en").say("mend", "refuted")
+    advice = advice.replace("'", "&#39;")
+    assert short.count(advice) == 1
+    assert whole.count(advice) == 2  # in the panel and in the list
+    assert 'href="#reason-refuted"' in short
+    assert 'id="reason-refuted"' in short
+
+
+def test_reasons_lead_to_their_pages():
+    assert 'href="https://docs.example/reasons/refuted.md"' in page(docs_url="https://docs.example/reasons/")
+    assert "refuted.md" not in page()
+    assert "javascript" not in page(docs_url="javascript:alert(1)//")
+
+
+def test_a_large_run_is_an_index_and_a_page_a_document(tmp_path):
+    run = many.run(1001, documents=2)
+    write_report(run, "html", tmp_path / "report.html", sample.options("ko"))
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["report-1.html", "report-2.html", "report.html"]
+    index = (tmp_path / "report.html").read_text(encoding="utf-8")
+    second = (tmp_path / "report-2.html").read_text(encoding="utf-8")
+    assert 'href="report-1.html#claim-00000000"' in index
+    assert 'id="claim-01000000"' in second
+    assert 'href="report.html"' in second
+    assert 'id="claim-00000000"' not in second

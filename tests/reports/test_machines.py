@@ -10,7 +10,7 @@ import pytest
 from junitparser import Error, Failure, JUnitXml, Skipped
 
 from claims.model import Span
-from factcheck.model import CheckedDocument
+from factcheck.model import CheckedDocument, ReasonCode
 from reports import FORMATS
 from reports.github import PER_LEVEL
 from reports.sarif import LIMIT
@@ -48,6 +48,14 @@ def oasis(shared):
 @pytest.mark.parametrize("everything", [False, True])
 def test_sarif_fits_the_oasis_schema(oasis, everything):
     jsonschema.Draft7Validator(oasis).validate(data("sarif", all_results=everything))
+
+
+def test_machines_are_told_where_a_reason_is_explained():
+    pages = "https://docs.example/reasons"
+    rules = data("sarif", docs_url=pages)["runs"][0]["tool"]["driver"]["rules"]
+    assert {r["helpUri"] for r in rules} == {f"{pages}/{code.value}.md" for code in ReasonCode}
+    assert all("helpUri" not in r for r in data("sarif")["runs"][0]["tool"]["driver"]["rules"])
+    assert data("rdjson", docs_url=pages)["diagnostics"][0]["code"]["url"].startswith(pages)
 
 
 def test_sarif_lists_open_claims_worst_first():
