@@ -13,6 +13,18 @@ from sources.model import Fetched, Snapshot, Step, Unavailable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What a run knows of runs before it."""
+
+    journal: Journal | None = None
+    rest: Mapping[str, Unavailable | None] = field(default_factory=dict)
+    """Addresses that are not due, each with why nothing of it is kept: what is known of them is taken."""
+
+
+NOTHING = Earlier()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
     """Fetches with a memory: of a run that was ended, of what is not due, of what failed before."""
 
@@ -20,9 +32,7 @@ class Asking:
     shelf: Shelf
     visits: Visits
     now: dt.datetime
-    journal: Journal | None = None
-    rest: Mapping[str, Unavailable | None] = field(default_factory=dict)
-    """Addresses that are not due, each with why nothing of it is kept: what is known of them is taken."""
+    earlier: Earlier = NOTHING
 
     def fetch_batch(self, urls: Sequence[str]) -> Mapping[str, Fetched]:
         """Addresses of one host in, what came back for each out."""
@@ -31,19 +41,19 @@ class Asking:
         asked = self.fetcher.fetch_many(
             (url for url in urls if url not in rested and url not in had),
             jobs=1,
-            on_done=self.journal.note if self.journal else None,
+            on_done=self.earlier.journal.note if self.earlier.journal else None,
         )
         settled = {url: self._settled(found) for url, found in {**had, **asked}.items()}
         return {url: rested.get(url) or settled[url] for url in urls}
 
     def _rested(self, url: str) -> Fetched | None:
-        if url not in self.rest:
+        if url not in self.earlier.rest:
             return None
         kept = self.shelf.latest(url)
-        return _from_store(kept, "not due", ()) if kept is not None else self.rest[url]
+        return _from_store(kept, "not due", ()) if kept is not None else self.earlier.rest[url]
 
     def _had(self, url: str) -> Fetched | None:
-        return self.journal.had(url, self.shelf) if self.journal is not None else None
+        return self.earlier.journal.had(url, self.shelf) if self.earlier.journal is not None else None
 
     def _settled(self, found: Fetched) -> Fetched:
         if isinstance(found, Snapshot):

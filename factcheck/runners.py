@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import queue
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
-from functools import partial
+from functools import cache, partial
 from typing import Any, Protocol, TypeVar
 
 from factcheck.errors import SettingsError
@@ -88,15 +88,19 @@ def on_dask(address: str | None, jobs: int) -> RunMany:
     except ImportError as error:
         raise _missing("dask", "distributed") from error
 
+    @cache
+    def client() -> Any:  # one for all stages: a cluster takes seconds to start
+        where = address or LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None)
+        made = Client(where)
+        if not isinstance(where, str):
+            atexit.register(where.close)
+        atexit.register(made.close)
+        return made
+
     def run(step: Callable[[T], R], items: Sequence[T], /) -> list[R]:
         if len(items) <= 1:
             return one_by_one(step, items)
-        with ExitStack() as stack:
-            where = address or stack.enter_context(
-                LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None)
-            )
-            client = stack.enter_context(Client(where))
-            return list(client.gather(client.map(step, items, pure=False)))
+        return list(client().gather(client().map(step, items, pure=False)))
 
     return run
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from factcheck import __version__, pipeline
-from factcheck.asking import Asking
+from factcheck.asking import NOTHING, Asking, Earlier
 from factcheck.clock import Clock, clock
-from factcheck.journal import Journal
 from factcheck.memory import Forgetful, Memory, remembering
 from factcheck.model import Run
 from factcheck.places import home, shared_database
@@ -54,30 +53,18 @@ def check(paths: Sequence[str | Path], **settings: Any) -> Run:
     return run_settings(load(None, settings), [Path(path) for path in paths])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Past:
-    """What a run knows of runs before it."""
-
-    journal: Journal | None = None
-    rest: Mapping[str, Unavailable | None] = field(default_factory=dict)
-    """Addresses that are not asked, because they are not due, each with why nothing of it is kept."""
-
-
-NEW = Past()
-
-
 def run_settings(
-    settings: Settings, paths: Sequence[Path], wrap: Wrap = lambda run_many: run_many, past: Past = NEW
+    settings: Settings, paths: Sequence[Path], wrap: Wrap = lambda run_many: run_many, earlier: Earlier = NOTHING
 ) -> Run:
     """Check documents by settings; `wrap` may watch the runner (progress)."""
     network = wrap(in_threads(settings.jobs if settings.runner != "inline" else 1))
     compute = runner(settings.runner, settings.jobs, settings.runner_address) if settings.elsewhere else network
-    with opened(settings, paths, past) as session:
+    with opened(settings, paths, earlier) as session:
         return session.check(run_many=compute, fetch_many=network)
 
 
 @contextmanager
-def opened(settings: Settings, paths: Sequence[Path], past: Past = NEW) -> Iterator[Session]:
+def opened(settings: Settings, paths: Sequence[Path], earlier: Earlier = NOTHING) -> Iterator[Session]:
     """A session by settings; a cassette is written and everything closed on leaving."""
     job = Job(
         paths=tuple(dict.fromkeys(paths)),
@@ -96,7 +83,7 @@ def opened(settings: Settings, paths: Sequence[Path], past: Past = NEW) -> Itera
         if store is None or settings.offline or settings.cassette is not None:
             fetch = _fetcher(settings, limits, store, stack)
         else:
-            fetch = _asking(settings, limits, store, stack, past)
+            fetch = _asking(settings, limits, store, stack, earlier)
         keep = _keeper(store) if store else pipeline.forget
         local = store is not None and not shared_database(settings.store)
         memory = stack.enter_context(remembering(home(settings.store))) if local else Forgetful()
@@ -123,7 +110,9 @@ def _keeper(store: SnapshotStore) -> pipeline.Keep:
     return keep
 
 
-def _asking(settings: Settings, limits: Limits, store: SnapshotStore, stack: ExitStack, past: Past) -> pipeline.Fetch:
+def _asking(
+    settings: Settings, limits: Limits, store: SnapshotStore, stack: ExitStack, earlier: Earlier
+) -> pipeline.Fetch:
     time = clock(live=True, epoch=os.environ.get("SOURCE_DATE_EPOCH"))
     visits = Visits(home(settings.store) / VISITS)
     stack.callback(visits.save)
@@ -132,8 +121,7 @@ def _asking(settings: Settings, limits: Limits, store: SnapshotStore, stack: Exi
         shelf=store,
         visits=visits,
         now=time.moment(),
-        journal=past.journal,
-        rest=past.rest,
+        earlier=earlier,
     ).fetch_batch
 
 

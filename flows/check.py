@@ -10,12 +10,13 @@ from prefect import flow
 from prefect.artifacts import create_markdown_artifact
 from prefect.utilities.annotations import quote
 
+from factcheck.asking import Earlier
 from factcheck.commands.delivery import Delivery
 from factcheck.journal import journalled
 from factcheck.model import Run
 from factcheck.places import documents
 from factcheck.runners import runner
-from factcheck.session import Past, opened
+from factcheck.session import opened
 from factcheck.settings import Settings, from_table
 from flows.tasks import as_tasks
 from reports import FORMATS
@@ -30,17 +31,17 @@ def check(paths: list[str], options: dict[str, Any] | None = None) -> quote:
     delivery = Delivery.planned(settings)
     targets = documents(paths)
     with journalled(settings, targets) as journal:
-        run = checked(settings, targets, Past(journal=journal))
+        run = checked(settings, targets, Earlier(journal=journal))
         delivery.keep(run)
         delivery.write(run)
     publish(run, delivery)
     return quote(run)  # what is not quoted Prefect searches for futures, field by field: seconds for a large run
 
 
-def checked(settings: Settings, paths: Sequence[Path], past: Past) -> Run:
+def checked(settings: Settings, paths: Sequence[Path], earlier: Earlier) -> Run:
     """The run of a session whose stages are tasks of the flow at hand."""
     compute = runner(settings.runner, settings.jobs, settings.runner_address) if settings.elsewhere else as_tasks()
-    with opened(settings, paths, past) as session:
+    with opened(settings, paths, earlier) as session:
         return session.check(run_many=compute, fetch_many=as_tasks(retries=NETWORK_RETRIES))
 
 

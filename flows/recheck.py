@@ -8,11 +8,11 @@ from typing import Any
 from prefect import flow, get_run_logger
 from prefect.artifacts import create_table_artifact
 
+from factcheck.asking import Earlier
 from factcheck.commands.delivery import Delivery
 from factcheck.drift import Change
 from factcheck.journal import journalled
 from factcheck.recheck import named_documents, planned, send, since
-from factcheck.session import Past
 from factcheck.settings import from_table
 from flows.check import checked, publish
 
@@ -27,7 +27,7 @@ def recheck(paths: list[str] | None = None, options: dict[str, Any] | None = Non
         plan = planned(settings, named, journal)
         if not plan.paths:
             return []  # nothing is due
-        run = checked(settings, plan.paths, Past(journal=journal, rest=plan.rest))
+        run = checked(settings, plan.paths, Earlier(journal=journal, rest=plan.rest))
         delivery.keep(run)
         delivery.write(run)
         publish(run, delivery)

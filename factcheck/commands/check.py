@@ -50,13 +50,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _inline(settings: Settings, paths: tuple[Path, ...], delivery: Delivery) -> Run:
+    from factcheck.asking import Earlier
     from factcheck.journal import journalled
     from factcheck.progress import shown_on
-    from factcheck.session import Past, run_settings
+    from factcheck.session import run_settings
 
     with journalled(settings, paths) as journal:
         with shown_on(sys.stderr) as wrap:
-            result = run_settings(settings, paths, wrap, Past(journal=journal))
+            result = run_settings(settings, paths, wrap, Earlier(journal=journal))
         delivery.keep(result)
         delivery.write(result)
     return result

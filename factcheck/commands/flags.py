@@ -81,6 +81,9 @@ def add_network(parser: argparse.ArgumentParser) -> None:
         help="connect elsewhere for a host and port, as in curl",
     )
     group.add_argument("--runner", choices=RUNNERS, help="where the work runs (default: threads)")
+    group.add_argument(
+        "--runner-address", metavar="ADDRESS", help="a Dask scheduler (tcp://…) or Ray cluster (ray://…) that exists"
+    )
     group.add_argument("--jobs", type=_argument(parse_jobs), metavar="N", help="how many at a time (default: 4)")
 
 

@@ -41,10 +41,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check again and print the changes; 1 where there are any, 2 where a document could not be read."""
+    from factcheck.asking import Earlier
     from factcheck.commands.delivery import UNREAD, Delivery
     from factcheck.journal import journalled
     from factcheck.recheck import named_documents, planned
-    from factcheck.session import Past, run_settings
+    from factcheck.session import run_settings
 
     settings = settings_of(args)
     if args.plan:
@@ -56,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
         if not plan.paths:
             print("factcheck: nothing is due.", file=sys.stderr)
             return 0
-        result = run_settings(settings, plan.paths, past=Past(journal=journal, rest=plan.rest))
+        result = run_settings(settings, plan.paths, earlier=Earlier(journal=journal, rest=plan.rest))
         delivery.keep(result)
         delivery.write(result)
         found = _told(settings, plan, result, as_json=args.json)
