@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
+import signal
 import sys
+import threading
 import traceback
 from collections.abc import Sequence
-from types import ModuleType
+from types import FrameType, ModuleType
 from typing import NoReturn
 
 from claims.errors import ClaimsError
@@ -101,9 +104,24 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
+    """Raise the interrupt, after which no library tells the terminal what it was doing at that moment."""
+    logging.disable(logging.CRITICAL)
+    sys.unraisablehook = lambda _: None
+    signal.default_int_handler(number, frame)
+
+
+def _on_interrupt() -> None:
+    """Take over Ctrl-C from Python; a handler of the program that calls us, and one that ignores it, stays."""
+    ours = threading.current_thread() is threading.main_thread()
+    if ours and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; arguments in, exit code out."""
     args = parser().parse_args(argv)
+    _on_interrupt()
     try:
         code: int = args.run(args)
         sys.stdout.flush()

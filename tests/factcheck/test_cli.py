@@ -267,6 +267,29 @@ def test_an_interrupt_is_130_and_leaves_no_half_file() -> None:
     assert not list(Path("factcheck-report").iterdir())
 
 
+LOGS_THE_INTERRUPT = """
+import logging, os, signal, sys, time
+from factcheck import cli
+
+def run(args):
+    try:
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(30)
+    except KeyboardInterrupt:
+        logging.getLogger("library").error("while resetting", exc_info=True)
+        raise
+
+cli.COMMANDS["config"].run = run
+sys.exit(cli.main(["config"]))
+"""
+
+
+def test_a_library_that_logs_the_interrupt_is_not_heard() -> None:
+    done = subprocess.run([sys.executable, "-c", LOGS_THE_INTERRUPT], capture_output=True, check=False)
+    assert done.returncode == 130
+    assert done.stderr == b"factcheck: interrupted; nothing half written is left behind.\n"
+
+
 def test_a_reader_that_leaves_is_no_error() -> None:
     Path("long.jsonl").write_text('{"id": 1, "text": "Sundholm had 41 ships in 2023."}\n' * 3000, encoding="utf-8")
     process = start("extract", "--jsonl", "long.jsonl")
