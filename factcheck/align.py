@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from claims.senses import senses_of
 from claims.vocabulary import kind
 from factcheck import match
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.match import Slot
+
+_Table = Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Alignment:
     direction: Slot
     score: float
     wording: float
-    """Share of the claim's own content words that the source's sentence has too; 0 across languages."""
+    """Share of the claim's own content words that the source has beside the value; in another language, by sense."""
 
     stranger: bool = False
     """The source's sentence goes on about somebody else, whom the claim does not name."""
@@ -43,7 +46,7 @@ class Alignment:
 
 
 @cache
-def weights() -> Mapping[str, Mapping[str, float]]:
+def weights() -> _Table:
     """The table of factcheck/weights.toml."""
     return tomllib.loads(resources.files("factcheck").joinpath("weights.toml").read_text(encoding="utf-8"))
 
@@ -67,36 +70,56 @@ def align(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Alignment:
     score += slot["entity_other"] * (entity is Slot.OTHER) + slot["measure_other"] * (measure is Slot.OTHER)
     score += slot["qualifier_other"] * (scope is Slot.OTHER)
     stranger = entity is Slot.UNKNOWN and match.stranger(claim.frame, source.frame, lexicon)
-    return Alignment(entity, measure, period, scope, direction, score, _wording(claim, source, lexicon), stranger)
+    return Alignment(
+        entity, measure, period, scope, direction, score, _wording(claim, source, lexicon, table), stranger
+    )
 
 
-def _wording(claim: Keyed, source: Keyed, lexicon: Lexicon) -> float:
-    if claim.frame.language != source.frame.language:
-        return 0.0
+def _wording(claim: Keyed, source: Keyed, lexicon: Lexicon, table: _Table) -> float:
+    """The same words in one language; words of the same sense in two."""
+    across = claim.frame.language != source.frame.language
+    near = {"own": 1.0, "near": 1.0, "far": 0.0}
     got = total = 0.0
     for word in claim.frame.own.words:
-        weight = lexicon.rarity(word)
-        total += weight
-        got += weight * (word in source.words_own or word in source.words_near)
+        if across:
+            one, of = _word(word, claim, source, lexicon, {**table, "place": near})
+        else:
+            of = lexicon.rarity(word)
+            one = of * (word in source.words_own or word in source.words_near)
+        got, total = got + one, total + of
     return got / total if total else 0.0
 
 
-def _overlap(claim: Keyed, source: Keyed, lexicon: Lexicon, table: Mapping[str, Mapping[str, float]]) -> float:
+def _overlap(claim: Keyed, source: Keyed, lexicon: Lexicon, table: _Table) -> float:
     """How much of what the claim names the source names too, 0 to 1; in the order of the text, so that the sum of
     these fractions is the same in every run."""
     got, total = _count_names(claim, source, lexicon, table["item"], table["place"])
+    place = table["place"]
     for weight, key, of_words in _items(claim, table["item"]):
-        if of_words and claim.frame.language != source.frame.language:
+        if of_words:
+            one, of = _word(key, claim, source, lexicon, table)
+            got, total = got + weight * one, total + weight * of
             continue
-        own, near, far = (
-            (source.words_own, source.words_near, source.words_far)
-            if of_words
-            else (source.concepts_own, source.concepts_near, source.concepts_far)
-        )
         weighed = weight * lexicon.rarity(key)
         total += weighed
-        got += weighed * _strength(key, own, near, far, table["place"])
+        got += weighed * _strength(key, source.concepts_own, source.concepts_near, source.concepts_far, place)
     return got / total if total else 0.0
+
+
+def _word(word: str, claim: Keyed, source: Keyed, lexicon: Lexicon, table: _Table) -> tuple[float, float]:
+    """How much of a word the source has, if only in another word of its sense, and how much it counts."""
+    place, sense = table["place"], table["sense"]
+    alike = senses_of(word)
+    meant = max(
+        (_strength(s, source.senses_own, source.senses_near, source.senses_far, place) for s in alike), default=0.0
+    )
+    if claim.frame.language != source.frame.language:
+        # A word that cannot be looked for in the other language counts for nothing.
+        rare = sense["across"] * max((lexicon.sense_rarity(s) for s in alike), default=0.0)
+        return meant * rare, rare
+    rare = lexicon.rarity(word)
+    said = _strength(word, source.words_own, source.words_near, source.words_far, place)
+    return max(said, meant * sense["same"]) * rare, rare
 
 
 def _items(claim: Keyed, item: Mapping[str, float]) -> Iterator[tuple[float, str, bool]]:
@@ -119,6 +142,8 @@ def _count_names(
 ) -> tuple[float, float]:
     got = total = 0.0
     frame, other = claim.frame, source.frame
+    if match.anonymous(other):
+        return 0.0, 0.0
     names = frame.own.names or frame.near.names
     carried = not names
     for name in names or frame.far.names[:2]:

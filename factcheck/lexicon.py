@@ -7,12 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.aliases import known as known_name
 from claims.aliases import pieces
 from claims.model import Frame
 from claims.names import NameBook
+from claims.senses import senses_of
 from claims.vocabulary import find_concepts, kind
 
 _LOWER = re.compile(r"(?<![\w'’-])[a-z][a-z]+(?:-[a-z]+)*(?![\w-])")
@@ -32,6 +33,9 @@ class Keyed:
     words_own: frozenset[str]
     words_near: frozenset[str]
     words_far: frozenset[str]
+    senses_own: frozenset[str]
+    senses_near: frozenset[str]
+    senses_far: frozenset[str]
 
 
 class Lexicon:
@@ -40,6 +44,7 @@ class Lexicon:
     def __init__(self, book: NameBook) -> None:
         self.book = book
         self._seen: Counter[str] = Counter()
+        self._senses: Counter[str] = Counter()
         self._total = 0
         self._expanded: dict[str, frozenset[str]] = {}
         self._same: dict[tuple[str, str], bool] = {}
@@ -90,6 +95,9 @@ class Lexicon:
             frozenset(own.words),
             frozenset(near.words),
             frozenset(far.words),
+            _senses(own.words),
+            _senses(near.words),
+            _senses(far.words),
         )
 
     def _names(self, names: Iterable[str]) -> frozenset[str]:
@@ -104,13 +112,26 @@ class Lexicon:
             seen.add(keyed.frame.sentence)
             self._total += 1
             self._seen.update(keyed.concepts_near | keyed.words_near | keyed.names_near)
+            self._senses.update(keyed.senses_near)
 
     def rarity(self, item: str) -> float:
         """0.3 (everywhere) to 1 (nowhere else): inverse document frequency, flattened."""
+        return self._rare(self._seen[item])
+
+    def sense_rarity(self, sense: str) -> float:
+        """The same of a sense, in whatever words it is told."""
+        return self._rare(self._senses[sense])
+
+    def _rare(self, seen: int) -> float:
         if self._total < 4:
             return 1.0
-        share = (self._seen[item] + 0.5) / (self._total + 1)
+        share = (seen + 0.5) / (self._total + 1)
         return max(0.3, min(1.0, -math.log(share) / 4))
+
+
+@lru_cache(maxsize=1 << 14)
+def _senses(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(s for w in words for s in senses_of(w))
 
 
 @cache

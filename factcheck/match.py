@@ -6,7 +6,9 @@ Nothing here looks at the value itself. `match` and `other` are both positive fi
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
+from claims.lang import load
 from claims.model import Frame, Grain, Kind, Modality, Quantity, When
 from claims.vocabulary import direction_of, kind, near, relation
 from factcheck.compare import overlap
@@ -52,7 +54,7 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
     if lexicon.any_same(name, other.own.names):
         return Slot.MATCH
     ours = (*frame.near.names, name)
-    theirs = [n for n in other.own.names if not lexicon.is_word(n)]
+    theirs = [n for n in other.own.names if not lexicon.is_word(n) and not _aside(n, other)]
     if other.cell is not None and theirs:
         # A header says whose the cell is: nobody else whom the sentence before happened to name.
         ours = (*frame.own.names, name)
@@ -66,11 +68,36 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
     return Slot.OTHER if stranger else Slot.UNKNOWN
 
 
+def _aside(name: str, frame: Frame) -> bool:
+    """Whether a name only tells by or on whom something was done ("on YouTube", "by Paramount Pictures")."""
+    return frame.cell is None and _stands_aside(name, frame.sentence, frame.language)
+
+
+def anonymous(source: Frame) -> bool:
+    """Whether a source never says of whom it speaks ("The video has 3 million views"): there is no name to look for.
+
+    Only where names are written with a capital is their absence a finding.
+    """
+    own, near, far = source.own.names, source.near.names, source.far.names
+    return source.language == "en" and source.cell is None and all(_aside(n, source) for n in (*own, *near, *far))
+
+
+@lru_cache(maxsize=1 << 12)
+def _stands_aside(name: str, sentence: str, language: str) -> bool:
+    at = sentence.find(name)
+    words = sentence[max(0, at - 40) : max(0, at)].lower().split()
+    if words and words[-1] in ("the", "website"):
+        words.pop()
+    return bool(words) and words[-1] in load(language).binding.get("aside_before", ())
+
+
 def stranger(claim: Frame, source: Frame, lexicon: Lexicon) -> bool:
     """Whether the subject that a source's value has, if only from the sentence before, is nobody the claim names."""
     ours = (claim.subject, *claim.own.names)
     theirs = dict.fromkeys(n for n in (source.subject, *source.near.names) if n)
-    return bool(claim.subject) and any(not lexicon.is_word(n) and not lexicon.any_same(n, ours) for n in theirs)
+    return bool(claim.subject) and any(
+        not lexicon.is_word(n) and not lexicon.any_same(n, ours) and not _aside(n, source) for n in theirs
+    )
 
 
 SAID = ("measure", "event")

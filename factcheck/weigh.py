@@ -118,7 +118,8 @@ def _enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
     elif entity and frame.language == candidate.placed.keyed.frame.language:
         kind = "wording_and_entity" if alignment.wording >= table["wording"] else "nothing"
     else:
-        kind = "entity_across_languages" if entity else "nothing"
+        worded = entity and alignment.wording >= table["wording"]
+        kind = "wording_and_entity" if worded else "entity_across_languages" if entity else "nothing"
     needed = table.get(kind, 9.0)
     if entity and not measure:
         if _informative(claim):

@@ -42,7 +42,27 @@ def test_a_korean_claim_meets_an_english_source() -> None:
     lexicon, (claim, source) = keyed(ours, theirs)
     found = align(claim, source, lexicon)
     assert found.measure is Slot.MATCH
-    assert found.wording == 0
+    assert found.wording == 1
+
+
+def test_a_word_that_has_no_sense_is_not_looked_for_in_the_other_language() -> None:
+    lexicon, (claim, source) = keyed(frame("뷁뷁은 50억 달러였다.", "ko"), frame("Revenue was $5 billion."))
+    assert align(claim, source, lexicon).wording == 0
+
+
+def test_another_word_of_the_same_sense_helps() -> None:
+    ours = frame("Hospitals closed 12 wards.")
+    lexicon, (claim, same, other) = keyed(ours, frame("Clinics shut 12 wards."), frame("Schools shut 12 wards."))
+    assert align(claim, same, lexicon).score > align(claim, other, lexicon).score
+
+
+def test_a_source_that_names_nobody_is_not_asked_for_the_name() -> None:
+    ours = frame("Orrin Garden drew 3.1 million views.")
+    lexicon, (claim, source) = keyed(ours, frame("The video drew 3.1 million views on Melvik."))
+    found = align(claim, source, lexicon)
+    assert found.entity is Slot.UNKNOWN
+    assert not found.stranger
+    assert found.score > 0.4
 
 
 def test_names_of_two_scripts_meet_by_a_gloss() -> None:

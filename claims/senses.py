@@ -1,0 +1,64 @@
+"""Everyday words that mean the same, in Korean and English: `senses_of("기업")` and `senses_of("firm")` meet.
+
+The table is claims/lang/senses.toml. A sense is soft evidence that two sentences speak of one thing; it names no
+measure and settles no slot.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from claims.errors import LanguageError
+from claims.morphology import HANGUL, conjugate, english_stem, korean_root, may_follow_verb
+
+_NONE: frozenset[str] = frozenset()
+_LEAST = 2  # syllables of a noun inside a compound: 피해업체 holds 업체
+
+
+@cache
+def _table() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Senses by noun or English stem, and by the beginnings of the forms of Korean verbs."""
+    nouns: dict[str, set[str]] = defaultdict(set)
+    verbs: dict[str, set[str]] = defaultdict(set)
+    for line in tomllib.loads((files("claims") / "lang" / "senses.toml").read_text("utf-8"))["senses"]:
+        english, bar, korean = line.partition("|")
+        if not bar or not english.split() or not korean.split():
+            raise LanguageError(f"senses.toml: {line!r}: write English words, a bar, Korean words")
+        name = english.split()[0]
+        for word in english.split():
+            nouns[english_stem(word)].add(name)
+        for word in korean.split():
+            if word.endswith("다"):
+                for form in conjugate(word):
+                    verbs[form].add(name)
+            else:
+                nouns[korean_root(word)].add(name)
+    return {k: frozenset(v) for k, v in nouns.items()}, {k: frozenset(v) for k, v in verbs.items()}
+
+
+@lru_cache(maxsize=1 << 16)
+def senses_of(stem: str) -> frozenset[str]:
+    """Names of the senses that a content stem may have; empty for a word that the table does not know."""
+    nouns, verbs = _table()
+    found = nouns.get(stem, _NONE)
+    if found or not HANGUL.match(stem):
+        return found
+    return _verb(stem, verbs) or _compound(stem, nouns)
+
+
+def _verb(word: str, verbs: dict[str, frozenset[str]]) -> frozenset[str]:
+    for end in range(min(len(word), 6), 0, -1):
+        form = verbs.get(word[:end])
+        if form and (end > 1 or may_follow_verb(word[end:])):
+            return form
+    return _NONE
+
+
+def _compound(word: str, nouns: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The senses of the longest known noun at either end of a compound."""
+    first = next((nouns[word[:n]] for n in range(len(word) - 1, _LEAST - 1, -1) if word[:n] in nouns), _NONE)
+    last = next((nouns[word[n:]] for n in range(1, len(word) - _LEAST + 1) if word[n:] in nouns), _NONE)
+    return first | last

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from claims.morphology import english_stem, korean_root
+from claims.senses import senses_of
+
+LINES = tomllib.loads((files("claims") / "lang" / "senses.toml").read_text("utf-8"))["senses"]
+
+
+@pytest.mark.parametrize(
+    ("english", "korean"),
+    [
+        ("companies", "업체는"),
+        ("devices", "기기"),
+        ("chose", "골랐거든요"),
+        ("affected", "영향을"),
+        ("leaked", "새었다"),
+        ("victims", "피해자가"),
+        ("exceeded", "넘었다"),
+        ("hospitals", "종합병원"),
+    ],
+)
+def test_words_of_one_sense_meet(english: str, korean: str) -> None:
+    assert senses_of(english_stem(english)) & senses_of(korean_root(korean))
+
+
+@pytest.mark.parametrize(("one", "other"), [("hospital", "학교"), ("profit", "비용"), ("window", "문서")])
+def test_words_of_two_senses_do_not(one: str, other: str) -> None:
+    assert not senses_of(english_stem(one)) & senses_of(korean_root(other))
+
+
+def test_an_unknown_word_has_none() -> None:
+    assert senses_of("zyzzyva") == senses_of("뷁") == frozenset()
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_every_word_of_a_line_has_its_sense(line: str) -> None:
+    english, _, korean = line.partition("|")
+    name = english.split()[0]
+    assert all(name in senses_of(english_stem(w)) for w in english.split())
+    assert all(name in senses_of(w if w.endswith("다") else korean_root(w)) for w in korean.split())
