@@ -46,7 +46,8 @@ def zones(sentence: str, values: Sequence[Span], language: str) -> list[Span]:
 
 def _edge(between: list[re.Match[str]], left: Span, right: Span, language: str) -> int:
     if between:
-        return between[0].start()
+        strong = (m for m in between if m.group().strip().lower() not in load(language).binding.get("weak_words", ()))
+        return next(strong, between[0]).start()
     # Nothing cuts them: in Korean the words after a value are its verb and particles only up to the next space.
     return right.start if language != "ko" else min(right.start, left.end + 8)
 

@@ -197,6 +197,12 @@ def _own(site: Site, setting: _Setting, last: Keys | None) -> Keys:
     if setting.carried and _goes_on(site):
         # "That comes to 5 million" speaks of the sentence before, not of the rate before the comma.
         last = setting.carried[0].keys
+    elif _goes_on(site):
+        return Keys(
+            names=own.names or last.names,
+            concepts=once(own.concepts + last.concepts),
+            words=once(own.words + last.words),
+        )
     return Keys(
         names=own.names or last.names,
         concepts=own.concepts if has_measure(own) else once(own.concepts + last.concepts),

@@ -16,6 +16,7 @@ from claims.morphology import HANGUL, korean_stem, word_lists
 from claims.transliterate import alike, distance, hangul_keys, latin_keys
 
 _DIGITS = re.compile(r"\d+")
+_SEQUEL = re.compile(r"[0-9]{1,2}|[ivx]{1,5}")
 _CLEAR = 0.14  # a consonant; stricter than `alike`, for here a name is looked for among all names of the texts
 _TELLING = 3  # letters; what is left of a place must be longer
 _MAX_PAIRS = 20_000  # glosses of hostile text; a real page has a few dozen
@@ -178,7 +179,7 @@ def _compare(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
     short, long = sorted((one, other), key=len)
     if not short:
         return None
-    if len(short) == 1 and len(long) > 1 and spells(long, short[0]):
+    if len(short) == 1 and len(long) > 1 and (spells(long, short[0]) or spells(_unnumbered(long), short[0])):
         return True
     if long[: len(short)] == short:
         rest = long[len(short) :]
@@ -188,6 +189,11 @@ def _compare(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
     if _DIGITS.sub("", "".join(one)) == _DIGITS.sub("", "".join(other)) or one[0] == other[0]:
         return False
     return False if _versions("".join(one), "".join(other)) else None
+
+
+def _unnumbered(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of a name less the number of a sequel: Grand Theft Auto VI is a GTA."""
+    return parts[:-1] if len(parts) > 3 and _SEQUEL.fullmatch(parts[-1]) else parts
 
 
 def _versions(one: str, other: str) -> bool:

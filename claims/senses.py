@@ -1,7 +1,7 @@
 """Everyday words that mean the same, in Korean and English: `senses_of("기업")` and `senses_of("firm")` meet.
 
-The table is claims/lang/senses.toml. A sense is soft evidence that two sentences speak of one thing; it names no
-measure and settles no slot.
+The table is claims/lang/senses/everyday.toml. A sense is soft evidence that two sentences speak of one thing; it names
+no measure and settles no slot.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ def _table() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """Senses by noun or English stem, and by the beginnings of the forms of Korean verbs."""
     nouns: dict[str, set[str]] = defaultdict(set)
     verbs: dict[str, set[str]] = defaultdict(set)
-    for line in tomllib.loads((files("claims") / "lang" / "senses.toml").read_text("utf-8"))["senses"]:
+    for line in tomllib.loads((files("claims") / "lang" / "senses" / "everyday.toml").read_text("utf-8"))["senses"]:
         english, bar, korean = line.partition("|")
         if not bar or not english.split() or not korean.split():
-            raise LanguageError(f"senses.toml: {line!r}: write English words, a bar, Korean words")
+            raise LanguageError(f"everyday.toml: {line!r}: write English words, a bar, Korean words")
         name = english.split()[0]
         for word in english.split():
             nouns[english_stem(word)].add(name)

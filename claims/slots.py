@@ -221,6 +221,10 @@ def _is_growth(site: Site) -> bool:
 def negated(site: Site) -> bool:
     """The value's own clause denies it ("not 17 %", 17%가 아니다)."""
     text, start, language = site.sentence.text, site.span.start, site.language
+    value = site.mention.value
+    if isinstance(value, Quantity) and value.value == 0:
+        # "None" is a value of its own.
+        return False
     if language == "ko":
         rest = text[start : start + 48]
         stop = _STOPS.search(rest)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from claims.lang import load
 from claims.model import Frame, Grain, Kind, Modality, Quantity, When
-from claims.vocabulary import direction_of, kind, near, relation
+from claims.vocabulary import direction_of, kind, near, opposite, relation
 from factcheck.compare import overlap
 from factcheck.lexicon import Keyed, Lexicon
 
@@ -70,7 +70,7 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
 
 def _aside(name: str, frame: Frame) -> bool:
     """Whether a name only tells by or on whom something was done ("on YouTube", "by Paramount Pictures")."""
-    return frame.cell is None and _stands_aside(name, frame.sentence, frame.language)
+    return _stands_aside(name, frame.sentence, frame.language)
 
 
 def anonymous(source: Frame) -> bool:
@@ -82,10 +82,21 @@ def anonymous(source: Frame) -> bool:
     return source.language == "en" and source.cell is None and all(_aside(n, source) for n in (*own, *near, *far))
 
 
+_REPORTING = 16
+"""Characters behind a name in which a word says that it only reports ("금융감독원이 최종 집계한")."""
+
+
 @lru_cache(maxsize=1 << 12)
 def _stands_aside(name: str, sentence: str, language: str) -> bool:
     at = sentence.find(name)
-    words = sentence[max(0, at - 40) : max(0, at)].lower().split()
+    if at < 0:
+        return False
+    if sentence[at - 1 : at] in ("(", "（"):
+        return True
+    behind = sentence[at + len(name) : at + len(name) + _REPORTING]
+    if any(w in behind for w in load(language).binding.get("aside_after", ())):
+        return True
+    words = sentence[max(0, at - 40) : at].lower().split()
     if words and words[-1] in ("the", "website"):
         words.pop()
     return bool(words) and words[-1] in load(language).binding.get("aside_before", ())
@@ -114,6 +125,8 @@ def measure(claim: Keyed, source: Keyed) -> Slot:
     if wanted & offered or any(_same_thing(a, b) for a in wanted for b in offered):
         clash = any(relation(a, b) == "other" for a in wanted for b in offered - wanted)
         return Slot.MATCH if not clash or wanted <= offered else Slot.UNKNOWN
+    if opposed(claim, source):
+        return Slot.MATCH
     if any(relation(a, b) == "other" for a in wanted for b in offered):
         return Slot.OTHER
     if offered and wanted:
@@ -122,6 +135,12 @@ def measure(claim: Keyed, source: Keyed) -> Slot:
     named = wanted & source.concepts_near or _same_unit(claim.frame, source.frame)
     things = not wanted and of_kind(claim.concepts_own, "thing") & (source.concepts_own | source.concepts_near)
     return Slot.MATCH if named or things else Slot.UNKNOWN
+
+
+def opposed(claim: Keyed, source: Keyed) -> bool:
+    """Whether one speaks of a profit where the other speaks of the loss: one measure with two signs."""
+    ours, theirs = of_kind(claim.concepts_own, "measure"), of_kind(source.concepts_own, "measure")
+    return not ours & theirs and any(opposite(a) == b or opposite(b) == a for a in ours for b in theirs)
 
 
 def _same_thing(a: str, b: str) -> bool:
@@ -177,11 +196,19 @@ def period(claim: Frame, source: Frame) -> Slot:
     offered = source.periods or source.far_periods[:1]
     if not wanted or not offered:
         return Slot.UNKNOWN
-    if any(_same_period(a, b) for a in wanted for b in offered):
+    if any(_same_period(a, b) for a in wanted for b in offered) or _spanned(wanted, offered):
         return Slot.MATCH
     if any(_a_month_of(a, b) for a in wanted for b in offered):
         return Slot.UNKNOWN
     return Slot.OTHER if claim.periods else Slot.UNKNOWN
+
+
+def _spanned(wanted: tuple[When, ...], offered: tuple[When, ...]) -> bool:
+    """Whether the source names the first and the last month of the claim's quarter ("October to December")."""
+    first, last = [w.first for w in offered if w.first], [w.last for w in offered if w.last]
+    if len(offered) < 2 or len(first) < len(offered) or len(last) < len(offered):
+        return False
+    return any((w.first, w.last) == (min(first), max(last)) for w in wanted)
 
 
 def _same_period(a: When, b: When) -> bool:

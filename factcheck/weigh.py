@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from claims.model import Bound, Kind, Mention, Quantity, Voice, When
+from claims.model import Bound, Grain, Kind, Mention, Quantity, Voice, When
 from claims.vocabulary import CONCEPTS, kind
 from factcheck.align import Alignment, align, weights
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, part_words
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.match import Slot, same_modality
+from factcheck.match import Slot, opposed, same_modality
 from factcheck.shelf import Placed, Reading
 from factcheck.substitution import swapped
 
@@ -73,12 +73,17 @@ def weigh(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> W
     margin = weights()["threshold"]["margin"]
     agree = next((c for c in able if c.agrees and _enough(claim, c, "verify")), None)
     differ = next(
-        (c for c in able if _differs(claim, c) and _contests(claim, c) and (cited or _own_words(claim, c))),
+        (c for c in able if _differs(claim, c) and _contests(claim, c) and (cited or _of_itself(claim, c))),
         None,
     )
     denied = next((c for c in candidates if _denies(c) and _contradicts(claim, c)), None)
     corrected = next(
-        (c for c in candidates if c.slot == "retracted" and c.agrees and _enough(claim, c, "verify")), None
+        (
+            c
+            for c in candidates
+            if c.slot == "retracted" and c.agrees and (_to_the_day(claim) or _enough(claim, c, "verify"))
+        ),
+        None,
     )
     against = max((c for c in (differ, denied) if c), key=lambda c: c.score, default=None)
     rest = tuple(candidates[:6])
@@ -158,11 +163,28 @@ def _slips(claim: Keyed, candidate: Candidate) -> bool:
     ours, theirs = claim.frame.mention.value, candidate.placed.keyed.frame.mention.value
     if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity) or candidate.placed.formula:
         return False
-    if ours.value is None or theirs.value is None or ours.dimension != theirs.dimension:
+    if ours.value is None or theirs.value is None or not _one_dimension(ours, theirs):
         return False
     one, other = ours.value * ours.factor, theirs.value * theirs.factor
     digits = one.normalize().as_tuple().digits
     return len(digits) >= 2 and digits == other.normalize().as_tuple().digits
+
+
+def _one_dimension(ours: Quantity, theirs: Quantity) -> bool:
+    """Of one dimension; what is counted may be left unsaid."""
+    counts = {ours.dimension or "count", theirs.dimension or "count"}
+    return ours.dimension == theirs.dimension or all(d.startswith("count") for d in counts)
+
+
+def _to_the_day(claim: Keyed) -> bool:
+    """The very day that a source withdraws is the one that the claim means."""
+    value = claim.frame.mention.value
+    return isinstance(value, When) and value.grain is Grain.DAY
+
+
+def _of_itself(claim: Keyed, candidate: Candidate) -> bool:
+    """A source that the claim does not cite contests it only where nothing of either is taken from around."""
+    return _own_words(claim, candidate) and (claim.frame.subject_here or not claim.frame.subject)
 
 
 def _own_words(claim: Keyed, candidate: Candidate) -> bool:
@@ -263,6 +285,8 @@ def _compare(claim: Keyed, source: Keyed) -> Compared:
             return _points(claim, ours, theirs)
         if {ours.unit, theirs.unit} == {"°C", "°F"} and (claim.frame.change or source.frame.change):
             theirs = _degrees(theirs)
+        if opposed(claim, source):
+            theirs = _turned(theirs)
         return _plausible(ours, theirs, compare_quantities(ours, theirs))
     if isinstance(ours, When) and isinstance(theirs, When):
         return Compared(compare_dates(ours, theirs), "date")
@@ -273,6 +297,12 @@ def _points(claim: Keyed, ours: Quantity, theirs: Quantity) -> Compared:
     """Per cent and percentage points never agree; the same number in the other one is a slip."""
     slip = ours.value is not None and ours.value == theirs.value and claim.frame.change is not False
     return Compared(Outcome.DISAGREES if slip else Outcome.INCOMPARABLE, "points", found=theirs.value)
+
+
+def _turned(amount: Quantity) -> Quantity:
+    """A profit as the loss that it is the contrary of: with the other sign."""
+    value, low, high = (None if x is None else -x for x in (amount.value, amount.high, amount.low))
+    return replace(amount, value=value, low=low, high=high)
 
 
 def _degrees(difference: Quantity) -> Quantity:

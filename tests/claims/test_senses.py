@@ -8,7 +8,7 @@ import pytest
 from claims.morphology import english_stem, korean_root
 from claims.senses import senses_of
 
-LINES = tomllib.loads((files("claims") / "lang" / "senses.toml").read_text("utf-8"))["senses"]
+LINES = tomllib.loads((files("claims") / "lang" / "senses" / "everyday.toml").read_text("utf-8"))["senses"]
 
 
 @pytest.mark.parametrize(

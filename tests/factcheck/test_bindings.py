@@ -1,0 +1,79 @@
+"""Whose a value is and when it holds, where the words around it say so only in part."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from claims.namebook import NameBook
+from factcheck.pairs import judge_pair
+
+ROWS = {
+    "title": "Orrin Energy, results of the third quarter of 2025",
+    "unit": "억원",
+    "columns": ["구분", "2025년 3분기"],
+    "rows": [["영업이익", "6,013"], ["영업이익(QZPC 제외)", "2,358"]],
+}
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "verdict"),
+    [
+        pytest.param(
+            "In the fourth quarter of 2024 Orrin deployed 31.4 GWh of storage.",
+            "Between October 2024 and December 2024 Orrin deployed 11.0 GWh of storage.",
+            "contested",
+            id="the months of a quarter",
+        ),
+        pytest.param(
+            "Orrin ran up a net loss of 591.3 billion won in 2024.",
+            "오린(Orrin)의 2024년 당기순이익은 57억원이었다.",
+            "contested",
+            id="a loss that was a profit",
+        ),
+        pytest.param(
+            "Orrin ran up a net loss of 5.7 billion won in 2024.",
+            "오린(Orrin)의 2024년 당기순이익은 -57억원이었다.",
+            "verified",
+            id="a loss is a profit below nought",
+        ),
+        pytest.param(
+            "오린에서 돈을 받지 못한 업체가 5만 곳에 육박했다.",
+            "오린 사태를 금융감독원이 최종 집계한 결과 피해 업체는 4만 8,124개사다.",
+            "verified",
+            id="who only counts is nobody else",
+        ),
+        pytest.param(
+            "The Orrin video drew more than 1.06 billion views.",
+            "The video has drawn more than 1.06 billion views on Melvik.",
+            "verified",
+            id="on whose pages is nobody else",
+        ),
+        pytest.param(
+            "학생이 30명을 넘는 중학교 학급은 한 곳도 없다.",
+            "학생이 30명을 넘는 학급은 중학교에 17곳이 남아 있다.",
+            "contested",
+            id="none is a value of its own",
+        ),
+        pytest.param(
+            "The game comes out on May 26, 2026.",
+            "The game will now come out on November 19, 2026. It replaces the date of May 26, 2026 given before.",
+            "contested",
+            id="a day that was withdrawn",
+        ),
+        pytest.param(
+            "Without the credits the operating profit of Orrin Energy was 236 billion won in the third quarter of 2025.",
+            ROWS,
+            "verified",
+            id="a name in the brackets of a row",
+        ),
+    ],
+)
+def test_a_value_is_bound(claim: str, evidence: Any, verdict: str) -> None:
+    assert judge_pair({"id": 1, "claim": claim, "evidence": [evidence]})["verdict"] == verdict
+
+
+def test_the_number_of_a_sequel_is_not_in_its_initials() -> None:
+    book = NameBook.of(["Grand Melvik Harbour VI is late."])
+    assert book.same("GMH", "Grand Melvik Harbour VI")
