@@ -20,12 +20,10 @@ from factcheck.settings import Settings, load
 from factcheck.stages import Job
 from factcheck.store import open_snapshots
 from factcheck.visits import VISITS, Visits
-from sources.cassette import open_cassette
 from sources.fetch import Fetcher
 from sources.limits import Limits
 from sources.listing import read_sources_file
 from sources.model import Fetched, Page, Snapshot, Unavailable
-from sources.read import reader_version
 from sources.store import SnapshotStore
 from sources.transport import Offline, Transport
 
@@ -105,6 +103,8 @@ def limits_of(settings: Settings) -> Limits:
 
 def _keeper(store: SnapshotStore) -> pipeline.Keep:
     def keep(pages: Mapping[str, Page | Unavailable]) -> None:
+        from sources.read import reader_version
+
         store.put_texts((page for page in pages.values() if isinstance(page, Page)), reader_version())
 
     return keep
@@ -128,6 +128,8 @@ def _asking(
 def _fetcher(settings: Settings, limits: Limits, store: SnapshotStore | None, stack: ExitStack) -> pipeline.Fetch:
     transport: Transport | None = Offline() if settings.offline else None
     if settings.cassette is not None:
+        from sources.cassette import open_cassette
+
         mode = "none" if settings.offline else settings.record_mode
         transport = stack.enter_context(open_cassette(Path(settings.cassette), mode, limits))
     # A cassette alone decides what a replay sees: older snapshots must not slip in, so they are only written then.

@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from dataclasses import asdict
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from factcheck.commands.diff import line_of
@@ -43,6 +44,7 @@ def run(args: argparse.Namespace) -> int:
     """Check again and print the changes; 1 where there are any, 2 where a document could not be read."""
     from factcheck.asking import Earlier
     from factcheck.commands.delivery import UNREAD, Delivery
+    from factcheck.commands.handover import hand_over
     from factcheck.journal import journalled
     from factcheck.recheck import named_documents, planned
     from factcheck.session import run_settings
@@ -58,10 +60,9 @@ def run(args: argparse.Namespace) -> int:
             print("factcheck: nothing is due.", file=sys.stderr)
             return 0
         result = run_settings(settings, plan.paths, earlier=Earlier(journal=journal, rest=plan.rest))
-        delivery.keep(result)
-        delivery.write(result)
+        code = hand_over(result, delivery, StringIO())
         found = _told(settings, plan, result, as_json=args.json)
-    if delivery.exit_code(result) == UNREAD:
+    if code == UNREAD:
         return UNREAD
     return 1 if found else 0
 
