@@ -40,6 +40,11 @@ def find_mentions(text: str, language: str, *, as_of: dt.date | None = None) -> 
 
     Args: language, a code of claims.lang; as_of, the day that relative dates count from. Spans are code points.
     """
+    return list(_found(text, language, as_of))
+
+
+def block_mentions(text: str, language: str, *, as_of: dt.date | None = None) -> list[Mention]:
+    """The same for a block, which is read for its claims and at once again for what is none: that costs nothing."""
     known = _found_before if len(text) <= _SHORT else _found
     return list(known(text, language, as_of))
 
@@ -59,9 +64,8 @@ def _found(text: str, language: str, as_of: dt.date | None) -> tuple[Mention, ..
 
 
 _found_before = lru_cache(maxsize=8)(_found)
-"""A block is read for its claims, and again for what is none: what was found a moment ago is found."""
 _SHORT = 20_000
-"""Longer texts are not held for that."""
+"""Longer texts are not held."""
 
 
 def as_record(mention: Mention) -> dict[str, object]:
