@@ -56,11 +56,11 @@ def _inline(settings: Settings, paths: tuple[Path, ...], delivery: Delivery) -> 
     from factcheck.commands.handover import hand_over
     from factcheck.journal import journalled
     from factcheck.progress import shown_on
-    from factcheck.session import run_settings
+    from factcheck.session import run_settings, workers
 
     with journalled(settings, paths) as journal:
-        with shown_on(sys.stderr) as wrap:
-            result = run_settings(settings, paths, wrap, Earlier(journal=journal))
+        with workers(settings, paths) as pool, shown_on(sys.stderr) as wrap:
+            result = run_settings(settings, paths, wrap, Earlier(journal=journal), pool)
         return hand_over(result, delivery, sys.stderr)
 
 

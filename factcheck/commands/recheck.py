@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
     from factcheck.commands.handover import hand_over
     from factcheck.journal import journalled
     from factcheck.recheck import named_documents, planned
-    from factcheck.session import run_settings
+    from factcheck.session import run_settings, workers
 
     settings = settings_of(args)
     if args.plan:
@@ -59,7 +59,9 @@ def run(args: argparse.Namespace) -> int:
         if not plan.paths:
             print("factcheck: nothing is due.", file=sys.stderr)
             return 0
-        result = run_settings(settings, plan.paths, earlier=Earlier(journal=journal, rest=plan.rest))
+        with workers(settings, plan.paths) as pool:
+            earlier = Earlier(journal=journal, rest=plan.rest)
+            result = run_settings(settings, plan.paths, earlier=earlier, pool=pool)
         code = hand_over(result, delivery, StringIO())
         found = _told(settings, plan, result, as_json=args.json)
     if code == UNREAD:
