@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from claims.citations import citations_for
 from claims.frames import Context, read_frames
-from claims.mentions import find_mentions
+from claims.mentions import block_mentions
 from claims.model import (
     Attribution,
     Block,
@@ -169,7 +169,7 @@ def _left_out(
     for frame in frames:
         if frame.mention.kind is Kind.DATE and frame.sentence_span in spoken:
             taken.add(frame.mention.span)
-    for mention in find_mentions(block.text, document.language, as_of=day):
+    for mention in block_mentions(block.text, document.language, as_of=day):
         if mention.span in taken:
             continue
         span = block.locate(mention.span)

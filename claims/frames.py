@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from claims import slots, stance
 from claims.clauses import piece, zones
 from claims.coordination import matched_dates, matched_names, share_counts, share_verbs
-from claims.mentions import find_mentions
+from claims.mentions import block_mentions
 from claims.model import Frame, Keys, Kind, Mention, Quantity, Role, Span, Voice, When
 from claims.passage import Sentence, has_measure, once, read_sentences, text_keys
 from claims.slots import Site
@@ -58,7 +58,7 @@ def read_frames(text: str, context: Context) -> list[Frame]:
 
     Args: text, a block or passage; context, what stands above it. Spans of the frames' mentions are in `text`.
     """
-    mentions = find_mentions(text, context.language, as_of=context.as_of)
+    mentions = block_mentions(text, context.language, as_of=context.as_of)
     if not any(m.value is not None for m in mentions):
         return []
     above = text_keys("\n".join(context.above), context.language)

@@ -58,8 +58,13 @@ def _is_name_word(word: str) -> bool:
 
 def latin_names(text: str) -> Found:
     """Names written in Latin letters with their places, in the order of the text, never overlapping."""
+    return list(_found(text))
+
+
+@lru_cache(maxsize=8)  # a short page is read for its names as a whole, then as the paragraph that it is
+def _found(text: str) -> tuple[tuple[Span, str], ...]:
     lower = [(Span(m.start(), m.end()), m.group()) for m in _lower_names().finditer(text)]
-    return without_overlaps(_capitalised(text) + lower) if lower else _capitalised(text)
+    return tuple(without_overlaps(_capitalised(text) + lower) if lower else _capitalised(text))
 
 
 def without_overlaps(found: Found) -> Found:

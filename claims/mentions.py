@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.calendar import Reference
 from claims.cores import LONE_SCALES, Core, is_number_start
@@ -40,17 +40,32 @@ def find_mentions(text: str, language: str, *, as_of: dt.date | None = None) -> 
 
     Args: language, a code of claims.lang; as_of, the day that relative dates count from. Spans are code points.
     """
+    return list(_found(text, language, as_of))
+
+
+def block_mentions(text: str, language: str, *, as_of: dt.date | None = None) -> list[Mention]:
+    """The same for a block, which is read for its claims and at once again for what is none: that costs nothing."""
+    known = _found_before if len(text) <= _SHORT else _found
+    return list(known(text, language, as_of))
+
+
+def _found(text: str, language: str, as_of: dt.date | None) -> tuple[Mention, ...]:
     reader = _reader(language)
     folded = fold(text)
     src = Source(folded.text, folded.lower, reader.grammar, as_of)
     found = apply_rates(src, with_elliptic(src, reader.read(src)))
-    return [
+    return tuple(
         Mention(
             span=(span := folded.place(f.start, f.end)), text=text[span.start : span.end], value=f.value, claim=f.claim,
             why=f.why, role=f.role,
         )
         for f in found
-    ]  # fmt: skip
+    )  # fmt: skip
+
+
+_found_before = lru_cache(maxsize=8)(_found)
+_SHORT = 20_000
+"""Longer texts are not held."""
 
 
 def as_record(mention: Mention) -> dict[str, object]:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from claims import stance
 from claims.clauses import piece
@@ -32,7 +33,7 @@ _WRONG_SIDE = 12
 """What a direction word costs, in characters, on the side of the value where the language does not put it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """A value in its sentence."""
 
@@ -48,7 +49,7 @@ class Site:
         """Language of the sentence."""
         return self.sentence.language
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """The value's place, from the start of the sentence."""
         return self.sentence.place(self.mention)

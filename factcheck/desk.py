@@ -8,7 +8,7 @@ from dataclasses import replace
 from factcheck.memory import Head, Memory, digest, rules
 from factcheck.packed import fold, unfold
 from factcheck.runners import RunMany
-from factcheck.stages import Source, batches, in_order, merged, read_snapshots
+from factcheck.stages import Source, batches, in_order, merged
 from sources.fetch import by_host
 from sources.model import Fetched, Outcome, Page, Snapshot, Unavailable
 from sources.origin import origins
@@ -43,17 +43,24 @@ class Desk:
         self.marks |= marks
         known = self._memory.read(marks)
         fresh = {url: replace(item, url=url) for url, item in fetched.items() if url not in known}
-        pages = merged(run_many(read_snapshots, batches(fresh.values())))
-        self._keep(pages)
-        self._memory.keep_pages(marks, pages)
-        self._pages |= {url: fold(page) if self._lean else page for url, page in pages.items()}
+        if fresh:
+            self._read(fresh, run_many)
         self.fetched |= {
             url: replace(item, body=b"") if isinstance(item, Snapshot) else item for url, item in fetched.items()
         }
 
+    def _read(self, fresh: Mapping[str, Fetched], run_many: RunMany) -> None:
+        from factcheck.work import read_snapshots
+
+        pages = merged(run_many(read_snapshots, batches(fresh.values())))
+        self._keep(pages)
+        self._memory.keep_pages(self.marks, pages)
+        self._pages |= {url: fold(page) if self._lean else page for url, page in pages.items()}
+
     def settle(self, urls: Sequence[str]) -> None:
         """Find out whose words the pages are, once all lie here; they stay in the order of `urls`."""
         self.fetched = in_order(urls, self.fetched)
+        self.marks = {url: self.marks[url] for url in self.fetched}
         key = digest(*(f"{url}\n{self.marks[url]}" for url in self.fetched))
         heads = self._memory.web(key)
         if heads is None:

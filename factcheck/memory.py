@@ -28,6 +28,7 @@ SCHEMA = """
 CREATE TABLE IF NOT EXISTS paper (path TEXT PRIMARY KEY, key TEXT, day TEXT, sha256 TEXT, urls TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS verdict (path TEXT PRIMARY KEY, key TEXT, body BLOB);
 CREATE TABLE IF NOT EXISTS page (url TEXT PRIMARY KEY, mark TEXT, body BLOB);
+CREATE TABLE IF NOT EXISTS receipt (place TEXT PRIMARY KEY, body BLOB);
 CREATE TABLE IF NOT EXISTS web (id INTEGER PRIMARY KEY, key TEXT, body BLOB);
 """
 RULES = ("claims", "sources", "factcheck")
@@ -60,6 +61,18 @@ class Head:
     """Why it could not be read."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What was handed over of a run, and what it followed from."""
+
+    key: str
+    told: str
+    """The summary."""
+    code: int
+    files: tuple[tuple[str, str], ...]
+    """Path of each report, and the hash of its bytes."""
+
+
 class Memory(Protocol):
     """What a run may ask before it works, and tell when it has worked."""
 
@@ -81,6 +94,9 @@ class Memory(Protocol):
     def web(self, key: str) -> tuple[Head, ...] | None:
         """The heads of all sources of a run, if the last one had the very same."""
 
+    def receipt(self, place: str) -> Receipt | None:
+        """What was last handed over to these reports."""
+
     def keep_papers(self, found: Mapping[str, Noted]) -> None:
         """Remember documents by path."""
 
@@ -92,6 +108,9 @@ class Memory(Protocol):
 
     def keep_web(self, key: str, heads: Sequence[Head]) -> None:
         """Remember the heads of all sources of a run."""
+
+    def keep_receipt(self, place: str, receipt: Receipt) -> None:
+        """Remember what was handed over."""
 
 
 class Forgetful:
@@ -119,6 +138,10 @@ class Forgetful:
         """Nothing."""
         return None
 
+    def receipt(self, place: str) -> Receipt | None:
+        """Nothing."""
+        return None
+
     def keep_papers(self, found: Mapping[str, Noted]) -> None:
         """Forget them."""
 
@@ -130,6 +153,9 @@ class Forgetful:
 
     def keep_web(self, key: str, heads: Sequence[Head]) -> None:
         """Forget them."""
+
+    def keep_receipt(self, place: str, receipt: Receipt) -> None:
+        """Forget it."""
 
 
 class Remembering:
@@ -187,6 +213,16 @@ class Remembering:
         """Remember the heads of all sources of a run."""
         self._keep("INSERT OR REPLACE INTO web VALUES (1, ?, ?)", [(key, _closed(tuple(heads)))])
 
+    def receipt(self, place: str) -> Receipt | None:
+        """What was last handed over to these reports."""
+        row = self._connection.execute("SELECT body FROM receipt WHERE place = ?", (place,)).fetchone()
+        found: Receipt | None = _opened(Receipt, row[0]) if row else None
+        return found
+
+    def keep_receipt(self, place: str, receipt: Receipt) -> None:
+        """Remember what was handed over."""
+        self._keep("INSERT OR REPLACE INTO receipt VALUES (?, ?)", [(place, _closed(receipt))])
+
     def _bodies(self, query: str, names: Iterable[str]) -> dict[str, bytes]:
         found = ((name, self._connection.execute(query, (name,)).fetchone()) for name in names)
         return {name: row[0] for name, row in found if row}
@@ -242,12 +278,12 @@ def digest(*parts: object) -> str:
 
 
 @cache
-def rules() -> str:
-    """A hash of everything that reads and judges: our code, its tables, the libraries below it."""
+def rules(*packages: str) -> str:
+    """A hash of the code and tables of packages (those that read and judge) and of the libraries below them."""
     found = hashlib.sha256(repr((sys.version_info[:2], [_version(name) for name in READERS])).encode())
     root = Path(__file__).parent.parent
-    for name in RULES:
-        for path in sorted(p for p in (root / name).rglob("*") if p.suffix in (".py", ".toml", ".csv")):
+    for name in packages or RULES:
+        for path in sorted(p for p in (root / name).rglob("*") if p.is_file() and p.suffix not in (".pyc", ".pyo")):
             found.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return found.hexdigest()
 

@@ -293,6 +293,8 @@ class Run:
     documents: Sequence[CheckedDocument]
     """A tuple, or for a large run a sequence that builds each document as it is looked at."""
     sources: tuple[SourceRecord, ...]
+    basis: str = ""
+    """Hash of all that the judgements follow from, the rules included: where it is the same, so are they."""
 
     @property
     def judgements(self) -> Sequence[Judgement]:

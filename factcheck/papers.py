@@ -15,7 +15,7 @@ from factcheck.memory import Memory, Noted, digest, rules
 from factcheck.model import CheckedDocument
 from factcheck.packed import LOOSE, Packed, pack
 from factcheck.runners import RunMany
-from factcheck.stages import Case, Draft, Job, Verdicts, batches, extract_documents, judge_cases, shown, spread
+from factcheck.stages import Case, Draft, Job, Verdicts, batches, shown, spread
 from sources.listing import for_document
 
 T = TypeVar("T")
@@ -48,6 +48,8 @@ class Papers:
         return note.key == key and note.day in ("", str(self._today))
 
     def _extracted(self, paths: Sequence[Path]) -> list[Draft]:
+        from factcheck.work import extract_documents
+
         step = partial(extract_documents, self._job, self._today, self.lean)
         found = spread(self._run_many(step, batches(paths)))
         # A file that was written to between hashing and reading is remembered under neither content.
@@ -59,6 +61,11 @@ class Papers:
         }
         self._memory.keep_papers(notes)
         return found
+
+    def basis(self, desk: Desk) -> str:
+        """A hash of all that the judgements follow from."""
+        keys = (draft.error or self._verdict_key(draft, desk) for draft in self.drafts)
+        return digest(rules(), self._job.version, self._job.settings_hash, *keys, *desk.marks.values())
 
     def judged(self, desk: Desk) -> list[Verdicts]:
         """Every document with its judgements."""
@@ -76,6 +83,8 @@ class Papers:
         return digest(self._keys[draft.path], "" if draft.dated else self._today, *cited)
 
     def _judged(self, drafts: Sequence[Draft], desk: Desk) -> dict[Path, Verdicts]:
+        from factcheck.work import judge_cases
+
         again = [draft.path for draft in drafts if draft.extracted is None and not draft.error]
         fresh = {draft.path: draft for draft in (self._extracted(again) if again else ())}
         drafts = [replace(fresh.get(draft.path, draft), urls=draft.urls) for draft in drafts]

@@ -45,4 +45,5 @@ def check(
         settings_hash=job.settings_hash,
         documents=documents(verdicts),
         sources=records,
+        basis=papers.basis(desk),
     )

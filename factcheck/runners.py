@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import atexit
+import os
 import queue
+import signal
+import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import cache, partial
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from typing import Any, Protocol, TypeVar
 
-from factcheck.errors import SettingsError
+from factcheck.errors import FactcheckError, SettingsError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -72,6 +80,59 @@ def _pooled(step: Callable[[T], R], items: Sequence[T], jobs: int) -> list[R]:
             raise error
         results[place] = result
     return [results[place] for place in range(len(items))]
+
+
+@contextmanager
+def processes(jobs: int) -> Iterator[Executor | None]:
+    """Up to `jobs` processes, one a processor; None where they would not pay or cannot be had safely.
+
+    They are forked at once, while there is one thread: a lock that another thread holds would stay locked in them.
+    """
+    count = min(jobs, len(os.sched_getaffinity(0))) if sys.platform == "linux" else 1
+    if count < 2 or threading.active_count() > 1:
+        yield None
+        return
+    pool = ProcessPoolExecutor(count, mp_context=get_context("fork"), initializer=_worker)
+    try:
+        pool.submit(int).result()
+        yield pool
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _worker() -> None:
+    """An interrupt is the parent's to answer; where the parent is gone, so is the work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    assert parent is not None
+
+    def follow() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=follow, daemon=True).start()
+
+
+def in_processes(pool: Executor, watched: Callable[[RunMany], RunMany]) -> RunMany:
+    """A runner on a pool of processes; `watched` sees each result as it is taken in."""
+
+    def run(step: Callable[[T], R], items: Sequence[T], /) -> list[R]:
+        if len(items) <= 1:
+            return watched(one_by_one)(step, items)
+        futures = [pool.submit(step, item) for item in items]
+
+        def collect(future: Future[R]) -> R:
+            return future.result()
+
+        collect.__name__ = step_name(step)
+        try:
+            return watched(one_by_one)(collect, futures)
+        except BrokenProcessPool as error:
+            raise FactcheckError(
+                "a process of the run was ended from outside, most often for want of memory; try --runner inline."
+            ) from error
+
+    return run
 
 
 def _missing(name: str, package: str) -> SettingsError:

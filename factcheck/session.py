@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,20 +16,20 @@ from factcheck.clock import Clock, clock
 from factcheck.memory import Forgetful, Memory, remembering
 from factcheck.model import Run
 from factcheck.places import home, shared_database
-from factcheck.runners import RunMany, in_threads, runner
+from factcheck.runners import RunMany, in_processes, in_threads, processes, runner
 from factcheck.settings import Settings, load
 from factcheck.stages import Job
 from factcheck.store import open_snapshots
 from factcheck.visits import VISITS, Visits
-from sources.cassette import open_cassette
 from sources.fetch import Fetcher
 from sources.limits import Limits
 from sources.listing import read_sources_file
 from sources.model import Fetched, Page, Snapshot, Unavailable
-from sources.read import reader_version
 from sources.store import SnapshotStore
 from sources.transport import Offline, Transport
 
+MANY = 40
+"""Documents from which on it pays to start other processes."""
 Wrap = Callable[[RunMany], RunMany]
 
 
@@ -54,13 +55,30 @@ def check(paths: Sequence[str | Path], **settings: Any) -> Run:
 
 
 def run_settings(
-    settings: Settings, paths: Sequence[Path], wrap: Wrap = lambda run_many: run_many, earlier: Earlier = NOTHING
+    settings: Settings,
+    paths: Sequence[Path],
+    wrap: Wrap = lambda run_many: run_many,
+    earlier: Earlier = NOTHING,
+    pool: Executor | None = None,
 ) -> Run:
-    """Check documents by settings; `wrap` may watch the runner (progress)."""
+    """Check documents by settings; `wrap` may watch the runner (progress), and a pool takes over what computes."""
     network = wrap(in_threads(settings.jobs if settings.runner != "inline" else 1))
-    compute = runner(settings.runner, settings.jobs, settings.runner_address) if settings.elsewhere else network
+    if settings.elsewhere:
+        compute = runner(settings.runner, settings.jobs, settings.runner_address)
+    else:
+        compute = in_processes(pool, wrap) if pool else network
     with opened(settings, paths, earlier) as session:
         return session.check(run_many=compute, fetch_many=network)
+
+
+@contextmanager
+def workers(settings: Settings, paths: Sequence[Path]) -> Iterator[Executor | None]:
+    """Processes for a run of many documents, None for any other; to be opened before anything starts a thread."""
+    if settings.runner != "threads" or len(paths) < MANY:
+        yield None
+        return
+    with processes(settings.jobs) as pool:
+        yield pool
 
 
 @contextmanager
@@ -105,6 +123,8 @@ def limits_of(settings: Settings) -> Limits:
 
 def _keeper(store: SnapshotStore) -> pipeline.Keep:
     def keep(pages: Mapping[str, Page | Unavailable]) -> None:
+        from sources.read import reader_version
+
         store.put_texts((page for page in pages.values() if isinstance(page, Page)), reader_version())
 
     return keep
@@ -128,6 +148,8 @@ def _asking(
 def _fetcher(settings: Settings, limits: Limits, store: SnapshotStore | None, stack: ExitStack) -> pipeline.Fetch:
     transport: Transport | None = Offline() if settings.offline else None
     if settings.cassette is not None:
+        from sources.cassette import open_cassette
+
         mode = "none" if settings.offline else settings.record_mode
         transport = stack.enter_context(open_cassette(Path(settings.cassette), mode, limits))
     # A cassette alone decides what a replay sees: older snapshots must not slip in, so they are only written then.

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from factcheck.baseline import deciding_snapshot
@@ -46,6 +46,16 @@ class Store:
                 connection.execute(delete(RUN).where(RUN.c.seq == last.seq))
             seq = connection.execute(insert(RUN).returning(RUN.c.seq), _run_values(run)).scalar_one()
             self._add_rows(connection, run, seq)
+
+    def again(self, run: Run) -> bool:
+        """Note that the last run was found again, at the time of this one; False where another is the last."""
+        with writing(self._engine) as connection:
+            last = connection.execute(select(RUN.c.seq, RUN.c.id).order_by(RUN.c.seq.desc()).limit(1)).first()
+            if last is None or last.id != run.id:
+                return False
+            times = {"started": run.started, "finished": run.finished, "as_of": run.as_of}
+            connection.execute(update(RUN).where(RUN.c.seq == last.seq).values(times))
+            return True
 
     def _add_rows(self, connection: Connection, run: Run, seq: int) -> None:
         seen: set[str] = set()

@@ -19,7 +19,6 @@ from sources.limits import Limits
 from sources.lookups import LookupResolver
 from sources.model import Fetched, Outcome, Snapshot, Step, Unavailable
 from sources.pace import Pace, Queue, host_of
-from sources.read import read
 from sources.resolve import CitedResolver, FirstOf, Note, Resolver
 from sources.robots import Robots
 from sources.status import judge_status
@@ -235,6 +234,8 @@ def by_host(urls: Iterable[str]) -> tuple[tuple[str, ...], ...]:
 
 
 def _is_lost(found: Fetched) -> bool:
+    from sources.read import read  # half of a start: not needed where nothing is looked up
+
     judged = found if isinstance(found, Unavailable) else read(found)
     return isinstance(judged, Unavailable) and judged.outcome in LOST
 

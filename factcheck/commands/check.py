@@ -44,23 +44,24 @@ def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
     paths = documents(args.paths or settings.documents)
     delivery = Delivery.planned(settings)
-    result = _as_flow(settings, paths) if args.flow else _inline(settings, paths, delivery)
+    if not args.flow:
+        return _inline(settings, paths, delivery)
+    result = _as_flow(settings, paths)
     delivery.tell(result, sys.stderr)
     return delivery.exit_code(result)
 
 
-def _inline(settings: Settings, paths: tuple[Path, ...], delivery: Delivery) -> Run:
+def _inline(settings: Settings, paths: tuple[Path, ...], delivery: Delivery) -> int:
     from factcheck.asking import Earlier
+    from factcheck.commands.handover import hand_over
     from factcheck.journal import journalled
     from factcheck.progress import shown_on
-    from factcheck.session import run_settings
+    from factcheck.session import run_settings, workers
 
     with journalled(settings, paths) as journal:
-        with shown_on(sys.stderr) as wrap:
-            result = run_settings(settings, paths, wrap, Earlier(journal=journal))
-        delivery.keep(result)
-        delivery.write(result)
-    return result
+        with workers(settings, paths) as pool, shown_on(sys.stderr) as wrap:
+            result = run_settings(settings, paths, wrap, Earlier(journal=journal), pool)
+        return hand_over(result, delivery, sys.stderr)
 
 
 def _as_flow(settings: Settings, paths: tuple[Path, ...]) -> Run:

@@ -55,8 +55,15 @@ class Delivery:
             with open_store(self.settings.store) as store:
                 store.add(run)
 
-    def write(self, run: Run) -> None:
-        """Make every report, then write each whole: a writer that fails leaves no file behind."""
+    def keep_again(self, run: Run) -> bool:
+        """Note in the store that its last run was found again; False where it has another."""
+        from factcheck.store import open_store
+
+        with open_store(self.settings.store) as store:
+            return store.again(run)
+
+    def write(self, run: Run) -> tuple[Path, ...]:
+        """Make every report, then write each whole, giving the files: a writer that fails leaves none behind."""
         options = self.options(run)
         made: list[tuple[Path | None, bytes]] = []
         for name, path in self.reports:
@@ -67,6 +74,7 @@ class Delivery:
                 sys.stdout.buffer.flush()
             else:
                 write_whole(place, content)
+        return tuple(place for place, _ in made if place is not None)
 
     def options(self, run: Run) -> Options:
         """What the reports depend on besides the run."""

@@ -44,7 +44,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _documents(named: Any, language: str | None, as_of: Any) -> int:
     from factcheck.places import documents
-    from factcheck.stages import Job, Unread, extract_document
+    from factcheck.stages import Job
+    from factcheck.work import Unread, extract_document
 
     code = 0
     job = Job(paths=documents(named), language=language, as_of=as_of)

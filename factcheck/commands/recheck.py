@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from dataclasses import asdict
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from factcheck.commands.diff import line_of
@@ -43,9 +44,10 @@ def run(args: argparse.Namespace) -> int:
     """Check again and print the changes; 1 where there are any, 2 where a document could not be read."""
     from factcheck.asking import Earlier
     from factcheck.commands.delivery import UNREAD, Delivery
+    from factcheck.commands.handover import hand_over
     from factcheck.journal import journalled
     from factcheck.recheck import named_documents, planned
-    from factcheck.session import run_settings
+    from factcheck.session import run_settings, workers
 
     settings = settings_of(args)
     if args.plan:
@@ -57,11 +59,12 @@ def run(args: argparse.Namespace) -> int:
         if not plan.paths:
             print("factcheck: nothing is due.", file=sys.stderr)
             return 0
-        result = run_settings(settings, plan.paths, earlier=Earlier(journal=journal, rest=plan.rest))
-        delivery.keep(result)
-        delivery.write(result)
+        with workers(settings, plan.paths) as pool:
+            earlier = Earlier(journal=journal, rest=plan.rest)
+            result = run_settings(settings, plan.paths, earlier=earlier, pool=pool)
+        code = hand_over(result, delivery, StringIO())
         found = _told(settings, plan, result, as_json=args.json)
-    if delivery.exit_code(result) == UNREAD:
+    if code == UNREAD:
         return UNREAD
     return 1 if found else 0
 

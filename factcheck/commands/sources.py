@@ -82,7 +82,8 @@ def _kept(settings: Settings) -> int:
 def _cited(settings: Settings, named: list[str]) -> int:
     """Path, kind, time of the newest snapshot and address of each citation, tab-separated."""
     from factcheck.places import documents
-    from factcheck.stages import Job, Unread, extract_document
+    from factcheck.stages import Job
+    from factcheck.work import Unread, extract_document
     from sources.listing import read_sources_file
 
     listed = read_sources_file(Path(settings.sources)) if settings.sources else ()

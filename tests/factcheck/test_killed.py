@@ -62,7 +62,8 @@ def test_reports_are_old_or_new_and_the_store_opens(
         if sign is signal.SIGINT:
             # Interrupted inside an import that runs generated code, Python ends itself by the signal: 130 to a shell.
             assert process.returncode in (130, -signal.SIGINT, 1), (moment, told)
-            assert b"Traceback" not in told, (moment, told)
+            # Where it falls into a callback of the garbage collector, Python prints it, and goes on.
+            assert b"Traceback" not in told or b"Exception ignored in" in told, (moment, told)
         now = reports()
         assert [name for name in NAMES if now[name] not in (old[name], new[name])] == [], moment
         with open_store(None) as store:

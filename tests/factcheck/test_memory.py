@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.model import Extraction
-from factcheck import memory, packed, papers, pipeline, stages
+from factcheck import memory, packed, papers, pipeline, work
 from factcheck.clock import Clock
 from factcheck.codec import plain
 from factcheck.memory import FILE, Forgetful, remembering
@@ -78,7 +78,7 @@ def files(run: Run) -> dict[str, bytes]:
 def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, list[str]]]:
     """The documents extracted and judged, and the pages read, while this is open."""
     seen: dict[str, list[str]] = {"extracted": [], "judged": [], "read": []}
-    judge, extract, read = stages.judge_document, stages.extract, stages.read
+    judge, extract, read = work.judge_document, work.extract, work.read
 
     def judging(extraction: Extraction, consulted: object) -> object:
         seen["judged"].append(Path(extraction.document.path).name)
@@ -93,9 +93,9 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, list[str]]]:
         return read(snapshot)
 
     with monkeypatch.context() as patch:
-        patch.setattr(stages, "judge_document", judging)
-        patch.setattr(stages, "extract", extracting)
-        patch.setattr(stages, "read", reading)
+        patch.setattr(work, "judge_document", judging)
+        patch.setattr(work, "extract", extracting)
+        patch.setattr(work, "read", reading)
         yield seen
 
 

@@ -108,7 +108,7 @@ def test_a_fault_at_one_item_stops_no_other(
             raise KeyError("slot")
         return judge_document(extraction, consulted)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("factcheck.stages.judge_document", broken)
+    monkeypatch.setattr("factcheck.work.judge_document", broken)
     first, second = pipeline.check(job, fetch, CLOCK).documents
     assert "KeyError" in first.error
     assert "please report" in first.error
@@ -120,7 +120,7 @@ def test_a_page_that_breaks_the_reader_is_unavailable(job: Job, monkeypatch: pyt
     def broken(snapshot: Snapshot) -> Page:
         raise RecursionError("deep")
 
-    monkeypatch.setattr("factcheck.stages.read", broken)
+    monkeypatch.setattr("factcheck.work.read", broken)
     run = pipeline.check(job, fetch, CLOCK)
     assert run.sources[0].outcome is Outcome.UNSUPPORTED
     assert "RecursionError" in run.sources[0].detail

@@ -1,0 +1,133 @@
+"""The work of the stages: reading, extracting and judging. Imported when there is some: it costs most of a start."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from claims.citations import with_listed
+from claims.document import read_document
+from claims.errors import DocumentError
+from claims.extract import extract
+from claims.model import Citation, Document, Extraction
+from factcheck.consistency import findings
+from factcheck.judge import judge_document
+from factcheck.model import CheckedDocument
+from factcheck.packed import fold, pack, unfold
+from factcheck.shelf import Consulted
+from factcheck.stages import Case, Draft, Job, Source, Verdicts, shown
+from sources.listing import for_document
+from sources.model import Fetched, Outcome, Page, Snapshot, Unavailable
+from sources.origin import is_self
+from sources.read import read
+
+LOG = logging.getLogger("factcheck")
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A document that could not be read, and why."""
+
+    path: str
+    error: str
+
+
+def extract_document(job: Job, today: dt.date | None, path: Path) -> Extraction | Unread:
+    """A file in, its claims out, or why it could not be read."""
+    try:
+        document = read_document(path, shown=shown(path), language=job.language)
+        listed = with_listed(document, for_document(job.listed, document.path))
+        return extract(listed, as_of=job.as_of or document.dated or today)
+    except DocumentError as error:
+        return Unread(shown(path), str(error))
+    except Exception as error:
+        return Unread(shown(path), fault(shown(path), error))
+
+
+def fault(place: str, error: Exception) -> str:
+    """What to say of a fault of our own at one item, whose trace is logged; the other items go on."""
+    LOG.error("fault at %s", place, exc_info=error)
+    return f"{place}: the program failed on it ({type(error).__name__}: {error}); please report this, with the file."
+
+
+def extract_documents(job: Job, today: dt.date | None, lean: bool, paths: Sequence[Path]) -> tuple[Draft, ...]:
+    """Files in, their claims out; folded where the run is large."""
+    return tuple(_draft(job, path, extract_document(job, today, path), lean) for path in paths)
+
+
+def _draft(job: Job, path: Path, found: Extraction | Unread, lean: bool) -> Draft:
+    if isinstance(found, Unread):
+        return Draft(path=path, error=found.error)
+    document = found.document
+    return Draft(
+        path=path,
+        sha256=document.sha256,
+        urls=tuple(citation.url for citation in document.citations),
+        claims=len(found.claims),
+        dated=bool(job.as_of or document.dated),
+        extracted=fold(found) if lean else found,
+    )
+
+
+def read_snapshots(fetched: Sequence[Fetched]) -> dict[str, Page | Unavailable]:
+    """What can be read of each snapshot, by the address as cited."""
+    return {item.url: _read(item) if isinstance(item, Snapshot) else item for item in fetched}
+
+
+def _read(snapshot: Snapshot) -> Page | Unavailable:
+    try:
+        return read(snapshot)
+    except Exception as error:
+        detail = fault(snapshot.url, error)
+        return Unavailable(url=snapshot.url, outcome=Outcome.UNSUPPORTED, detail=detail, final_url=snapshot.final_url)
+
+
+def _consulted(document: Document, citation: Citation, source: Source) -> Consulted:
+    page = source.page if isinstance(source.page, Page) else None
+    return Consulted(
+        citation=citation,
+        fetched=source.fetched if page else _trouble(source),
+        page=page,
+        origin=source.origin,
+        is_self=page is not None and is_self(document.url or "", document.text, page),
+    )
+
+
+def _trouble(source: Source) -> Fetched:
+    return source.page if isinstance(source.page, Unavailable) else source.fetched
+
+
+def judge_cases(lean: bool, cases: Sequence[Case]) -> tuple[Verdicts, ...]:
+    """Documents with their sources in, documents with their judgements out; packed where the run is large."""
+    return tuple(_judged(case, lean) for case in cases)
+
+
+def _judged(case: Case, lean: bool) -> Verdicts:
+    draft = case.draft
+    if draft.extracted is None:
+        return Verdicts(_unread(draft), draft.error)
+    try:
+        extraction: Extraction = unfold(draft.extracted)
+        cited = zip(extraction.document.citations, case.sources, strict=True)
+        checked = _checked(extraction, [_consulted(extraction.document, *pair) for pair in cited])
+        return Verdicts(pack(checked) if lean else checked)
+    except Exception as error:
+        failed = replace(draft, error=fault(shown(draft.path), error))
+        return Verdicts(_unread(failed), failed.error)
+
+
+def _unread(draft: Draft) -> CheckedDocument:
+    nothing = Document(path=shown(draft.path), format="", language="", text="", sha256="", blocks=())
+    return CheckedDocument(document=nothing, judgements=(), error=draft.error)
+
+
+def _checked(extracted: Extraction, consulted: Sequence[Consulted]) -> CheckedDocument:
+    return CheckedDocument(
+        document=extracted.document,
+        judgements=judge_document(extracted, consulted),
+        skipped=extracted.skipped,
+        findings=findings(extracted),
+    )
