@@ -55,12 +55,14 @@ def extract(document: Document, *, as_of: dt.date | None = None, small: bool = F
     claims: list[Claim] = []
     skipped: list[Skipped] = []
     seen: Counter[str] = Counter()
+    before = ""
     for block in document.blocks:
         why = _NO_CLAIMS.get(block.kind)
         if why:
             skipped += _skip_all(document, block, why)
             continue
-        context = Context(language=document.language, as_of=day, above=_above(document, block))
+        context = Context(language=document.language, as_of=day, above=_above(document, block), before=before)
+        before = block.text if block.kind is BlockKind.PARAGRAPH else ""
         frames = read_frames(block.text, context)
         chosen = [f for f in frames if _is_claim(f, frames) or (small and f.mention.why == "own_count")]
         claims += [_claim(document, block, f, frames, seen) for f in chosen]
@@ -95,7 +97,7 @@ def _dates_an_event(frame: Frame, *, beside_a_quantity: bool) -> bool:
     when = frame.mention.value
     if not isinstance(when, When) or when.first is None:
         return False
-    happened = any(kind(c) == "event" or direction_of(c) for c in frame.own.concepts)
+    happened = any(kind(c) in ("event", "speech") or direction_of(c) for c in frame.own.concepts)
     if beside_a_quantity:
         return happened and when.grain in (Grain.DAY, Grain.MONTH) and any(ch.isdigit() for ch in frame.mention.text)
     return happened or any(ch.isdigit() for ch in frame.mention.text)

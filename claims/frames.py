@@ -24,6 +24,9 @@ from claims.vocabulary import kind
 _CARRIED_SENTENCES = 3
 """How many sentences back a subject, a measure or a period is carried (measured on the development pairs)."""
 
+_OPENING = 60
+"""Characters of a passage in which a pronoun may point to the paragraph before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -33,6 +36,8 @@ class Context:
     as_of: dt.date | None = None
     above: tuple[str, ...] = ()
     """Headings and title, nearest first."""
+    before: str = ""
+    """The paragraph before, which a passage that opens with a pronoun goes on from."""
     hearsay: bool = False
     """The page as a whole passes on rumours (its title says so)."""
 
@@ -63,11 +68,19 @@ def read_frames(text: str, context: Context) -> list[Frame]:
         return []
     above = text_keys("\n".join(context.above), context.language)
     frames: list[Frame] = []
-    carried: list[Sentence] = []
+    carried = _gone_on_from(text, context)
     for sentence in read_sentences(text, context.language, mentions):
         frames += _frames_of(sentence, carried, above, context)
         carried = [sentence, *carried][:_CARRIED_SENTENCES]
     return frames
+
+
+def _gone_on_from(text: str, context: Context) -> list[Sentence]:
+    """The last sentence of the paragraph before, where the passage opens with a word for whom that spoke of."""
+    before, language = context.before, context.language
+    if not before or not stance.has(text[:_OPENING], language, "carried_subject"):
+        return []
+    return list(read_sentences(before, language, block_mentions(before, language, as_of=context.as_of)))[-1:]
 
 
 def _frames_of(sentence: Sentence, carried: Sequence[Sentence], above: Keys, context: Context) -> list[Frame]:
@@ -225,6 +238,6 @@ def _date_area(mention: Mention, setting: _Setting) -> Span:
             return area
     inner = piece(sentence.text, span, sentence.language)
     happens = any(
-        inner.start <= s.start < inner.end and kind(c) in ("event", "direction") for s, c in sentence.concepts
+        inner.start <= s.start < inner.end and kind(c) in ("event", "speech", "direction") for s, c in sentence.concepts
     )
     return inner if happens else Span(0, len(sentence.text))

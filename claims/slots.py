@@ -15,7 +15,7 @@ from functools import cached_property
 from claims import stance
 from claims.clauses import piece
 from claims.lang import load
-from claims.model import Grain, Keys, Kind, Mention, Modality, Quantity, Span, When
+from claims.model import Bound, Grain, Keys, Kind, Mention, Modality, Quantity, Span, When
 from claims.passage import Found, Sentence
 from claims.vocabulary import direction_of
 
@@ -121,14 +121,19 @@ def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
     for other in site.sentence.mentions:
         if not isinstance(other.value, When) or other.span == site.mention.span or other.value.first is None:
             continue
-        if _is_comparison(Site(site.sentence, other, site.area)):
-            continue
         start = site.sentence.place(other).start
+        if _is_comparison(Site(site.sentence, other, site.area)) and not _gathers(other.value, site, start):
+            continue
         (inside if site.area.start <= start < site.area.end else others).append(other.value)
     area = site.sentence.text[site.area.start : site.area.end]
     if not inside and (others or carried) and stance.has(area, site.language, "whole_year"):
         return tuple(dict.fromkeys(_year_of(w) for w in others or carried[:1]))
     return () if is_baseline(site) and _is_previous(site) else tuple(inside or others)
+
+
+def _gathers(date: When, site: Site, start: int) -> bool:
+    """The value gathers up the time since the date ("since 1993"): it is of no single year."""
+    return date.bound is Bound.SINCE and site.area.start <= start < site.area.end
 
 
 def _year_of(date: When) -> When:

@@ -31,7 +31,7 @@ from claims.morphology import (
 Found = list[tuple[Span, str]]
 Kinship = Literal["same", "narrower", "broader", "other", "unknown"]
 
-KINDS = ("measure", "event", "direction", "qualifier", "thing")
+KINDS = ("measure", "event", "speech", "direction", "qualifier", "thing")
 _FIELDS = {"en", "ko", "not", "broader", "opposite", "way"}
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['’]s\b)?")
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['’]s\b)?|[가-힣]+")
@@ -116,7 +116,7 @@ def near(a: str, b: str) -> bool:
 
 
 def kind(concept: str) -> str:
-    """`measure`, `event`, `direction`, `qualifier` or `thing`; "" for an id that the tables do not have."""
+    """`measure`, `event`, `speech`, `direction`, `qualifier` or `thing`; "" for an id that the tables do not have."""
     return CONCEPTS[concept].kind if concept in CONCEPTS else ""
 
 

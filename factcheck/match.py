@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from claims.lang import load
-from claims.model import Frame, Grain, Kind, Modality, Quantity, When
+from claims.model import Bound, Frame, Grain, Kind, Modality, Quantity, When
 from claims.vocabulary import direction_of, kind, near, opposite, relation
 from factcheck.compare import overlap
 from factcheck.lexicon import Keyed, Lexicon
@@ -34,7 +34,8 @@ def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
     if source.frame.cell is None or not (row.names or row.words):
         return Slot.UNKNOWN
     ours = claim.concepts_own | claim.concepts_near
-    if any(kind(c) != "qualifier" for c in ours & set(row.concepts)):
+    told = [c for c in row.concepts if kind(c) != "qualifier"]
+    if any(relation(a, b) in ("same", "narrower", "broader") for a in ours for b in told):
         return Slot.MATCH
     frame = claim.frame
     if any(lexicon.any_same(n, row.names) for n in (*frame.own.names, *frame.near.names, *frame.far.names)):
@@ -112,6 +113,7 @@ def stranger(claim: Frame, source: Frame, lexicon: Lexicon) -> bool:
 
 
 SAID = ("measure", "event")
+_HAPPENS = ("event", "speech", "direction")
 
 
 def measure(claim: Keyed, source: Keyed) -> Slot:
@@ -174,9 +176,9 @@ def _movement(claim: Frame, source: Keyed) -> Slot:
 
 def _event(claim: Keyed, source: Keyed) -> Slot:
     """A date says when something happened: the same event must be named, or a change in the same direction."""
-    wanted = [c for c in claim.concepts_own if kind(c) in ("event", "direction")]
+    wanted = [c for c in claim.concepts_own if kind(c) in _HAPPENS]
     # A date at the end of its sentence is cut off from the verb that it dates.
-    offered = source.concepts_own if of_kind(source.concepts_own, "event", "direction") else source.concepts_near
+    offered = source.concepts_own if of_kind(source.concepts_own, *_HAPPENS) else source.concepts_near
     if not wanted:
         return Slot.MATCH if claim.concepts_own & source.concepts_own else Slot.UNKNOWN
     if any(a == b or relation(a, b) in ("same", "narrower", "broader") for a in wanted for b in offered):
@@ -213,6 +215,8 @@ def _spanned(wanted: tuple[When, ...], offered: tuple[When, ...]) -> bool:
 
 def _same_period(a: When, b: When) -> bool:
     if not overlap(a, b):
+        return False
+    if (a.bound is Bound.SINCE) != (b.bound is Bound.SINCE):
         return False
     if a.grain is b.grain or Grain.DAY in (a.grain, b.grain):
         return True

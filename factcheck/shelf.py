@@ -152,11 +152,13 @@ def frames_of(page: Page) -> Iterable[tuple[Frame, PageBlock | None, bool]]:
     day: dt.date | None = page.published or page.updated
     whose = tuple(t for t in (page.publisher, _host_name(page.final_url)) if t)
     rumours = stance.has(page.title, page.language, "hearsay")
+    before = ""
     for block in page.blocks:
         if block.kind in (BlockKind.META, BlockKind.CODE):
             continue
         above = tuple(t for t in (*reversed(block.heading), page.title, *whose) if t and t != block.text)
-        context = Context(language=page.language, as_of=day, above=above, hearsay=rumours)
+        context = Context(language=page.language, as_of=day, above=above, before=before, hearsay=rumours)
+        before = block.text if block.kind is BlockKind.PARAGRAPH else ""
         for frame in read_frames(block.text, context):
             yield frame, block, block.correction
     unit = next((u for b in page.blocks if (u := unit_sentence(b.text))), "")

@@ -6,7 +6,7 @@ one differs; it disagrees when the best bound values all differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -91,7 +91,7 @@ def weigh(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> W
         return Weighed(reading, Stand.AGREES, agree, rest)
     if corrected:
         return Weighed(reading, Stand.CORRECTED, corrected, rest)
-    if against:
+    if against and not _rivalled(against, able, margin):
         return Weighed(reading, Stand.DISAGREES, against, rest, note=against.slot)
     return _silent(claim, reading, candidates, rest)
 
@@ -138,6 +138,9 @@ def _enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
             needed = min(needed, table["unmistakable"])
         elif digits == 3 and measure:
             needed = min(needed, table["informative_stranger"])
+        elif digits == 2 and _converted(frame.mention, candidate):
+            dated = alignment.period is Slot.MATCH and not frame.subject
+            needed = min(needed, table["converted"] if entity else table["converted_alone"] if dated else 9.0)
     if isinstance(frame.mention.value, When) and frame.direction != candidate.placed.keyed.frame.direction:
         # When something rose is not dated by a date beside which nothing rose.
         return frame.direction is None and candidate.score >= needed
@@ -201,9 +204,30 @@ def _better(against: Candidate, agree: Candidate, margin: float) -> bool:
     return against.score > agree.score + (-margin if named or worded else margin)
 
 
+def _rivalled(against: Candidate, able: Sequence[Candidate], margin: float) -> bool:
+    """A number that agrees stands there no worse bound, or is the one of the claim's period, only not well enough
+    bound to settle anything."""
+    dated = against.alignment.period is Slot.MATCH
+    return any(
+        c.agrees
+        and not c.placed.formula
+        and c.compared.rule != "date"
+        and (c.score + margin > against.score or (not dated and c.alignment.period is Slot.MATCH))
+        for c in able
+    )
+
+
 def _informative(claim: Keyed) -> bool:
     """A value of three digits or more is not met by chance beside the same name."""
     return _digits(claim.frame.mention) >= 3
+
+
+def _converted(ours: Mention, candidate: Candidate) -> bool:
+    """The value agrees in another physical unit ("4.3 ounces" for 121.6 grams): it does not by chance."""
+    one, other = ours.value, candidate.placed.keyed.frame.mention.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or not candidate.agrees:
+        return False
+    return one.unit != other.unit and one.dimension not in (None, "time", "months", "ratio", "temperature")
 
 
 def _digits(mention: Mention) -> int:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from claims.model import BlockKind, Span
 from claims.namebook import NameBook
-from factcheck.pairs import judge_pair
+from factcheck.pairs import judge_pair, page_of
+from factcheck.shelf import frames_of
+from sources.model import PageBlock
 
 ROWS = {
     "title": "Orrin Energy, results of the third quarter of 2025",
@@ -63,6 +67,24 @@ ROWS = {
             id="a day that was withdrawn",
         ),
         pytest.param(
+            "The Orrin curators brought back about 4.3 ounces of the asteroid.",
+            "All told, Orrin delivered 121.6 grams of material from the asteroid.",
+            "verified",
+            id="two digits in another unit",
+        ),
+        pytest.param(
+            "The sea rose by 5.9 millimetres in 2024.",
+            "The year 2024 was warm. Since 1993 the height of the sea has risen by 4 inches.",
+            "reported_only",
+            id="what gathered since a year is of no later one",
+        ),
+        pytest.param(
+            "The Orrin device was named in 2021 and affected 85 million users.",
+            "The Orrin device affected 8.5 million users.",
+            "contested",
+            id="the same digits at another scale",
+        ),
+        pytest.param(
             "Without the credits the operating profit of Orrin Energy was 236 billion won in the third quarter of 2025.",
             ROWS,
             "verified",
@@ -77,3 +99,11 @@ def test_a_value_is_bound(claim: str, evidence: Any, verdict: str) -> None:
 def test_the_number_of_a_sequel_is_not_in_its_initials() -> None:
     book = NameBook.of(["Grand Melvik Harbour VI is late."])
     assert book.same("GMH", "Grand Melvik Harbour VI")
+
+
+def test_a_paragraph_that_opens_with_a_pronoun_goes_on_from_the_one_before() -> None:
+    page = page_of({"text": "", "title": "Notes on malaria"}, "https://notes.example/1")
+    first, second = "R21/Matrix-M was tested in 4,878 children.", "Over the first year it prevented 75% of cases."
+    blocks = tuple(PageBlock(kind=BlockKind.PARAGRAPH, text=t, span=Span(0, len(t))) for t in (first, second))
+    frames = {f.mention.text: f for f, _, _ in frames_of(replace(page, blocks=blocks))}
+    assert frames["75%"].subject == "R21/Matrix-M"
