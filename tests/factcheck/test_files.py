@@ -34,9 +34,13 @@ def test_several_files_appear_together(tmp_path: Path) -> None:
 
 def test_none_appears_where_one_fails(tmp_path: Path) -> None:
     write_whole(tmp_path / "a", b"old")
-    with pytest.raises(ZeroDivisionError), staged() as put:
-        put(tmp_path / "a", pieces())
-        put(tmp_path / "b", pieces(fail=True))
+
+    def work() -> None:
+        with staged() as put:
+            put(tmp_path / "a", pieces())
+            put(tmp_path / "b", pieces(fail=True))
+
+    pytest.raises(ZeroDivisionError, work)
     assert left(tmp_path) == {"a": b"old"}
 
 
