@@ -40,7 +40,8 @@ def test_none_appears_where_one_fails(tmp_path: Path) -> None:
             put(tmp_path / "a", pieces())
             put(tmp_path / "b", pieces(fail=True))
 
-    pytest.raises(ZeroDivisionError, work)
+    with pytest.raises(ZeroDivisionError):
+        work()
     assert left(tmp_path) == {"a": b"old"}
 
 
