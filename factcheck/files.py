@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from factcheck.errors import OutputError
@@ -11,22 +13,41 @@ from factcheck.errors import OutputError
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that no reader and no crash ever sees half of it; OutputError names path and remedy."""
+    with staged() as put:
+        put(path, (content,))
+
+
+@contextmanager
+def staged() -> Iterator[Callable[[Path, Iterable[bytes]], None]]:
+    """Gives what writes a file piece by piece; all of them appear on leaving, each whole, or none where work fails."""
+    with ExitStack() as stack:
+        made: list[tuple[Path, Path]] = []
+
+        def put(path: Path, pieces: Iterable[bytes]) -> None:
+            with _named(path):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+                stack.callback(Path(name).unlink, missing_ok=True)
+                with os.fdopen(handle, "wb") as file:
+                    for piece in pieces:
+                        file.write(piece)
+                    file.flush()
+                    os.fsync(file.fileno())
+                Path(name).chmod(0o644)
+                made.append((Path(name), path))
+
+        yield put
+        for name, path in made:
+            with _named(path):
+                name.replace(path)
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        yield
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror}); choose another place.") from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}); choose another place.") from error
-    finally:
-        Path(name).unlink(missing_ok=True)
 
 
 def require_writable(folder: Path) -> None:

@@ -218,11 +218,21 @@ class CheckedDocument:
     """Why the document could not be read; empty where it could."""
 
 
+@dataclass(frozen=True, slots=True)
+class PaperRecord:
+    """A document as the run keeps it."""
+
+    path: str
+    sha256: str
+    language: str
+    error: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
     """What many ask of all documents of a run, found in one pass over them."""
 
-    paths: tuple[str, ...]
+    papers: tuple[PaperRecord, ...]
     languages: tuple[str, ...]
     """Of those that could be read."""
     errors: tuple[str, ...]
@@ -232,28 +242,40 @@ class Survey:
     """Of what is reported only."""
     skipped: int
     findings: int
+    commented: tuple[int, ...]
+    """Places of the documents that may hold comments for this program; those of HTML are not in its visible text."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Of all documents, in order."""
+        return tuple(paper.path for paper in self.papers)
 
     @classmethod
     def of(cls, documents: Sequence[CheckedDocument]) -> Survey:
         """Look at each document once."""
-        heads: list[tuple[str, str, str]] = []
+        papers: list[PaperRecord] = []
+        commented: list[int] = []
         verdicts: Counter[Verdict] = Counter()
         reasons: Counter[ReasonCode] = Counter()
         skipped = findings = 0
-        for checked in documents:
-            heads.append((checked.document.path, checked.document.language, checked.error))
+        for place, checked in enumerate(documents):
+            document = checked.document
+            papers.append(PaperRecord(document.path, document.sha256, document.language, checked.error))
+            if document.format == "html" or "factcheck" in document.text:
+                commented.append(place)
             verdicts.update(j.verdict for j in checked.judgements)
             reasons.update(j.reason.code for j in checked.judgements if j.verdict is Verdict.REPORTED_ONLY)
             skipped += len(checked.skipped)
             findings += len(checked.findings)
         return cls(
-            paths=tuple(path for path, _, _ in heads),
-            languages=tuple(language for _, language, error in heads if not error),
-            errors=tuple(error for _, _, error in heads if error),
+            papers=tuple(papers),
+            languages=tuple(paper.language for paper in papers if not paper.error),
+            errors=tuple(paper.error for paper in papers if paper.error),
             verdicts=verdicts,
             open_reasons=reasons,
             skipped=skipped,
             findings=findings,
+            commented=tuple(commented),
         )
 
 

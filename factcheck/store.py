@@ -6,6 +6,7 @@ import json
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -198,20 +199,12 @@ def _known_claims(connection: Connection, claims: Sequence[str]) -> set[str]:
 
 def _run_values(run: Run) -> dict[str, Any]:
     named = ("id", "version", "settings_hash", "started", "finished", "as_of", "counts")
-    return {**{name: getattr(run, name) for name in named}, "body": compressed(run)}
+    body = compressed(run)  # first: what lies packed is not opened for it
+    return {**{name: getattr(run, name) for name in named}, "body": body}
 
 
 def _document_values(run: Run, seq: int) -> list[dict[str, Any]]:
-    return [
-        {
-            "run": seq,
-            "path": checked.document.path,
-            "sha256": checked.document.sha256,
-            "language": checked.document.language,
-            "error": checked.error,
-        }
-        for checked in run.documents
-    ]
+    return [{"run": seq, **asdict(paper)} for paper in run.survey.papers]
 
 
 def _judgement_values(judgement: Judgement, place: int, seq: int) -> dict[str, Any]:

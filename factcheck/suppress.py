@@ -62,7 +62,8 @@ def suppressions(run: Run) -> Suppressions:
     """Read the comments of every document of a run. For HTML the file is read again, if it is still the same."""
     reasons: dict[str, str] = {}
     warnings: list[str] = []
-    for checked in run.documents:
+    for place in run.survey.commented:
+        checked = run.documents[place]
         found = comments(checked.document)
         covers = _Sentences(checked, found) if found else None
         for comment in found:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from factcheck.baseline import Entry
 from factcheck.model import Run
@@ -72,3 +72,11 @@ class Format(Protocol):
 
     def write(self, run: Run, options: Options) -> bytes:
         """The whole report, as the bytes of a file."""
+
+
+@runtime_checkable
+class Streamed(Format, Protocol):
+    """A way to write a run of any size, never holding the whole report."""
+
+    def parts(self, run: Run, options: Options) -> Iterator[bytes]:
+        """What `write` gives, piece by piece."""

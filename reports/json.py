@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from claims.model import Citation, Claim, Skipped
@@ -33,12 +34,23 @@ class Json:
 
     def write(self, run: Run, options: Options) -> bytes:
         """UTF-8 JSON with a stable key order and a newline at the end."""
+        return b"".join(self.parts(run, options))
+
+    def parts(self, run: Run, options: Options) -> Iterator[bytes]:
+        """The same, one document at a time."""
         words = wording(options.language)
-        whole = _text(_around(run), 0)
-        before, _, after = whole.partition(' "documents": [],\n')
-        documents = [_text(_document(checked, words), 2) for checked in run.documents]  # one dictionary at a time
-        listed = "[\n" + ",\n".join(f"  {text}" for text in documents) + "\n ]" if documents else "[]"
-        return "".join([before, ' "documents": ', listed, ",\n", after, "\n"]).encode("utf-8", "replace")
+        before, _, after = _text(_around(run), 0).partition(' "documents": [],\n')
+        between = "[\n"
+        yield _bytes(f'{before} "documents": ')
+        for checked in run.documents:
+            yield _bytes(f"{between}  {_text(_document(checked, words), 2)}")
+            between = ",\n"
+        close = "\n ]" if run.documents else "[]"
+        yield _bytes(f"{close},\n{after}\n")
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
 
 
 def _text(value: Any, depth: int) -> str:

@@ -112,14 +112,14 @@ def _code(text: str) -> str:
 
 
 def _findings(run: Run, words: Wording) -> Iterator[str]:
-    found = [finding for checked in run.documents for finding in checked.findings]
+    found = [f for checked in run.documents for f in checked.findings] if run.survey.findings else []
     rows = (f"- {escape(words.say('finding', f.kind))} (`{_code(f.document)}`): {escape(f.text)}" for f in found)
     yield from _section(words.ui("findings"), rows, bool(found))
 
 
 def _trouble(run: Run, words: Wording) -> Iterator[str]:
-    broken = [d for d in run.documents if d.error]
-    rows = (f"- `{_code(d.document.path)}`: {escape(d.error)}" for d in broken)
+    broken = [paper for paper in run.survey.papers if paper.error]
+    rows = (f"- `{_code(paper.path)}`: {escape(paper.error)}" for paper in broken)
     yield from _section(words.ui("unreadable_documents"), rows, bool(broken))
     missing = [s for s in run.sources if s.outcome not in AVAILABLE][:ROWS]
     listed = (f"- {escape(s.url, 200)} · {words.say('outcome', s.outcome.value)} · {escape(s.detail)}" for s in missing)

@@ -183,8 +183,8 @@ class PageBuilder:
 
     def index(self, names: Sequence[str]) -> IndexPage:
         """The run as an index of pages, one a document, by their file names."""
-        pages = {d.document.path: n for d, n in zip(self.run.documents, names, strict=True)}
-        contested = [i for i in worst_first(self.run) if i.judgement.verdict is Verdict.CONTESTED]
+        pages = dict(zip(self.run.survey.paths, names, strict=True))
+        contested = worst_first(self.run, lambda judgement: judgement.verdict is Verdict.CONTESTED)
         more = len(contested) - LISTED
         return IndexPage(
             language=self.words.language,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from operator import itemgetter
 from pathlib import Path
 
-from factcheck.model import CheckedDocument, Run
+from factcheck.model import CheckedDocument, Run, SourceRecord
 from reports.html import Html, index
 from reports.interface import Options
 
@@ -13,22 +15,24 @@ PAGED = 2000
 """Claims from which a run of several documents is written as several pages."""
 
 
-def pages(run: Run, path: Path, options: Options) -> dict[Path, bytes]:
-    """The HTML report's files: `path` alone, or an index at `path` and its pages beside it."""
+def pages(run: Run, path: Path, options: Options) -> Iterator[tuple[Path, bytes]]:
+    """The HTML report's files, one at a time: `path` alone, or an index at `path` and its pages beside it."""
     html = Html()
-    if len(run.judgements) <= PAGED or len(run.documents) < 2:
-        return {path: html.write(run, options)}
+    if run.counts["claims"] <= PAGED or len(run.documents) < 2:
+        yield path, html.write(run, options)
+        return
     width = len(str(len(run.documents)))
     names = [f"{path.stem}-{n:0{width}}{path.suffix}" for n in range(1, len(run.documents) + 1)]
-    made = {path: index(run, options, names)}
+    yield path, index(run, options, names)
+    sources = {source.url: (place, source) for place, source in enumerate(run.sources)}
     for name, checked in zip(names, run.documents, strict=True):
-        made[path.with_name(name)] = html.write(_alone(run, checked), replace(options, index=path.name))
-    return made
+        yield path.with_name(name), html.write(_alone(run, checked, sources), replace(options, index=path.name))
 
 
-def _alone(run: Run, checked: CheckedDocument) -> Run:
+def _alone(run: Run, checked: CheckedDocument, sources: Mapping[str, tuple[int, SourceRecord]]) -> Run:
     """The run as if it had this document only, with the sources that it looked at or cites."""
     used = {c.url for c in checked.document.citations}
     for judgement in checked.judgements:
         used |= {e.url for e in judgement.evidence} | {c.url for c in judgement.claim.citations}
-    return replace(run, documents=(checked,), sources=tuple(s for s in run.sources if s.url in used))
+    found = sorted((sources[url] for url in used if url in sources), key=itemgetter(0))
+    return replace(run, documents=(checked,), sources=tuple(source for _, source in found))

@@ -112,7 +112,7 @@ class Panels:
         self.numbers = {s.url: number for number, s in enumerate(run.sources, 1)}
         self.records = {s.url: s for s in run.sources}
         self.hashes = {s.sha256: str(self.numbers[s.url]) for s in reversed(run.sources) if s.sha256}
-        self.dense = len(run.judgements) > DENSE
+        self.dense = run.counts["claims"] > DENSE
 
     def view(self, judgement: Judgement, language: str) -> ClaimView:
         """The panel of one claim of a document in `language`."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 from urllib.parse import urlsplit
 
 from claims.model import Claim, Document, Span
@@ -43,9 +44,35 @@ def items(run: Run) -> Iterator[Item]:
             yield Item(checked.document, judgement)
 
 
-def worst_first(run: Run) -> list[Item]:
+class Ranked(Sequence[Item]):
+    """Judgements in some order; holds their places, and finds each as it is looked at: a large run never lies open."""
+
+    def __init__(self, run: Run, places: Sequence[tuple[int, int]]) -> None:
+        self._run, self._places = run, places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, place: int) -> Item: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Item]: ...
+    def __getitem__(self, place: int | slice) -> Item | Sequence[Item]:
+        if isinstance(place, slice):
+            return Ranked(self._run, self._places[place])
+        document, judgement = self._places[place]
+        checked = self._run.documents[document]
+        return Item(checked.document, checked.judgements[judgement])
+
+
+def worst_first(run: Run, among: Callable[[Judgement], bool] = lambda judgement: True) -> Sequence[Item]:
     """Contested, then reported only, then verified; by reason, then in document order."""
-    return sorted(items(run), key=lambda item: rank(item.judgement))
+    places: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for number, checked in enumerate(run.documents):
+        for place, judgement in enumerate(checked.judgements):
+            if among(judgement):
+                places.setdefault(rank(judgement), []).append((number, place))
+    return Ranked(run, [place for key in sorted(places) for place in places[key]])
 
 
 def rank(judgement: Judgement) -> tuple[int, int]:
@@ -53,12 +80,11 @@ def rank(judgement: Judgement) -> tuple[int, int]:
     return (WORST_FIRST.index(judgement.verdict), _BY_REASON[judgement.reason.code])
 
 
-def gated(run: Run, options: Options) -> list[Item]:
+def gated(run: Run, options: Options) -> Sequence[Item]:
     """What a gate lists, worst first: nothing verified and nothing settled, unless all are asked for."""
-    found = worst_first(run)
     if options.all_results:
-        return found
-    return [i for i in found if i.judgement.verdict is not Verdict.VERIFIED and not settled(i.judgement, options)]
+        return worst_first(run)
+    return worst_first(run, lambda j: j.verdict is not Verdict.VERIFIED and not settled(j, options))
 
 
 def settled(judgement: Judgement, options: Options) -> str:

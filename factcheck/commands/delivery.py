@@ -12,7 +12,7 @@ from typing import TextIO
 from factcheck import baseline, drift, signoff
 from factcheck.baseline import Entry, State
 from factcheck.errors import SettingsError
-from factcheck.files import require_writable, write_whole
+from factcheck.files import require_writable, staged
 from factcheck.model import Judgement, ReasonCode, Run, Verdict
 from factcheck.settings import Settings, Wanted, nearest
 from factcheck.suppress import suppressions
@@ -65,16 +65,17 @@ class Delivery:
     def write(self, run: Run) -> tuple[Path, ...]:
         """Make every report, then write each whole, giving the files: a writer that fails leaves none behind."""
         options = self.options(run)
-        made: list[tuple[Path | None, bytes]] = []
-        for name, path in self.reports:
-            made += rendered(run, name, path, options).items() if path else [(None, FORMATS[name].write(run, options))]
-        for place, content in made:
-            if place is None:
-                sys.stdout.buffer.write(content)
-                sys.stdout.buffer.flush()
-            else:
-                write_whole(place, content)
-        return tuple(place for place, _ in made if place is not None)
+        written: list[Path] = []
+        with staged() as put:
+            for name, path in self.reports:
+                for place, pieces in rendered(run, name, path, options) if path else ():
+                    put(place, pieces)
+                    written.append(place)
+            told = [FORMATS[name].write(run, options) for name, path in self.reports if path is None]
+        for content in told:
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+        return tuple(written)
 
     def options(self, run: Run) -> Options:
         """What the reports depend on besides the run."""

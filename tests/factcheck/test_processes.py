@@ -16,8 +16,6 @@ ASKED = """
 import os, pathlib, signal, sys, threading
 from factcheck.errors import FactcheckError
 from factcheck.runners import in_processes, processes
-from factcheck.session import MANY, workers
-from factcheck.settings import Settings
 
 def place(number):
     return number, os.getpid()
@@ -45,15 +43,21 @@ with processes(2) as pool:
         print(error)
 with processes(1) as pool:
     assert pool is None
-few, many = [pathlib.Path()] * (MANY - 1), [pathlib.Path()] * MANY
-for runner, paths, pays in ("threads", many, True), ("threads", few, False), ("inline", many, False):
-    with workers(Settings(runner=runner, jobs=2), paths) as pool:
-        assert (pool is not None) is pays
 waiting = threading.Event()
 threading.Thread(target=waiting.wait).start()
 with processes(2) as pool:
     assert pool is None  # what another thread holds would stay locked in a fork
 waiting.set()
+"""
+WHEN = """
+import pathlib
+from factcheck.session import MANY, workers
+from factcheck.settings import Settings
+
+few, many = [pathlib.Path()] * (MANY - 1), [pathlib.Path()] * MANY
+for runner, paths, pays in ("threads", few, False), ("inline", many, False), ("threads", many, True):
+    with workers(Settings(runner=runner, jobs=2), paths) as pool:
+        assert (pool is not None) is pays
 """
 
 pytestmark = pytest.mark.skipif(
@@ -75,6 +79,12 @@ def test_results_errors_and_a_lost_process(tmp_path: Path) -> None:
     assert first == "the error is raised"
     assert second.startswith("a process of the run was ended from outside")
     assert "--runner inline" in second
+
+
+def test_processes_are_started_where_there_is_work_for_them(tmp_path: Path) -> None:
+    script = tmp_path / "when.py"
+    script.write_text(WHEN, encoding="utf-8")
+    python(str(script))
 
 
 def test_many_documents_give_the_same_bytes_on_processes(workplace: Path) -> None:
