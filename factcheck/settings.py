@@ -77,6 +77,7 @@ class Settings:
     delay: float = 0.5
     """Seconds between two requests to one host."""
     user_agent: str = ""
+    """What servers are told of us, with an address by which you can be found."""
     archive: bool = False
     """Ask the Wayback Machine for what cannot be had directly."""
     lookups: bool = False
