@@ -119,8 +119,9 @@ def _words(row: Verdictlike | None) -> str:
 
 
 def _cause(then: Verdictlike, now: Verdictlike, before: Look, after: Look) -> Cause:
+    # A page that was only looked at explains nothing where another one decided.
     deciding = [url for url in (then.url, now.url) if url]
-    for url in dict.fromkeys((*deciding, *then.urls, *now.urls)):
+    for url in dict.fromkeys(deciding or (*then.urls, *now.urls)):
         cause = _source_cause(then, now, before.sources.get(url), after.sources.get(url))
         if cause is not None:
             return cause

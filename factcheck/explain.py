@@ -9,6 +9,7 @@ from claims.model import Bound, Claim, Frame, Quantity, Span, When
 from factcheck.align import weights
 from factcheck.compare import Interval, convert, interval
 from factcheck.model import Cell, Comparison, Evidence, Relation
+from factcheck.particles import following
 from factcheck.restate import plain as plain
 from factcheck.restate import redated, restated, shortened
 from factcheck.weigh import Candidate, Stand, Weighed
@@ -262,7 +263,8 @@ def suggestion_for(claim: Claim, weighed: Weighed) -> str | None:
     span, new = _place(claim), _replacement(claim, candidate)
     if span is None or new is None:
         return None
-    return claim.sentence[: span.start] + new + claim.sentence[span.end :]
+    rest = claim.sentence[span.end :]
+    return claim.sentence[: span.start] + new + (following(new, rest) if claim.frame.language == "ko" else rest)
 
 
 def _point(weighed: Weighed, candidate: Candidate) -> bool:

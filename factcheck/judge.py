@@ -6,11 +6,11 @@ everything else is reported only, with the reason. Doubt is never verified.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from claims.model import Claim, Document, Extraction
-from factcheck.explain import comparison_of, evidence_of, suggestion_for
-from factcheck.model import Evidence, Judgement, Reason, ReasonCode, Relation, Verdict
+from factcheck.explain import comparison_of, detail_of, evidence_of, looked_at, suggestion_for
+from factcheck.model import Judgement, Reason, ReasonCode, Relation, Verdict
 from factcheck.shelf import Consulted, Shelf
 from factcheck.weigh import Stand, Weighed, weigh
 from sources.model import Outcome, Unavailable
@@ -67,7 +67,7 @@ def _verified(claim: Claim, agreeing: Sequence[Weighed], weighed: Sequence[Weigh
         claim=claim,
         verdict=Verdict.VERIFIED,
         reason=Reason(code=code, detail={"source": evidence[0].publisher or evidence[0].final_url}),
-        evidence=(*evidence, *_looked_at(weighed, agreeing)),
+        evidence=(*evidence, *looked_at(weighed, agreeing)),
         comparison=comparison_of(claim, best),
         origins=len({w.reading.consulted.origin or w.reading.consulted.citation.url for w in agreeing}),
     )
@@ -89,16 +89,8 @@ def _contested(
     return Judgement(
         claim=claim,
         verdict=Verdict.CONTESTED,
-        reason=Reason(
-            code=code,
-            detail={
-                "claimed": claim.value.text,
-                "found": evidence[0].written,
-                "slot": best.note,
-                "source": evidence[0].publisher or evidence[0].final_url,
-            },
-        ),
-        evidence=(*evidence, *_looked_at(weighed, [*against, *agreeing])),
+        reason=Reason(code=code, detail=detail_of(claim, best)),
+        evidence=(*evidence, *looked_at(weighed, [*against, *agreeing])),
         comparison=comparison_of(claim, best),
         suggestion=suggestion_for(claim, best),
     )
@@ -120,7 +112,7 @@ def _reported(claim: Claim, weighed: Sequence[Weighed], own: Sequence[Consulted]
         claim=claim,
         verdict=Verdict.REPORTED_ONLY,
         reason=Reason(code=code, detail=detail),
-        evidence=(*evidence, *_looked_at(weighed, [decisive] if decisive else [])),
+        evidence=(*evidence, *looked_at(weighed, [decisive] if decisive else [])),
         mend=str(code),
     )
 
@@ -145,9 +137,3 @@ def _why_not(weighed: Sequence[Weighed], own: Sequence[Consulted], cited: bool) 
         return ReasonCode.PAYWALLED, None
     near = next((w for w in weighed if w.best is not None), None)
     return (ReasonCode.NOT_IN_SOURCE if cited else ReasonCode.UNCITED), near
-
-
-def _looked_at(weighed: Iterable[Weighed], used: Sequence[Weighed]) -> tuple[Evidence, ...]:
-    """What was looked at and did not count, the nearest first; at most three."""
-    rest = [w for w in weighed if w not in used and w.best is not None]
-    return tuple(evidence_of(w, Relation.OTHER) for w in rest[:3])

@@ -85,6 +85,11 @@ def _read(snapshot: Snapshot) -> Page | Unavailable:
         return Unavailable(url=snapshot.url, outcome=Outcome.UNSUPPORTED, detail=detail, final_url=snapshot.final_url)
 
 
+def consulted(document: Document, sources: Sequence[Source]) -> list[Consulted]:
+    """The citations of a document with what came of each; one source a citation, in its order."""
+    return [_consulted(document, *pair) for pair in zip(document.citations, sources, strict=True)]
+
+
 def _consulted(document: Document, citation: Citation, source: Source) -> Consulted:
     page = source.page if isinstance(source.page, Page) else None
     return Consulted(
@@ -111,8 +116,7 @@ def _judged(case: Case, lean: bool) -> Verdicts:
         return Verdicts(_unread(draft), draft.error)
     try:
         extraction: Extraction = unfold(draft.extracted)
-        cited = zip(extraction.document.citations, case.sources, strict=True)
-        checked = _checked(extraction, [_consulted(extraction.document, *pair) for pair in cited])
+        checked = _checked(extraction, consulted(extraction.document, case.sources))
         return Verdicts(pack(checked) if lean else checked)
     except Exception as error:
         failed = replace(draft, error=fault(shown(draft.path), error))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from factcheck.model import Run
+from factcheck.model import Judgement, Run
 from reports.clean import shorten, weblink
 from reports.interface import Options
 from reports.marks import MARKS, mark
-from reports.selection import AVAILABLE, WORST_FIRST, Item, deciding, gated, state
+from reports.selection import AVAILABLE, WORST_FIRST, Item, change, deciding, gated, state
 from reports.wording import Wording, wording
 
 ROWS = 200
@@ -53,6 +53,9 @@ def _head(run: Run, words: Wording) -> Iterator[str]:
     cells = [f"{MARKS[v]} **{counts[v.value]}** {words.say('verdict', v.value)}" for v in WORST_FIRST]
     yield f"{words.ui('total_claims', number=str(counts['claims']))}: " + " · ".join(cells)
     yield ""
+    if len(run.documents) == 1:
+        yield f"{words.ui('document')}: `{_code(run.documents[0].document.path)}`"
+        yield ""
     if not counts["claims"]:
         yield words.ui("no_claims")
         yield ""
@@ -62,28 +65,34 @@ def _decisions(run: Run, options: Options, words: Wording) -> Iterator[str]:
     listed = gated(run, options)
     if not listed:
         return
-    titles = [words.ui("verdict"), words.ui("what"), words.ui("evidence"), words.ui("document")]
+    titles = [words.ui("verdict"), words.ui("what"), words.ui("evidence")]
+    titles.append(words.ui("document" if len(run.documents) > 1 else "line"))
     yield f"| {' | '.join(titles)} |"
     yield "| --- | --- | --- | --- |"
     for item in listed[:ROWS]:
-        yield _row(item, options, words)
+        yield _row(item, options, words, several=len(run.documents) > 1)
     yield ""
     if len(listed) > ROWS:
         yield words.ui("more_rows", number=str(len(listed) - ROWS))
         yield ""
 
 
-def _row(item: Item, options: Options, words: Wording) -> str:
+def _row(item: Item, options: Options, words: Wording, *, several: bool) -> str:
     judgement, claim = item.judgement, item.judgement.claim
     change = state(judgement, options)
     label = f"{mark(judgement)} {words.verdict(judgement)}"
     cells = [
         label + (f" ({words.say('state', change)})" if change in ("new", "updated") else ""),
         escape(claim.sentence, 160),
-        f"{escape(words.reason(judgement))}{_source_link(item, words)}",
-        f"`{_code(item.document.path)}:{claim.line}`",
+        f"{escape(words.reason(judgement))}{_source_link(item, words)}{_suggested(judgement, words)}",
+        f"`{_code(item.document.path)}:{claim.line}`" if several else str(claim.line),
     ]
     return f"| {' | '.join(cells)} |"
+
+
+def _suggested(judgement: Judgement, words: Wording) -> str:
+    changed = change(judgement)
+    return f"<br>{words.ui('suggestion')}: {escape(changed[1])}" if changed else ""
 
 
 def _source_link(item: Item, words: Wording) -> str:

@@ -15,8 +15,8 @@ from reports.fragment import live_link
 from reports.interface import Options
 from reports.marks import mark
 from reports.reading import Part, split
-from reports.selection import deciding, host, state
-from reports.values import allowed, found, read_claim, read_evidence, signed, with_unit
+from reports.selection import change, deciding, host, state, value_span
+from reports.values import allowed, found, read_claim, read_evidence, signed, span_of, with_unit
 from reports.wording import Wording
 
 CONTEXT = 60
@@ -82,6 +82,8 @@ class ClaimView:
     code: str
     reason_name: str
     reason: str
+    differs: str
+    """What is wrong, in a few words, where it is not the number; for lists."""
     mend: str
     place: str
     language: str
@@ -131,6 +133,7 @@ class Panels:
             code=judgement.reason.code.value,
             reason_name=words.say("reason_name", judgement.reason.code.value),
             reason=self.reason(judgement),
+            differs=words.differing(judgement),
             mend=self.mend(judgement),
             place=self.place(claim),
             language=language,
@@ -175,7 +178,7 @@ class Panels:
         """Both values as written and as read, and the arithmetic."""
         words, comparison = self.words, judgement.comparison
         bare = self.dense and comparison is not None and comparison.rule == "exact"
-        claimed, read = read_claim(judgement.claim.value, words), read_evidence(main, words) if main else ""
+        claimed, read = read_claim(judgement.claim.value, words), self.read(judgement, main) if main else ""
         fresh = not (_says(claimed, judgement.claim.value.text) and main and _says(read, _written(main, words)))
         return Numbers(
             claimed=judgement.claim.value.text,
@@ -183,10 +186,23 @@ class Panels:
             claimed_read=claimed if not main or fresh else "",
             found_read=read if fresh else "",
             difference=self._difference(comparison),
-            relative=f"{signed(comparison.relative, words)}%" if comparison and comparison.relative else "",
+            relative=self._relative(comparison),
             rule=words.say("rule", comparison.rule) if comparison and not bare else "",
-            allowed=allowed(comparison, words) if comparison else "",
+            allowed=allowed(comparison, words) if comparison and comparison.rule != "points" else "",
         )
+
+    def read(self, judgement: Judgement, main: Evidence) -> str:
+        """The deciding value as it was read; in the claim's unit where it was compared in that."""
+        compared = judgement.comparison
+        if compared is None or compared.rule == "points" or compared.unit in (None, main.unit):
+            return read_evidence(main, self.words)
+        return span_of(compared.found_low, compared.found_high, compared.unit, self.words)
+
+    def _relative(self, comparison: Comparison | None) -> str:
+        """The difference as a share of the claim; of a percentage it would only be misread."""
+        if comparison is None or not comparison.relative or comparison.unit in ("percent", "percentage_point"):
+            return ""
+        return f"{signed(comparison.relative, self.words)}%"
 
     def _difference(self, comparison: Comparison | None) -> str:
         if comparison is None or comparison.difference is None:
@@ -196,17 +212,17 @@ class Panels:
 
     def suggestion(self, judgement: Judgement) -> tuple[Part, ...]:
         """The suggested sentence, what is new in it marked."""
-        text, sentence, span = judgement.suggestion, judgement.claim.sentence, value_span(judgement.claim)
+        text = judgement.suggestion
         if text is None:
             return ()
-        end = len(text) - (len(sentence) - span.end) if span else 0
-        swapped = span and text[: span.start] == sentence[: span.start] and text[end:] == sentence[span.end :]
-        if not span or not swapped or end <= span.start:
+        changed = change(judgement)
+        if changed is None:
             return split(text, [])
+        start, end = changed[0].start, changed[0].start + len(changed[1])
         if not self.dense:
-            return split(text, [(Span(span.start, end), "new")])
-        before, after = _cut(text[: span.start], text[end:], _TIGHT)
-        return (Part(before), Part(text[span.start : end], "new"), Part(after))
+            return split(text, [(Span(start, end), "new")])
+        before, after = _cut(text[:start], text[end:], _TIGHT)
+        return (Part(before), Part(text[start:end], "new"), Part(after))
 
     def facts(self, judgement: Judgement) -> tuple[tuple[str, str], ...]:
         """What else there is to know of a verdict: label and value."""
@@ -318,12 +334,3 @@ def _cut(before: str, after: str, length: int) -> tuple[str, str]:
     if len(after) > length:
         right = (right[: right.rfind(" ")] if " " in right else right) + " " + ELLIPSIS
     return left, right
-
-
-def value_span(claim: Claim) -> Span | None:
-    """Where the claim's value stands in its sentence; None where it cannot be told."""
-    text = claim.value.text
-    start = claim.frame.mention.span.start - claim.frame.sentence_span.start
-    if start < 0 or claim.sentence[start : start + len(text)] != text:
-        start = claim.sentence.find(text)
-    return Span(start, start + len(text)) if start >= 0 else None

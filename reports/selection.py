@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import overload
 from urllib.parse import urlsplit
 
-from claims.model import Document
+from claims.model import Claim, Document, Span
 from factcheck import baseline
 from factcheck.model import Evidence, Judgement, ReasonCode, Relation, Run, Verdict
 from reports.clean import one_line
@@ -102,13 +102,30 @@ def deciding(judgement: Judgement) -> Evidence | None:
     return chosen or (judgement.evidence[0] if judgement.evidence else None)
 
 
+def value_span(claim: Claim) -> Span | None:
+    """Where the claim's value stands in its sentence; None where it cannot be told."""
+    text = claim.value.text
+    start = claim.frame.mention.span.start - claim.frame.sentence_span.start
+    if start < 0 or claim.sentence[start : start + len(text)] != text:
+        start = claim.sentence.find(text)
+    return Span(start, start + len(text)) if start >= 0 else None
+
+
+def change(judgement: Judgement) -> tuple[Span, str] | None:
+    """The stretch of the sentence that the suggestion replaces, the value and perhaps a particle, and the new text."""
+    span, sentence, text = value_span(judgement.claim), judgement.claim.sentence, judgement.suggestion
+    if text is None or span is None or text[: span.start] != sentence[: span.start]:
+        return None
+    most, same = min(len(sentence) - span.end, len(text) - span.start - 1), 0
+    while same < most and sentence[-1 - same] == text[-1 - same]:
+        same += 1
+    return Span(span.start, len(sentence) - same), text[span.start : len(text) - same]
+
+
 def replacement(judgement: Judgement) -> str | None:
     """The text to put in the place of the claim's value; None where the suggestion changes more than that."""
-    evidence = deciding(judgement)
-    if evidence is None or judgement.suggestion is None or not evidence.written:
-        return None
-    swapped = judgement.claim.sentence.replace(judgement.claim.value.text, evidence.written, 1)
-    return evidence.written if judgement.suggestion == swapped else None
+    changed, span = change(judgement), value_span(judgement.claim)
+    return changed[1] if changed and span == changed[0] else None
 
 
 def state(judgement: Judgement, options: Options) -> str:

@@ -6,7 +6,8 @@ import heapq
 from collections.abc import Iterator
 
 from factcheck.model import Judgement, ReasonCode, Run, Verdict
-from reports.clean import fit, one_line
+from reports.clean import ELLIPSIS, fit, one_line
+from reports.clean import width as columns
 from reports.marks import MARKS
 from reports.selection import AVAILABLE, WORST_FIRST, Item, deciding, host, items, rank
 from reports.values import found
@@ -21,7 +22,7 @@ _COLOURS = {Verdict.VERIFIED: "34", Verdict.CONTESTED: "1;33", Verdict.REPORTED_
 def terminal(run: Run, *, colour: bool, width: int, language: str) -> str:
     """The summary as text that ends in a newline; `width` is the terminal's columns, never exceeded above 40."""
     words, width = wording(language), max(40, width)
-    lines = [*_documents(run, words), *_contested(run, words), *_reasons(run, words)]
+    lines = [*_documents(run, words), *_contested(run, words, width), *_reasons(run, words)]
     lines += _sources(run, words)
     lines.append((None, _counts(run, words)))
     return "".join(_paint(fit(line, width), tint, colour) + "\n" for tint, line in lines)
@@ -40,23 +41,28 @@ def _documents(run: Run, words: Wording) -> Iterator[Line]:
         yield (Verdict.CONTESTED, f"! {broken:>4}  {words.ui('unreadable_documents')}")
 
 
-def _contested(run: Run, words: Wording) -> Iterator[Line]:
+def _contested(run: Run, words: Wording, width: int) -> Iterator[Line]:
     contested = (i for i in items(run) if i.judgement.verdict is Verdict.CONTESTED)
     for item in heapq.nsmallest(LINES, contested, key=lambda item: rank(item.judgement)):
-        yield from _claim(item, words)
+        yield from _claim(item, words, width)
     more = run.counts[Verdict.CONTESTED.value] - LINES
     if more > 0:
         yield (None, "  " + words.ui("more", number=str(more)))
 
 
-def _claim(item: Item, words: Wording) -> Iterator[Line]:
+def _claim(item: Item, words: Wording, width: int) -> Iterator[Line]:
     claim = item.judgement.claim
-    place = f"{one_line(item.document.path)}:{claim.line}"
-    yield (
-        Verdict.CONTESTED,
-        f"{MARKS[Verdict.CONTESTED]} {one_line(claim.value.text)} → {_found(item.judgement, words)}  {place}",
-    )
+    differs = words.differing(item.judgement)
+    place = f"{_tail(one_line(item.document.path), max(12, width // 3))}:{claim.line}"
+    line = f"{MARKS[Verdict.CONTESTED]} {one_line(claim.value.text)} → {_found(item.judgement, words)}"
+    line += f"  {differs}" if differs else ""
+    yield (Verdict.CONTESTED, f"{fit(line, width - columns(place) - 2)}  {place}")
     yield (None, f"  {one_line(claim.sentence[:2000])}")
+
+
+def _tail(path: str, most: int) -> str:
+    """A path cut at its left: the name of the file is what tells one from another."""
+    return path if len(path) <= most else ELLIPSIS + path[1 - most :]
 
 
 def _found(judgement: Judgement, words: Wording) -> str:

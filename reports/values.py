@@ -18,6 +18,9 @@ _NOUN = re.compile(r"[a-z]{3,40}")
 _ONE = {"person": "person", "company": "company"}
 _LONG = 6
 """Digits from which a Korean number is read by ten thousands."""
+_SHORT = 7
+"""Signs up to which a number of millions is quicker to read than all its digits."""
+_SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _NUMBER = re.compile(r"(-?)(\d+)(\.\d+)?")
 MINUS = "\N{MINUS SIGN}"
 
@@ -32,11 +35,22 @@ def grouped(number: str) -> str:
 
 
 def shown(number: str, words: Wording) -> str:
-    """A canonical number for a reader: thousands set apart, in Korean by ten thousands where it is long."""
+    """A canonical number for a reader: thousands set apart; long ones in millions, in Korean by ten thousands."""
     match = _NUMBER.fullmatch(number)
-    if match is None or words.language != "ko" or len(match.group(2)) < _LONG or match.group(3) or match.group(1):
+    if match is None or len(match.group(2)) < _LONG or match.group(3) or match.group(1):
         return grouped(number)
-    return in_myriads(Decimal(number), words.language) or grouped(number)
+    if words.language == "ko":
+        return in_myriads(Decimal(number), words.language) or grouped(number)
+    return _scaled(Decimal(number)) or grouped(number)
+
+
+def _scaled(number: Decimal) -> str | None:
+    """A long round number in millions and so on: "200.75 billion"; None where that would be no shorter to read."""
+    for scale, word in _SCALES:
+        short = plain(number / scale) or ""
+        if number >= scale:
+            return f"{grouped(short)} {word}" if len(short) <= _SHORT else None
+    return None
 
 
 def with_unit(number: str, unit: str | None, words: Wording) -> str:

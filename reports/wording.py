@@ -54,11 +54,18 @@ class Wording:
 
     def reason(self, judgement: Judgement) -> str:
         """Why the verdict was given, in a sentence; blanks the judge left open are filled from the evidence."""
+        return self.pointed(judgement) or self.say("reason", judgement.reason.code.value, **self._blanks(judgement))
+
+    def pointed(self, judgement: Judgement) -> str:
+        """Why a claim is contested whose number is not what is wrong; "" where it is."""
         blanks, slot = self._blanks(judgement), self._slot(judgement)
         replaced = slot == "retracted" and "found" in blanks
-        if judgement.verdict is Verdict.CONTESTED and slot in self.tables["reason_slot"] and not replaced:
-            return self.say("reason_slot", slot, **blanks)
-        return self.say("reason", judgement.reason.code.value, **blanks)
+        contested = judgement.verdict is Verdict.CONTESTED and slot in self.tables["reason_slot"]
+        return self.say("reason_slot", slot, **blanks) if contested and not replaced else ""
+
+    def differing(self, judgement: Judgement) -> str:
+        """`pointed` in a few words, for lists."""
+        return (self._differs(self._slot(judgement)) or self.pointed(judgement)) if self.pointed(judgement) else ""
 
     def mend(self, judgement: Judgement) -> str:
         """What would settle the claim; "" for a verified one."""
@@ -81,7 +88,8 @@ class Wording:
         """What about the value is wrong or different, as a neutral word."""
         evidence = deciding(judgement)
         counts = evidence is not None and evidence.relation in (Relation.DISAGREES, Relation.CORRECTION)
-        return judgement.reason.detail.get("slot") or (evidence.note if evidence and counts else "")
+        slot = judgement.reason.detail.get("slot") or (evidence.note if evidence and counts else "")
+        return slot or ("limit" if counts and _same_number(judgement) else "")
 
     def _blanks(self, judgement: Judgement) -> dict[str, str]:
         evidence = deciding(judgement)
@@ -103,6 +111,12 @@ class Wording:
         if blanks.get("way"):
             blanks["way"] = self.say("way", blanks["way"])
         return {key: shorten(value, 120) for key, value in blanks.items()}
+
+
+def _same_number(judgement: Judgement) -> bool:
+    """Both texts give one number, so that what differs is "at least", "less than" or the like."""
+    compared = judgement.comparison
+    return compared is not None and compared.difference == "0" and judgement.verdict is Verdict.CONTESTED
 
 
 def _fields(text: str) -> set[str]:

@@ -20,6 +20,7 @@ from typing import Any
 HERE = Path(__file__).parent
 CORPUS = HERE / "corpus"
 FLOORS = HERE / "gate.json"
+EXAMPLES = HERE.parent / "examples"
 VERDICTS = ("verified", "contested", "reported_only")
 CEILINGS = ("false_assurance", "false_alarm")
 """Figures that must not rise; all others must not fall."""
@@ -90,9 +91,21 @@ def _hits(gold: Iterable[Row], mentions: list[Row]) -> int:
     return sum((g["text"], str(g.get("value")), g.get("unit")) in keys for g in gold)
 
 
+def mutation_figures() -> dict[str, Decimal]:
+    """The columns of examples/: the share of claims made wrong that is caught, and of those left right that is kept."""
+    from factcheck.mutation.gather import Gathered, gathered
+    from factcheck.mutation.score import Checker, tallies
+    from factcheck.settings import load
+
+    means = {"cassette": str(EXAMPLES / "web.yaml"), "sources": str(EXAMPLES / "sources.toml"), "store": "none"}
+    papers = [p for p in gathered(load(None, means), sorted(EXAMPLES.glob("*.md"))) if isinstance(p, Gathered)]
+    total = tallies([edit for paper in papers for edit in Checker(paper).planted()])[-1]
+    return {"mutants.caught": total.share, "mutants.kept": share(total.kept, total.kept + total.doubted)}
+
+
 def measured() -> dict[str, Decimal]:
     """Every figure by name."""
-    return {**pair_figures(), **extraction_figures()}
+    return {**pair_figures(), **extraction_figures(), **mutation_figures()}
 
 
 def digest() -> str:

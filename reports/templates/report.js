@@ -64,8 +64,10 @@
     tr.children[1].append(link);
     var both = all(".pair .big td", claim).map(function (cell) { return text(cell.firstChild); }), read = all(".pair .read td", claim).map(text), verdict = claim.verdict;
     if (read[1] && /^[\d.,]+$/.test(both[1])) both[1] = read[1];
-    var says = verdict === "contested" ? both.join(" → ") : verdict === "verified" ? both[1] : "";
-    tr.children[2].append(make("span", says || text(claim.querySelector(".verdict i, .verdict a"))), make("br"), make("span", claim.host, { className: "quiet" }));
+    var from = make("span", "", { className: "quiet" });
+    claim.host.split(".").forEach(function (part, at) { from.append(at ? "." : "", make("wbr"), part); });
+    var says = claim.dataset.d ? both[0] + " · " + claim.dataset.d : verdict === "contested" ? both.join(" → ") : verdict === "verified" ? both[1] : "";
+    tr.children[2].append(make("span", says || text(claim.querySelector(".verdict i, .verdict a"))), make("br"), from);
     claim.row = tr;
     return tr;
   }

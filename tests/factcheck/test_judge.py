@@ -40,6 +40,15 @@ def test_a_source_that_says_otherwise_contests_and_suggests() -> None:
     assert found.comparison is not None
 
 
+def test_what_is_wrong_is_told_with_its_place() -> None:
+    found = judged(CLAIM, consulted(1, OTHER))
+    best = found.evidence[0]
+    assert found.reason.detail["found"] == "380 cars"
+    assert found.reason.detail["slot"] == ""
+    assert best.found is not None
+    assert best.quote[best.found.start : best.found.end] == best.written == "380 cars"
+
+
 def test_sources_that_disagree_contest_whichever_comes_first() -> None:
     for sources in ((CLAIM, OTHER), (OTHER, CLAIM)):
         found = judged(CLAIM, *(consulted(n, s) for n, s in enumerate(sources, 1)), cited=(1, 2))

@@ -14,6 +14,8 @@ from reports.clean import width
 from reports.csv import COLUMNS, cell
 from reports.markdown import ROWS, escape
 from reports.summary import terminal
+from reports.values import shown
+from reports.wording import wording
 from tests.reports import sample
 
 
@@ -166,3 +168,36 @@ def test_a_writer_that_fails_leaves_the_old_file(tmp_path, monkeypatch):
 def test_an_unknown_format_is_an_error(tmp_path):
     with pytest.raises(OutputError, match="choose one of html, json"):
         write_report(sample.run(), "docx", tmp_path / "x", sample.options())
+
+
+def test_one_document_is_named_once_in_markdown():
+    run = sample.run()
+    alone = FORMATS["markdown"].write(replace(run, documents=run.documents[:1]), sample.options()).decode()
+    path = run.documents[0].document.path
+    assert f"Document: `{path}`" in alone
+    assert f"{path}:" not in alone
+    assert f"{path}:" in FORMATS["markdown"].write(run, sample.options()).decode()
+
+
+def test_the_terminal_keeps_the_line_of_a_long_path():
+    run = sample.run()
+    long = replace(run.documents[0].document, path="a-very-long-folder/" * 20 + "haeon.md")
+    deep = replace(run, documents=(replace(run.documents[0], document=long),))
+    lines = terminal(deep, colour=False, width=80, language="en").splitlines()
+    assert lines[0].endswith("folder/haeon.md:3")
+    assert all(width(line) <= 80 for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("number", "en", "ko"),
+    [
+        ("200750000000", "200.75 billion", "2,007억 5,000만"),
+        ("3570000", "3.57 million", "357만"),
+        ("1234567", "1,234,567", "123만 4,567"),
+        ("12000", "12,000", "12,000"),
+        ("-5000000", "−5,000,000", "−5,000,000"),
+    ],
+)
+def test_long_numbers_are_shown_as_they_are_said(number, en, ko):
+    assert shown(number, wording("en")) == en
+    assert shown(number, wording("ko")) == ko

@@ -104,3 +104,22 @@ def test_no_word_of_the_interface_lies_idle():
     places = [*house.glob("reports/*.py"), *house.glob("reports/templates/*"), *house.glob("factcheck/commands/*.py")]
     used = "".join(path.read_text(encoding="utf-8") for path in places)
     assert [key for key in wording("en").tables["ui"] if f'"{key}"' not in used and f"'{key}'" not in used] == []
+
+
+def compared(judgement, **more):
+    return replace(judgement, mend="", comparison=replace(judgement.comparison, **more))
+
+
+def test_one_number_with_two_limits_is_told_as_such():
+    judgement = compared(sample.run().judgements[1], rule="at_most", difference="0")
+    for words in (wording("en"), wording("ko")):
+        told = words.tables["reason_slot"]["limit"][0].format(host="haeon.example")
+        assert words.reason(judgement) == words.pointed(judgement) == told
+        assert words.differing(judgement) == words.tables["differs"]["limit"]
+        assert words.mend(judgement) == words.tables["mend"]["limit"]
+
+
+def test_another_number_needs_no_pointing():
+    judgement = sample.run().judgements[1]
+    assert judgement.verdict is Verdict.CONTESTED
+    assert wording("en").pointed(judgement) == wording("en").differing(judgement) == ""
