@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from claims.model import Frame
 from claims.senses import senses_of
 from claims.vocabulary import kind
 from factcheck import match
@@ -75,6 +76,25 @@ def align(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Alignment:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a claim names, weighed once for all the values that it is held against."""
+
+    names: tuple[tuple[str, float], ...]
+    items: tuple[tuple[float, str, bool], ...]
+    totals: dict[tuple[bool, bool], float]
+    """By whether the source names anybody, and whether it is in another language."""
+
+
+def _asked(claim: Keyed, lexicon: Lexicon, table: _Table) -> _Asked:
+    known = lexicon.asked
+    if known is None or known[0] is not claim:
+        asked = _Asked(tuple(_weighed_names(claim, lexicon, table["item"])), tuple(_items(claim, table["item"])), {})
+        known = lexicon.asked = claim, asked
+    found: _Asked = known[1]
+    return found
+
+
 def _wording(claim: Keyed, source: Keyed, lexicon: Lexicon, table: _Table) -> float:
     """The same words in one language; words of the same sense in two."""
     across = claim.frame.language != source.frame.language
@@ -93,26 +113,38 @@ def _wording(claim: Keyed, source: Keyed, lexicon: Lexicon, table: _Table) -> fl
 def _overlap(claim: Keyed, source: Keyed, lexicon: Lexicon, table: _Table) -> float:
     """How much of what the claim names the source names too, 0 to 1; in the order of the text, so that the sum of
     these fractions is the same in every run."""
-    got, total = _count_names(claim, source, lexicon, table["item"], table["place"])
-    place = table["place"]
-    for weight, key, of_words in _items(claim, table["item"]):
+    asked, place = _asked(claim, lexicon, table), table["place"]
+    anonymous = match.anonymous(source.frame)
+    got = 0.0 if anonymous else _got_names(asked, source.frame, lexicon, place)
+    for weight, key, of_words in asked.items:
         if of_words:
-            one, of = _word(key, claim, source, lexicon, table)
-            got, total = got + weight * one, total + weight * of
-            continue
-        weighed = weight * lexicon.rarity(key)
-        total += weighed
-        got += weighed * _strength(key, source.concepts_own, source.concepts_near, source.concepts_far, place)
+            got += weight * _word(key, claim, source, lexicon, table)[0]
+        else:
+            strength = _strength(key, source.concepts_own, source.concepts_near, source.concepts_far, place)
+            got += weight * lexicon.rarity(key) * strength
+    variant = anonymous, claim.frame.language != source.frame.language
+    total = asked.totals.get(variant)
+    if total is None:
+        total = asked.totals[variant] = _total(asked, claim, source, lexicon, table, anonymous=anonymous)
     return got / total if total else 0.0
+
+
+def _total(asked: _Asked, claim: Keyed, source: Keyed, lexicon: Lexicon, table: _Table, *, anonymous: bool) -> float:
+    """What a source has that names all of it, in the order in which it is counted."""
+    total = 0.0
+    for _, weight in () if anonymous else asked.names:
+        total += weight
+    for weight, key, of_words in asked.items:
+        total += weight * (_word(key, claim, source, lexicon, table)[1] if of_words else lexicon.rarity(key))
+    return total
 
 
 def _word(word: str, claim: Keyed, source: Keyed, lexicon: Lexicon, table: _Table) -> tuple[float, float]:
     """How much of a word the source has, if only in another word of its sense, and how much it counts."""
     place, sense = table["place"], table["sense"]
     alike = senses_of(word)
-    meant = max(
-        (_strength(s, source.senses_own, source.senses_near, source.senses_far, place) for s in alike), default=0.0
-    )
+    senses = (source.senses_own, source.senses_near, source.senses_far)
+    meant = max([_strength(s, *senses, place) for s in alike]) if alike else 0.0
     if claim.frame.language != source.frame.language:
         # A word that cannot be looked for in the other language counts for nothing.
         rare = sense["across"] * max((lexicon.sense_rarity(s) for s in alike), default=0.0)
@@ -137,30 +169,29 @@ def _items(claim: Keyed, item: Mapping[str, float]) -> Iterator[tuple[float, str
                 yield item["measure"] * item["carried"], concept, False
 
 
-def _count_names(
-    claim: Keyed, source: Keyed, lexicon: Lexicon, item: Mapping[str, float], place: Mapping[str, float]
-) -> tuple[float, float]:
-    got = total = 0.0
-    frame, other = claim.frame, source.frame
-    if match.anonymous(other):
-        return 0.0, 0.0
+def _weighed_names(claim: Keyed, lexicon: Lexicon, item: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+    """Whom the claim names, and how much each counts."""
+    frame = claim.frame
     names = frame.own.names or frame.near.names
     carried = not names
     for name in names or frame.far.names[:2]:
         keys = lexicon.expand(name)
-        if not keys:
-            continue
-        weight = item["subject"] if name == frame.subject else item["name"]
-        weight *= item["carried"] if carried else 1.0
-        weight *= max(lexicon.rarity(k) for k in keys)
-        total += weight
+        if keys:
+            weight = item["subject"] if name == frame.subject else item["name"]
+            weight *= item["carried"] if carried else 1.0
+            yield name, weight * max(lexicon.rarity(k) for k in keys)
+
+
+def _got_names(asked: _Asked, other: Frame, lexicon: Lexicon, place: Mapping[str, float]) -> float:
+    got = 0.0
+    for name, weight in asked.names:
         if lexicon.any_same(name, other.own.names):
             got += weight * place["own"]
         elif lexicon.any_same(name, other.near.names):
             got += weight * place["near"]
         elif lexicon.any_same(name, other.far.names):
             got += weight * place["far"]
-    return got, total
+    return got
 
 
 def _strength(

@@ -302,13 +302,18 @@ def _is_korean_whole(frame: Frame) -> bool:
 _AVERAGE = frozenset({"average", "averag", "mean", "평균"})
 
 
-def mean_and_sum(frames: Sequence[Frame], claim: Frame) -> Iterator[tuple[Frame, str]]:
+def series(frames: Iterable[Frame]) -> tuple[list[Frame], ...]:
+    """The columns and rows of levels that tables hold."""
+    levels = [f for f in frames if _is_level(f)]
+    return (*_columns(levels).values(), *_rows(levels).values())
+
+
+def mean_and_sum(lines: Iterable[Sequence[Frame]], claim: Frame) -> Iterator[tuple[Frame, str]]:
     """The sum of a row or column over the period that a claim names; its mean where the claim speaks of one."""
     if not claim.periods or claim.mention.kind is not Kind.QUANTITY:
         return
     averaged = bool(_AVERAGE & {*claim.near.concepts, *claim.near.words})
-    levels = [f for f in frames if _is_level(f)]
-    for column in (*_columns(levels).values(), *_rows(levels).values()):
+    for column in lines:
         inside = [f for f in column if any(_contains(p, f) for p in claim.periods[:1])]
         if len(inside) < 2 or len({_unit(f) for f in inside}) > 1:
             continue

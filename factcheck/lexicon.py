@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from claims.aliases import known as known_name
 from claims.aliases import pieces
@@ -49,6 +50,9 @@ class Lexicon:
         self._expanded: dict[str, frozenset[str]] = {}
         self._same: dict[tuple[str, str], bool] = {}
         self._plain: set[str] = set()
+        self._weights: dict[str, float] = {}
+        self.asked: tuple[Keyed, Any] | None = None
+        """The claim that is held against sources at the moment, with what aligning has found out about it."""
 
     def expand(self, name: str) -> frozenset[str]:
         """Keys of a name and of its parts, for the index and for rarity; cached."""
@@ -106,6 +110,8 @@ class Lexicon:
     def learn(self, frames: Iterable[Keyed]) -> None:
         """Count in how many sentences each item stands, to weigh it by how rare it is."""
         seen: set[str] = set()
+        self._weights.clear()
+        self.asked = None
         for keyed in frames:
             if keyed.frame.sentence in seen:
                 continue
@@ -116,7 +122,10 @@ class Lexicon:
 
     def rarity(self, item: str) -> float:
         """0.3 (everywhere) to 1 (nowhere else): inverse document frequency, flattened."""
-        return self._rare(self._seen[item])
+        known = self._weights.get(item)
+        if known is None:
+            known = self._weights[item] = self._rare(self._seen[item])
+        return known
 
     def sense_rarity(self, sense: str) -> float:
         """The same of a sense, in whatever words it is told."""

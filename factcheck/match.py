@@ -150,6 +150,7 @@ def _same_thing(a: str, b: str) -> bool:
     return a.removesuffix("_event") == b.removesuffix("_event") or relation(a, b) in ("same", "narrower")
 
 
+@lru_cache(maxsize=1 << 14)
 def of_kind(concepts: frozenset[str], *kinds: str) -> frozenset[str]:
     """The concepts of some kinds."""
     return frozenset(c for c in concepts if kind(c) in kinds)

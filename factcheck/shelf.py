@@ -14,7 +14,8 @@ from claims.frames import Context, read_frames
 from claims.model import BlockKind, Citation, Document, Frame, Kind, Voice
 from claims.names import NameBook
 from claims.vocabulary import kind
-from factcheck.derive import derived, mean_and_sum
+from factcheck.bits import as_bits, most_marked
+from factcheck.derive import derived, mean_and_sum, series
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.tables import table_frames, unit_sentence
 from sources.model import Fetched, Page, PageBlock
@@ -23,6 +24,8 @@ _LEAD = 300
 """Characters of a page's first paragraph that say whose tables stand on it."""
 _CANDIDATES = 200
 """Frames of one source that a claim is held against, those with most in common first."""
+_COMMON = 64
+"""One value in so many makes a key common."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +56,7 @@ class _Pile:
     def __init__(self, placed: Sequence[Placed]) -> None:
         self.placed = placed
         self._index: dict[str, list[int]] = defaultdict(list)
+        self._marks: dict[str, int] = {}
         for number, item in enumerate(placed):
             for key in _keys_of(item.keyed):
                 self._index[key].append(number)
@@ -61,12 +65,18 @@ class _Pile:
         """The values that share most with a claim, in the order of the page."""
         if len(self.placed) <= _CANDIDATES:
             return list(self.placed)
-        shared: dict[int, int] = defaultdict(int)
-        for key in _keys_of(claim):
-            for number in self._index.get(key, ()):
-                shared[number] += 1
-        best = sorted(shared, key=lambda n: (-shared[n], n))
-        return [self.placed[n] for n in sorted(best[:_CANDIDATES])]
+        marked = (self._mark(key) for key in _keys_of(claim) if key in self._index)
+        return [self.placed[n] for n in most_marked(marked, _CANDIDATES)]
+
+    def _mark(self, key: str) -> int:
+        """The values that have a key, as the bits of a number; kept for keys that many have."""
+        mark = self._marks.get(key)
+        if mark is None:
+            numbers = self._index[key]
+            mark = as_bits(numbers)
+            if len(numbers) * _COMMON > len(self.placed):
+                self._marks[key] = mark
+        return mark
 
 
 class Reading:
@@ -86,13 +96,17 @@ class Reading:
         """What can be computed from the page's numbers that shares most with a claim."""
         if claim.frame.mention.kind is not Kind.QUANTITY:
             return []
-        pooled = mean_and_sum([p.keyed.frame for p in self.placed], claim.frame)
+        pooled = mean_and_sum(self._series, claim.frame)
         return self._derived.near(claim) + [Placed(self._lexicon.key(f), None, formula=text) for f, text in pooled]
 
     @cached_property
     def qualifiers(self) -> frozenset[str]:
         """Every scope and basis that the page speaks of."""
         return frozenset(c for p in self.placed for c in p.keyed.concepts_own if kind(c) == "qualifier")
+
+    @cached_property
+    def _series(self) -> tuple[list[Frame], ...]:
+        return series(p.keyed.frame for p in self.placed)
 
     @cached_property
     def _derived(self) -> _Pile:

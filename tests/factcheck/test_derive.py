@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from claims.model import Quantity
-from factcheck.derive import derived, mean_and_sum
+from factcheck.derive import derived, mean_and_sum, series
 from factcheck.tables import table_frames
 from sources.model import Table
 from tests.factcheck.papers import frame, frames, verdict
@@ -91,15 +91,15 @@ def test_mean_and_sum_are_over_the_period_of_the_claim_only() -> None:
     table = Table(title="Rainfall (mm)", columns=("Month", "Rainfall"), rows=tuple(map(tuple, RAIN["rows"])))
     rows = list(table_frames(table, language="en"))
     asked = frame("Rainfall totalled 150 mm in the first quarter of 2024.", value="150 mm")
-    assert {f.mention.value.value for f, _ in mean_and_sum(rows, asked)} == {Decimal(150)}
+    assert {f.mention.value.value for f, _ in mean_and_sum(series(rows), asked)} == {Decimal(150)}
     mean = frame("Rainfall averaged 50 mm a month in the first quarter of 2024.", value="50 mm")
-    assert {f.mention.value.value for f, _ in mean_and_sum(rows, mean)} == {Decimal(50)}
+    assert {f.mention.value.value for f, _ in mean_and_sum(series(rows), mean)} == {Decimal(50)}
 
 
 def test_a_claim_without_a_period_gets_no_sum() -> None:
     table = Table(title="Rainfall (mm)", columns=("Month", "Rainfall"), rows=tuple(map(tuple, RAIN["rows"])))
     rows = list(table_frames(table, language="en"))
-    assert list(mean_and_sum(rows, frame("Rainfall totalled 150 mm.", value="150 mm"))) == []
+    assert list(mean_and_sum(series(rows), frame("Rainfall totalled 150 mm.", value="150 mm"))) == []
 
 
 @pytest.mark.parametrize(
