@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Unpack
 
 from factcheck import __version__, pipeline
+from factcheck.adjudicate import adjudicating
 from factcheck.asking import NOTHING, Asking, Earlier
 from factcheck.choices import Choices, settings_from
 from factcheck.clock import Clock, clock
@@ -43,11 +44,13 @@ class Session:
     keep: pipeline.Keep
     clock: Clock
     memory: Memory
+    adjudicate: Callable[[Run], Run]
 
     def check(self, *, run_many: RunMany, fetch_many: RunMany) -> Run:
         """Do the job; what did not change since the last one is not done again."""
         means = (self.job, self.fetch, self.clock)
-        return pipeline.check(*means, keep=self.keep, memory=self.memory, run_many=run_many, fetch_many=fetch_many)
+        run = pipeline.check(*means, keep=self.keep, memory=self.memory, run_many=run_many, fetch_many=fetch_many)
+        return self.adjudicate(run)
 
 
 def check(paths: str | Path | Sequence[str | Path], **choices: Unpack[Choices]) -> Run:
@@ -111,7 +114,8 @@ def opened(settings: Settings, paths: Sequence[Path], earlier: Earlier = NOTHING
         keep = _keeper(store) if store else pipeline.forget
         local = store is not None and not shared_database(settings.store)
         memory = stack.enter_context(remembering(home(settings.store))) if local else Forgetful()
-        yield Session(job=job, fetch=fetch, keep=keep, clock=now, memory=memory)
+        adjudicate = stack.enter_context(adjudicating(settings))
+        yield Session(job=job, fetch=fetch, keep=keep, clock=now, memory=memory, adjudicate=adjudicate)
 
 
 def limits_of(settings: Settings) -> Limits:
