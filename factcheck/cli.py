@@ -18,6 +18,7 @@ from factcheck import __version__
 from factcheck.commands import (
     baseline,
     check,
+    completion,
     config,
     diff,
     doctor,
@@ -56,6 +57,7 @@ COMMANDS: dict[str, ModuleType] = {
     "doctor": doctor,
     "schema": schema,
     "config": config,
+    "completion": completion,
 }
 USAGE_ERROR = 2
 INTERRUPTED = 130

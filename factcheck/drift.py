@@ -29,9 +29,13 @@ class Cause(StrEnum):
     """Why a verdict is not what it was."""
 
     CLAIM_ADDED = "claim_added"
+    """The document has it only now."""
     CLAIM_REMOVED = "claim_removed"
+    """The document no longer has it."""
     PAGE_GONE = "page_gone"
+    """The page could be had before, and cannot be now."""
     NEWLY_REACHABLE = "newly_reachable"
+    """The page could not be had before, and can be now."""
     VALUE_CHANGED = "value_changed"
     """The source states another value now."""
     PASSAGE_GONE = "passage_gone"
@@ -39,6 +43,7 @@ class Cause(StrEnum):
     SOURCE_CHANGED = "source_changed"
     """The page changed in another way."""
     DOCUMENT_EDITED = "document_edited"
+    """The document changed around the claim, its citations for example."""
     RULES_CHANGED = "rules_changed"
     """Another version of this program, or other settings, on the same texts."""
 

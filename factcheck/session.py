@@ -8,16 +8,18 @@ from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Unpack
 
 from factcheck import __version__, pipeline
+from factcheck.adjudicate import adjudicating
 from factcheck.asking import NOTHING, Asking, Earlier
+from factcheck.choices import Choices, settings_from
 from factcheck.clock import Clock, clock
 from factcheck.memory import Forgetful, Memory, remembering
 from factcheck.model import Run
-from factcheck.places import home, shared_database
+from factcheck.places import documents, home, shared_database
 from factcheck.runners import RunMany, in_processes, in_threads, processes, runner
-from factcheck.settings import Settings, load
+from factcheck.settings import Settings
 from factcheck.stages import Job
 from factcheck.store import open_snapshots
 from factcheck.visits import VISITS, Visits
@@ -42,16 +44,23 @@ class Session:
     keep: pipeline.Keep
     clock: Clock
     memory: Memory
+    adjudicate: Callable[[Run], Run]
 
     def check(self, *, run_many: RunMany, fetch_many: RunMany) -> Run:
         """Do the job; what did not change since the last one is not done again."""
         means = (self.job, self.fetch, self.clock)
-        return pipeline.check(*means, keep=self.keep, memory=self.memory, run_many=run_many, fetch_many=fetch_many)
+        run = pipeline.check(*means, keep=self.keep, memory=self.memory, run_many=run_many, fetch_many=fetch_many)
+        return self.adjudicate(run)
 
 
-def check(paths: Sequence[str | Path], **settings: Any) -> Run:
-    """Check documents from a program: paths and the fields of `Settings` in, a run out; writes no report."""
-    return run_settings(load(None, settings), [Path(path) for path in paths])
+def check(paths: str | Path | Sequence[str | Path], **choices: Unpack[Choices]) -> Run:
+    """Check documents from a program: paths, folders or globs and settings in, a run out; writes no report.
+
+    No settings file is read. Sources are fetched unless `cassette` or `offline` says otherwise; what was fetched and
+    the state of the run lie below `.factcheck/`, or beside `store`; with `store="none"` nothing is kept.
+    """
+    named = [paths] if isinstance(paths, (str, Path)) else paths
+    return run_settings(settings_from(choices), documents([str(path) for path in named]))
 
 
 def run_settings(
@@ -105,7 +114,8 @@ def opened(settings: Settings, paths: Sequence[Path], earlier: Earlier = NOTHING
         keep = _keeper(store) if store else pipeline.forget
         local = store is not None and not shared_database(settings.store)
         memory = stack.enter_context(remembering(home(settings.store))) if local else Forgetful()
-        yield Session(job=job, fetch=fetch, keep=keep, clock=now, memory=memory)
+        adjudicate = stack.enter_context(adjudicating(settings))
+        yield Session(job=job, fetch=fetch, keep=keep, clock=now, memory=memory, adjudicate=adjudicate)
 
 
 def limits_of(settings: Settings) -> Limits:

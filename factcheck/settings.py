@@ -77,6 +77,7 @@ class Settings:
     delay: float = 0.5
     """Seconds between two requests to one host."""
     user_agent: str = ""
+    """What servers are told of us, with an address by which you can be found."""
     archive: bool = False
     """Ask the Wayback Machine for what cannot be had directly."""
     lookups: bool = False
@@ -89,6 +90,11 @@ class Settings:
     """How many sources a recheck asks at most, the longest overdue first; 0: all that are due."""
     cooldown: float = 0.0
     """Hours for which a source is left in peace after it was asked, whatever is due."""
+    adjudicator: str = ""
+    """Address of a chat endpoint that reads verified claims again; empty: none."""
+    adjudicator_model: str = ""
+    adjudicator_answers: str | None = None
+    """File that keeps its answers; default adjudicator.jsonl beside the store."""
     origin: str = field(default="", compare=False)
     """File that the settings came from."""
 
@@ -107,6 +113,8 @@ class Settings:
         """Hash of what can change a verdict, 16 hex digits; output, jobs and places have no part in it."""
         listed = Path(self.sources).read_bytes() if self.sources and Path(self.sources).is_file() else b""
         parts = repr((self.lang, self.as_of, self.archive, self.lookups)).encode() + listed
+        if self.adjudicator:
+            parts += repr((self.adjudicator, self.adjudicator_model)).encode()
         return hashlib.sha256(parts).hexdigest()[:16]
 
 
@@ -324,4 +332,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "due": _flag,
     "budget": parse_budget,
     "cooldown": parse_hours,
+    "adjudicator": _text,
+    "adjudicator_model": _text,
+    "adjudicator_answers": _text,
 }

@@ -14,6 +14,7 @@ from factcheck.drift import Cause
 from factcheck.model import ReasonCode, Verdict
 from factcheck.settings import FIELDS
 from tests.conftest import ROOT
+from tests.walkthrough import blocks
 
 GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
@@ -41,7 +42,7 @@ def test_every_option_is_in_the_guide(option: str) -> None:
 
 @pytest.mark.parametrize("key", FIELDS)
 def test_every_setting_is_in_the_guide(key: str) -> None:
-    assert f"\n    {key} = " in GUIDE
+    assert f"\n{key} = " in GUIDE
 
 
 @pytest.mark.parametrize("cause", Cause)
@@ -80,4 +81,5 @@ def test_every_make_target_of_the_pages_exists() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):", makefile, re.M))
     for page in PAGES:
-        assert set(re.findall(r"^ {4}make ([a-z]+)", page.read_text(encoding="utf-8"), re.M)) <= targets
+        shell = "\n".join(block.text for block in blocks(page) if block.language in ("bash", "console"))
+        assert set(re.findall(r"^(?:\$ )?make ([a-z]+)", shell, re.M)) <= targets

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 HELP = "show a run of the store, or one claim with its evidence"
 EXAMPLES = """\
 examples:
-  factcheck show                     the latest run, worst first
+  factcheck show                     every claim of the latest run with its id, worst first
   factcheck show 3f9a1c              the claim whose id begins so, in the latest run
   factcheck show 3f9a1c --run latest~1
 """
+WIDTH = 100
+"""Columns where the output is no terminal."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,18 +32,32 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the run or the claim; arguments in, exit code out."""
-    from factcheck.commands.delivery import language_of
     from factcheck.store import open_store
-    from reports.summary import terminal
 
     with open_store(settings_of(args).store) as store:
         found = store.load(args.run_name)
     if args.claim:
         _claim(claim_of(found, args.claim))
         return 0
-    width = shutil.get_terminal_size().columns
-    print(terminal(found, colour=sys.stdout.isatty(), width=width, language=language_of(found)))
+    _overview(found)
     return 0
+
+
+def _overview(found: Run) -> None:
+    """Every claim with its id, worst first, then the summary."""
+    from factcheck.commands.delivery import language_of
+    from reports.clean import fit, one_line
+    from reports.marks import MARKS
+    from reports.selection import worst_first
+    from reports.summary import terminal
+
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH
+    for item in worst_first(found):
+        judgement, claim = item.judgement, item.judgement.claim
+        place = f"{one_line(item.document.path)}:{claim.line}"
+        said = f"{MARKS[judgement.verdict]} {judgement.reason.code.value:<13} {place}  {one_line(claim.value.text)}"
+        print(fit(f"{claim.id}  {said}", max(width, 40)))
+    print(terminal(found, colour=sys.stdout.isatty(), width=width, language=language_of(found)), end="")
 
 
 def claim_of(found: Run, start: str) -> Judgement:
@@ -51,7 +67,7 @@ def claim_of(found: Run, start: str) -> Judgement:
     matching = [j for j in found.judgements if start and j.claim.id.startswith(start)]
     if len(matching) != 1:
         many = f"{len(matching)} claims begin" if matching else "no claim begins"
-        raise FactcheckError(f"claim {start!r}: {many} so in run {found.id}; ids stand in run.json.")
+        raise FactcheckError(f"claim {start!r}: {many} so in run {found.id}; `factcheck show` lists them.")
     return matching[0]
 
 
@@ -59,10 +75,11 @@ def _claim(judgement: Judgement) -> None:
     from reports.clean import one_line
 
     claim = judgement.claim
-    print(one_line(f"{claim.document}:{claim.line}:{claim.column}  {claim.id}"))
+    print(f"{one_line(claim.document)}:{claim.line}:{claim.column}  {claim.id}")
     print(one_line(claim.sentence))
     print(f"{judgement.verdict.value} ({judgement.reason.code.value}), value {one_line(claim.value.text)}")
     for evidence in judgement.evidence:
-        print(one_line(f"  {evidence.relation.value}: {evidence.written or evidence.value or ''}  {evidence.url}"))
-        print(one_line(f"    {evidence.formula or evidence.quote}"))
+        said = one_line(evidence.written or evidence.value or "")
+        print(f"  {evidence.relation.value}: {said}  {one_line(evidence.url)}")
+        print(f"    {one_line(evidence.formula or evidence.quote)}")
         print(f"    snapshot {evidence.snapshot}")
