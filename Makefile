@@ -40,7 +40,7 @@ golden: $(READY)
 	@$(BIN)/pytest -q tests/reports --golden
 
 bench: $(READY)
-	@for bench in benchmarks/*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
+	@$(BIN)/python -m benchmarks.suite $(ARGS)
 
 clean:
 	rm -rf .venv .factcheck factcheck-report $(DEMO) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -38,13 +38,13 @@ def cassette() -> dict[str, object]:
     return {"version": 1, "interactions": interactions}
 
 
-def write_documents(count: int) -> list[str]:
+def write_documents(count: int, folder: Path = Path()) -> list[str]:
     for number in range(count):
         page = number % PAGES
         link = f"https://h{page % 20}.example/p{page}"
         told = [f"{figure(page, n) + (number + n) % 3:,} ships" for n in range(CLAIMS)]
         lines = [f"{town} Harbour handled [{said}]({link}) in 2024." for town, said in zip(TOWNS, told, strict=True)]
-        Path(f"d{number:05}.md").write_text(f"# Harbours {number}\n\n" + "\n\n".join(lines), encoding="utf-8")
+        (folder / f"d{number:05}.md").write_text(f"# Harbours {number}\n\n" + "\n\n".join(lines), encoding="utf-8")
     return [f"d{number:05}.md" for number in range(count)]
 
 

@@ -45,6 +45,7 @@ def is_common(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_name_word(word: str) -> bool:
     plain = word.removesuffix("'s").removesuffix("’s")
     if plain.lower() in _words("no_names") or len(plain) < 2:

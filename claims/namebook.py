@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from claims.aliases import fold, known, pieces, spellings
 from claims.glosses import glosses, spells
@@ -19,7 +19,20 @@ _DIGITS = re.compile(r"\d+")
 _SEQUEL = re.compile(r"[0-9]{1,2}|[ivx]{1,5}")
 _CLEAR = 0.14  # a consonant; stricter than `alike`, for here a name is looked for among all names of the texts
 _TELLING = 3  # letters; what is left of a place must be longer
+_PART = 100_000  # characters
 _MAX_PAIRS = 20_000  # glosses of hostile text; a real page has a few dozen
+
+
+def _parts(text: str) -> Iterator[str]:
+    """A long text in pieces that end with a line, so that its words never lie open together; no name crosses a line,
+    but for "and" between two parts of one."""
+    start = 0
+    for line in re.finditer("\n", text):
+        cut = line.end()
+        if cut - start >= _PART and "and" not in text[cut - 10 : cut] and "and" not in text[cut : cut + 10]:
+            yield text[start:cut]
+            start = cut
+    yield text[start:]
 
 
 class NameBook:
@@ -39,7 +52,7 @@ class NameBook:
         for text in texts:
             for one, other in glosses(text)[:_MAX_PAIRS]:
                 book._join(one, other)
-            for _, name in latin_names(text):
+            for name in dict.fromkeys(name for part in _parts(text) for _, name in latin_names(part)):
                 latin.setdefault(fold(name), name)
         for group in names:
             listed = list(group)

@@ -48,6 +48,7 @@ class Lexicon:
         self._senses: Counter[str] = Counter()
         self._total = 0
         self._expanded: dict[str, frozenset[str]] = {}
+        self._keys: dict[tuple[str, ...], frozenset[str]] = {}
         self._same: dict[tuple[str, str], bool] = {}
         self._plain: set[str] = set()
         self._weights: dict[str, float] = {}
@@ -75,7 +76,7 @@ class Lexicon:
 
     def read(self, text: str) -> None:
         """Remember the words that a text writes in lower case: they are no names where they begin a sentence."""
-        self._plain.update(_LOWER.findall(text))
+        self._plain.update(match.group() for match in _LOWER.finditer(text))
 
     def is_word(self, name: str) -> bool:
         """True for a "name" that the texts also write as a plain word, or that the vocabulary knows as a thing."""
@@ -93,19 +94,22 @@ class Lexicon:
             self._names(own.names),
             self._names(near.names),
             self._names(far.names),
-            frozenset(own.concepts),
-            frozenset(near.concepts),
-            frozenset(far.concepts),
-            frozenset(own.words),
-            frozenset(near.words),
-            frozenset(far.words),
+            _set(own.concepts),
+            _set(near.concepts),
+            _set(far.concepts),
+            _set(own.words),
+            _set(near.words),
+            _set(far.words),
             _senses(own.words),
             _senses(near.words),
             _senses(far.words),
         )
 
-    def _names(self, names: Iterable[str]) -> frozenset[str]:
-        return frozenset(k for n in names for k in self.expand(n))
+    def _names(self, names: tuple[str, ...]) -> frozenset[str]:
+        keys = self._keys.get(names)
+        if keys is None:
+            keys = self._keys[names] = frozenset(k for n in names for k in self.expand(n))
+        return keys
 
     def learn(self, frames: Iterable[Keyed]) -> None:
         """Count in how many sentences each item stands, to weigh it by how rare it is."""
@@ -136,6 +140,12 @@ class Lexicon:
             return 1.0
         share = (seen + 0.5) / (self._total + 1)
         return max(0.3, min(1.0, -math.log(share) / 4))
+
+
+@lru_cache(maxsize=1 << 12)
+def _set(items: tuple[str, ...]) -> frozenset[str]:
+    """The same set for the same items: the values of one sentence share what stands near them."""
+    return frozenset(items)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -7,7 +7,6 @@ import re
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from claims.lang import load
-from claims.mentions import find_mentions
 from claims.model import Bound, Mention, Quantity, When
 
 _CLOSE = Decimal("0.02")
@@ -123,12 +122,16 @@ def in_myriads(number: Decimal, language: str, like: str = "") -> str | None:
 
 def _reads_as(text: str, number: Decimal, language: str) -> bool:
     """True when our own reader takes the text for the number: nothing is suggested that reads otherwise."""
+    from claims.mentions import find_mentions  # half of a start; reports ask for less of this module
+
     values = [m.value for m in find_mentions(text, language)]
     return any(isinstance(v, Quantity) and v.value == number for v in values)
 
 
 def redated(mention: Mention, found: When, language: str) -> str | None:
     """The mention's text with the day, month or year found; None where it names a part that `found` lacks."""
+    from claims.mentions import find_mentions
+
     value = mention.value
     if not isinstance(value, When) or value.first is None or found.first is None or found.last is None:
         return None

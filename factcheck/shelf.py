@@ -56,11 +56,16 @@ class _Pile:
 
     def __init__(self, placed: Sequence[Placed]) -> None:
         self.placed = placed
-        self._index: dict[str, list[int]] = defaultdict(list)
         self._marks: dict[str, int] = {}
-        for number, item in enumerate(placed):
+
+    @cached_property
+    def _index(self) -> dict[str, list[int]]:
+        """Asked for only where there is much to choose from."""
+        index: dict[str, list[int]] = defaultdict(list)
+        for number, item in enumerate(self.placed):
             for key in _keys_of(item.keyed):
-                self._index[key].append(number)
+                index[key].append(number)
+        return index
 
     def near(self, claim: Keyed) -> list[Placed]:
         """The values that share most with a claim, in the order of the page."""

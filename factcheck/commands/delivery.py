@@ -16,9 +16,8 @@ from factcheck.files import require_writable, staged
 from factcheck.model import Judgement, ReasonCode, Run, Verdict
 from factcheck.settings import Settings, Wanted, nearest
 from factcheck.suppress import suppressions
-from reports import FORMATS, rendered
+from reports import FORMATS, rendered, suffix
 from reports.interface import Options, Past
-from reports.summary import terminal
 
 CLEAN, FINDINGS, UNREAD, INCOMPLETE = 0, 1, 2, 3
 NAMES = {"json": "run", "html": "report", "markdown": "report"}
@@ -114,6 +113,8 @@ class Delivery:
 
     def tell(self, run: Run, stream: TextIO) -> None:
         """The summary for a person, and where the reports lie."""
+        from reports.summary import terminal
+
         for error in run.survey.errors:
             print(f"factcheck: {error}", file=stream)
         set_aside = suppressions(run)
@@ -179,4 +180,4 @@ def _place(wanted: Wanted, settings: Settings) -> Path | None:
         return None
     if wanted.path:
         return Path(wanted.path)
-    return Path(settings.out) / f"{NAMES.get(wanted.format, wanted.format)}{FORMATS[wanted.format].suffix}"
+    return Path(settings.out) / f"{NAMES.get(wanted.format, wanted.format)}{suffix(wanted.format)}"

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from claims import namebook
 from claims.aliases import fold, hangul_names, known, spellings
 from claims.names import NameBook, find_names, glosses
 
@@ -208,3 +209,12 @@ def test_hostile_text_takes_no_time(text: str):
         find_names(text, language)
     NameBook.of([text])
     assert time.perf_counter() - start < 10
+
+
+def test_a_long_text_is_read_in_pieces_with_the_same_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The Ministry of Food\nand\nDrug Safety (MFDS) met Orrin Works.\n\n" * 3 + "Sund Holm AG spoke.\n" * 9
+    whole = namebook.NameBook.of([text])
+    monkeypatch.setattr(namebook, "_PART", 20)
+    assert "".join(namebook._parts(text)) == text
+    assert len(list(namebook._parts(text))) > 5
+    assert vars(namebook.NameBook.of([text])) == vars(whole)

@@ -9,7 +9,7 @@ import pytest
 
 from factcheck.errors import OutputError
 from factcheck.model import CheckedDocument, Verdict
-from reports import FORMATS, write_report
+from reports import FORMATS, suffix, write_report
 from reports.clean import width
 from reports.csv import COLUMNS, cell
 from reports.markdown import ROWS, escape
@@ -201,3 +201,10 @@ def test_the_terminal_keeps_the_line_of_a_long_path():
 def test_long_numbers_are_shown_as_they_are_said(number, en, ko):
     assert shown(number, wording("en")) == en
     assert shown(number, wording("ko")) == ko
+
+
+def test_every_format_is_the_one_of_its_name():
+    assert {name: (writer.name, writer.suffix) for name, writer in FORMATS.items()} == {
+        name: (name, suffix(name)) for name in FORMATS
+    }
+    assert "docx" not in FORMATS
