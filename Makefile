@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 DEMO := out/demo
 
-.PHONY: demo test unit lint gate golden bench dev clean
+.PHONY: demo test unit lint gate golden bench docs audit dev clean
 
 dev: $(READY)
 
@@ -41,6 +41,16 @@ golden: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m benchmarks.suite $(ARGS)
+
+docs: $(READY)
+	@$(BIN)/python -c 'import material' 2>/dev/null || $(BIN)/python -m pip install -qq --disable-pip-version-check 'mkdocs-material>=9.6'
+	@$(BIN)/python docs/generate.py --check
+	@$(BIN)/mkdocs build -q
+	@echo "out/site/index.html"
+
+audit: $(READY)
+	@$(BIN)/python -c 'import pip_audit' 2>/dev/null || $(BIN)/python -m pip install -qq --disable-pip-version-check 'pip-audit>=2.7'
+	@$(BIN)/python -m pip_audit -r requirements.lock --no-deps --disable-pip
 
 clean:
 	rm -rf .venv .factcheck factcheck-report $(DEMO) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

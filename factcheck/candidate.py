@@ -39,6 +39,7 @@ class Candidate:
 
 
 def candidates(claim: Keyed, reading: Reading, lexicon: Lexicon, bonus: float) -> Iterator[Candidate]:
+    """Every value of a source that can be compared with a claim's, with what keeps it from counting."""
     name = claim.frame.subject
     absent = name in claim.frame.own.names and not reading.anonymous and not reading.knows(name)
     late, old = _came_before(reading, claim), _came_long_after(reading, claim)

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from claims.model import Bound, Claim, Frame, Quantity, Span, When
 from factcheck.align import weights
+from factcheck.candidate import Candidate
 from factcheck.compare import Interval, convert, interval
 from factcheck.model import Cell, Comparison, Evidence, Relation
 from factcheck.particles import following
 from factcheck.restate import plain as plain
 from factcheck.restate import redated, restated, shortened
-from factcheck.candidate import Candidate
 from factcheck.weigh import Stand, Weighed
 from sources.model import Page
 

@@ -12,7 +12,6 @@ from factcheck.compare import Outcome
 from factcheck.lexicon import Keyed
 from factcheck.match import Slot
 
-
 _OPEN = (Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST)
 
 

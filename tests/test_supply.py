@@ -1,0 +1,79 @@
+"""What we stand on: every dependency is justified, its licence allowed, and importing reaches no one."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import PackageNotFoundError, distribution
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.conftest import ROOT
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PAGE = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+LOCKED = [
+    line.partition("==")[0]
+    for line in (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+ALLOWED = re.compile(r"MIT|BSD|Apache|ISC|PSF|Python Software|MPL|Mozilla|Unlicense|Zlib|0BSD|Artistic|CC0|HPND")
+USED_AS_A_LIBRARY = {"psycopg", "psycopg-binary"}
+"""LGPL, behind an extra, linked at run time."""
+
+
+def rows(heading: str) -> list[list[str]]:
+    part = PAGE.partition(heading)[2].partition("\n## ")[0]
+    cells = [[c.strip() for c in line.strip("|").split("|")] for line in part.splitlines() if line.startswith("| ")]
+    return cells[1:]
+
+
+def names(requirements: list[str]) -> set[str]:
+    return {canonicalize_name(Requirement(r.partition("#")[0]).name) for r in requirements}
+
+
+def test_every_dependency_is_justified() -> None:
+    table = rows("# Dependencies")
+    assert {canonicalize_name(row[0]) for row in table} == names(PROJECT["dependencies"])
+    assert all(row[1] and row[3] for row in table)
+
+
+def test_every_extra_is_justified() -> None:
+    table = {row[0]: canonicalize_name(row[1]) for row in rows("## Behind extras")}
+    extras = {extra: names(wanted) for extra, wanted in PROJECT["optional-dependencies"].items() if wanted}
+    assert {extra: {package} for extra, package in table.items()} == extras
+
+
+@pytest.mark.parametrize("package", LOCKED)
+def test_a_licence_is_allowed(package: str) -> None:
+    try:
+        meta = distribution(package).metadata
+    except PackageNotFoundError:
+        pytest.skip(f"{package} is not installed here")
+    said = [
+        meta.get("License-Expression") or "",
+        *(meta.get_all("Classifier") or []),
+        (meta.get("License") or "")[:200],
+    ]
+    text = " ".join(s for s in said if "License" in s or not s.count("::"))
+    assert package in USED_AS_A_LIBRARY or ALLOWED.search(text), text
+    assert "AGPL" not in text
+    assert "Affero" not in text
+
+
+def test_importing_opens_no_socket() -> None:
+    code = (
+        "import socket, sys, pkgutil, importlib\n"
+        "def shut(*a, **k): raise SystemExit('a socket was opened by importing')\n"
+        "socket.socket.connect = shut; socket.getaddrinfo = shut\n"
+        "for package in ('claims', 'sources', 'factcheck', 'reports'):\n"
+        "    for found in pkgutil.walk_packages(importlib.import_module(package).__path__, package + '.'):\n"
+        "        if not found.name.endswith('__main__') and 'migrations' not in found.name:\n"
+        "            importlib.import_module(found.name)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-2000:]
