@@ -12,7 +12,8 @@ from factcheck.model import Cell, Comparison, Evidence, Relation
 from factcheck.particles import following
 from factcheck.restate import plain as plain
 from factcheck.restate import redated, restated, shortened
-from factcheck.weigh import Candidate, Stand, Weighed
+from factcheck.candidate import Candidate
+from factcheck.weigh import Stand, Weighed
 from sources.model import Page
 
 _CONTEXT = 160

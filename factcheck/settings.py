@@ -152,6 +152,11 @@ def from_table(table: Mapping[str, Any], place: str) -> Settings:
     return Settings(**{FIELDS[_known(key, place)]: _checked(key, value, place) for key, value in table.items()})
 
 
+def of_flow(options: Mapping[str, Any] | None) -> Settings:
+    """Settings of a flow: its options where it has any, else the file of the folder that it works in."""
+    return load(find_file(Path())) if options is None else from_table(options, "options of the flow")
+
+
 def as_table(settings: Settings) -> dict[str, Any]:
     """What a file would hold to give these settings; values that are the default are left out."""
     usual = Settings()

@@ -17,6 +17,7 @@ from claims.vocabulary import kind
 from factcheck.bits import as_bits, most_marked
 from factcheck.derive import derived, mean_and_sum, series
 from factcheck.lexicon import Keyed, Lexicon
+from factcheck.match import anonymous
 from factcheck.tables import table_frames, unit_sentence
 from sources.model import Fetched, Page, PageBlock
 
@@ -91,6 +92,7 @@ class Reading:
         self.consulted = consulted
         self.placed = placed
         self._lexicon = lexicon
+        self._known: dict[str, bool] = {}
         self._said = {k: _Pile([p for p in placed if p.keyed.frame.mention.kind is k]) for k in Kind}
 
     def near(self, claim: Keyed) -> list[Placed]:
@@ -103,6 +105,28 @@ class Reading:
             return []
         pooled = mean_and_sum(self._series, claim.frame)
         return self._derived.near(claim) + [Placed(self._lexicon.key(f), None, formula=text) for f, text in pooled]
+
+    @cached_property
+    def anonymous(self) -> bool:
+        """Whether the page never says of whom it speaks, as a passage out of its page may not."""
+        return all(anonymous(p.keyed.frame) for p in self.placed)
+
+    def knows(self, name: str) -> bool:
+        """Whether the page names somebody, in any spelling."""
+        if name not in self._known:
+            self._known[name] = name.casefold() in self._words or self._lexicon.any_same(name, self._names)
+        return self._known[name]
+
+    @cached_property
+    def _words(self) -> str:
+        page = self.consulted.page
+        head = (page.title, page.publisher, page.text) if page else ()
+        return "\n".join((*head, *dict.fromkeys(p.keyed.frame.sentence for p in self.placed))).casefold()
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        frames = (p.keyed.frame for p in self.placed)
+        return tuple(dict.fromkeys(n for f in frames for n in (*f.own.names, *f.near.names, *f.far.names)))
 
     @cached_property
     def qualifiers(self) -> frozenset[str]:

@@ -17,7 +17,7 @@ from factcheck.model import Run
 from factcheck.places import documents
 from factcheck.runners import runner
 from factcheck.session import opened
-from factcheck.settings import Settings, from_table
+from factcheck.settings import Settings, of_flow
 from flows.tasks import as_tasks
 from reports import FORMATS
 
@@ -25,11 +25,11 @@ NETWORK_RETRIES = 2
 
 
 @flow(name="check", persist_result=False)
-def check(paths: list[str], options: dict[str, Any] | None = None) -> quote:
-    """Check documents; `options` are keys and values as in factcheck.toml. Gives the run, in quotes."""
-    settings = from_table(options or {}, "options of the flow")
+def check(paths: list[str] | None = None, options: dict[str, Any] | None = None) -> quote:
+    """Check documents; `options` are keys and values in place of factcheck.toml. Gives the run, in quotes."""
+    settings = of_flow(options)
     delivery = Delivery.planned(settings)
-    targets = documents(paths)
+    targets = documents(paths or settings.documents)
     with journalled(settings, targets) as journal:
         run = checked(settings, targets, Earlier(journal=journal))
         delivery.keep(run)

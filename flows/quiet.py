@@ -23,5 +23,7 @@ def quieten(home: Path) -> None:
     """Set what is not set; without a server's address Prefect's own state goes below `home`."""
     for name, value in SETTINGS.items():
         os.environ.setdefault(name, value)
-    if "PREFECT_API_URL" not in os.environ:
-        os.environ.setdefault("PREFECT_HOME", str((home / "prefect").absolute()))
+    if "PREFECT_API_URL" not in os.environ and "PREFECT_HOME" not in os.environ:
+        place = (home / "prefect").absolute()
+        place.mkdir(parents=True, exist_ok=True)  # its server does not make the folder of its database
+        os.environ["PREFECT_HOME"] = str(place)

@@ -13,14 +13,14 @@ from factcheck.commands.delivery import Delivery
 from factcheck.drift import Change
 from factcheck.journal import journalled
 from factcheck.recheck import named_documents, planned, send, since
-from factcheck.settings import from_table
+from factcheck.settings import of_flow
 from flows.check import checked, publish
 
 
 @flow(name="recheck", persist_result=False)
 def recheck(paths: list[str] | None = None, options: dict[str, Any] | None = None) -> list[Change]:
     """Check documents again (all that the store knows where none is named); gives the changes."""
-    settings = from_table(options or {}, "options of the flow")
+    settings = of_flow(options)
     named = named_documents(settings, paths or settings.documents)
     delivery = Delivery.planned(settings)
     with journalled(settings, named) as journal:

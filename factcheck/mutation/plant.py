@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import takewhile
 
 from claims.model import Kind, Modality, Role, Span
 from factcheck.mutation.dates import another_day
@@ -18,12 +19,11 @@ from factcheck.mutation.edit import (
     Subject,
     clause,
     swapped,
-    table,
 )
 from factcheck.mutation.names import entity
-from factcheck.mutation.particles import agreeing
 from factcheck.mutation.revise import inside
 from factcheck.mutation.values import bound, currency, digit, hedge, percent, scale, unit
+from factcheck.particles import following
 
 
 def edits(subject: Subject) -> Iterator[Edit]:
@@ -38,13 +38,16 @@ def edits(subject: Subject) -> Iterator[Edit]:
 
 def _with_particle(subject: Subject, edit: Edit) -> Edit:
     """A Korean particle behind the edit agrees with its new last syllable."""
-    old = subject.block.text[edit.span.start : edit.span.end]
-    after = subject.block.text[edit.span.end :]
-    for pair in table("particles", subject.language):
-        size, particle = agreeing(pair, old, edit.text, after)
-        if size:
-            return replace(edit, span=Span(edit.span.start, edit.span.end + size), text=edit.text + particle)
-    return edit
+    end = edit.span.end
+    rest = subject.block.text[end : end + _LONGEST]
+    fitting = following(edit.text, rest) if subject.language == "ko" else rest
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(rest[::-1], fitting[::-1], strict=False)))
+    size = len(rest) - same
+    return replace(edit, span=Span(edit.span.start, end + size), text=edit.text + fitting[: len(fitting) - same])
+
+
+_LONGEST = 8
+"""Signs of the longest particle, with what follows it."""
 
 
 def _period(subject: Subject) -> Iterator[Edit]:

@@ -85,6 +85,30 @@ ROWS = {
             id="the same digits at another scale",
         ),
         pytest.param(
+            "Orrin held more than 17.4% of the market for cars in 2025.",
+            "Orrin held 17.4% of the market for cars in 2025. Orrin held 34.5% of the market for vans in 2025.",
+            "reported_only",
+            id="an open bound does not take any larger value",
+        ),
+        pytest.param(
+            "Melvik named 4,318 nurses in 2024.",
+            "In 2024 Orrin named 4,318 nurses.",
+            "reported_only",
+            id="four digits of somebody else",
+        ),
+        pytest.param(
+            "Orrin cut its base rate to 2.5% in July 2025.",
+            {"text": "Orrin has cut its base rate to 2.5%.", "published": "2025-05-29"},
+            "reported_only",
+            id="a page cannot tell what came after it",
+        ),
+        pytest.param(
+            "Orrin packs cost $108 per kilowatt-hour in 2024.",
+            {"text": "Orrin packs cost $108 per kilowatt-hour.", "published": "2025-12-09"},
+            "reported_only",
+            id="late news of an old year would name it",
+        ),
+        pytest.param(
             "Without the credits the operating profit of Orrin Energy was 236 billion won in the third quarter of 2025.",
             ROWS,
             "verified",

@@ -14,7 +14,6 @@ from factcheck.model import Verdict
 from factcheck.mutation import score
 from factcheck.mutation.edit import Sort, swaps
 from factcheck.mutation.gather import Gathered
-from factcheck.mutation.particles import agreeing
 from factcheck.mutation.revise import block_of, revised
 from factcheck.mutation.score import Checker, Fate, Planted, tallies
 from tests.conftest import EXAMPLES
@@ -165,17 +164,10 @@ def test_offsets_move_along_with_an_edit() -> None:
         assert document.text[claim.value.span.start : claim.value.span.end] == claim.value.text
 
 
-@pytest.mark.parametrize(
-    ("pair", "old", "new", "following", "expected"),
-    [
-        (("은", "는"), "오린", "탈도", "은 말했다", (1, "는")),
-        (("으로", "로"), "달", "산", "로 갔다", (1, "으로")),
-        (("은", "는"), "오린", "탈도", "은행", (0, "")),
-        (("은", "는"), "오린", "Taldo", "은 말했다", (0, "")),
-    ],
-)
-def test_particles_agree(pair: tuple[str, str], old: str, new: str, following: str, expected: tuple[int, str]) -> None:
-    assert agreeing(pair, old, new, following) == expected
+def test_a_particle_follows_the_word_before_it() -> None:
+    text = "가람중공업은 2023년에 매출 52억 원을 냈다. 두른테크는 2023년에 매출 81억 원을 냈다."
+    changed = after(text, text, Sort.ENTITY)
+    assert changed == ["두른테크는 2023년에 매출 52억 원을 냈다.", "가람중공업은 2023년에 매출 81억 원을 냈다."]
 
 
 def test_no_word_is_its_own_other() -> None:

@@ -1,0 +1,181 @@
+"""The values of one source held against one claim: compared, aligned, and barred where a slot says `other`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from claims.model import Kind, Modality, Quantity, Voice, When
+from claims.vocabulary import CONCEPTS, kind
+from factcheck.align import Alignment, align, weights
+from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, part_words
+from factcheck.lexicon import Keyed, Lexicon
+from factcheck.match import Slot, opposed, same_modality
+from factcheck.shelf import Placed, Reading
+from factcheck.substitution import swapped
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value of a source held against a claim."""
+
+    placed: Placed
+    alignment: Alignment
+    compared: Compared
+    slot: str
+    """The slot that keeps it from counting, or ""."""
+    score: float
+    narrower: bool = False
+    """The value is of a part that the claim does not speak of."""
+    absent: bool = False
+    """Whom the claim names, the page never does."""
+
+    @property
+    def agrees(self) -> bool:
+        """The value agrees, whatever it speaks of."""
+        return self.compared.outcome is Outcome.AGREES
+
+
+def candidates(claim: Keyed, reading: Reading, lexicon: Lexicon, bonus: float) -> Iterator[Candidate]:
+    name = claim.frame.subject
+    absent = name in claim.frame.own.names and not reading.anonymous and not reading.knows(name)
+    late, old = _came_before(reading, claim), _came_long_after(reading, claim)
+    for placed in (*reading.near(claim), *reading.computed(claim)):
+        compared = _compare(claim, placed.keyed)
+        if compared.outcome is Outcome.INCOMPARABLE:
+            continue
+        alignment = align(claim, placed.keyed, lexicon)
+        slot = _blocking_slot(claim, placed, alignment) or ("period" if late or (old and _undated(placed)) else "")
+        score = alignment.score + bonus - (weights()["slot"]["computed"] if placed.formula else 0.0)
+        narrower = _narrower(claim, placed.keyed, alignment, reading)
+        yield Candidate(placed, alignment, compared, slot, score, narrower, absent)
+
+
+def _came_before(reading: Reading, claim: Keyed) -> bool:
+    """The page was published before the time that the claim tells of had begun: it cannot tell how that went."""
+    page, when = reading.consulted.page, [p.first for p in claim.frame.periods if p.first]
+    day = (page.updated or page.published) if page else None
+    return day is not None and bool(when) and claim.frame.modality is Modality.FACT and min(when) > day
+
+
+_NEWS = dt.timedelta(days=183)
+"""How long a page may speak of a time that has passed without naming it."""
+
+
+def _came_long_after(reading: Reading, claim: Keyed) -> bool:
+    """The page was published so long after the time that the claim tells of that it would have to name it."""
+    page, when = reading.consulted.page, [p.last for p in claim.frame.periods if p.last]
+    day = page.published if page else None
+    return day is not None and bool(when) and day - max(when) > _NEWS
+
+
+def _undated(placed: Placed) -> bool:
+    frame = placed.keyed.frame
+    return frame.cell is None and not frame.periods and not frame.far_periods and frame.mention.kind is Kind.QUANTITY
+
+
+def _compare(claim: Keyed, source: Keyed) -> Compared:
+    ours, theirs = claim.frame.mention.value, source.frame.mention.value
+    if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
+        if {ours.unit, theirs.unit} == {"percent", "percentage_point"}:
+            return _points(claim, ours, theirs)
+        if {ours.unit, theirs.unit} == {"°C", "°F"} and (claim.frame.change or source.frame.change):
+            theirs = _degrees(theirs)
+        if opposed(claim, source):
+            theirs = _turned(theirs)
+        return _plausible(ours, theirs, compare_quantities(ours, theirs))
+    if isinstance(ours, When) and isinstance(theirs, When):
+        return Compared(compare_dates(ours, theirs), "date")
+    return Compared(Outcome.INCOMPARABLE, "kind")
+
+
+def _points(claim: Keyed, ours: Quantity, theirs: Quantity) -> Compared:
+    """Per cent and percentage points never agree; the same number in the other one is a slip."""
+    slip = ours.value is not None and ours.value == theirs.value and claim.frame.change is not False
+    return Compared(Outcome.DISAGREES if slip else Outcome.INCOMPARABLE, "points", found=theirs.value)
+
+
+def _turned(amount: Quantity) -> Quantity:
+    """A profit as the loss that it is the contrary of: with the other sign."""
+    value, low, high = (None if x is None else -x for x in (amount.value, amount.high, amount.low))
+    return replace(amount, value=value, low=low, high=high)
+
+
+def _degrees(difference: Quantity) -> Quantity:
+    """A difference of temperatures in the other scale: nine fifths, without the offset of 32."""
+    ratio = Decimal("1.8") if difference.unit == "°C" else 1 / Decimal("1.8")
+    value = None if difference.value is None else difference.value * ratio
+    unit = "°F" if difference.unit == "°C" else "°C"
+    return replace(difference, value=value, step=difference.step * ratio, unit=unit)
+
+
+def _plausible(ours: Quantity, theirs: Quantity, compared: Compared) -> Compared:
+    """A bare number far from the claim's counts something else: it does not contest."""
+    if theirs.unit is not None or ours.unit is None or compared.outcome is not Outcome.DISAGREES or not ours.value:
+        return compared
+    near = compared.found is not None and _FIVEFOLD > abs(compared.found / ours.value) > 1 / _FIVEFOLD
+    return compared if near else Compared(Outcome.INCOMPARABLE, compared.rule)
+
+
+_FIVEFOLD = Decimal(5)
+
+
+def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
+    """The first thing that keeps a value from counting; "" where nothing does."""
+    ours, theirs = claim.frame, placed.keyed.frame
+    if theirs.voice is Voice.INJECTED:
+        return "injected"
+    if theirs.retracted:
+        return "retracted"
+    slot = alignment.other()
+    if slot and not (slot == "period" and ours.mention.kind is Kind.DATE):
+        return slot
+    if theirs.voice is Voice.HEARSAY:
+        return "hearsay"
+    if not same_modality(ours.modality, theirs.modality):
+        return "modality"
+    if ours.change is not None and theirs.change is not None and ours.change != theirs.change:
+        value = ours.mention.value
+        if not (isinstance(value, Quantity) and value.unit == "times"):
+            return "change"
+    if theirs.baseline and not ours.baseline and alignment.period is not Slot.MATCH:
+        return "baseline"
+    if ours.negated != theirs.negated:
+        return "negation"
+    return "direction" if alignment.direction is Slot.OTHER else ""
+
+
+_CALENDAR = frozenset({"fiscal", "annual", "quarterly", "monthly", "daily"})
+
+
+def _narrower(claim: Keyed, source: Keyed, alignment: Alignment, reading: Reading) -> bool:
+    """The source's value is of a part that the claim does not speak of: of a division, or "domestic" where the same
+    source has a value for "overseas" too."""
+    if (source.words_own - claim.words_near) & part_words():
+        return True
+    if _wider(claim, source, reading):
+        return True
+    extra = source.concepts_own - claim.concepts_near
+    if alignment.period is Slot.MATCH:
+        extra -= _CALENDAR
+    extra = frozenset(c for c in extra if c in CONCEPTS and CONCEPTS[c].excludes & reading.qualifiers)
+    return any(kind(c) == "qualifier" for c in extra)
+
+
+def _wider(claim: Keyed, source: Keyed, reading: Reading) -> bool:
+    """The claim speaks of a part ("without the credits") that the same source tells from this value's whole."""
+    parts = frozenset(c for c in claim.concepts_own & reading.qualifiers if kind(c) == "qualifier")
+    return bool(parts - _CALENDAR - source.concepts_near - source.concepts_far)
+
+
+def checked(claim: Keyed, candidate: Candidate) -> Candidate:
+    """The candidate, barred where its sentence puts another noun in the claim's stead."""
+    source = candidate.placed.keyed.frame
+    alike = candidate.alignment.wording >= weights()["threshold"]["alike"] and source.cell is None
+    if candidate.slot or not alike:
+        return candidate
+    ours = claim.frame
+    barred = swapped(ours.sentence, source.sentence, ours.language, ours.near.names)
+    return replace(candidate, slot="scope") if barred else candidate

@@ -1,0 +1,204 @@
+"""How strong a binding must be before its value verifies or contests a claim; the numbers are in weights.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from claims.model import Bound, Grain, Mention, Quantity, When
+from claims.vocabulary import kind
+from factcheck.align import weights
+from factcheck.candidate import Candidate
+from factcheck.compare import Outcome
+from factcheck.lexicon import Keyed
+from factcheck.match import Slot
+
+
+_OPEN = (Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST)
+
+
+def overshoots(claim: Keyed, candidate: Candidate, able: Sequence[Candidate]) -> bool:
+    """Whether a value agrees only because the claim's bound is open: nearly any number is "more than 17 %". One that
+    was computed says nothing then, nor one beside which another, bound as well, does not agree."""
+    ours = claim.frame.mention.value
+    if not isinstance(ours, Quantity) or ours.bound not in _OPEN:
+        return False
+    if candidate.placed.formula and claim.frame.change is not True and ours.unit not in ("times", "percent"):
+        return True
+    unit = _unit(candidate)
+    return any(
+        o.compared.outcome is Outcome.DISAGREES
+        and not o.placed.formula
+        and o.score >= candidate.score
+        and _unit(o) == unit
+        for o in able
+    )
+
+
+def _unit(candidate: Candidate) -> str | None:
+    value = candidate.placed.keyed.frame.mention.value
+    return value.unit if isinstance(value, Quantity) else None
+
+
+def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
+    """Whether the binding is strong enough for a verdict; how strong depends on which slots are positively bound.
+
+    Unknown is not a match: where neither the measure nor its words are named, nothing is enough.
+    """
+    table = weights()[verdict]
+    alignment, frame = candidate.alignment, claim.frame
+    entity, measure = alignment.entity is Slot.MATCH, alignment.measure is Slot.MATCH
+    if alignment.measure is Slot.NEAR and (entity or not frame.subject):
+        kind = "near_and_entity" if entity else "near_alone"
+    elif measure:
+        nobody = "measure_stranger" if alignment.stranger else "measure_orphan"
+        kind = "measure_and_entity" if entity else nobody if frame.subject else "measure_alone"
+    elif entity and frame.language == candidate.placed.keyed.frame.language:
+        kind = "wording_and_entity" if alignment.wording >= table["wording"] else "nothing"
+    else:
+        worded = entity and alignment.wording >= table["wording"]
+        kind = "wording_and_entity" if worded else "entity_across_languages" if entity else "nothing"
+    needed = table.get(kind, 9.0) + (table.get("absent", 0.0) if candidate.absent else 0.0)
+    if entity and not measure:
+        if _informative(claim):
+            across = frame.language != candidate.placed.keyed.frame.language
+            needed = min(needed, table.get("informative_across" if across else "informative_and_entity", 9.0))
+        if candidate.placed.formula and candidate.placed.keyed.frame.change is False:
+            needed = min(needed, table.get("computed_and_entity", 9.0))
+    if verdict == "verify" and not (candidate.narrower or candidate.placed.formula or alignment.stranger):
+        digits = _digits(frame.mention)
+        if digits >= 4 + candidate.absent:
+            needed = min(needed, table["unmistakable"])
+        elif digits == 3 and measure:
+            needed = min(needed, table["informative_stranger"])
+        elif digits == 2 and _converted(frame.mention, candidate):
+            dated = alignment.period is Slot.MATCH and not frame.subject
+            needed = min(needed, table["converted"] if entity else table["converted_alone"] if dated else 9.0)
+    if isinstance(frame.mention.value, When) and frame.direction != candidate.placed.keyed.frame.direction:
+        # When something rose is not dated by a date beside which nothing rose.
+        return frame.direction is None and candidate.score >= needed
+    if verdict == "contest":
+        if candidate.narrower or not (claim.concepts_own or frame.own.names):
+            return False
+        needed += _caution(claim, table)
+    return candidate.score >= needed
+
+
+def contests(claim: Keyed, candidate: Candidate) -> bool:
+    """Whether a value that differs is bound well enough to say so; one with the claim's own digits need be no better
+    bound than one that agrees."""
+    if enough(claim, candidate, "contest"):
+        return True
+    named = candidate.alignment.entity is Slot.MATCH and candidate.score >= weights()["contest"]["slip"]
+    return _slips(claim, candidate) and (named or enough(claim, candidate, "verify"))
+
+
+def _slips(claim: Keyed, candidate: Candidate) -> bool:
+    """The claim's very digits at another scale or per another unit ("8.5 million" for 85 million): a slip of the pen,
+    not another value met by chance."""
+    ours, theirs = claim.frame.mention.value, candidate.placed.keyed.frame.mention.value
+    if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity) or candidate.placed.formula:
+        return False
+    if ours.value is None or theirs.value is None or not _one_dimension(ours, theirs):
+        return False
+    one, other = ours.value * ours.factor, theirs.value * theirs.factor
+    digits = one.normalize().as_tuple().digits
+    return len(digits) >= 2 and digits == other.normalize().as_tuple().digits
+
+
+def _one_dimension(ours: Quantity, theirs: Quantity) -> bool:
+    """Of one dimension; what is counted may be left unsaid."""
+    counts = {ours.dimension or "count", theirs.dimension or "count"}
+    return ours.dimension == theirs.dimension or all(d.startswith("count") for d in counts)
+
+
+def to_the_day(claim: Keyed) -> bool:
+    """The very day that a source withdraws is the one that the claim means."""
+    value = claim.frame.mention.value
+    return isinstance(value, When) and value.grain is Grain.DAY
+
+
+def of_itself(claim: Keyed, candidate: Candidate) -> bool:
+    """A source that the claim does not cite contests it only where nothing of either is taken from around."""
+    return _own_words(claim, candidate) and (claim.frame.subject_here or not claim.frame.subject)
+
+
+def _own_words(claim: Keyed, candidate: Candidate) -> bool:
+    """A source that the claim does not cite contests it only where the value's own words name the measure."""
+    source = candidate.placed.keyed
+    said = {c for c in claim.concepts_own & source.concepts_own if kind(c) in ("measure", "event")}
+    return bool(said) or candidate.alignment.wording >= weights()["contest"]["wording"]
+
+
+def better(against: Candidate, agree: Candidate, margin: float) -> bool:
+    """One value wins over another by a margin; one whose measure is named over one whose is not, without."""
+    named = against.alignment.measure is Slot.MATCH and agree.alignment.measure is not Slot.MATCH
+    worded = against.alignment.wording >= agree.alignment.wording + weights()["threshold"]["worded"]
+    return against.score > agree.score + (-margin if named or worded else margin)
+
+
+def rivalled(against: Candidate, able: Sequence[Candidate], margin: float) -> bool:
+    """A number that agrees stands there no worse bound, or is the one of the claim's period, only not well enough
+    bound to settle anything."""
+    dated = against.alignment.period is Slot.MATCH
+    return any(
+        c.agrees
+        and not c.placed.formula
+        and c.compared.rule != "date"
+        and (c.score + margin > against.score or (not dated and c.alignment.period is Slot.MATCH))
+        for c in able
+    )
+
+
+def _informative(claim: Keyed) -> bool:
+    """A value of three digits or more is not met by chance beside the same name."""
+    return _digits(claim.frame.mention) >= 3
+
+
+def _converted(ours: Mention, candidate: Candidate) -> bool:
+    """The value agrees in another physical unit ("4.3 ounces" for 121.6 grams): it does not by chance."""
+    one, other = ours.value, candidate.placed.keyed.frame.mention.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or not candidate.agrees:
+        return False
+    return one.unit != other.unit and one.dimension not in (None, "time", "months", "ratio", "temperature")
+
+
+def _digits(mention: Mention) -> int:
+    """Significant digits that an exact or approximate number is written with; 0 for any other, and for one in words."""
+    value = mention.value
+    if not isinstance(value, Quantity) or value.value is None or value.bound not in (Bound.EXACT, Bound.ABOUT):
+        return 0
+    return min(len(value.value.normalize().as_tuple().digits), sum(ch.isdigit() for ch in mention.text))
+
+
+def _caution(claim: Keyed, table: Mapping[str, float]) -> float:
+    """Durations stand beside other values in most sentences, and a subject carried over may be the wrong one."""
+    value = claim.frame.mention.value
+    duration = isinstance(value, Quantity) and value.dimension == "time"
+    carried = bool(claim.frame.subject) and not claim.frame.subject_here
+    return table["duration"] * duration + table["carried"] * carried
+
+
+def denies(candidate: Candidate) -> bool:
+    """The very value, with the opposite direction or denied."""
+    return candidate.slot in ("direction", "negation") and candidate.agrees
+
+
+def contradicts(claim: Keyed, candidate: Candidate) -> bool:
+    """Whether a denial is bound well enough; one with the claim's own two digits as well as what would agree."""
+    if enough(claim, candidate, "contest"):
+        return True
+    return _digits(claim.frame.mention) >= 2 and enough(claim, candidate, "verify")
+
+
+def differs(claim: Keyed, candidate: Candidate) -> bool:
+    """A computed value contests only a claim about a change: other sums and shares may be none of its business."""
+    if candidate.placed.formula:
+        # "1.42 times" where the source's "up 142 %" makes 2.42: a multiple is told of a change, whatever its verb.
+        ours = claim.frame.mention.value
+        multiple = isinstance(ours, Quantity) and ours.unit == "times" and _own_words(claim, candidate)
+        changes = claim.frame.change is True or multiple
+        alignment = candidate.alignment
+        exact = alignment.entity is Slot.MATCH and alignment.wording >= weights()["contest"]["wording"]
+        if not (changes or exact) or alignment.measure is not Slot.MATCH:
+            return False
+    return candidate.compared.outcome is Outcome.DISAGREES
