@@ -187,7 +187,7 @@ def compare_quantities(claim: Quantity, source: Quantity) -> Compared:
     """Compare a source's quantity with a claim's, by the claim's wording and precision."""
     rule = "range" if claim.value is None and claim.bound is Bound.EXACT else str(claim.bound)
     factor = convert(source, claim)
-    allowed = interval(claim)
+    allowed = interval(claim) if factor is not None else None
     if factor is None or allowed is None:
         return Compared(Outcome.INCOMPARABLE, rule)
     if source.value is None:
