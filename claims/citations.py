@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from claims.addresses import cite
 from claims.draft import Draft, Pointer, Target
-from claims.entries import entry_names, is_named
+from claims.entries import cite_entry, entry_names, is_named
 from claims.model import Anchor, Block, BlockKind, Citation, CitationKind, Document, Span
 from claims.sentence import sentences
 
@@ -21,8 +21,9 @@ _ENTRY_KINDS = (CitationKind.LINK, CitationKind.BARE_URL)
 class Resolver:
     """Turns the marks of drafts into anchors; one citation for each address."""
 
-    def __init__(self, drafts: Sequence[Draft], references: Mapping[str, str]) -> None:
+    def __init__(self, drafts: Sequence[Draft], references: Mapping[str, str], *, entries: bool = False) -> None:
         self.drafts = drafts
+        self.unaddressed = entries
         self.references = references
         self.by_url: dict[str, Citation] = {}
         self.places: dict[Pointer, list[int]] = {}
@@ -76,6 +77,8 @@ class Resolver:
             urls = tuple(dict.fromkeys(url for name, url in named if name in wanted))
             if not urls and draft.text[:12].casefold().startswith(("ibid", "as above", "위와 같", "위의 ", "같은 ")):
                 urls = self.entries.get(index - 1, ())
+            if not urls and self.unaddressed and (citation := cite_entry(draft.text, self._entry_kind(draft))):
+                urls = (self._add(citation).url,)
             if urls:
                 self.entries[index] = urls
 
@@ -172,9 +175,11 @@ def _trail(draft: Draft, anchors: list[Anchor], more: Sequence[Citation]) -> Non
         anchors.append(Anchor(span=Span(len(draft.text), len(draft.text)), citations=rest))
 
 
-def resolve(drafts: Sequence[Draft], references: Mapping[str, str]) -> tuple[tuple[Block, ...], tuple[Citation, ...]]:
-    """Turn drafts into blocks with anchors, and collect the document's citations."""
-    return Resolver(drafts, references).run()
+def resolve(
+    drafts: Sequence[Draft], references: Mapping[str, str], *, entries: bool = False
+) -> tuple[tuple[Block, ...], tuple[Citation, ...]]:
+    """Turn drafts into blocks with anchors, and collect the document's citations; `entries`: those without address."""
+    return Resolver(drafts, references, entries=entries).run()
 
 
 def citations_for(document: Document, block: Block, sentence: Span) -> tuple[Citation, ...]:

@@ -32,8 +32,14 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SAMPLE = 20_000
 
 
-def read_document(path: Path, *, shown: str | None = None, language: str | None = None) -> Document:
-    """Read a file as a document; `shown` is the path that reports will show."""
+def read_document(
+    path: Path, *, shown: str | None = None, language: str | None = None, entries: bool = False
+) -> Document:
+    """Read a file as a document.
+
+    Args: shown, the path that reports will show; entries, whether an entry of a bibliography that gives no address is
+    a citation too, for a look-up.
+    """
     name = shown if shown is not None else path.as_posix()
     if path.is_dir():
         raise DocumentError(f"{name}: this is a folder; name the files in it, or a pattern such as {name}/*.md")
@@ -43,10 +49,10 @@ def read_document(path: Path, *, shown: str | None = None, language: str | None 
         raise DocumentError(f"{name}: there is no such file; check the path") from None
     except OSError as error:
         raise DocumentError(f"{name}: the file cannot be read ({error.strerror}); check its permissions") from error
-    return parse_document(data, path=name, language=language)
+    return parse_document(data, path=name, language=language, entries=entries)
 
 
-def parse_document(data: bytes, *, path: str, language: str | None = None) -> Document:
+def parse_document(data: bytes, *, path: str, language: str | None = None, entries: bool = False) -> Document:
     """Read the bytes of a file as a document; the suffix of the path says in which format."""
     suffix = Path(path).suffix.casefold()
     kind = _SUFFIXES.get(suffix)
@@ -57,7 +63,7 @@ def parse_document(data: bytes, *, path: str, language: str | None = None) -> Do
         parsed = _parse_binary(kind, data, path)
     else:
         parsed = _PARSERS[kind](decode(data, path=path, html=kind == "html"))
-    return _finish(parsed, data, path, language)
+    return _finish(parsed, data, path, language, entries=entries)
 
 
 def read_text(text: str, *, language: str | None) -> Document:
@@ -82,9 +88,9 @@ def _parse_binary(kind: str, data: bytes, path: str) -> Parsed:
     return parse_docx(data, path)
 
 
-def _finish(parsed: Parsed, data: bytes, path: str, language: str | None) -> Document:
+def _finish(parsed: Parsed, data: bytes, path: str, language: str | None, *, entries: bool = False) -> Document:
     settle(parsed.drafts)
-    blocks, citations = resolve(parsed.drafts, parsed.references)
+    blocks, citations = resolve(parsed.drafts, parsed.references, entries=entries)
     return Document(
         path=path.replace("\\", "/"),
         format=parsed.format,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote, unquote
 
 from claims.layout import layout
+from claims.model import Citation, CitationKind
 
 _NUMBER = re.compile(r"\s{0,9}(?:\[\^?(\d{1,3})\]|(\d{1,3})[.)](?=\s)|\((\d{1,3})\)|([⁰¹²³⁴-⁹]{1,3}))\s{0,9}")
 _QUOTED = re.compile(r"[\"“「『《〈'‘]([^\"”」』》〉'’\n]{3,200})[\"”」』》〉'’]")
@@ -12,12 +14,31 @@ _PARTS = re.compile(r"\s[—–|·-]{1,2}\s|[,;:]\s|[.]\s{1,3}(?=[A-Z가-힣])|[
 _DIGIT = re.compile(r"\s{0,3}\(?\d")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LONGEST = 80
+ENTRY = "entry:"
+"""Begins what stands in the place of an address where an entry of a bibliography gives none."""
+_LONGEST_ENTRY = 400
+_LEAST_WORDS = 5
+"""Words of an entry from which a look-up can tell what it means."""
 
 
 def entry_number(text: str) -> str:
     """The number at the head of an entry ("[3]", "3.", "³"), or an empty string."""
     match = _NUMBER.match(text)
     return next((g for g in match.groups() if g), "").translate(_SUPERSCRIPTS) if match else ""
+
+
+def cite_entry(text: str, kind: CitationKind) -> Citation | None:
+    """An entry that gives no address as a citation of its own, for a look-up; None where it says too little."""
+    match = _NUMBER.match(text)
+    entry = " ".join(text[match.end() if match else 0 :].split())[:_LONGEST_ENTRY]
+    if len(re.findall(r"\w+", entry)) < _LEAST_WORDS or not re.search(r"(?:19|20)\d\d", entry):
+        return None
+    return Citation(url=ENTRY + quote(entry), kind=kind, label=entry, names=entry_names(text))
+
+
+def entry_of(url: str) -> str:
+    """The text of an entry that stands for an address; "" for an address."""
+    return unquote(url.removeprefix(ENTRY)) if url.startswith(ENTRY) else ""
 
 
 def entry_names(text: str) -> tuple[str, ...]:

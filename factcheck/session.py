@@ -99,6 +99,7 @@ def opened(settings: Settings, paths: Sequence[Path], earlier: Earlier = NOTHING
         as_of=settings.as_of,
         listed=read_sources_file(Path(settings.sources)) if settings.sources else (),
         settings_hash=settings.hash,
+        lookups=settings.lookups,
         version=__version__,
     )
     now = clock(live=not settings.replay, epoch=os.environ.get("SOURCE_DATE_EPOCH"))

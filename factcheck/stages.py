@@ -33,6 +33,8 @@ class Job:
     as_of: dt.date | None = None
     listed: tuple[ListedSource, ...] = ()
     settings_hash: str = ""
+    lookups: bool = False
+    """Entries of a bibliography that give no address are citations too."""
     tool: str = "factcheck"
     version: str = ""
 

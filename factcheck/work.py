@@ -38,7 +38,7 @@ class Unread:
 def extract_document(job: Job, today: dt.date | None, path: Path) -> Extraction | Unread:
     """A file in, its claims out, or why it could not be read."""
     try:
-        document = read_document(path, shown=shown(path), language=job.language)
+        document = read_document(path, shown=shown(path), language=job.language, entries=job.lookups)
         listed = with_listed(document, for_document(job.listed, document.path))
         return extract(listed, as_of=job.as_of or document.dated or today)
     except DocumentError as error:

@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from claims.entries import entry_of
 from claims.model import Citation, CitationKind
 from sources.address import RefusedAddressError, parse_address
 from sources.errors import TransportError
@@ -19,7 +20,7 @@ from sources.limits import Limits
 from sources.lookups import LookupResolver
 from sources.model import Fetched, Outcome, Snapshot, Step, Unavailable
 from sources.pace import Pace, Queue, host_of
-from sources.resolve import CitedResolver, FirstOf, Note, Resolver
+from sources.resolve import CitedResolver, FirstOf, Note, Resolver, fetch_cited
 from sources.robots import Robots
 from sources.status import judge_status
 from sources.transport import Transport
@@ -81,7 +82,10 @@ class Fetcher:
         self._hops = Hops(self._transport, limits, Robots(self._transport, limits, self._pace), self._pace)
 
     def fetch(self, url: str) -> Fetched:
-        """One address: its snapshot, or why there is none."""
+        """One address, or an entry without one: its snapshot, or why there is none."""
+        if entry := entry_of(url):
+            citation = Citation(url="", kind=CitationKind.BIBLIOGRAPHY, label=entry)
+            return replace(fetch_cited(citation, self.resolver(), self.fetch), url=url)
         attempt = Try(url, time.monotonic() + self._limits.deadline)
         kept = self._store.latest(url) if self._store else None
         found = self._direct(attempt, kept)

@@ -70,6 +70,13 @@ def add_network(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--cassette", metavar="FILE", help="replay (or record) a VCR.py cassette instead of the network")
     group.add_argument("--record-mode", choices=RECORD_MODES, help="VCR's record mode of the cassette (default: none)")
     group.add_argument("--offline", action="store_true", default=None, help="no network: only snapshots kept earlier")
+    group.add_argument("--archive", action="store_true", default=None, help="ask the Wayback Machine for what is lost")
+    group.add_argument(
+        "--lookups",
+        action="store_true",
+        default=None,
+        help="ask Crossref, OpenAlex, … where an address fails or is not given",
+    )
     group.add_argument(
         "--allow-private-hosts", action="store_true", default=None, help="let loopback and private addresses be fetched"
     )
