@@ -130,8 +130,15 @@ def when(parts: DateParts, bound: Bound = Bound.EXACT) -> When | None:
     first, last = days if days and not (parts.fiscal and value is None) else (None, None)
     return When(
         value=value, grain=parts.grain, first=first, last=last, bound=bound, fiscal=parts.fiscal,
-        relative=parts.relative, year_given=parts.year_given and parts.year is not None,
+        relative=parts.relative, year_given=parts.year_given and parts.year is not None, of_year=_of_year(parts),
     )  # fmt: skip
+
+
+def _of_year(parts: DateParts) -> str | None:
+    """The part of an unknown year as ISO 8601 writes it behind the year."""
+    if parts.year is not None or parts.vague or parts.week or not (parts.month or parts.quarter or parts.half):
+        return None
+    return (written(replace(parts, year=1, season=None)) or "-").partition("-")[2] or None
 
 
 def spanning(first: DateParts, last: DateParts) -> When | None:

@@ -45,18 +45,18 @@ class EnglishDates:
         divisions += [word.replace(" ", "-") for word in divisions]
         halves = one_of(divisions)
         months = rf"({one_of(words.months)})\.?(?![a-z])"
-        year = rf"(?:,? (?:of )?({YEAR}|'\d\d)(?![\d%]|,\d|\.\d))?"
+        year = rf"(?: ?,? (?:of )?({YEAR}|'\d\d)(?![\d%]|,\d|\.\d))?"
         th = r"(?:st|nd|rd|th)?"
         self._month_first = re.compile(
             rf"{months} (\d{{1,2}}){th}(?![\d:%]|[.,]\d)(?: ?(?:-|to|and|through) ?(\d{{1,2}}){th}(?![\d:%a-z]))?{year}"
         )
         self._month_year = re.compile(
-            rf"{months}(?: ?(?:-|to|and|through) ?{months})?,? (?:of )?({YEAR}|'\d\d)(?![\d%]|,\d|\.\d)"
+            rf"{months}(?: ?(?:-|to|and|through) ?{months})? ?,? (?:of )?({YEAR}|'\d\d)(?![\d%]|,\d|\.\d)"
         )
         self._month = re.compile(months)
         self._day_first = re.compile(
             rf"(\d{{1,2}}){th}(?: ?(?:-|to|and|or) ?(\d{{1,2}}){th})?(?: of)?[ -]{months}"
-            rf"{year.replace(',? ', '[, -]{1,2}')}"
+            rf"{year.replace(' ?,? ', '(?: ?, ?|[ -])')}"
         )
         self._part = re.compile(
             rf"({halves})(?:,? (?:of |in )?(?:(?:the )?(fiscal)(?: year)? ?)?({YEAR}|'\d\d)(?![\d%]))?(?![a-z])"

@@ -117,6 +117,8 @@ class When:
     """Resolved against the reference day."""
     year_given: bool = True
     """False where the year was inferred ("on January 27", 27일)."""
+    of_year: str | None = None
+    """Which part of its year, where no year could be told: "Q2", "H1", "06", "06-12"; None where it could."""
 
 
 class Kind(StrEnum):

@@ -119,16 +119,17 @@ def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
     inside: list[When] = []
     others: list[When] = []
     for other in site.sentence.mentions:
-        if not isinstance(other.value, When) or other.span == site.mention.span or other.value.first is None:
+        if not isinstance(other.value, When) or other.span == site.mention.span or not _is_placed(other.value):
             continue
         start = site.sentence.place(other).start
         if _is_comparison(Site(site.sentence, other, site.area)) and not _gathers(other.value, site, start):
             continue
         (inside if site.area.start <= start < site.area.end else others).append(other.value)
     area = site.sentence.text[site.area.start : site.area.end]
-    if not inside and (others or carried) and stance.has(area, site.language, "whole_year"):
-        return tuple(dict.fromkeys(_year_of(w) for w in others or carried[:1]))
-    return () if is_baseline(site) and _is_previous(site) else tuple(inside or others)
+    dated = [w for w in others if w.first is not None]
+    if not inside and (dated or carried) and stance.has(area, site.language, "whole_year"):
+        return tuple(dict.fromkeys(_year_of(w) for w in dated or carried[:1]))
+    return () if is_baseline(site) and _is_previous(site) else tuple(inside or dated)
 
 
 def _gathers(date: When, site: Site, start: int) -> bool:
@@ -148,6 +149,10 @@ def _is_previous(site: Site) -> bool:
     return _ends_with(site.before(24).rstrip("(（ "), site.words("previous")) or site.after(24).lstrip(
         ")） ,"
     ).startswith(site.words("previous") or ("\0",))
+
+
+def _is_placed(when: When) -> bool:
+    return when.first is not None or when.of_year is not None
 
 
 def _is_comparison(date: Site) -> bool:

@@ -201,7 +201,7 @@ def period(claim: Frame, source: Frame) -> Slot:
         return Slot.UNKNOWN
     if any(_same_period(a, b) for a in wanted for b in offered) or _spanned(wanted, offered):
         return Slot.MATCH
-    if any(_a_month_of(a, b) for a in wanted for b in offered):
+    if any(_a_month_of(a, b) or _may_be(a, b) for a in wanted for b in offered):
         return Slot.UNKNOWN
     return Slot.OTHER if claim.periods else Slot.UNKNOWN
 
@@ -214,7 +214,20 @@ def _spanned(wanted: tuple[When, ...], offered: tuple[When, ...]) -> bool:
     return any((w.first, w.last) == (min(first), max(last)) for w in wanted)
 
 
+def _may_be(a: When, b: When) -> bool:
+    """One of them names no year, and nothing else speaks against it ("the second quarter" and 2024-Q2)."""
+    if (a.of_year is None and b.of_year is None) or a.grain is not b.grain:
+        return a.of_year is not None or b.of_year is not None
+    return _within_year(a) == _within_year(b)
+
+
+def _within_year(when: When) -> str:
+    return when.of_year or (when.value or "").partition("-")[2]
+
+
 def _same_period(a: When, b: When) -> bool:
+    if a.of_year and a.of_year == b.of_year:
+        return True
     if not overlap(a, b):
         return False
     if (a.bound is Bound.SINCE) != (b.bound is Bound.SINCE):

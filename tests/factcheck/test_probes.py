@@ -12,23 +12,18 @@ from factcheck.pairs import judge_pair
 
 _FILE = Path(__file__).parent.parent / "corpus" / "probes.jsonl"
 PROBES: list[dict[str, Any]] = [json.loads(line) for line in _FILE.read_text("utf-8").splitlines() if line.strip()]
-KNOWN = {
-    "probe-20": "`410 units in the third quarter and 350 in the second`: the second period reaches both values",
-}
 
 
-def _marked(probe: dict[str, Any]) -> Any:
-    reason = KNOWN.get(probe["id"])
-    marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-    return pytest.param(probe, id=f"{probe['id']} {probe['kind']}", marks=marks)
+def _named(probe: dict[str, Any]) -> Any:
+    return pytest.param(probe, id=f"{probe['id']} {probe['kind']}")
 
 
-@pytest.mark.parametrize("probe", [_marked(p) for p in PROBES if not p["may_verify"]])
+@pytest.mark.parametrize("probe", [_named(p) for p in PROBES if not p["may_verify"]])
 def test_what_the_evidence_does_not_say_is_not_verified(probe: dict[str, Any]) -> None:
     assert judge_pair(probe)["verdict"] != "verified"
 
 
-@pytest.mark.parametrize("probe", [_marked(p) for p in PROBES if p["may_verify"]])
+@pytest.mark.parametrize("probe", [_named(p) for p in PROBES if p["may_verify"]])
 def test_what_the_evidence_says_is_not_contested(probe: dict[str, Any]) -> None:
     assert judge_pair(probe)["verdict"] != "contested"
 
