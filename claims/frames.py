@@ -153,6 +153,7 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
         baseline=slots.is_baseline(site),
         direction=slots.direction(site),
         change=slots.change(site),
+        limit=slots.limit(site),
         negated=slots.negated(site),
         modality=slots.modality(site),
         voice=setting.voice,

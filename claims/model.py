@@ -344,6 +344,8 @@ class Frame:
     """`up`, `down`, or None."""
     change: bool | None = None
     """True: by how much something moved ("rose 12 %"); False: where it stands ("to 12 %"); None: not told."""
+    limit: str = ""
+    """For a date: `after` or `before`, where something happened only some time after it or before."""
     negated: bool = False
     modality: Modality = Modality.FACT
     voice: Voice = Voice.OWN

@@ -165,6 +165,15 @@ def _is_comparison(date: Site) -> bool:
     return _ends_with(before, date.words("period_baseline_before")) or date.precedes("period_baseline_after", 8)
 
 
+def limit(site: Site) -> str:
+    """Whether a date is only what something came `after` or `before`; "" for the date of the thing itself."""
+    if site.mention.kind is not Kind.DATE:
+        return ""
+    if site.follows("date_after", 20):
+        return "after"
+    return "before" if site.follows("date_before", 20) or site.precedes("date_before_behind", 6) else ""
+
+
 def is_baseline(site: Site) -> bool:
     """The value is where a change starts ("from 45.2%", 3.50%에서), or how uncertain another value is ("± 0.13")."""
     if site.mention.kind is not Kind.QUANTITY:

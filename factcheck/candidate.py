@@ -88,7 +88,9 @@ def _compare(claim: Keyed, source: Keyed) -> Compared:
             theirs = _turned(theirs)
         return _plausible(ours, theirs, compare_quantities(ours, theirs))
     if isinstance(ours, When) and isinstance(theirs, When):
-        return Compared(compare_dates(ours, theirs), "date")
+        if source.frame.limit:
+            return Compared(Outcome.INCOMPARABLE, "date")
+        return Compared(compare_dates(ours, theirs, claim.frame.limit), "date")
     return Compared(Outcome.INCOMPARABLE, "kind")
 
 

@@ -308,12 +308,20 @@ def _compare_range(claim: Quantity, source: Quantity, factor: Decimal, allowed: 
     return Compared(outcome, rule, allowed, low, high)
 
 
-def compare_dates(claim: When, source: When) -> Outcome:
-    """A date agrees when the source's lies inside the claim's; a coarser source does not tell."""
+def compare_dates(claim: When, source: When, limit: str = "") -> Outcome:
+    """A date agrees when the source's lies inside the claim's; a coarser source does not tell.
+
+    With a limit the claim says only that something came `after` or `before` its date.
+    """
     if claim.first is None or claim.last is None or source.first is None or source.last is None:
         return Outcome.INCOMPARABLE
     if claim.fiscal != source.fiscal and "Q" in f"{claim.value}{source.value}":
         return Outcome.INCOMPARABLE
+    if limit:
+        beyond, within = source.first > claim.last, source.last <= claim.last
+        if limit == "before":
+            beyond, within = source.last < claim.first, source.first >= claim.first
+        return Outcome.AGREES if beyond else Outcome.DISAGREES if within else Outcome.COARSER
     if claim.first <= source.first and source.last <= claim.last:
         return Outcome.AGREES
     if source.first <= claim.first and claim.last <= source.last:

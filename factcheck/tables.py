@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -222,14 +223,20 @@ def _units(header: str, language: str) -> Iterator[Quantity]:
     """
     inside = [piece for part in _BRACKETS.findall(header) for piece in _PIECES.split(part)]
     for part in (*inside, header.rpartition(",")[2], header):
-        words = _PLURAL_SCALE.sub(r"\1", _UNIT_WORDS.sub("", part.strip())).strip()
+        named = _UNIT_WORDS.sub("", part.strip())
+        words = _PLURAL_SCALE.sub(r"\1", named).strip()
         if not words or any(ch.isdigit() for ch in words):
             continue
-        for text in (f"1 {words}", f"1{words}"):
+        signed = [f"{words[0]}1{words[1:]}"] if unicodedata.category(words[0]) == "Sc" else []
+        for text in (f"1 {words}", f"1{words}", *signed):
             found = [m for m in find_mentions(text, language) if m.kind is Kind.QUANTITY]
             if found and found[0].span.start == 0 and found[0].span.end >= len(text) - 3:
                 value = found[0].value
-                if isinstance(value, Quantity) and value.value and (value.value != 1 or _real_unit(value)):
+                if (
+                    isinstance(value, Quantity)
+                    and value.value
+                    and (value.value != 1 or _real_unit(value) or _counted(value, named != part.strip()))
+                ):
                     yield value
                     break
 
@@ -240,6 +247,11 @@ def _combined(own: Quantity | None, base: Quantity | None) -> Quantity | None:
         return base
     bare = base is not None and base.unit is None and own.value == 1 and own.unit != "percent"
     return replace(own, value=base.value) if bare and base is not None else own
+
+
+def _counted(value: Quantity, said: bool) -> bool:
+    """A header that says "unit:" may name a counter ("(단위: 명)"); any other noun is only a noun."""
+    return said and (value.dimension or "").startswith("count:")
 
 
 def _real_unit(value: Quantity) -> bool:

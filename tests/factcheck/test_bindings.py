@@ -109,6 +109,18 @@ ROWS = {
             id="late news of an old year would name it",
         ),
         pytest.param(
+            "The Orrin game was released after September 21, 2018.",
+            "The Orrin game was released on September 22, 2018.",
+            "verified",
+            id="after a day",
+        ),
+        pytest.param(
+            "The Orrin game was released before September 21, 2018.",
+            "The Orrin game was released on September 22, 2018.",
+            "contested",
+            id="before a day",
+        ),
+        pytest.param(
             "Without the credits the operating profit of Orrin Energy was 236 billion won in the third quarter of 2025.",
             ROWS,
             "verified",

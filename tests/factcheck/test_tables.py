@@ -43,14 +43,8 @@ def quantity(frame: Frame) -> Quantity:
         ("in millions of US dollars", "en", "1000000", "USD"),
         ("(Unit: thousand tonnes)", "en", "1000", "t"),
         ("%", "en", "1", "percent"),
-        pytest.param(
-            "Revenue ($ millions)", "en", "1000000", "USD",
-            marks=pytest.mark.xfail(reason="a sign before the scale word, ($ millions), is not read as a unit"),
-        ),
-        pytest.param(
-            "(단위: 명)", "ko", "1", "person",
-            marks=pytest.mark.xfail(reason="a plain counter, (단위: 명), gives no unit to the cells"),
-        ),
+        ("Revenue ($ millions)", "en", "1000000", "USD"),
+        ("(단위: 명)", "ko", "1", "person"),
     ],
 )  # fmt: skip
 def test_the_unit_line_is_read(header: str, language: str, value: str, unit: str | None) -> None:
