@@ -13,6 +13,7 @@ from typing import Any
 from factcheck import __version__, pipeline
 from factcheck.asking import NOTHING, Asking, Earlier
 from factcheck.clock import Clock, clock
+from factcheck.logs import Log
 from factcheck.memory import Forgetful, Memory, remembering
 from factcheck.model import Run
 from factcheck.places import home, shared_database
@@ -42,11 +43,14 @@ class Session:
     keep: pipeline.Keep
     clock: Clock
     memory: Memory
+    log: Log
 
     def check(self, *, run_many: RunMany, fetch_many: RunMany) -> Run:
         """Do the job; what did not change since the last one is not done again."""
         means = (self.job, self.fetch, self.clock)
-        return pipeline.check(*means, keep=self.keep, memory=self.memory, run_many=run_many, fetch_many=fetch_many)
+        run = pipeline.check(*means, keep=self.keep, memory=self.memory, run_many=run_many, fetch_many=fetch_many)
+        self.log.run(run)
+        return run
 
 
 def check(paths: Sequence[str | Path], **settings: Any) -> Run:
@@ -105,7 +109,7 @@ def opened(settings: Settings, paths: Sequence[Path], earlier: Earlier = NOTHING
         keep = _keeper(store) if store else pipeline.forget
         local = store is not None and not shared_database(settings.store)
         memory = stack.enter_context(remembering(home(settings.store))) if local else Forgetful()
-        yield Session(job=job, fetch=fetch, keep=keep, clock=now, memory=memory)
+        yield Session(job=job, fetch=fetch, keep=keep, clock=now, memory=memory, log=Log(settings.log))
 
 
 def limits_of(settings: Settings) -> Limits:
