@@ -127,7 +127,8 @@ def served(world: World) -> Iterator[int]:
             self.send_header("ETag", tag)
             self.end_headers()
             if not same:
-                self.wfile.write(body)
+                with contextlib.suppress(ConnectionError):  # of one who was killed
+                    self.wfile.write(body)
 
         def log_message(self, *_: object) -> None:
             pass

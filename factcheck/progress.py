@@ -30,6 +30,7 @@ def watched(run_many: RunMany, stage: Callable[[str, int], Callable[[], None]]) 
             advance()
             return result
 
+        counted.__name__ = step_name(step)
         return run_many(counted, items)
 
     return run

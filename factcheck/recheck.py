@@ -16,6 +16,7 @@ from factcheck.drift import HAD, Change, Look, changes
 from factcheck.due import Due, reviews
 from factcheck.errors import FactcheckError
 from factcheck.journal import Journal
+from factcheck.logs import Log
 from factcheck.model import Run, SourceRecord
 from factcheck.places import documents, home
 from factcheck.settings import Settings
@@ -24,6 +25,8 @@ from factcheck.visits import VISITS, Visits
 from sources.model import Unavailable
 
 SECONDS = 10
+TRIES = 3
+BUSY = (429, 500, 502, 503, 504)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,18 +142,35 @@ def since(look: Look, store: str | None, run: Run) -> list[Change]:
         return list(changes(look, runs.look(runs.find(run.id))))
 
 
+def tell(settings: Settings, run: Run, found: Sequence[Change]) -> str:
+    """Write the changes to the log and send them to the webhook, if there are any; gives what went wrong, or ""."""
+    log = Log(settings.log)
+    log.changes(run, found)
+    trouble = send(settings.webhook, run, found) if settings.webhook and found else ""
+    if trouble:
+        log.note("webhook_failed", run=run.id, error=trouble)
+    return trouble
+
+
 def send(address: str, run: Run, found: Sequence[Change]) -> str:
-    """Post the changes to a webhook; gives what went wrong, or ""."""
+    """Post the changes to a webhook, again where it is busy; gives what went wrong, or ""."""
     import requests
+    from requests.adapters import HTTPAdapter
+    from urllib3.util import Retry
 
     body = {"run": run.id, "changes": [asdict(change) for change in found]}
+    # The key tells the receiver that it has had a message: sending again does no harm.
+    again = Retry(TRIES, backoff_factor=0.5, status_forcelist=BUSY, allowed_methods={"POST"}, raise_on_status=False)
     try:
-        answer = requests.post(
-            address,
-            data=json.dumps(body, ensure_ascii=False).encode(),
-            headers={"Content-Type": "application/json; charset=utf-8", "Idempotency-Key": run.id},
-            timeout=SECONDS,
-        )
+        with requests.Session() as session:
+            for scheme in ("http://", "https://"):
+                session.mount(scheme, HTTPAdapter(max_retries=again))
+            answer = session.post(
+                address,
+                data=json.dumps(body, ensure_ascii=False).encode(),
+                headers={"Content-Type": "application/json; charset=utf-8", "Idempotency-Key": run.id},
+                timeout=SECONDS,
+            )
         answer.raise_for_status()
     except requests.RequestException as error:
         return f"webhook: {error}; the changes stand in the store: factcheck diff."

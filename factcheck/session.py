@@ -15,6 +15,7 @@ from factcheck.adjudicate import adjudicating
 from factcheck.asking import NOTHING, Asking, Earlier
 from factcheck.choices import Choices, settings_from
 from factcheck.clock import Clock, clock
+from factcheck.logs import Log
 from factcheck.memory import Forgetful, Memory, remembering
 from factcheck.model import Run
 from factcheck.places import documents, home, shared_database
@@ -45,12 +46,15 @@ class Session:
     clock: Clock
     memory: Memory
     adjudicate: Callable[[Run], Run]
+    log: Log
 
     def check(self, *, run_many: RunMany, fetch_many: RunMany) -> Run:
         """Do the job; what did not change since the last one is not done again."""
         means = (self.job, self.fetch, self.clock)
         run = pipeline.check(*means, keep=self.keep, memory=self.memory, run_many=run_many, fetch_many=fetch_many)
-        return self.adjudicate(run)
+        run = self.adjudicate(run)
+        self.log.run(run)
+        return run
 
 
 def check(paths: str | Path | Sequence[str | Path], **choices: Unpack[Choices]) -> Run:
@@ -116,7 +120,8 @@ def opened(settings: Settings, paths: Sequence[Path], earlier: Earlier = NOTHING
         local = store is not None and not shared_database(settings.store)
         memory = stack.enter_context(remembering(home(settings.store))) if local else Forgetful()
         adjudicate = stack.enter_context(adjudicating(settings))
-        yield Session(job=job, fetch=fetch, keep=keep, clock=now, memory=memory, adjudicate=adjudicate)
+        log = Log(settings.log)
+        yield Session(job=job, fetch=fetch, keep=keep, clock=now, memory=memory, adjudicate=adjudicate, log=log)
 
 
 def limits_of(settings: Settings) -> Limits:

@@ -84,6 +84,8 @@ class Settings:
     """Ask open look-up services (Crossref, OpenAlex, Wikipedia, …) where an address fails or is not given."""
     webhook: str = ""
     """Address that is sent the changes of a recheck, as JSON."""
+    log: str = ""
+    """File that gets a line of JSON for each event; `-` is stderr."""
     due: bool = False
     """A recheck asks only the sources that are due, and leaves alone documents that cite none of them."""
     budget: int = 0
@@ -334,6 +336,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "archive": _flag,
     "lookups": _flag,
     "webhook": _text,
+    "log": _text,
     "due": _flag,
     "budget": parse_budget,
     "cooldown": parse_hours,

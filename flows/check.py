@@ -18,8 +18,10 @@ from factcheck.places import documents
 from factcheck.runners import runner
 from factcheck.session import opened
 from factcheck.settings import Settings, of_flow
+from flows.progress import told
 from flows.tasks import as_tasks
 from reports import FORMATS
+from reports.clean import weblink
 
 NETWORK_RETRIES = 2
 
@@ -40,13 +42,21 @@ def check(paths: list[str] | None = None, options: dict[str, Any] | None = None)
 
 def checked(settings: Settings, paths: Sequence[Path], earlier: Earlier) -> Run:
     """The run of a session whose stages are tasks of the flow at hand."""
-    compute = runner(settings.runner, settings.jobs, settings.runner_address) if settings.elsewhere else as_tasks()
-    with opened(settings, paths, earlier) as session:
-        return session.check(run_many=compute, fetch_many=as_tasks(retries=NETWORK_RETRIES))
+    away = runner(settings.runner, settings.jobs, settings.runner_address) if settings.elsewhere else None
+    with opened(settings, paths, earlier) as session, told() as wrap:
+        return session.check(run_many=away or wrap(as_tasks()), fetch_many=wrap(as_tasks(retries=NETWORK_RETRIES)))
 
 
 def publish(run: Run, delivery: Delivery) -> None:
     """Show the run in Prefect: its Markdown report, with where the files lie."""
-    places = [f"- {name}: `{Path(path).absolute()}`" for name, path in delivery.reports if path is not None]
-    text = FORMATS["markdown"].write(run, delivery.options(run)).decode()
-    create_markdown_artifact(key="factcheck-check", markdown="\n".join([text, "", *places]), description=run.id)
+    places = [f"- [{name}]({_link(path)}): `{path.absolute()}`" for name, path in delivery.reports if path is not None]
+    options = delivery.options(run)
+    published = [f"- [{options.base_url}]({options.base_url})"] if weblink(options.base_url) else []
+    text = FORMATS["markdown"].write(run, options).decode()
+    create_markdown_artifact(
+        key="factcheck-check", markdown="\n".join([text, "", *published, *places]), description=run.id
+    )
+
+
+def _link(path: Path) -> str:
+    return path.absolute().as_uri()

@@ -12,7 +12,7 @@ from factcheck.asking import Earlier
 from factcheck.commands.delivery import Delivery
 from factcheck.drift import Change
 from factcheck.journal import journalled
-from factcheck.recheck import named_documents, planned, send, since
+from factcheck.recheck import named_documents, planned, since, tell
 from factcheck.settings import of_flow
 from flows.check import checked, publish
 
@@ -33,6 +33,6 @@ def recheck(paths: list[str] | None = None, options: dict[str, Any] | None = Non
         publish(run, delivery)
         found = since(plan.look, settings.store, run)
         create_table_artifact(key="factcheck-changes", table=[asdict(change) for change in found], description=run.id)
-        if settings.webhook and found and (trouble := send(settings.webhook, run, found)):
+        if trouble := tell(settings, run, found):
             get_run_logger().warning(trouble)
     return found

@@ -109,6 +109,7 @@ def add_output(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--all-results", action="store_true", default=None, help="list verified claims in sarif, github, … too"
     )
+    group.add_argument("--log", metavar="FILE", help="add a line of JSON for each event; `-` is stderr")
     group.add_argument("--fail-on", choices=FAIL_ON, help="what counts as a finding (default: contested)")
     group.add_argument(
         "--allow-unreachable", action="store_true", default=None, help="exit 0, not 3, if only a source is missing"

@@ -70,13 +70,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _told(settings: Settings, plan: Plan, result: Run, *, as_json: bool) -> bool:
-    from factcheck.recheck import send, since
+    from factcheck.recheck import since, tell
 
     found = since(plan.look, settings.store, result)
     for change in found:
         print(json.dumps(asdict(change), ensure_ascii=False) if as_json else line_of(change))
     sys.stdout.flush()
-    if settings.webhook and found and (trouble := send(settings.webhook, result, found)):
+    if trouble := tell(settings, result, found):
         print(f"factcheck: {trouble}", file=sys.stderr)
     late = f" {plan.put_off} sources are due, but over the budget." if plan.put_off else ""
     print(f"factcheck: {len(found)} changes in {len(plan.paths)} documents.{late}", file=sys.stderr)

@@ -70,7 +70,39 @@ def test_its_artifact_can_be_read_back() -> None:
 
     check(COLUMNS, OPTIONS)
     texts = [a.data for a in artifacts() if a.key == "factcheck-check"]
-    assert any("report.html" in text and "contested" in text.lower() for text in texts)
+    link = f"[html]({Path('factcheck-report', 'report.html').absolute().as_uri()})"
+    assert any(link in text and "contested" in text.lower() for text in texts)
+
+
+def test_its_progress_ends_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    from flows import progress
+    from flows.check import check
+
+    heard: list[tuple[float, str]] = []
+    update = progress.update_progress_artifact
+
+    def hear(artifact: Any, share: float, words: str) -> None:
+        heard.append((share, words))
+        update(artifact, share, words)
+
+    monkeypatch.setattr(progress, "PAUSE", 0.0)
+    monkeypatch.setattr(progress, "update_progress_artifact", hear)
+    check(COLUMNS, OPTIONS)
+    assert (100.0, "Judging claims: 1 of 1") in heard
+    assert heard[-1] == (100.0, "Judged")
+    assert any(a.type == "progress" and a.data == 100.0 for a in artifacts())
+
+
+def test_without_options_the_settings_file_holds() -> None:
+    from flows.check import check
+    from flows.record import record
+
+    text = f'documents = ["{COLUMNS[0]}"]\nsources = "{OPTIONS["sources"]}"\ncassette = "{CASSETTE}"\nout = "there"\n'
+    Path("factcheck.toml").write_text(text, encoding="utf-8")
+    assert check().unquote().survey.paths == (COLUMNS[0],)
+    assert Path("there", "run.json").exists()
+    Path("web.yaml").write_bytes(CASSETTE.read_bytes())
+    assert record([COLUMNS[1]], "web.yaml", {**OPTIONS, "record-mode": "none"}).unquote().survey.paths == (COLUMNS[1],)
 
 
 def test_recheck_reports_changes_once() -> None:
