@@ -81,8 +81,7 @@ class Quantity:
     value: Decimal | None
     """Canonical value (scale word multiplied in). None for a range, and where no digit is named (수십만)."""
     unit: str | None
-    """Canonical unit: ISO 4217 code, `percent`, `percentage_point`, `basis_point`, `times`, `rank`, a unit symbol as
-    written (`GW`), a counted noun in English singular (`language`), or None."""
+    """ISO 4217 code, `percent`, `percentage_point`, `basis_point`, `times`, `rank`, `GW`, a counted noun, or None."""
     low: Decimal | None = None
     """Ends of a written range; for `order` without a named digit what the word can mean at least and at most."""
     high: Decimal | None = None
@@ -114,7 +113,6 @@ class When:
     """`since`, `until`, or `about`."""
     fiscal: bool = False
     relative: bool = False
-    """Resolved against the reference day."""
     year_given: bool = True
     """False where the year was inferred ("on January 27", 27일)."""
     of_year: str | None = None
@@ -127,7 +125,7 @@ class Kind(StrEnum):
     QUANTITY = "quantity"
     DATE = "date"
     NAME = "name"
-    """A number in a name, version, list mark, address, id or code; `why` says which."""
+    """Of a name, version, list mark, address, id or code; `why` says which."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -317,21 +315,19 @@ class Keys:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """One value with what it is bound to. Claims and passages are read into the same frames."""
+    """One value with what it is bound to; claims and passages are read into the same frames, spans in what was read."""
 
     mention: Mention
     sentence: str
     sentence_span: Span
-    """In the text that was read (a block, a passage)."""
     language: str
     subject: str = ""
     """The name that the value most likely belongs to, as written."""
     subject_here: bool = True
     """False where the subject is carried over from a sentence or heading before."""
     own: Keys = Keys()
-    """Of the value's zone: its clause less what belongs to other values."""
+    """Of the value's zone: its clause less what belongs to other values. `near` is of the whole sentence."""
     near: Keys = Keys()
-    """Of the whole sentence."""
     far: Keys = Keys()
     """Carried over: sentences before, headings, title; for a cell the caption."""
     periods: tuple[When, ...] = ()
