@@ -95,7 +95,7 @@ def _is_amount(mention: Mention) -> bool:
 def _dates_an_event(frame: Frame, *, beside_a_quantity: bool) -> bool:
     """A date is a claim where it says when something happened; beside a quantity it mostly says for which period."""
     when = frame.mention.value
-    if not isinstance(when, When) or when.first is None:
+    if not isinstance(when, When) or (when.first is None and when.of_year is None):
         return False
     happened = any(kind(c) in ("event", "speech") or direction_of(c) for c in frame.own.concepts)
     if beside_a_quantity:

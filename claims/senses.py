@@ -39,6 +39,17 @@ def _table() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     return {k: frozenset(v) for k, v in nouns.items()}, {k: frozenset(v) for k, v in verbs.items()}
 
 
+@cache
+def opposites() -> tuple[tuple[str, str], ...]:
+    """Pairs of senses that cannot both be true of one thing; LanguageError where one is not in the table."""
+    table = tomllib.loads((files("claims") / "lang" / "senses" / "everyday.toml").read_text("utf-8"))
+    known = {line.split()[0] for line in table["senses"]}
+    unknown = [name for pair in table["opposites"] for name in pair if name not in known]
+    if unknown:
+        raise LanguageError(f"everyday.toml: opposites: {unknown[0]!r} begins no line of senses")
+    return tuple((one, other) for one, other in table["opposites"])
+
+
 @lru_cache(maxsize=1 << 16)
 def senses_of(stem: str) -> frozenset[str]:
     """Names of the senses that a content stem may have; empty for a word that the table does not know."""

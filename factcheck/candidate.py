@@ -12,7 +12,7 @@ from claims.vocabulary import CONCEPTS, kind
 from factcheck.align import Alignment, align, weights
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, part_words
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.match import Slot, opposed, same_modality
+from factcheck.match import Slot, contrary, opposed, same_modality
 from factcheck.shelf import Placed, Reading
 from factcheck.substitution import swapped
 
@@ -145,7 +145,10 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
             return "change"
     if theirs.baseline and not ours.baseline and alignment.period is not Slot.MATCH:
         return "baseline"
-    if ours.negated != theirs.negated:
+    turned = (
+        theirs.cell is None and alignment.wording >= weights()["threshold"]["alike"] and contrary(claim, placed.keyed)
+    )
+    if (ours.negated != theirs.negated) != turned:
         return "negation"
     return "direction" if alignment.direction is Slot.OTHER else ""
 

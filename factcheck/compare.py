@@ -313,6 +313,8 @@ def compare_dates(claim: When, source: When, limit: str = "") -> Outcome:
 
     With a limit the claim says only that something came `after` or `before` its date.
     """
+    if claim.of_year and not limit:
+        return _compare_within_year(claim, source)
     if claim.first is None or claim.last is None or source.first is None or source.last is None:
         return Outcome.INCOMPARABLE
     if claim.fiscal != source.fiscal and "Q" in f"{claim.value}{source.value}":
@@ -329,6 +331,14 @@ def compare_dates(claim: When, source: When, limit: str = "") -> Outcome:
     if source.last < claim.first or claim.last < source.first:
         return Outcome.DISAGREES
     return Outcome.COARSER
+
+
+def _compare_within_year(claim: When, source: When) -> Outcome:
+    """A day or quarter of a year that the claim leaves open ("born on October 20") against one with or without it."""
+    theirs = source.of_year or (source.value or "").partition("-")[2]
+    if claim.grain is not source.grain or not theirs:
+        return Outcome.INCOMPARABLE
+    return Outcome.AGREES if claim.of_year == theirs else Outcome.DISAGREES
 
 
 def overlap(a: When, b: When) -> bool | None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from claims.lang import load
 from claims.model import Bound, Frame, Grain, Kind, Modality, Quantity, When
+from claims.senses import opposites
 from claims.vocabulary import direction_of, kind, near, opposite, relation
 from factcheck.compare import overlap
 from factcheck.lexicon import Keyed, Lexicon
@@ -258,6 +259,15 @@ def direction(claim: Frame, source: Frame) -> Slot:
     if claim.direction is None or source.direction is None:
         return Slot.UNKNOWN
     return Slot.MATCH if claim.direction == source.direction else Slot.OTHER
+
+
+def contrary(claim: Keyed, source: Keyed) -> bool:
+    """Whether a word of the one is the contrary of a word of the other ("too bright", "too dark")."""
+    ours, theirs = claim.senses_own, source.senses_own
+    pairs = [pair for pair in opposites() if not (ours.isdisjoint(pair) or theirs.isdisjoint(pair))]
+    return any(
+        len(ours & set(pair)) == len(theirs & set(pair)) == 1 != len((ours & theirs) & set(pair)) for pair in pairs
+    )
 
 
 def same_modality(claim: Modality, source: Modality) -> bool:

@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from claims.morphology import english_stem, korean_root
-from claims.senses import senses_of
+from claims.senses import opposites, senses_of
 
 LINES = tomllib.loads((files("claims") / "lang" / "senses" / "everyday.toml").read_text("utf-8"))["senses"]
 
@@ -31,6 +31,11 @@ def test_words_of_one_sense_meet(english: str, korean: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("hospital", "학교"), ("profit", "비용"), ("window", "문서")])
 def test_words_of_two_senses_do_not(one: str, other: str) -> None:
     assert not senses_of(english_stem(one)) & senses_of(korean_root(other))
+
+
+def test_contraries_are_senses_of_the_table() -> None:
+    names = {line.split()[0] for line in LINES}
+    assert all(one in names and other in names and one != other for one, other in opposites())
 
 
 def test_an_unknown_word_has_none() -> None:

@@ -121,6 +121,18 @@ ROWS = {
             id="before a day",
         ),
         pytest.param(
+            "오린 호텔의 4층 복도는 너무 밝았다.",
+            "오린 호텔의 4층 복도는 너무 어두웠다.",
+            "contested",
+            id="a word and its contrary",
+        ),
+        pytest.param(
+            "The Orrin bridge across the bay, 412 metres long, was easy to build.",
+            "The Orrin bridge across the bay, 412 metres long, was difficult to build.",
+            "contested",
+            id="easy and difficult",
+        ),
+        pytest.param(
             "Without the credits the operating profit of Orrin Energy was 236 billion won in the third quarter of 2025.",
             ROWS,
             "verified",
