@@ -124,6 +124,8 @@ class Page:
     author: str = ""
     published: dt.date | None = None
     updated: dt.date | None = None
+    corrected: dt.date | None = None
+    """The last day that a correction notice on the page names."""
     canonical: str = ""
     text: str = ""
     """Main text: the blocks joined by newlines."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.metadata import version
 from importlib.resources import files
 
+from claims.mentions import find_mentions
+from claims.model import Grain, When
 from sources.delimited import read_delimited
 from sources.documents import read_pdf, read_workbook
 from sources.feed import read_xml
@@ -38,6 +42,18 @@ SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 
 def read(snapshot: Snapshot) -> Page | Unavailable:
     """What can be read of a snapshot."""
+    page = _read(snapshot)
+    return replace(page, corrected=_corrected(page)) if isinstance(page, Page) else page
+
+
+def _corrected(page: Page) -> dt.date | None:
+    """The last day that a notice of correction names, counted from the day of the page where it leaves out the year."""
+    notices = (block.text for block in page.blocks if block.correction)
+    found = (m.value for text in notices for m in find_mentions(text, page.language, as_of=page.published))
+    return max((w.last for w in found if isinstance(w, When) and w.grain is Grain.DAY and w.last), default=None)
+
+
+def _read(snapshot: Snapshot) -> Page | Unavailable:
     packed = packed_type(snapshot.body)
     if packed == "application/pdf":
         return read_pdf(snapshot)

@@ -138,6 +138,9 @@ def _describe(found: list[Snapshot], texts: dict[str, str]) -> None:
     for older in found[1:]:
         print(f"{'also':<12} {older.fetched_at or NOTHING} {older.sha256}")
     page = read(newest)
+    if isinstance(page, Page):
+        for name in ("title", "publisher", "author", "published", "updated", "corrected"):
+            print(one_line(f"{name:<12} {getattr(page, name) or NOTHING}"))
     now = page.text if isinstance(page, Page) else page.detail
     for version, text in texts.items():
         other = "" if text == now else "; it found another text"

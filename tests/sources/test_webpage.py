@@ -300,3 +300,9 @@ def _stands(world, entry, gold):
     rows = [" ".join(row) for table in found.tables for row in table.rows]
     quote = " ".join(gold["evidence_quote"].split())
     return any(quote in " ".join(text.split()) for text in (found.text, *rows))
+
+
+def test_the_day_of_a_correction_is_read():
+    notice = "<p>Correction, 4 March 2025: an earlier version of this article gave the wrong number of boats.</p>"
+    assert page(article(f"<p>{PROSE}</p>{notice}")).corrected == dt.date(2025, 3, 4)
+    assert page(article(f"<p>{PROSE}</p>")).corrected is None
