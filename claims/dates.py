@@ -76,6 +76,9 @@ class EnglishDates:
         self._weekday = re.compile(rf"({one_of(words.weekdays)})(?![a-z])")
         self._relative = re.compile(rf"({one_of(words.relative)})(?![a-z])")
         self._vague = re.compile(rf"({one_of(words.vague)})(?![a-z])")
+        years = [word for word, meaning in words.relative.items() if meaning.split()[0] == "year"]
+        self._of_year = re.compile(rf",? (?:of |in )?({one_of(years)})(?![a-z'’])")
+        self._years_own = re.compile(rf"['’]s ({halves})(?![a-z])")
         self._named = re.compile(rf"({one_of([*words.weekdays, *words.months, *words.seasons])})(?![a-z])")
         self._season = re.compile(rf"({one_of(words.seasons)})(?: of)? ({YEAR})(?!\d)")
         self._week_of = re.compile(r"week (?:of|starting|beginning|commencing) ")
@@ -89,7 +92,7 @@ class EnglishDates:
         """The pieces of the date whose digits begin at `pos`: one, or two for a written range."""
         lower = src.lower
         if found := self._day_first.match(lower, pos):
-            return self._days(src, found)
+            return self._of_relative_year(src, self._days(src, found))
         if found := self._dotted_quarter.match(lower, pos):
             start = pos - (src.text[pos - 1 : pos] == "'")
             return self._quarter(start, found.end(), found[3], found[2], found[1], fiscal=False)
@@ -109,6 +112,21 @@ class EnglishDates:
 
     def at_word(self, src: Source, pos: int, floor: int) -> list[Piece] | None:
         """The pieces of the date whose first word begins at `pos`; None where it is no date."""
+        return self._of_relative_year(src, self._at_word(src, pos, floor))
+
+    def _of_relative_year(self, src: Source, pieces: list[Piece] | None) -> list[Piece] | None:
+        """Give "March" and "the second half" the year that stands behind them: "of last year"."""
+        last = pieces[-1] if pieces else None
+        if not pieces or not last or last.parts.year is not None or last.parts.same or last.parts.vague:
+            return pieces
+        found = self._of_year.match(src.lower, last.end)
+        told = _meant(self.words.relative[found[1]].split(), src) if found else None
+        if not found or not told or told.year is None:
+            return pieces
+        dated = [replace(piece, parts=replace(piece.parts, year=told.year, relative=True)) for piece in pieces]
+        return [*dated[:-1], replace(dated[-1], end=found.end())]
+
+    def _at_word(self, src: Source, pos: int, floor: int) -> list[Piece] | None:
         lower = src.lower
         if found := self._month_first.match(lower, pos):
             return self._month_days(src, pos, found)
@@ -117,7 +135,8 @@ class EnglishDates:
         if found := self._part.match(lower, pos):
             parts = self._halved(found[1], year=_year(found[3]), fiscal=bool(found[2]))
             end = found.end() if found[3] else found.end(1)
-            return [Piece(pos, end, parts)] if found[3] or self._counts(src, pos) else None
+            dated = found[3] or self._counts(src, pos) or self._of_year.match(lower, end)
+            return [Piece(pos, end, parts)] if dated else None
         if found := self._fiscal.match(lower, pos):
             return [
                 Piece(
@@ -184,7 +203,8 @@ class EnglishDates:
         before, begin = word_before(src.lower, pos, floor)
         if before == "that":
             return [Piece(begin, found.end(1), DateParts(month=self.words.months[found[1]], same=Grain.YEAR))]
-        if found[1] in ("may", "march", "mar", "sun", "dec", "jan") and before not in (
+        doubtful = found[1] in ("may", "march", "mar", "sun", "dec", "jan")
+        if doubtful and not self._of_year.match(src.lower, found.end(1)) and before not in (
             "in", "since", "by", "until", "of", "from", "early", "late", "mid", "to", "during", "through", "between",
         ):  # fmt: skip
             return None
@@ -193,7 +213,11 @@ class EnglishDates:
     def _relative_pieces(self, src: Source, pos: int, found: re.Match[str]) -> list[Piece] | None:
         meaning = self.words.relative[found[1]].split()
         if meaning[0] != "named":
-            return [Piece(pos, found.end(), _meant(meaning, src))]
+            told = _meant(meaning, src)
+            part = self._years_own.match(src.lower, found.end()) if meaning[0] == "year" else None
+            if part and told.year is not None:
+                return [Piece(pos, part.end(), replace(self._halved(part[1], year=told.year), relative=True))]
+            return [Piece(pos, found.end(), told)]
         offset = int(meaning[1])
         target = self._named.match(src.lower, found.end() + 1)
         if not target or src.text[found.end()] != " ":
