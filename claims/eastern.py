@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claims.calendar import DateParts, relative, towards, weekday
-from claims.dates import YEAR, Piece
+from claims.digit_dates import YEAR, Piece
 from claims.grammar import HANGUL, Grammar
 from claims.model import Grain
 from claims.patterns import one_of

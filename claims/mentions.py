@@ -10,8 +10,9 @@ from functools import cache, lru_cache
 
 from claims.calendar import Reference
 from claims.cores import LONE_SCALES, Core, is_number_start
-from claims.dates import EnglishDates, Piece, numeric, short_decade, with_time
+from claims.dates import EnglishDates
 from claims.decoys import Decoys
+from claims.digit_dates import Piece, numeric, short_decade, with_time
 from claims.eastern import EasternDates
 from claims.elliptic import with_elliptic
 from claims.folding import fold

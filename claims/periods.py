@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claims.calendar import DateParts, Reference, complete, spanning, when
-from claims.dates import Piece
+from claims.digit_dates import Piece
 from claims.grammar import Grammar
 from claims.model import Bound, Grain, When
 from claims.patterns import one_of
