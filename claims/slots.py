@@ -70,13 +70,21 @@ class Site:
         """True when a word under `key` stands right in front of the value."""
         return _ends_with(self.before(width), self.words(key))
 
+    def phrase_before(self, key: str, width: int) -> int:
+        """Length of the longest phrase under `key` that stands right in front of the value; 0 where none does."""
+        return _phrase_before(self.before(width), self.words(key))
+
     def precedes(self, key: str, width: int) -> bool:
         """True when a word under `key` stands right behind the value."""
         return self.after(width).startswith(self.words(key) or ("\0",))
 
 
 def _ends_with(text: str, words: Sequence[str]) -> bool:
-    return any(text.endswith(w) and text[: -len(w)][-1:] not in _LETTERS for w in words)
+    return _phrase_before(text, words) > 0
+
+
+def _phrase_before(text: str, words: Sequence[str]) -> int:
+    return max((len(w) for w in words if text.endswith(w) and text[: -len(w)][-1:] not in _LETTERS), default=0)
 
 
 def subject(site: Site, own: Keys, near: Keys, carried: Sequence[Sentence]) -> str:
@@ -216,9 +224,11 @@ def change(site: Site) -> bool | None:
     behind = _HEDGED.sub("", _ASIDE.sub("", site.after(100)))
     if behind.startswith(site.words("change_after") or ("\0",)) or _is_growth(site):
         return True
-    if site.follows("level_before", 30) or behind.startswith(site.words("level_after") or ("\0",)):
+    level, moved = site.phrase_before("level_before", 30), site.phrase_before("change_before", 30)
+    if level > moved or behind.startswith(site.words("level_after") or ("\0",)):
+        # "To 12 %" is a level, "of 12 %" too, but not "a fall of 12 %".
         return False
-    if site.follows("change_before", 30):
+    if moved:
         return True
     return True if any(_beside(site, s) for s, c in site.sentence.concepts if direction_of(c)) else None
 
