@@ -86,6 +86,17 @@ def test_missing_files_and_folders(tmp_path: Path) -> None:
         read_document(tmp_path, shown="docs")
 
 
+def test_a_missing_file_is_told_with_what_may_have_been_meant(tmp_path: Path) -> None:
+    (tmp_path / "english-column.md").write_text("One.", encoding="utf-8")
+    (tmp_path / "dangling.md").symlink_to(tmp_path / "gone.md")
+    with pytest.raises(DocumentError, match=r"did you mean english-column\.md"):
+        read_document(tmp_path / "english-colum.md")
+    with pytest.raises(DocumentError, match=r"dangling\.md: this link leads to .*gone\.md"):
+        read_document(tmp_path / "dangling.md")
+    with pytest.raises(DocumentError, match="check the path"):
+        read_document(tmp_path / "no" / "folder.md")
+
+
 def test_the_shown_path_and_the_digest_are_kept(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(SENTENCE, encoding="utf-8")
     document = read_document(tmp_path / "a.txt", shown="docs/a.txt", language="en")
