@@ -85,7 +85,9 @@ def test_a_phone_needs_no_sideways_scrolling(browser: Tab, report: dict[str, Pat
 def test_no_cell_of_the_list_runs_into_the_next(browser: Tab, report: dict[str, Path], name: str, width: int) -> None:
     browser.window(width)
     browser.open(report[name], "#view=list")
-    over = "[...document.querySelectorAll('.list td')].filter(c => c.scrollWidth > c.clientWidth).map(c => c.textContent)"
+    over = (
+        "[...document.querySelectorAll('.list td')].filter(c => c.scrollWidth > c.clientWidth).map(c => c.textContent)"
+    )
     assert browser.js(over) == []
 
 
