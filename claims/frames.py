@@ -40,6 +40,8 @@ class Context:
     """The paragraph before, which a passage that opens with a pronoun goes on from."""
     hearsay: bool = False
     """The page as a whole passes on rumours (its title says so)."""
+    cited: tuple[Span, ...] = ()
+    """Places that only name a source ("fell by 3 % (Statistics Office)"): nothing is told there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def read_frames(text: str, context: Context) -> list[Frame]:
 
     Args: text, a block or passage; context, what stands above it. Spans of the frames' mentions are in `text`.
     """
+    whole, text = text, _without(text, context.cited)
     mentions = block_mentions(text, context.language, as_of=context.as_of)
     if not any(m.value is not None for m in mentions):
         return []
@@ -72,7 +75,16 @@ def read_frames(text: str, context: Context) -> list[Frame]:
     for sentence in read_sentences(text, context.language, mentions):
         frames += _frames_of(sentence, carried, above, context)
         carried = [sentence, *carried][:_CARRIED_SENTENCES]
-    return frames
+    if not context.cited:
+        return frames
+    return [replace(f, sentence=whole[f.sentence_span.start : f.sentence_span.end]) for f in frames]
+
+
+def _without(text: str, places: Sequence[Span]) -> str:
+    """The text with places blanked, so that every other place stays where it is."""
+    for place in places:
+        text = text[: place.start] + " " * (place.end - place.start) + text[place.end :]
+    return text
 
 
 def _gone_on_from(text: str, context: Context) -> list[Sentence]:

@@ -14,6 +14,8 @@ from functools import cached_property
 
 from claims import stance
 from claims.clauses import piece
+from claims.grammar import grammar
+from claims.hedges import past_bound
 from claims.lang import load
 from claims.model import Bound, Grain, Keys, Kind, Mention, Modality, Quantity, Span, When
 from claims.passage import Found, Sentence
@@ -206,9 +208,11 @@ def _begins_before(site: Site) -> bool:
 def direction(site: Site) -> str | None:
     """`up` or `down`, by the nearest word that says so; None where there is none."""
     best: tuple[int, str] | None = None
+    bound = past_bound(site.sentence.text, site.span.end, grammar(site.language))
     for span, concept in site.sentence.concepts:
         way = direction_of(concept)
-        if way is None or not site.area.start <= span.start < site.area.end:
+        if way is None or not site.area.start <= span.start < site.area.end or site.span.end <= span.start < bound:
+            # A word that sets the value's bound ("not below 2 %") moves nothing.
             continue
         # Korean puts the verb behind the value, English before it or right behind.
         behind = span.start >= site.span.start
@@ -256,7 +260,8 @@ def negated(site: Site) -> bool:
         # "None" is a value of its own.
         return False
     if language == "ko":
-        rest = text[start : start + 48]
+        # "Did not pass 10" is a bound, no denial.
+        rest = text[past_bound(text, site.span.end, grammar(language)) : start + 48]
         stop = _STOPS.search(rest)
         return stance.has(rest[: stop.start()] if stop else rest, language, "negation")
     before = text[max(0, start - 60) : start]

@@ -242,14 +242,20 @@ def _longest(text: str, tokens: list[tuple[int, int, str]], at: int, node: _Node
 def _korean_tree() -> _Node:
     root = _Node()
     for concept, term in _entries("ko"):
-        if term.endswith("다") and HANGUL.fullmatch(term):
+        if _is_verb(term):
             for form in conjugate(term):
-                _plant(root, form, concept, verb=True)
+                for written in dict.fromkeys((form, form.replace(" ", ""))):
+                    _plant(root, written, concept, verb=True)
         else:
             _plant(root, term.replace(" ", ""), concept, verb=False)
             if " " in term:
                 _plant(root, term, concept, verb=False)
     return root
+
+
+def _is_verb(term: str) -> bool:
+    """A Korean verb, alone or with its object (장을 마치다); "most" (최다) only looks like one."""
+    return term.endswith("다") and not term.endswith("최다") and HANGUL.fullmatch(term.replace(" ", "")) is not None
 
 
 def _plant(root: _Node, form: str, concept: str, *, verb: bool) -> None:

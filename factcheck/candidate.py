@@ -48,7 +48,9 @@ def candidates(claim: Keyed, reading: Reading, lexicon: Lexicon, bonus: float) -
         if compared.outcome is Outcome.INCOMPARABLE:
             continue
         alignment = align(claim, placed.keyed, lexicon)
-        slot = _blocking_slot(claim, placed, alignment) or ("period" if late or (old and _undated(placed)) else "")
+        # What is fixed before ("next year's minimum wage") names its time itself.
+        early = late and alignment.period is not Slot.MATCH
+        slot = _blocking_slot(claim, placed, alignment) or ("period" if early or (old and _undated(placed)) else "")
         score = alignment.score + bonus - (weights()["slot"]["computed"] if placed.formula else 0.0)
         narrower = _narrower(claim, placed.keyed, alignment, reading)
         yield Candidate(placed, alignment, compared, slot, score, narrower, absent)

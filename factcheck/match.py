@@ -36,16 +36,21 @@ def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         return Slot.UNKNOWN
     ours = claim.concepts_own | claim.concepts_near
     told = [c for c in row.concepts if kind(c) != "qualifier"]
-    if any(relation(a, b) in ("same", "narrower", "broader") for a in ours for b in told):
+    if any(relation(a, b) in ("same", "narrower", "broader") or opposite(a) == b for a in ours for b in told):
         return Slot.MATCH
     frame = claim.frame
     if any(lexicon.any_same(n, row.names) for n in (*frame.own.names, *frame.near.names, *frame.far.names)):
         return Slot.MATCH
-    if (claim.words_own | claim.words_near) & set(row.words):
+    if any(_begins(word, header) for word in claim.words_own | claim.words_near for header in row.words):
         return Slot.MATCH
     if _TOTALS & {*row.words, *row.concepts}:
         return Slot.UNKNOWN
     return Slot.OTHER if claim.frame.language == source.frame.language else Slot.UNKNOWN
+
+
+def _begins(word: str, header: str) -> bool:
+    """A header's word is the claim's, or begins a Korean compound of it (게임, 게임업계)."""
+    return word == header or (len(header) > 1 and not header.isascii() and word.startswith(header))
 
 
 def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
@@ -143,7 +148,23 @@ def measure(claim: Keyed, source: Keyed) -> Slot:
 def opposed(claim: Keyed, source: Keyed) -> bool:
     """Whether one speaks of a profit where the other speaks of the loss: one measure with two signs."""
     ours, theirs = of_kind(claim.concepts_own, "measure"), of_kind(source.concepts_own, "measure")
-    return not ours & theirs and any(opposite(a) == b or opposite(b) == a for a in ours for b in theirs)
+    if not ours & theirs and any(opposite(a) == b or opposite(b) == a for a in ours for b in theirs):
+        return True
+    shared = any(relation(a, b) in _KIN for a in ours for b in theirs if not _BALANCES.isdisjoint((a, b)))
+    return shared and _in_the_red(ours) != _in_the_red(theirs)
+
+
+_KIN = ("same", "narrower", "broader")
+_BALANCES = frozenset(
+    {"profit", "operating_profit", "net_income", "pretax_profit", "cash_flow", "trade_balance", "current_account"}
+)
+"""Measures that have a sign."""
+_IN_THE_BLACK = frozenset({"profit", "operating_profit", "net_income", "surplus", "trade_surplus"})
+
+
+def _in_the_red(measures: frozenset[str]) -> bool:
+    """Whether a value is told as a loss or a deficit."""
+    return any(opposite(c) in _IN_THE_BLACK for c in measures)
 
 
 def _same_thing(a: str, b: str) -> bool:
@@ -249,9 +270,17 @@ def scope(claim: Keyed, source: Keyed) -> Slot:
     """Whether both speak of the same scope and basis (domestic, average, consolidated …)."""
     wanted = [c for c in claim.concepts_own if kind(c) == "qualifier"]
     offered = [c for c in source.concepts_own if kind(c) == "qualifier"]
-    if any(relation(a, b) == "other" for a in wanted for b in offered if a != b) and not set(wanted) & set(offered):
+    apart = any(relation(a, b) == "other" and not _whole_of(a, b, claim, source) for a in wanted for b in offered)
+    if apart and not set(wanted) & set(offered):
         return Slot.OTHER
     return Slot.MATCH if set(wanted) & set(offered) else Slot.UNKNOWN
+
+
+def _whole_of(a: str, b: str, claim: Keyed, source: Keyed) -> bool:
+    """The total of the very part that the other side speaks of ("total" in a table of the young)."""
+    if b == "total":
+        return a in source.concepts_near or a in source.concepts_far
+    return a == "total" and (b in claim.concepts_near or b in claim.concepts_far)
 
 
 def direction(claim: Frame, source: Frame) -> Slot:

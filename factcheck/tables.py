@@ -135,6 +135,8 @@ class _TableReader:
         elif isinstance(value, When):
             periods = tuple(p for p in periods if p != value)
         way, change = _movement(text, value, at.column.text or at.row.text)
+        if isinstance(value, Quantity) and not change and text.strip().startswith(_LOSS):
+            value = _negative(value)
         quote = self._quote(at)
         return Frame(
             mention=replace(mention, value=value),
@@ -151,6 +153,16 @@ class _TableReader:
             change=change,
             cell=at.cell,
         )
+
+
+_LOSS = ("△", "▽", "(")
+"""In accounts the sign of a loss or a deficit, where the column is none of changes."""
+
+
+def _negative(amount: Quantity) -> Quantity:
+    if amount.value is None or amount.value < 0 or amount.unit in ("percent", "percentage_point"):
+        return amount
+    return replace(amount, value=-amount.value)
 
 
 _FALL = ("△", "▼", "▽", "-", "−", "–")
