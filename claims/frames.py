@@ -159,6 +159,7 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
         subject_here=bool(own.names) or any(n in setting.near.names for _, n in sentence.names),
         own=own,
         near=setting.near,
+        lead=sentence.text[area.start : site.span.start],
         far=setting.far,
         periods=slots.periods(site, setting.far_periods),
         far_periods=setting.far_periods,

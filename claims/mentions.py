@@ -33,6 +33,7 @@ _RANKED = re.compile(
 )
 _RUN = re.compile(r"\d+(?:[.,]\d+){0,3}")
 _DATE_SYLLABLES = "년월일분회사상하전후"
+_OF_A_SEASON = re.compile(" ?시즌")
 _LONG_RUN = re.compile(r"\d{31,}")
 
 
@@ -248,7 +249,7 @@ class Reader:
         if end > pos + 4 or text[end : end + 1] in ("", ",", "%", ")"):
             return None
         following = text[end + 1 : end + 2] if text[end] == " " else text[end]
-        if "가" <= following <= "힣" and following not in _DATE_SYLLABLES:
+        if "가" <= following <= "힣" and following not in _DATE_SYLLABLES and not _OF_A_SEASON.match(text, end):
             return None
         if before in "$€£¥₩#_" or (
             before == "-" and pos > 1 and text[pos - 2].isalnum() and src.lower[max(0, pos - 4) : pos] != "mid-"

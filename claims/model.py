@@ -328,6 +328,8 @@ class Frame:
     own: Keys = Keys()
     """Of the value's zone: its clause less what belongs to other values. `near` is of the whole sentence."""
     near: Keys = Keys()
+    lead: str = ""
+    """What stands in the value's zone before it, as written."""
     far: Keys = Keys()
     """Carried over: sentences before, headings, title; for a cell the caption."""
     periods: tuple[When, ...] = ()

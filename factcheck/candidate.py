@@ -13,6 +13,7 @@ from factcheck.align import Alignment, align, weights
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, part_words
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.match import Slot, contrary, opposed, same_modality
+from factcheck.parallel import of_another
 from factcheck.shelf import Placed, Reading
 from factcheck.substitution import swapped
 
@@ -50,6 +51,9 @@ def candidates(claim: Keyed, reading: Reading, lexicon: Lexicon, bonus: float) -
         alignment = align(claim, placed.keyed, lexicon)
         # What is fixed before ("next year's minimum wage") names its time itself.
         early = late and alignment.period is not Slot.MATCH
+        source = placed.keyed.frame
+        if not placed.formula and of_another(claim.words_own, source, reading.beside(source)):
+            alignment = replace(alignment, entity=Slot.OTHER)
         slot = _blocking_slot(claim, placed, alignment) or ("period" if early or (old and _undated(placed)) else "")
         score = alignment.score + bonus - (weights()["slot"]["computed"] if placed.formula else 0.0)
         narrower = _narrower(claim, placed.keyed, alignment, reading)

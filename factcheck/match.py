@@ -13,6 +13,7 @@ from claims.model import Bound, Frame, Grain, Kind, Modality, Quantity, When
 from claims.senses import opposites
 from claims.vocabulary import direction_of, kind, near, opposite, relation
 from factcheck.compare import overlap
+from factcheck.labels import apart
 from factcheck.lexicon import Keyed, Lexicon
 
 
@@ -56,6 +57,8 @@ def _begins(word: str, header: str) -> bool:
 def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
     """Whether the value belongs to whom the claim speaks of."""
     name, frame, other = claim.frame.subject, claim.frame, source.frame
+    if apart(frame, other):
+        return Slot.OTHER
     if not name:
         return Slot.UNKNOWN
     if lexicon.any_same(name, other.own.names):
