@@ -69,9 +69,10 @@ class Periods:
         start = max(piece.start, floor)
         if value is None:
             return [name(start, piece.end, "unread")], known
+        known = known.after(parts, piece.end)
         if self._byline_before(src, start):
-            return [Found(start=start, end=piece.end, value=value, claim=False, why="byline")], known.after(parts, piece.end)
-        return [Found(start=start, end=piece.end, value=value)], known.after(parts, piece.end)
+            return [Found(start=start, end=piece.end, value=value, claim=False, why="byline")], known
+        return [Found(start=start, end=piece.end, value=value)], known
 
     def _byline_before(self, src: Source, start: int) -> bool:
         return src.lower[max(0, start - 24) : start].rstrip(" :·|(").endswith(self._byline)

@@ -48,6 +48,6 @@ def _pairs(one: list[str], other: list[str]) -> Iterator[tuple[str, str]]:
             a, b = korean_stem(left), korean_stem(right)
             if a == b or a in heads or b in heads or min(len(a), len(b)) < _TAIL:
                 continue
-            before = at + 1 < len(one) and to + 1 < len(other) and korean_stem(one[at + 1]) == korean_stem(other[to + 1])
-            if before or (min(len(a), len(b)) > _TAIL and a[-_TAIL:] == b[-_TAIL:]):
+            ahead = [korean_stem(w) for words, i in ((one, at), (other, to)) for w in words[i + 1 : i + 2]]
+            if (len(ahead) == 2 and ahead[0] == ahead[1]) or (min(len(a), len(b)) > _TAIL and a[-_TAIL:] == b[-_TAIL:]):
                 yield korean_root(left), korean_root(right)
