@@ -243,9 +243,8 @@ def _korean_tree() -> _Node:
     root = _Node()
     for concept, term in _entries("ko"):
         if _is_verb(term):
-            for form in conjugate(term):
-                for written in dict.fromkeys((form, form.replace(" ", ""))):
-                    _plant(root, written, concept, verb=True)
+            for form in dict.fromkeys(f for verb in conjugate(term) for f in (verb, verb.replace(" ", ""))):
+                _plant(root, form, concept, verb=True)
         else:
             _plant(root, term.replace(" ", ""), concept, verb=False)
             if " " in term:
@@ -253,8 +252,7 @@ def _korean_tree() -> _Node:
     return root
 
 
-def _is_verb(term: str) -> bool:
-    """A Korean verb, alone or with its object (장을 마치다); "most" (최다) only looks like one."""
+def _is_verb(term: str) -> bool:  # alone or with its object (장을 마치다); "most" (최다) only looks like one
     return term.endswith("다") and not term.endswith("최다") and HANGUL.fullmatch(term.replace(" ", "")) is not None
 
 
