@@ -19,6 +19,7 @@ from claims.hedges import past_bound
 from claims.lang import load
 from claims.model import Bound, Grain, Keys, Kind, Mention, Modality, Quantity, Span, When
 from claims.passage import Found, Sentence
+from claims.relative import ending, shifted
 from claims.vocabulary import direction_of
 
 _TOPIC = ("은", "는", "이", "가")
@@ -29,6 +30,9 @@ _STOPS = re.compile(r"[:;,—]\s|고 |며 |지만 |으나 |는데 ")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _ASIDE = re.compile(r"^[(（][^()（）]{0,80}[)）]\s?")
 """Brackets between a value and what is said of it ("1.55 °C (with a margin of 0.13) above")."""
+_RANGE = re.compile(r" (?:to|through|until) |[–—~-]")
+_SPAN_WORDS = 40
+"""Characters in front of a date that may say how long a time it ends."""
 _BESIDE = 4
 """Characters between a value and a verb that still stand side by side."""
 _WRONG_SIDE = 12
@@ -126,6 +130,8 @@ def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
     """
     if site.own_period:
         return (site.own_period,)
+    if moved := _told_from_another(site, carried):
+        return (moved,)
     inside: list[When] = []
     others: list[When] = []
     for other in site.sentence.mentions:
@@ -134,12 +140,42 @@ def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
         start = site.sentence.place(other).start
         if _is_comparison(Site(site.sentence, other, site.area)) and not _gathers(other.value, site, start):
             continue
-        (inside if site.area.start <= start < site.area.end else others).append(other.value)
-    area = site.sentence.text[site.area.start : site.area.end]
+        when = _ended(site, other)
+        (inside if site.area.start <= start < site.area.end else others).append(when)
+    area = site.sentence.text[site.area.start : site.area.end].lower()
+    for words in site.words("previous"):
+        area = area.replace(words, " ")
     dated = [w for w in others if w.first is not None]
     if not inside and (dated or carried) and stance.has(area, site.language, "whole_year"):
         return tuple(dict.fromkeys(_year_of(w) for w in dated or carried[:1]))
     return () if is_baseline(site) and _is_previous(site) else tuple(inside or dated)
+
+
+def _ended(site: Site, date: Mention) -> When:
+    """A date of the sentence, or the months that it ends."""
+    assert isinstance(date.value, When)
+    return ending(Site(site.sentence, date, site.area).before(_SPAN_WORDS) + " ", date.value, site.language)
+
+
+def _told_from_another(site: Site, carried: Sequence[When]) -> When | None:
+    """The value's own clause dates it from another time ("a day earlier", "ten years later")."""
+    text, clause = site.sentence.text, piece(site.sentence.text, site.span, site.language)
+    others = [m for m in site.sentence.mentions if m.value is not None and m.span != site.mention.span]
+    counted = [site.sentence.place(m) for m in others if not _is_time(m)]
+    stop = min((s.start for s in counted if s.start >= site.span.end), default=clause.end)
+    told = text[site.span.end : min(stop, clause.end)]
+    if not any(clause.start <= site.sentence.place(m).start < site.span.start for m in others if not _is_length(m)):
+        told = f"{text[clause.start : site.span.start]}\n{told}"
+    anchors = [_ended(site, m) for m in others if isinstance(m.value, When) and m.value.first] or list(carried[:1])
+    return shifted(told, anchors[0], site.language) if anchors else None
+
+
+def _is_length(mention: Mention) -> bool:
+    return isinstance(mention.value, Quantity) and (mention.value.dimension or "") in ("time", "months")
+
+
+def _is_time(mention: Mention) -> bool:
+    return mention.kind is Kind.DATE or _is_length(mention)
 
 
 def _gathers(date: When, site: Site, start: int) -> bool:
@@ -171,6 +207,9 @@ def _is_comparison(date: Site) -> bool:
         return True
     if date.follows("reported_before", 34):
         return True
+    if _RANGE.search(date.mention.text):
+        # "From January to December 2024" compares nothing.
+        return False
     before = date.before(24).removesuffix(" in").removesuffix(" the").rstrip()
     return _ends_with(before, date.words("period_baseline_before")) or date.precedes("period_baseline_after", 8)
 

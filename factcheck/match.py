@@ -257,11 +257,25 @@ def _same_period(a: When, b: When) -> bool:
         return False
     if (a.bound is Bound.SINCE) != (b.bound is Bound.SINCE):
         return False
+    if (a.first, a.last) == (b.first, b.last) or _one_fiscal_year(a, b) or _one_fiscal_year(b, a):
+        return True
     if a.grain is b.grain or Grain.DAY in (a.grain, b.grain):
         return True
     # A quarter is not its year, nor a month its quarter.
     flow = {Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH}
     return not (a.grain in flow and b.grain in flow)
+
+
+def _one_fiscal_year(pair: When, year: When) -> bool:
+    """ "2024-25" against a year that runs from the one into the other ("the year to March 2025")."""
+    if pair.first is None or pair.last is None or year.first is None or year.last is None:
+        return False
+    two = pair.grain is Grain.YEAR and pair.last.year == pair.first.year + 1
+    runs = year.grain is Grain.YEAR and (year.last - year.first).days <= _LEAP_YEAR
+    return two and runs and (year.first.year, year.last.year) == (pair.first.year, pair.last.year)
+
+
+_LEAP_YEAR = 366
 
 
 def _a_month_of(claim: When, source: When) -> bool:
