@@ -103,9 +103,16 @@ def _frames_of(sentence: Sentence, carried: Sequence[Sentence], above: Keys, con
     setting = _setting(sentence, [m for m in values if m.kind is Kind.QUANTITY], carried, above, context)
     frames: list[Frame] = []
     for mention in values:
-        frame = _frame(mention, setting, frames[-1].own if frames else None)
+        frame = _frame(mention, setting, _handed_on(frames[-1], sentence) if frames else None)
         frames.append(replace(frame, direction=frame.direction or _from_baseline(frame, frames)))
     return share_verbs(sentence, frames)
+
+
+def _handed_on(frame: Frame, sentence: Sentence) -> Keys:
+    """What a value leaves to the next one of its sentence: not the place behind it ("$9 in France and $8 elsewhere")."""
+    end = sentence.place(frame.mention).end
+    placed = {n for s, n in sentence.names if slots.is_place_behind(sentence, s, end)}
+    return replace(frame.own, names=tuple(n for n in frame.own.names if n not in placed)) if placed else frame.own
 
 
 def _from_baseline(frame: Frame, before: Sequence[Frame]) -> str | None:
@@ -149,7 +156,7 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
     subject = slots.subject(site, own, setting.near, setting.carried)
     if subject and subject not in own.names and subject == slots.dropped_subject(sentence, setting.carried):
         # The names of its part are only what the dropped subject is compared with.
-        own = replace(own, names=(subject,))
+        own = replace(own, names=(subject,) if sentence.language == "ko" else (subject, *own.names))
     return Frame(
         mention=mention,
         sentence=sentence.text,

@@ -48,7 +48,7 @@ def candidates(claim: Keyed, reading: Reading, lexicon: Lexicon, bonus: float) -
         compared = _compare(claim, placed.keyed)
         if compared.outcome is Outcome.INCOMPARABLE:
             continue
-        alignment = align(claim, placed.keyed, lexicon)
+        alignment = align(claim, placed.keyed, lexicon, absent=absent)
         # What is fixed before ("next year's minimum wage") names its time itself.
         early = late and alignment.period is not Slot.MATCH
         source = placed.keyed.frame

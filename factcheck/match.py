@@ -8,10 +8,11 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import lru_cache
 
+from claims.aliases import known
 from claims.lang import load
 from claims.model import Bound, Frame, Grain, Kind, Modality, Quantity, When
 from claims.senses import opposites
-from claims.vocabulary import direction_of, kind, near, opposite, relation
+from claims.vocabulary import direction_of, kind, near, opposite, relation, stems
 from factcheck.compare import overlap
 from factcheck.labels import apart
 from factcheck.lexicon import Keyed, Lexicon
@@ -61,10 +62,12 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         return Slot.OTHER
     if not name:
         return Slot.UNKNOWN
-    if lexicon.any_same(name, other.own.names):
+    if lexicon.any_same(name, other.own.names) or _written(name, other):
         return Slot.MATCH
     ours = (*frame.near.names, name)
     theirs = [n for n in other.own.names if not lexicon.is_word(n) and not _aside(n, other)]
+    if other.cell is not None and any(_described(n, claim, lexicon) for n in theirs):
+        return Slot.MATCH
     if other.cell is not None and theirs:
         # A header says whose the cell is: nobody else whom the sentence before happened to name.
         ours = (*frame.own.names, name)
@@ -76,6 +79,29 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         rival = bool(theirs) and name in frame.own.names and all(lexicon.any_same(n, rivals) for n in theirs)
         return Slot.OTHER if stranger or rival else Slot.MATCH
     return Slot.OTHER if stranger else Slot.UNKNOWN
+
+
+def untranslated(claim: Frame, source: Frame) -> bool:
+    """Whether nobody can tell that two names of two languages are of two things: neither is a well-known one."""
+    return claim.language != source.language and not (known(claim.subject) or known(source.subject))
+
+
+def _written(name: str, source: Frame) -> bool:
+    """Whether the value's own words spell a name that its sentence hides ("Cold Quay was ..." opens with two words that
+    may be common ones)."""
+    if source.language != "en" or name in source.near.names or not set(stems(name, "en")) <= set(source.own.words) or name.islower():
+        return False
+    at = source.sentence.find(name)
+    around = source.sentence[max(0, at - 1) : at] + source.sentence[at + len(name) : at + len(name) + 1]
+    return at >= 0 and bool(stems(name, "en")) and not any(c.isalnum() for c in around)
+
+
+def _described(name: str, claim: Keyed, lexicon: Lexicon) -> bool:
+    """Whether a row is of a part of the claim's subject that the claim's words describe: "DB Regional" where it says
+    "its regional trains" of Deutsche Bahn."""
+    parts = name.replace("-", " ").split()
+    rest = [p for p in parts if not set(stems(p, "en")) & claim.words_own]
+    return 0 < len(rest) < len(parts) and lexicon.same(claim.frame.subject, " ".join(rest))
 
 
 def _aside(name: str, frame: Frame) -> bool:
