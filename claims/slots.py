@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claims import stance
+from claims.aliases import is_adjective
 from claims.clauses import piece
 from claims.grammar import grammar
 from claims.hedges import past_bound
@@ -160,7 +161,7 @@ def topic_of(sentences: Sequence[Sentence]) -> str:
     for sentence in sentences:
         away = load(sentence.language).binding.get("no_subject_before", ())
         free = [(s, n) for s, n in sentence.names if not _ends_with(_ahead(sentence.text, s), away)]
-        said = [pair for pair in free if not _speaks(sentence, pair[0]) and not _owns_a_name(sentence, pair[0])]
+        said = [(s, n) for s, n in free if not (_speaks(sentence, s) or _owns_a_name(sentence, s) or is_adjective(n))]
         if said or sentence.names:
             return next(iter([*said, *free, *sentence.names]))[1]
     return ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from claims.model import Kind, Modality, Quantity, Voice, When
+from claims.model import Bound, Kind, Modality, Quantity, Voice, When
 from claims.vocabulary import CONCEPTS, kind
 from factcheck.align import Alignment, align, weights
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, part_words
@@ -121,11 +121,19 @@ def _degrees(difference: Quantity) -> Quantity:
 
 
 def _plausible(ours: Quantity, theirs: Quantity, compared: Compared) -> Compared:
-    """A bare number far from the claim's counts something else: it does not contest."""
+    """A bare number far from the claim's counts something else: it does not contest. A broken one counts nothing."""
+    whole = ours.bound is Bound.EXACT and (ours.dimension or "").startswith("count") and not _broken(ours)
+    if whole and theirs.unit is None and _broken(theirs):
+        return Compared(Outcome.INCOMPARABLE, compared.rule)
     if theirs.unit is not None or ours.unit is None or compared.outcome is not Outcome.DISAGREES or not ours.value:
         return compared
     near = compared.found is not None and _FIVEFOLD > abs(compared.found / ours.value) > 1 / _FIVEFOLD
     return compared if near else Compared(Outcome.INCOMPARABLE, compared.rule)
+
+
+def _broken(number: Quantity) -> bool:
+    """Written with a fraction and without a scale word ("7.4")."""
+    return number.step < 1 and number.value is not None and number.value != number.value.to_integral_value()
 
 
 _FIVEFOLD = Decimal(5)

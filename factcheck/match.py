@@ -65,7 +65,7 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
     if lexicon.any_same(name, other.own.names) or _written(name, other):
         return Slot.MATCH
     ours = (*frame.near.names, name)
-    theirs = [n for n in other.own.names if not lexicon.is_word(n) and not _aside(n, other)]
+    theirs = [n for n in other.own.names if not (lexicon.is_word(n) or _aside(n, other) or _lower(n, claim))]
     if other.cell is not None and any(_described(n, claim, lexicon) for n in theirs):
         return Slot.MATCH
     if other.cell is not None and theirs:
@@ -94,6 +94,11 @@ def _written(name: str, source: Frame) -> bool:
     at = source.sentence.find(name)
     around = source.sentence[max(0, at - 1) : at] + source.sentence[at + len(name) : at + len(name) + 1]
     return at >= 0 and bool(stems(name, "en")) and not any(c.isalnum() for c in around)
+
+
+def _lower(name: str, claim: Keyed) -> bool:
+    """Whether the claim writes a name of the source in lower case: the "East Wing" that it calls "its east wing"."""
+    return name.lower() != name and name.lower() in claim.frame.sentence
 
 
 def _described(name: str, claim: Keyed, lexicon: Lexicon) -> bool:
@@ -169,6 +174,9 @@ def measure(claim: Keyed, source: Keyed) -> Slot:
     if offered and wanted:
         # The sentence may name the measure for another value of its own.
         return Slot.NEAR if any(near(a, b) for a in wanted for b in offered) else Slot.UNKNOWN
+    if any(relation(a, b) == "narrower" for a in wanted for b in of_kind(source.concepts_own, "qualifier")):
+        # "The share" of a passage about the market share.
+        return Slot.MATCH
     named = wanted & source.concepts_near or _same_unit(claim.frame, source.frame)
     things = not wanted and of_kind(claim.concepts_own, "thing") & (source.concepts_own | source.concepts_near)
     return Slot.MATCH if named or things else Slot.UNKNOWN
@@ -237,6 +245,8 @@ def _event(claim: Keyed, source: Keyed) -> Slot:
         return Slot.MATCH
     if any(_same_way(a, b) for a in wanted for b in offered):
         return Slot.MATCH
+    if any(relation(a, b) == "other" for a in wanted for b in offered):
+        return Slot.OTHER
     return Slot.NEAR if any(near(a, b) for a in wanted for b in offered) else Slot.UNKNOWN
 
 
