@@ -73,7 +73,8 @@ def read_frames(text: str, context: Context) -> list[Frame]:
     frames: list[Frame] = []
     carried = _gone_on_from(text, context)
     for sentence in read_sentences(text, context.language, mentions):
-        frames += _frames_of(sentence, carried, above, context)
+        told = _frames_of(sentence, carried, above, context)
+        frames = _told_after(frames, sentence, carried) + told
         carried = [sentence, *carried][:_CARRIED_SENTENCES]
     if not context.cited:
         return frames
@@ -85,6 +86,16 @@ def _without(text: str, places: Sequence[Span]) -> str:
     for place in places:
         text = text[: place.start] + " " * (place.end - place.start) + text[place.end :]
     return text
+
+
+def _told_after(frames: list[Frame], sentence: Sentence, carried: Sequence[Sentence]) -> list[Frame]:
+    """The frames so far; the one value of the sentence before went the way that this one tells ("That is fewer than
+    ...")."""
+    way = slots.compared_way(sentence) if carried else None
+    last = [f for f in frames if carried and f.sentence_span == carried[0].span and f.mention.kind is Kind.QUANTITY]
+    if way is None or len(last) != 1 or last[0].direction is not None:
+        return frames
+    return [replace(f, direction=way) if f is last[0] else f for f in frames]
 
 
 def _gone_on_from(text: str, context: Context) -> list[Sentence]:

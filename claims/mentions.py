@@ -274,7 +274,8 @@ class Reader:
         token = re.match(r"\d+(?:[-.]\d+)*", src.text[pos : pos + 40])
         assert token
         end = pos + token.end()
-        if before == "No." and token.group().isdecimal() and token.group()[0] != "0" and len(token.group()) < 4:
+        at = word_before(src.lower, begin, floor)[0]
+        if (before == "No." or at in ("at", "reached", "hit", "ranked")) and token.group().isdecimal() and token.group()[0] != "0" and len(token.group()) < 4:
             return Found(
                 start=begin, end=end, value=Quantity(value=Decimal(token.group()), unit="rank", dimension="rank")
             )

@@ -28,6 +28,7 @@ _TOPIC = ("은", "는", "이", "가")
 _OWNER = (*_TOPIC, "의")
 _REFERENCE = ("average", "level", "baseline", "mean", "평균", "수준", "기준선")
 _HEDGED = re.compile(r"^(?:남짓|가량|정도|이상|넘게|가까이|쯤|안팎|or so|or more)\s?")
+_PARTICIPLE = re.compile(r"[\s,]*(?:and )?[a-z]+ing\b")
 _STOPS = re.compile(r"[:;,—]\s|고 |며 |지만 |으나 |는데 ")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _ASIDE = re.compile(r"^[(（][^()（）]{0,80}[)）]\s?")
@@ -324,6 +325,19 @@ def direction(site: Site) -> str | None:
     return best[1] if best else None
 
 
+def compared_way(sentence: Sentence) -> str | None:
+    """Which way a value of the sentence before went, where this one opens with "that is fewer than" and its like."""
+    words = load(sentence.language).binding
+    opening = " ".join(sentence.text.lower().split()[:_OPENING_WORDS])
+    if not opening.startswith(tuple(f"{w} " for w in words.get("refers_back", ())) or ("\0",)):
+        return None
+    ways = [way for way in ("up", "down") if any(f" {w} " in f"{opening} " for w in words.get(f"compared_{way}", ()))]
+    return ways[0] if len(ways) == 1 else None
+
+
+_OPENING_WORDS = 7
+
+
 def change(site: Site) -> bool | None:
     """Whether the value is a movement or a level: "rose 12 %", "12 % higher" against "rose to 12 %"."""
     behind = _HEDGED.sub("", _ASIDE.sub("", site.after(100)))
@@ -376,6 +390,9 @@ def modality(site: Site) -> Modality:
     """Fact, plan or forecast, by the value's part of the sentence; Korean says it at the very end."""
     text, language = site.sentence.text, site.language
     own = stance.modality_of(text[site.area.start : site.area.end], language)
+    if own is Modality.FACT and language == "en" and _PARTICIPLE.match(text, site.area.start):
+        # "Forecasts 3 million visitors, rising to 4 million": the participle goes on with the forecast.
+        own = stance.modality_of(text[: site.area.start], language)
     return own if own is not Modality.FACT or language != "ko" else stance.modality_of(text[-24:], language)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from claims.model import Bound, Kind, Modality, Quantity, Voice, When
+from claims import stance
+from claims.model import Bound, Frame, Kind, Modality, Quantity, Voice, When
 from claims.vocabulary import CONCEPTS, kind
 from factcheck.align import Alignment, align, weights
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, part_words
@@ -139,13 +140,15 @@ def _broken(number: Quantity) -> bool:
 _FIVEFOLD = Decimal(5)
 
 
-def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
+def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment, lexicon: Lexicon) -> str:
     """The first thing that keeps a value from counting; "" where nothing does."""
     ours, theirs = claim.frame, placed.keyed.frame
     if theirs.voice is Voice.INJECTED:
         return "injected"
     if theirs.retracted:
         return "retracted"
+    if _of_one_alone(ours, placed, lexicon):
+        return "scope"
     slot = alignment.other()
     if slot and not (slot == "period" and ours.mention.kind is Kind.DATE):
         return slot
@@ -165,6 +168,16 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
     if (ours.negated != theirs.negated) != turned:
         return "negation"
     return "direction" if alignment.direction is Slot.OTHER else ""
+
+
+def _of_one_alone(claim: Frame, placed: Placed, lexicon: Lexicon) -> bool:
+    """Whether the claim gives several names one value ("A and B drew 5 million between them") and the source's value is
+    of one of them."""
+    names = claim.own.names
+    if placed.formula or len(names) < 2 or not stance.has(claim.sentence, claim.language, "joint"):
+        return False
+    named = [n for n in names if lexicon.any_same(n, placed.keyed.frame.own.names)]
+    return len(named) == 1
 
 
 _CALENDAR = frozenset({"fiscal", "annual", "quarterly", "monthly", "daily"})
