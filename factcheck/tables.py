@@ -8,8 +8,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from claims.lang import units
 from claims.frames import Context, read_frames
 from claims.mentions import find_mentions
 from claims.model import Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
@@ -22,6 +23,11 @@ _PIECES = re.compile(r"[,.;/·](?!\d)")
 _UNIT_WORDS = re.compile(r"^(?:in|단위|unit|units?)\b\s*[:：]?\s*(?:of\s+)?|[:：]", re.IGNORECASE)
 _PLURAL_SCALE = re.compile(
     r"\b(thousand|million|billion|trillion)s\b(?:\s+of\b)?(?:\s+(?:current|constant|nominal))?", re.IGNORECASE
+)
+_THOUSANDS = re.compile(r"\s?['’]?(?<![\d.,])000s?\b")
+"""As accounts write them: £'000, (000s)."""
+_MONEY_SCALE = re.compile(
+    r"(?P<sign>[A-Z]{0,3}[$€£¥₩]|[A-Z]{3}) ?(?P<scale>k|m|mn|mln|bn|b|tn|thousand|million|billion|trillion)\Z"
 )
 _UNIT_SENTENCE = re.compile(
     r"\b(?:in|are|is)\s+((?:thousands|millions|billions)\s+of\s+[A-Za-z ]{2,30}?)(?=[.,;:)]|$)"
@@ -209,6 +215,8 @@ def _year(text: str) -> Mention:
 def _header(text: str, language: str, as_of: dt.date | None) -> _Header:
     plain = _SHORT_QUARTER.sub(r"Q\1 20\2", text)
     plain = " ".join(_SHORT.get(w.lower(), w) for w in re.split(r"[_\s]+", plain) if w)
+    if "_" in text:
+        plain = _machine_unit(plain)
     if not plain:
         return _Header("", Keys(), (), None)
     mentions = find_mentions(plain, language, as_of=as_of)
@@ -216,6 +224,26 @@ def _header(text: str, language: str, as_of: dt.date | None) -> _Header:
     if not periods:
         periods = [w for y in _YEAR.findall(plain)[:1] if isinstance(w := _year(y).value, When)]
     return _Header(plain, text_keys(plain, language), tuple(periods), unit_of(plain, language))
+
+
+def _machine_unit(header: str) -> str:
+    """The header of a data file with its unit in brackets: "power gw" → "power (GW)", "revenue USD m" likewise."""
+    *words, last = header.split()
+    if words and last.lower() in ("k", "m", "mn", "bn") and words[-1] in _SHORT.values():
+        return f"{' '.join(words[:-1])} ({words[-1]} {last})"
+    written = _spellings().get(last.lower())
+    return f"{' '.join(words)} ({written})" if words and written else header
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    names = (name for unit in units().values() if not unit.dimension.startswith("currency") for name in unit.names)
+    written = {name.lower(): name for name in names if name.isascii() and name.isalpha() and len(name) > 1}
+    return {name: unit for name, unit in written.items() if name not in _WORDS_TOO}
+
+
+_WORDS_TOO = frozenset({"min", "mins", "mn", "au", "pa", "ma", "in", "ms", "pp"})
+"""Names of units that a data file more often means otherwise ("temperature_min")."""
 
 
 _RATE = re.compile(r"(?<!환)율|률|%|비중|\b(?:rate|share|pct|percent|growth)\b", re.IGNORECASE)
@@ -234,13 +262,12 @@ def _units(header: str, language: str) -> Iterator[Quantity]:
     The words are read by the number reader itself, as if a 1 stood before them.
     """
     inside = [piece for part in _BRACKETS.findall(header) for piece in _PIECES.split(part)]
-    for part in (*inside, header.rpartition(",")[2], header):
-        named = _UNIT_WORDS.sub("", part.strip())
+    for part in (*inside, header.rpartition(",")[2], header.rpartition(" in ")[2], header):
+        named = _UNIT_WORDS.sub("", _THOUSANDS.sub(" thousand", part.strip()))
         words = _PLURAL_SCALE.sub(r"\1", named).strip()
         if not words or any(ch.isdigit() for ch in words):
             continue
-        signed = [f"{words[0]}1{words[1:]}"] if unicodedata.category(words[0]) == "Sc" else []
-        for text in (f"1 {words}", f"1{words}", *signed):
+        for text in _as_numbers(words):
             found = [m for m in find_mentions(text, language) if m.kind is Kind.QUANTITY]
             if found and found[0].span.start == 0 and found[0].span.end >= len(text) - 3:
                 value = found[0].value
@@ -251,6 +278,17 @@ def _units(header: str, language: str) -> Iterator[Quantity]:
                 ):
                     yield value
                     break
+
+
+def _as_numbers(words: str) -> Iterator[str]:
+    """Ways to write a 1 in the unit of a header: "£m" is £1m, "GBP bn" is 1bn GBP."""
+    if money := _MONEY_SCALE.match(words):
+        sign, scale = money["sign"], money["scale"]
+        yield f"{sign} 1{scale}" if sign.isalpha() else f"{sign}1{scale}"
+    yield f"1 {words}"
+    yield f"1{words}"
+    if unicodedata.category(words[0]) == "Sc":
+        yield f"{words[0]}1{words[1:]}"
 
 
 def _combined(own: Quantity | None, base: Quantity | None) -> Quantity | None:
