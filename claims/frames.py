@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claims import slots, stance
+from claims import slots, stance, subjects
 from claims.clauses import piece, zones
 from claims.coordination import matched_dates, matched_names, share_counts, share_verbs
 from claims.mentions import block_mentions
@@ -120,9 +120,9 @@ def _frames_of(sentence: Sentence, carried: Sequence[Sentence], above: Keys, con
 
 
 def _handed_on(frame: Frame, sentence: Sentence) -> Keys:
-    """What a value leaves to the next one of its sentence: not the place behind it ("$9 in France and $8 elsewhere")."""
+    """What a value leaves to the next one of its sentence: not a place behind it ("$9 in France, $8 elsewhere")."""
     end = sentence.place(frame.mention).end
-    placed = {n for s, n in sentence.names if slots.is_place_behind(sentence, s, end)}
+    placed = {n for s, n in sentence.names if subjects.is_place_behind(sentence, s, end)}
     return replace(frame.own, names=tuple(n for n in frame.own.names if n not in placed)) if placed else frame.own
 
 
@@ -164,8 +164,8 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
     area = setting.areas.get(mention.span) or _date_area(mention, setting)
     site = Site(sentence, mention, area, setting.dated.get(mention.span))
     own = _own(site, setting, last)
-    subject = slots.subject(site, own, setting.near, setting.carried)
-    if subject and subject not in own.names and subject == slots.dropped_subject(sentence, setting.carried):
+    subject = subjects.subject(site, own, setting.near, setting.carried)
+    if subject and subject not in own.names and subject == subjects.dropped_subject(sentence, setting.carried):
         # The names of its part are only what the dropped subject is compared with.
         own = replace(own, names=(subject,) if sentence.language == "ko" else (subject, *own.names))
     return Frame(

@@ -274,8 +274,8 @@ class Reader:
         token = re.match(r"\d+(?:[-.]\d+)*", src.text[pos : pos + 40])
         assert token
         end = pos + token.end()
-        at = word_before(src.lower, begin, floor)[0]
-        if (before == "No." or at in ("at", "reached", "hit", "ranked")) and token.group().isdecimal() and token.group()[0] != "0" and len(token.group()) < 4:
+        ranks = before == "No." or word_before(src.lower, begin, floor)[0] in ("at", "reached", "hit", "ranked")
+        if ranks and token.group().isdecimal() and token.group()[0] != "0" and len(token.group()) < 4:
             return Found(
                 start=begin, end=end, value=Quantity(value=Decimal(token.group()), unit="rank", dimension="rank")
             )

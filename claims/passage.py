@@ -17,7 +17,7 @@ from claims.vocabulary import direction_of, find_concepts, kind, stems
 
 Found = list[tuple[Span, str]]
 
-_MONEY = re.compile(r"\s(?:dollar|won|yen|yuan|euro|pound|peso|rupee|franc)s?\b|\s?(?:달러|원화|엔화|위안)")
+_MONEY = re.compile(r"\s(?:dollar|yen|yuan|euro|pound|peso|rupee|franc)s?\b|\s?(?:달러|원화|엔화|위안)")
 _LIST = re.compile(r"\s*(?:,|and|or|&|,\s*and|와|과|및|·|에서|to)?\s*")
 
 

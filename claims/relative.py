@@ -64,7 +64,8 @@ def _span(language: str) -> re.Pattern[str]:
     if not ends:
         return re.compile("(?!)")
     return re.compile(
-        rf"\b(?:(?P<count>{_counts(language)}) )?(?P<unit>year|month)s?,? (?:{one_of(ends)})(?: on)?(?: the end of)? ?\Z"
+        rf"\b(?:(?P<count>{_counts(language)}) )?(?P<unit>year|month)s?,? "
+        rf"(?:{one_of(ends)})(?: on)?(?: the end of)? ?\Z"
     )
 
 
@@ -77,7 +78,8 @@ def _distance(language: str) -> re.Pattern[str]:
     units = "|".join([*_MONTHS, *_DAYS])
     which = one_of(words["distance_previous"])
     return re.compile(
-        rf"\b(?P<count>{_counts(language)}) (?P<unit>{units})s? (?P<way>{one_of([*back, *forward])})(?:(?<=before){_NO_EVENT}|(?<!before)\b)"
+        rf"\b(?P<count>{_counts(language)}) (?P<unit>{units})s? "
+        rf"(?P<way>{one_of([*back, *forward])})(?:(?<=before){_NO_EVENT}|(?<!before)\b)"
         rf"|\b(?:the|that) (?:financial |fiscal )?(?P<before>{units}) before\b{_NO_EVENT}"
         rf"|\b(?:the|its) (?:{which}) (?:financial |fiscal )?(?P<previous>{units})\b"
     )

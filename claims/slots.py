@@ -13,14 +13,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claims import stance
-from claims.aliases import is_adjective
 from claims.clauses import piece
 from claims.grammar import grammar
 from claims.hedges import past_bound
 from claims.lang import load
-from claims.model import Bound, Grain, Keys, Kind, Mention, Modality, Quantity, Span, When
-from claims.patterns import one_of
-from claims.passage import Found, Sentence
+from claims.model import Bound, Grain, Kind, Mention, Modality, Quantity, Span, When
+from claims.passage import Sentence
 from claims.relative import ending, shifted
 from claims.vocabulary import direction_of
 
@@ -77,7 +75,7 @@ class Site:
 
     def follows(self, key: str, width: int) -> bool:
         """True when a word under `key` stands right in front of the value."""
-        return _ends_with(self.before(width), self.words(key))
+        return ends_with(self.before(width), self.words(key))
 
     def phrase_before(self, key: str, width: int) -> int:
         """Length of the longest phrase under `key` that stands right in front of the value; 0 where none does."""
@@ -88,102 +86,13 @@ class Site:
         return self.after(width).startswith(self.words(key) or ("\0",))
 
 
-def _ends_with(text: str, words: Sequence[str]) -> bool:
+def ends_with(text: str, words: Sequence[str]) -> bool:
+    """Whether one of the words or phrases stands at the end of a text."""
     return _phrase_before(text, words) > 0
 
 
 def _phrase_before(text: str, words: Sequence[str]) -> int:
     return max((len(w) for w in words if text.endswith(w) and text[: -len(w)][-1:] not in _LETTERS), default=0)
-
-
-def subject(site: Site, own: Keys, near: Keys, carried: Sequence[Sentence]) -> str:
-    """The name that the value most likely belongs to, or ""."""
-    sentence = site.sentence
-    inside = [(s, n) for s, n in sentence.names if site.area.start <= s.start < site.area.end and n in own.names]
-    if sentence.language == "ko":
-        inner = piece(sentence.text, site.span, "ko")
-        before = [(s, n) for s, n in inside if s.end <= site.span.start]
-        beside = [pair for pair in before if pair[0].start >= inner.start]
-        topic = _topic(beside, sentence.text, _OWNER) or _topic(before, sentence.text, _TOPIC)
-        if not topic:
-            topic = beside[-1][1] if beside else dropped_subject(sentence, carried)
-        if topic:
-            return topic
-    if sentence.language == "en":
-        subject = _antecedent(site, inside) or dropped_subject(sentence, carried)
-        if subject:
-            return subject
-    if inside:
-        return inside[0][1]
-    return next(iter((*own.names, *near.names)), "")
-
-
-def _antecedent(site: Site, names: Found) -> str:
-    """The name that a relative clause speaks of ("..., which closed with 5 million"): the last one before it that is
-    no place."""
-    text, words = site.sentence.text, one_of(site.words("relative"))
-    opened = re.search(rf"\b(?:{words}) (?:(?!, ).){{0,120}}\Z", text[: site.span.start]) if words else None
-    if opened is None or any(opened.start() <= s.start < site.span.start for s, _ in names):
-        return ""
-    before = [(s, n) for s, n in names if s.end <= opened.start()]
-    return next((n for s, n in reversed(before) if not _ends_with(_ahead(text, s), site.words("places_before"))), "")
-
-
-def _ahead(text: str, span: Span) -> str:
-    """What stands in front of a name, its article left out."""
-    return text[max(0, span.start - 24) : span.start].rstrip().lower().removesuffix(" the").rstrip()
-
-
-def _topic(names: Found, text: str, marks: tuple[str, ...]) -> str:
-    return next((n for s, n in names if text[s.end : s.end + 1] in marks), "")
-
-
-def dropped_subject(sentence: Sentence, carried: Sequence[Sentence]) -> str:
-    """Whom a sentence goes on about without a name: a dropped Korean topic, an English pronoun before any name."""
-    if not carried:
-        return ""
-    if sentence.language == "en":
-        return topic_of(carried) if _opens_with_pronoun(sentence) else ""
-    if sentence.language != "ko" or _topic(sentence.names, sentence.text, _TOPIC):
-        return ""
-    before = carried[0]
-    return _topic(before.names, before.text, ("은", "는"))
-
-
-def _opens_with_pronoun(sentence: Sentence) -> bool:
-    words = stance.pattern(sentence.language, "carried_subject")
-    found = words.search(sentence.text) if words else None
-    return found is not None and not any(s.start < found.start() for s, _ in sentence.names)
-
-
-def topic_of(sentences: Sequence[Sentence]) -> str:
-    """Whom sentences, the nearest first, speak of: the first name that stands behind no preposition and is not who
-    says so."""
-    for sentence in sentences:
-        away = load(sentence.language).binding.get("no_subject_before", ())
-        free = [(s, n) for s, n in sentence.names if not _ends_with(_ahead(sentence.text, s), away)]
-        said = [(s, n) for s, n in free if not (_speaks(sentence, s) or _owns_a_name(sentence, s) or is_adjective(n))]
-        if said or sentence.names:
-            return next(iter([*said, *free, *sentence.names]))[1]
-    return ""
-
-
-def is_place_behind(sentence: Sentence, name: Span, end: int) -> bool:
-    """Whether a name tells where the value that ends at `end` was met ("$9 million in North America")."""
-    places = load(sentence.language).binding.get("places_before", ())
-    return name.start >= end and sentence.language == "en" and _ends_with(_ahead(sentence.text, name), places)
-
-
-def _speaks(sentence: Sentence, name: Span) -> bool:
-    verb = sentence.text[name.end : name.end + 24].split()[:1]
-    return bool(verb) and verb[0].lower() in load(sentence.language).binding.get("reporting", ())
-
-
-def _owns_a_name(sentence: Sentence, name: Span) -> bool:
-    """ "Ines Calloway's The Salt Road" speaks of the road."""
-    behind = sentence.text[name.end : name.end + 3]
-    following = [s for s, _ in sentence.names if 0 < s.start - name.end <= 8]
-    return behind[:2] in ("'s", "\u2019s") and bool(following)
 
 
 def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
@@ -255,7 +164,7 @@ def _year_of(date: When) -> When:
 
 def _is_previous(site: Site) -> bool:
     """The value belongs to the period before the one that the sentence names ("전년(101억 달러) 대비")."""
-    return _ends_with(site.before(24).rstrip("(（ "), site.words("previous")) or site.after(24).lstrip(
+    return ends_with(site.before(24).rstrip("(（ "), site.words("previous")) or site.after(24).lstrip(
         ")） ,"
     ).startswith(site.words("previous") or ("\0",))
 
@@ -274,7 +183,7 @@ def _is_comparison(date: Site) -> bool:
         # "From January to December 2024" compares nothing.
         return False
     before = date.before(24).removesuffix(" in").removesuffix(" the").rstrip()
-    return _ends_with(before, date.words("period_baseline_before")) or date.precedes("period_baseline_after", 8)
+    return ends_with(before, date.words("period_baseline_before")) or date.precedes("period_baseline_after", 8)
 
 
 def limit(site: Site) -> str:

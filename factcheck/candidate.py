@@ -55,7 +55,8 @@ def candidates(claim: Keyed, reading: Reading, lexicon: Lexicon, bonus: float) -
         source = placed.keyed.frame
         if not placed.formula and of_another(claim.words_own, source, reading.beside(source)):
             alignment = replace(alignment, entity=Slot.OTHER)
-        slot = _blocking_slot(claim, placed, alignment) or ("period" if early or (old and _undated(placed)) else "")
+        slot = "scope" if _of_one_alone(claim.frame, placed, lexicon) else _blocking_slot(claim, placed, alignment)
+        slot = slot or ("period" if early or (old and _undated(placed)) else "")
         score = alignment.score + bonus - (weights()["slot"]["computed"] if placed.formula else 0.0)
         narrower = _narrower(claim, placed.keyed, alignment, reading)
         yield Candidate(placed, alignment, compared, slot, score, narrower, absent)
@@ -140,15 +141,13 @@ def _broken(number: Quantity) -> bool:
 _FIVEFOLD = Decimal(5)
 
 
-def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment, lexicon: Lexicon) -> str:
+def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
     """The first thing that keeps a value from counting; "" where nothing does."""
     ours, theirs = claim.frame, placed.keyed.frame
     if theirs.voice is Voice.INJECTED:
         return "injected"
     if theirs.retracted:
         return "retracted"
-    if _of_one_alone(ours, placed, lexicon):
-        return "scope"
     slot = alignment.other()
     if slot and not (slot == "period" and ours.mention.kind is Kind.DATE):
         return slot

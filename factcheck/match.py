@@ -89,11 +89,12 @@ def untranslated(claim: Frame, source: Frame) -> bool:
 def _written(name: str, source: Frame) -> bool:
     """Whether the value's own words spell a name that its sentence hides ("Cold Quay was ..." opens with two words that
     may be common ones)."""
-    if source.language != "en" or name in source.near.names or not set(stems(name, "en")) <= set(source.own.words) or name.islower():
+    words = set(stems(name, "en"))
+    if source.language != "en" or name in source.near.names or not words <= set(source.own.words) or name.islower():
         return False
     at = source.sentence.find(name)
     around = source.sentence[max(0, at - 1) : at] + source.sentence[at + len(name) : at + len(name) + 1]
-    return at >= 0 and bool(stems(name, "en")) and not any(c.isalnum() for c in around)
+    return at >= 0 and bool(words) and not any(c.isalnum() for c in around)
 
 
 def _lower(name: str, claim: Keyed) -> bool:

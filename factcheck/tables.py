@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from claims.lang import units
 from claims.frames import Context, read_frames
+from claims.lang import units
 from claims.mentions import find_mentions
 from claims.model import Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
 from claims.passage import text_keys

@@ -67,9 +67,7 @@ def weigh(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> W
         (
             c
             for c in held
-            if c.slot == "retracted"
-            and c.agrees
-            and (withdraws(claim, c, cited=cited) or enough(claim, c, "verify"))
+            if c.slot == "retracted" and c.agrees and (withdraws(claim, c, cited=cited) or enough(claim, c, "verify"))
         ),
         None,
     )
