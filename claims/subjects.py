@@ -73,8 +73,9 @@ def dropped_subject(sentence: Sentence, carried: Sequence[Sentence]) -> str:
 
 
 def _opens_with_pronoun(sentence: Sentence) -> bool:
-    words = stance.pattern(sentence.language, "carried_subject")
-    found = words.search(sentence.text) if words else None
+    words, empty = (stance.pattern(sentence.language, key) for key in ("carried_subject", "expletive"))
+    text = empty.sub(lambda m: "_" * len(m.group()), sentence.text) if empty else sentence.text
+    found = words.search(text) if words else None
     return found is not None and not any(s.start < found.start() for s, _ in sentence.names)
 
 
