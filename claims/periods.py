@@ -13,7 +13,7 @@ from claims.patterns import one_of
 from claims.source import Found, Source, name, word_before
 
 _THAT_YEAR = re.compile(r",? (?:of )?(?:that|the same|that same) year(?![a-z])")
-_SENTENCE_END = re.compile(r"[^\d\s][.!?][\"'”’)]?\s")
+_SENTENCE_END = re.compile(r"[^\d\s][.!?][^\w\s]{0,3}\s")
 _LOOK_BACK = 200
 """Characters before a date in which the end of a sentence is looked for."""
 _JOINER = re.compile(r" ?[~—] ?|-| - |(?: to | through | and )(?=\w)")

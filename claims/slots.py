@@ -254,11 +254,23 @@ def change(site: Site) -> bool | None:
         return True
     level, moved = site.phrase_before("level_before", 30), site.phrase_before("change_before", 30)
     if level > moved or behind.startswith(site.words("level_after") or ("\0",)):
-        # "To 12 %" is a level, "of 12 %" too, but not "a fall of 12 %".
-        return False
+        # "To 12 %" is a level, "of 12 %" too, but not "a fall of 12 %"; a rate of change is told either way.
+        return None if _is_rate_of_change(site) else False
     if moved:
         return True
     return True if any(_beside(site, s) for s, c in site.sentence.concepts if direction_of(c)) else None
+
+
+_RATE_OF_CHANGE = re.compile(r"(?:상승|증가|감소|하락|성장|증감|등락|신장|인상|인하)[률율]")
+
+
+def _is_rate_of_change(site: Site) -> bool:
+    """ "Inflation was 2.2 %" (상승률은 2.2%였다) is the level of a rate, and by how much prices rose."""
+    value = site.mention.value
+    if not isinstance(value, Quantity) or value.unit != "percent":
+        return False
+    named = any(c == "inflation" and site.area.start <= s.start < site.area.end for s, c in site.sentence.concepts)
+    return named or bool(_RATE_OF_CHANGE.search(site.sentence.text[site.area.start : site.span.start]))
 
 
 def _beside(site: Site, word: Span) -> bool:

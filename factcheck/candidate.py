@@ -13,7 +13,7 @@ from claims.vocabulary import CONCEPTS, kind
 from factcheck.align import Alignment, align, weights
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, part_words
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.match import Slot, contrary, opposed, same_modality
+from factcheck.match import Slot, at_home, contrary, opposed, same_modality
 from factcheck.parallel import of_another
 from factcheck.shelf import Placed, Reading
 from factcheck.substitution import swapped
@@ -44,6 +44,7 @@ def candidates(claim: Keyed, reading: Reading, lexicon: Lexicon, bonus: float) -
     """Every value of a source that can be compared with a claim's, with what keeps it from counting."""
     name = claim.frame.subject
     absent = name in claim.frame.own.names and not reading.anonymous and not reading.knows(name)
+    absent = absent and not (reading.consulted.page and at_home(name, reading.consulted.page.language))
     late, old = _came_before(reading, claim), _came_long_after(reading, claim)
     for placed in (*reading.near(claim), *reading.computed(claim)):
         compared = _compare(claim, placed.keyed)
@@ -179,6 +180,8 @@ def _of_one_alone(claim: Frame, placed: Placed, lexicon: Lexicon) -> bool:
     return len(named) == 1
 
 
+_RELATIONS = frozenset({"share_of"})
+"""What a percentage may leave unsaid: "92 % of output" is a share."""
 _CALENDAR = frozenset({"fiscal", "annual", "quarterly", "monthly", "daily"})
 
 
@@ -199,7 +202,7 @@ def _narrower(claim: Keyed, source: Keyed, alignment: Alignment, reading: Readin
 def _wider(claim: Keyed, source: Keyed, reading: Reading) -> bool:
     """The claim speaks of a part ("without the credits") that the same source tells from this value's whole."""
     parts = frozenset(c for c in claim.concepts_own & reading.qualifiers if kind(c) == "qualifier")
-    return bool(parts - _CALENDAR - source.concepts_near - source.concepts_far)
+    return bool(parts - _CALENDAR - _RELATIONS - source.concepts_near - source.concepts_far)
 
 
 def checked(claim: Keyed, candidate: Candidate) -> Candidate:

@@ -66,6 +66,8 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         return Slot.MATCH
     ours = (*frame.near.names, name)
     theirs = [n for n in other.own.names if not (lexicon.is_word(n) or _aside(n, other) or _lower(n, claim))]
+    if not theirs and at_home(name, other.language):
+        return Slot.MATCH
     if other.cell is not None and any(_described(n, claim, lexicon) for n in theirs):
         return Slot.MATCH
     if other.cell is not None and theirs:
@@ -108,6 +110,11 @@ def _described(name: str, claim: Keyed, lexicon: Lexicon) -> bool:
     parts = name.replace("-", " ").split()
     rest = [p for p in parts if not set(stems(p, "en")) & claim.words_own]
     return 0 < len(rest) < len(parts) and lexicon.same(claim.frame.subject, " ".join(rest))
+
+
+def at_home(name: str, language: str) -> bool:
+    """Whether a name is of the country whose pages in its own language need not name it (우리나라)."""
+    return known(name) in load(language).binding.get("home", ())
 
 
 def _aside(name: str, frame: Frame) -> bool:
@@ -178,7 +185,10 @@ def measure(claim: Keyed, source: Keyed) -> Slot:
     if any(relation(a, b) == "narrower" for a in wanted for b in of_kind(source.concepts_own, "qualifier")):
         # "The share" of a passage about the market share.
         return Slot.MATCH
-    named = wanted & source.concepts_near or _same_unit(claim.frame, source.frame)
+    around = of_kind(source.concepts_near, *SAID)
+    if wanted and not wanted & around and any(near(a, b) for a in wanted for b in around):
+        return Slot.NEAR
+    named = wanted & around or _same_unit(claim.frame, source.frame)
     things = not wanted and of_kind(claim.concepts_own, "thing") & (source.concepts_own | source.concepts_near)
     return Slot.MATCH if named or things else Slot.UNKNOWN
 

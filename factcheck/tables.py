@@ -37,6 +37,8 @@ _UNIT_SENTENCE = re.compile(
 _SHORT = {"pct": "%", "usd": "USD", "krw": "KRW", "eur": "EUR", "jpy": "JPY", "percent": "%", "percentage": "%"}
 _NOTE_MARK = re.compile(r"(?<=[\d%)])\s*(?:[a-z]|[*†‡]+|\(?[a-z0-9]\))$|^[*†‡]+")
 _SHORT_QUARTER = re.compile(r"\bQ([1-4])\s?['’](\d\d)\b")
+_BASE = re.compile(r"[(（]?\s?(?:19|20)\d\d년?\s?=\s?100(?:\.0)?\s?[)）]?")
+"""What an index is counted from: no time that its values hold for."""
 _LONG_CELL = 24
 """Characters beside the number from which a cell is read as a sentence."""
 
@@ -137,7 +139,9 @@ class _TableReader:
         value, periods = mention.value, at.periods
         if isinstance(value, Quantity):
             rate = _PERCENT if _RATE.search(at.column.text) and not at.column.unit else None
-            value = scaled(value, _combined(at.column.unit or rate or at.row.unit, self.base))
+            unit = _combined(at.column.unit or rate or at.row.unit, self.base)
+            bare = not rate and unit is not None and unit.unit == "percent" and _INDEX.search(at.column.text)
+            value = value if bare else scaled(value, unit)
         elif isinstance(value, When):
             periods = tuple(p for p in periods if p != value)
         way, change = _movement(text, value, at.column.text or at.row.text)
@@ -214,6 +218,7 @@ def _year(text: str) -> Mention:
 @lru_cache(maxsize=4096)
 def _header(text: str, language: str, as_of: dt.date | None) -> _Header:
     plain = _SHORT_QUARTER.sub(r"Q\1 20\2", text)
+    plain = _BASE.sub(" ", plain)
     plain = " ".join(_SHORT.get(w.lower(), w) for w in re.split(r"[_\s]+", plain) if w)
     if "_" in text:
         plain = _machine_unit(plain)
@@ -247,6 +252,7 @@ _WORDS_TOO = frozenset({"min", "mins", "mn", "au", "pa", "ma", "in", "ms", "pp"}
 
 
 _RATE = re.compile(r"(?<!환)율|률|%|비중|\b(?:rate|share|pct|percent|growth)\b", re.IGNORECASE)
+_INDEX = re.compile(r"지수(?!\w)|\bindex\b", re.IGNORECASE)
 _PERCENT = Quantity(value=Decimal(1), unit="percent", dimension="ratio")
 
 
