@@ -87,6 +87,17 @@ def hangul_names() -> frozenset[str]:
     return names - frozenset(word_lists("ko")["homographs"])
 
 
+@cache
+def _countries() -> frozenset[str]:
+    table = tomllib.loads((files("claims") / "lang" / "names" / "countries.toml").read_text("utf-8"))
+    return frozenset(name for group in table.values() for name in group)
+
+
+def is_country(key: str | None) -> bool:
+    """Whether a key of the tables is a country."""
+    return key in _countries()
+
+
 def spellings(key: str) -> tuple[str, ...]:
     """All spellings of a key of the tables; () for one that they do not have."""
     return _table()[1].get(key, ())

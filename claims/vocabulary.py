@@ -397,4 +397,6 @@ def stems(text: str, language: str) -> tuple[str, ...]:
 
 @cache
 def _stop_words(language: str) -> frozenset[str]:
-    return frozenset(word_lists("ko" if language == "ko" else "en")["stop_words"])
+    lists = word_lists("ko" if language == "ko" else "en")
+    # A particle without its noun is what was left behind a number.
+    return frozenset((*lists["stop_words"], *lists.get("particles", ())))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from claims import stance
-from claims.model import Bound, Frame, Kind, Modality, Quantity, Voice, When
+from claims.model import Bound, Frame, Grain, Kind, Modality, Quantity, Voice, When
 from claims.vocabulary import CONCEPTS, kind
 from factcheck.align import Alignment, align, weights
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, part_words
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.match import Slot, at_home, contrary, opposed, same_modality
+from factcheck.match import Slot, at_home, contrary, denied_alike, opposed, same_modality
 from factcheck.parallel import of_another
 from factcheck.shelf import Placed, Reading
 from factcheck.substitution import swapped
@@ -160,12 +162,12 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
         value = ours.mention.value
         if not (isinstance(value, Quantity) and value.unit == "times"):
             return "change"
-    if theirs.baseline and not ours.baseline and alignment.period is not Slot.MATCH:
+    if theirs.baseline and not ours.baseline and not (alignment.period is Slot.MATCH and theirs.periods):
         return "baseline"
     turned = (
         theirs.cell is None and alignment.wording >= weights()["threshold"]["alike"] and contrary(claim, placed.keyed)
     )
-    if (ours.negated != theirs.negated) != turned:
+    if (ours.negated != theirs.negated and not denied_alike(ours, theirs)) != turned:
         return "negation"
     return "direction" if alignment.direction is Slot.OTHER else ""
 
@@ -190,13 +192,31 @@ def _narrower(claim: Keyed, source: Keyed, alignment: Alignment, reading: Readin
     source has a value for "overseas" too."""
     if (source.words_own - claim.words_near) & part_words():
         return True
-    if _wider(claim, source, reading):
+    if _wider(claim, source, reading) or _one_of(claim.frame, source.frame) or _of_a_month(claim.frame, source.frame):
         return True
     extra = source.concepts_own - claim.concepts_near
     if alignment.period is Slot.MATCH:
         extra -= _CALENDAR
     extra = frozenset(c for c in extra if c in CONCEPTS and CONCEPTS[c].excludes & reading.qualifiers)
     return any(kind(c) == "qualifier" for c in extra)
+
+
+def _of_a_month(claim: Frame, source: Frame) -> bool:
+    """The claim speaks of a year, the source's value is of months of it."""
+    ours, theirs = claim.periods, source.periods
+    yearly = bool(ours) and all(p.grain is Grain.YEAR for p in ours)
+    return yearly and bool(theirs) and all(p.grain in (Grain.MONTH, Grain.QUARTER, Grain.HALF) for p in theirs)
+
+
+_JOINED = re.compile(r"(?:와|과|,|·|및| and) ?(?:the )?")
+
+
+def _one_of(claim: Frame, source: Frame) -> bool:
+    """The claim speaks of two together ("A and B bought half of it"), the source's value is of one of them."""
+    names = [n for n in claim.own.names if n in claim.sentence]
+    places = sorted((claim.sentence.find(n), n) for n in names)
+    pairs = [(a, b) for (i, a), (j, b) in pairwise(places) if _JOINED.fullmatch(claim.sentence[i + len(a) : j])]
+    return any((a in source.own.names) != (b in source.own.names) for a, b in pairs)
 
 
 def _wider(claim: Keyed, source: Keyed, reading: Reading) -> bool:

@@ -5,10 +5,11 @@ Nothing here looks at the value itself. `match` and `other` are both positive fi
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import lru_cache
 
-from claims.aliases import known
+from claims.aliases import is_country, known
 from claims.lang import load
 from claims.model import Bound, Frame, Grain, Kind, Modality, Quantity, When
 from claims.senses import opposites
@@ -66,7 +67,7 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         return Slot.MATCH
     ours = (*frame.near.names, name)
     theirs = [n for n in other.own.names if not (lexicon.is_word(n) or _aside(n, other) or _lower(n, claim))]
-    if not theirs and at_home(name, other.language):
+    if not theirs and at_home(name, other.language) and not _abroad(other):
         return Slot.MATCH
     if other.cell is not None and any(_described(n, claim, lexicon) for n in theirs):
         return Slot.MATCH
@@ -115,6 +116,12 @@ def _described(name: str, claim: Keyed, lexicon: Lexicon) -> bool:
 def at_home(name: str, language: str) -> bool:
     """Whether a name is of the country whose pages in its own language need not name it (우리나라)."""
     return known(name) in load(language).binding.get("home", ())
+
+
+def _abroad(frame: Frame) -> bool:
+    """Whether the text around a value speaks of another country than its own."""
+    keys = {known(n) for n in (*frame.near.names, *frame.far.names)}
+    return any(is_country(key) and not at_home(key or "", frame.language) for key in keys)
 
 
 def _aside(name: str, frame: Frame) -> bool:
@@ -250,6 +257,9 @@ def _event(claim: Keyed, source: Keyed) -> Slot:
     wanted = [c for c in claim.concepts_own if kind(c) in _HAPPENS]
     # A date at the end of its sentence is cut off from the verb that it dates.
     offered = source.concepts_own if of_kind(source.concepts_own, *_HAPPENS) else source.concepts_near
+    if not wanted and source.frame.cell is not None:
+        # A date that heads a row says nothing of what happened then.
+        return Slot.OTHER
     if not wanted:
         return Slot.MATCH if claim.concepts_own & source.concepts_own else Slot.UNKNOWN
     if any(a == b or relation(a, b) in ("same", "narrower", "broader") for a in wanted for b in offered):
@@ -335,9 +345,18 @@ def scope(claim: Keyed, source: Keyed) -> Slot:
     wanted = [c for c in claim.concepts_own if kind(c) == "qualifier"]
     offered = [c for c in source.concepts_own if kind(c) == "qualifier"]
     apart = any(relation(a, b) == "other" and not _whole_of(a, b, claim, source) for a in wanted for b in offered)
-    if apart and not set(wanted) & set(offered):
+    if (apart and not set(wanted) & set(offered)) or _of_another_country(claim, source):
         return Slot.OTHER
     return Slot.MATCH if set(wanted) & set(offered) else Slot.UNKNOWN
+
+
+def _of_another_country(claim: Keyed, source: Keyed) -> bool:
+    """What a Korean text calls domestic is not of a foreign country that the source names."""
+    if "domestic" not in claim.concepts_own or claim.frame.language != "ko":
+        return False
+    ours = {known(n) for n in claim.frame.near.names}
+    theirs = {known(n) for n in source.frame.own.names}
+    return not any(map(is_country, ours)) and any(is_country(k) and not at_home(k or "", "ko") for k in theirs)
 
 
 def _whole_of(a: str, b: str, claim: Keyed, source: Keyed) -> bool:
@@ -361,6 +380,16 @@ def contrary(claim: Keyed, source: Keyed) -> bool:
     return any(
         len(ours & set(pair)) == len(theirs & set(pair)) == 1 != len((ours & theirs) & set(pair)) for pair in pairs
     )
+
+
+_DENIED = re.compile(r"([가-힣]{1,6})지\s?(?:도 |는 |를 )?(?:않|못|아니)")
+
+
+def denied_alike(claim: Frame, source: Frame) -> bool:
+    """Whether both deny one verb, on whichever side of the value ("받지 못했다", "받지 않았다는 답은 60%")."""
+    if claim.language != "ko" or source.language != "ko":
+        return False
+    return bool(set(_DENIED.findall(claim.sentence)) & set(_DENIED.findall(source.sentence)))
 
 
 def same_modality(claim: Modality, source: Modality) -> bool:

@@ -39,6 +39,8 @@ _NOTE_MARK = re.compile(r"(?<=[\d%)])\s*(?:[a-z]|[*†‡]+|\(?[a-z0-9]\))$|^[*�
 _SHORT_QUARTER = re.compile(r"\bQ([1-4])\s?['’](\d\d)\b")
 _BASE = re.compile(r"[(（]?\s?(?:19|20)\d\d년?\s?=\s?100(?:\.0)?\s?[)）]?")
 """What an index is counted from: no time that its values hold for."""
+_REMARKS = re.compile(r"비고|참고|주석|주|notes?|remarks?|comments?", re.IGNORECASE)
+"""Columns that add something to a row without naming it."""
 _LONG_CELL = 24
 """Characters beside the number from which a cell is read as a sentence."""
 
@@ -105,6 +107,7 @@ class _TableReader:
         cells = [_cell(text, self.language, self.as_of) for text in row]
         pairs = list(zip(row, cells, strict=True))
         heads = [i for i, (text, cell) in enumerate(pairs) if text.strip() and not _is_value(text, cell)]
+        heads = [i for i in heads if not (i and _REMARKS.fullmatch(self._column(i).text))] or heads
         header = self.header(" ".join(row[i] for i in heads))
         units = [u for i in heads if i and (u := self.header(row[i]).unit)]
         header = replace(header, unit=units[0]) if units else header
@@ -112,12 +115,15 @@ class _TableReader:
         for place, (text, cell) in enumerate(pairs):
             if place in heads and cell is None:
                 continue
-            column = self.columns[place] if place < len(self.columns) else self.header("")
+            column = self._column(place)
             at = _Place((self.table.index, number, place), header, column, dates)
             if cell is not None and _is_value(text, cell):
                 yield self._of_value(text, cell, at)
             else:
                 yield from self._of_text(text, at)
+
+    def _column(self, place: int) -> _Header:
+        return self.columns[place] if place < len(self.columns) else self.header("")
 
     def _quote(self, at: _Place) -> str:
         return " ".join(" ".join(self.table.rows[at.cell[1]]).split())
