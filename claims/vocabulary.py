@@ -25,7 +25,7 @@ from claims.morphology import (
     korean_root,
     may_follow_noun,
     may_follow_verb,
-    word_lists,
+    stop_words,
 )
 
 Found = list[tuple[Span, str]]
@@ -252,7 +252,8 @@ def _korean_tree() -> _Node:
     return root
 
 
-def _is_verb(term: str) -> bool:  # alone or with its object (장을 마치다); "most" (최다) only looks like one
+def _is_verb(term: str) -> bool:
+    """A Korean verb, alone or with its object (장을 마치다); "most" (최다) only looks like one."""
     return term.endswith("다") and not term.endswith("최다") and HANGUL.fullmatch(term.replace(" ", "")) is not None
 
 
@@ -380,23 +381,16 @@ def find_concepts(text: str, language: str) -> Found:
 
 def stems(text: str, language: str) -> tuple[str, ...]:
     """Content stems of a text in its order: stop words, particles and endings are cut, numbers left out."""
-    stop = _stop_words(language)
+    stop = stop_words(language)
     out: list[str] = []
     for word in _TOKEN.findall(text):
         if word[0] >= "가":
             stem = korean_root(word)
         else:
             lower = word.lower()
-            if lower in _stop_words("en"):
+            if lower in stop_words("en"):
                 continue
             stem = english_stem(lower)
         if len(stem) > 1 and stem not in stop:
             out.append(stem)
     return tuple(out)
-
-
-@cache
-def _stop_words(language: str) -> frozenset[str]:
-    lists = word_lists("ko" if language == "ko" else "en")
-    # A particle without its noun is what was left behind a number.
-    return frozenset((*lists["stop_words"], *lists.get("particles", ())))

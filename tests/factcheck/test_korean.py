@@ -170,3 +170,98 @@ def test_a_colloquial_verb_with_its_object_is_found() -> None:
 def test_what_stood_before_is_no_truce() -> None:
     (frame,) = read_frames("종전 기록은 41초였다.", Context(language="ko"))
     assert "ceasefire" not in frame.near.concepts
+
+
+PRICES = {
+    "title": "해온시 소비자물가(2020=100)",
+    "columns": ["시점", "지수", "전년동월비"],
+    "rows": [["2024년 3월", "113.62", "3.1"], ["2024년 4월", "114.05", "2.9"]],
+    "unit": "2020=100, %",
+}
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("2024년 4월 해온시의 소비자물가지수는 114.1이다.", "verified"),
+        ("2024년 4월 해온시의 소비자물가지수는 117.3이다.", "contested"),
+        ("해온시의 2024년 4월 물가 상승률은 2.9%다.", "verified"),
+    ],
+)
+def test_an_index_is_no_percentage_and_its_base_no_time(claim: str, verdict: str) -> None:
+    assert _verdict(claim, PRICES) == verdict
+
+
+WORKERS = {
+    "title": "산업별 취업자",
+    "columns": ["산업", "2023", "2024", "비고"],
+    "rows": [["도예", "51,420", "53,871", "공방 포함"], ["합계", "642,100", "651,300", ""]],
+}
+
+
+def test_a_remark_names_no_row_and_a_compound_begins_with_its_header() -> None:
+    assert _verdict("2024년 도예업계에서 일하는 사람은 53,871명이다.", WORKERS) == "verified"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "verdict"),
+    [
+        pytest.param(
+            "우리나라의 2023년 굴 수출은 9,100만 달러다.",
+            "2023년 굴 수출은 9,100만 달러였다.",
+            "verified",
+            id="at home",
+        ),
+        pytest.param(
+            "우리나라의 2023년 굴 수출은 9,100만 달러다.",
+            "2023년 일본의 굴 수출은 4,300만 달러였다.",
+            "reported_only",
+            id="abroad",
+        ),
+        pytest.param(
+            "2023년 국내 굴 생산은 31만 톤이었다.",
+            "2023년 일본의 굴 생산은 16만 톤이었다.",
+            "reported_only",
+            id="domestic is not Japan",
+        ),
+        pytest.param(
+            "해온시의 2023년 실업률은 3.1%였다.",
+            "해온시의 2023년 11월 실업률은 2.4%였다.",
+            "reported_only",
+            id="a month of the year",
+        ),
+        pytest.param(
+            "해온시의 예산은 4조 원이다.",
+            "해온시의 예산은 4조 원에 머물겠다.",
+            "reported_only",
+            id="a forecast by its ending",
+        ),
+        pytest.param(
+            "도담군과 한빛군이 사과의 절반을 거두었다.",
+            "사과의 30%는 도담군이, 12%는 누리군이 거두었다.",
+            "reported_only",
+            id="two together",
+        ),
+    ],
+)
+def test_whose_and_when(claim: str, evidence: str, verdict: str) -> None:
+    assert _verdict(claim, evidence) == verdict
+
+
+def test_a_date_that_heads_a_row_dates_no_comparison() -> None:
+    rows = {
+        "columns": ["월", "수확량"],
+        "rows": [["2022-11", "610"], ["2022-12", "540"]],
+        "title": "도담군 사과 수확량",
+    }
+    assert _verdict("도담군 사과 수확량은 2022년 11월보다 2022년 12월에 많았다.", rows) != "verified"
+
+
+def test_what_bounds_a_number_is_no_word_of_its_own() -> None:
+    frame = read_frames("지지율은 30% 아래로 내려가지 않았다.", Context(language="ko"))[-1]
+    assert (frame.own.words, frame.own.concepts) == (("지지율",), ("poll_support",))
+
+
+def test_one_verb_denied_on_both_sides_of_a_value() -> None:
+    claim = "교사 다섯 명 가운데 두 명은 연수를 받지 못했다."
+    assert _verdict(claim, "연수를 받지 않았다는 교사는 40%였다.") != "contested"
