@@ -1,8 +1,20 @@
-"""`python -m factcheck`."""
+"""`factcheck`, and `python -m factcheck`."""
+
+from __future__ import annotations
 
 import sys
 
-from factcheck.cli import main
+INTERRUPTED = 130
+
+
+def main() -> int:
+    """Run the command line; Ctrl-C while it is still being imported ends it as quietly as later on."""
+    try:
+        from factcheck.cli import main as run
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return run()
+
 
 if __name__ == "__main__":
     sys.exit(main())

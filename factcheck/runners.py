@@ -167,7 +167,8 @@ def on_dask(address: str | None, jobs: int) -> RunMany:
 
 
 def on_ray(address: str | None, jobs: int) -> RunMany:
-    """A runner on Ray: at `address` (ray://…), or a local instance with `jobs` processors."""
+    """A runner on Ray: at `address` (ray://…), or a local instance with `jobs` processors; no statistics are sent."""
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     try:
         import ray
     except ImportError as error:

@@ -10,13 +10,14 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.clock import clock
 from factcheck.commands.flags import add_store, settings_of
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
     from factcheck.settings import Settings
 
-HELP = "check settings, store, disk, packages and Prefect; exit 2 where something is wrong"
+HELP = "check settings, store, clock, disk, packages and Prefect; exit 2 where something is wrong"
 EXAMPLES = """\
 examples:
   factcheck doctor
@@ -63,6 +64,21 @@ def _store(settings: Settings) -> Iterator[str]:
         yield f"{len(store.runs())} runs"
 
 
+def _clock(settings: Settings) -> Iterator[str]:
+    """A clock that stands before the last run gives wrong ages, and certificates that seem not to be valid yet."""
+    from factcheck.store import open_store
+
+    now = clock(live=True, epoch=None).moment()
+    if settings.store != "none":
+        with open_store(settings.store) as store:
+            last = max((run.started for run in store.runs() if run.started), default=None)
+        if last is not None and last > now:
+            raise FactcheckError(
+                f"it says {now:%Y-%m-%d %H:%M} UTC, before a run that is kept ({last:%Y-%m-%d}); set it."
+            )
+    yield f"{now:%Y-%m-%d %H:%M} UTC"
+
+
 def _disk(settings: Settings) -> Iterator[str]:
     free = shutil.disk_usage(Path()).free
     if free < ROOM:
@@ -95,6 +111,7 @@ CHECKS: dict[str, Callable[[Settings], Iterator[str]]] = {
     "python": _python,
     "settings": _settings,
     "store": _store,
+    "clock": _clock,
     "disk": _disk,
     "packages": _packages,
     "prefect": _prefect,

@@ -214,6 +214,30 @@ def test_config_schema_doctor(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.count("ok ") >= 6
 
 
+def test_a_clock_before_the_last_run_is_wrong(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "7258118400")  # 2200
+    check("--fail-on", "never")
+    assert main(["doctor"]) == 2
+    assert "wrong  clock: it says" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("module", ["argparse", "factcheck.settings"])
+def test_an_interrupt_while_the_program_loads_is_quiet(module: str) -> None:
+    code = (
+        "import sys\n"
+        "class Interrupted:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name == {module!r}: raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupted())\n"
+        "from factcheck.__main__ import main\n"
+        "sys.exit(main())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (130, b"")
+
+
 def test_store_none_keeps_nothing() -> None:
     check("--store", "none")
     assert not Path(".factcheck").exists()
@@ -277,8 +301,13 @@ def test_every_command_has_help_with_examples() -> None:
 
 
 def start(*argv: str) -> subprocess.Popen[bytes]:
+    """The program, which can be interrupted even where these tests run in the background."""
     return subprocess.Popen(
-        [sys.executable, "-m", "factcheck", *argv], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ}
+        [sys.executable, "-m", "factcheck", *argv],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 
@@ -325,6 +354,7 @@ def run(args):
         raise
 
 cli.COMMANDS["config"].run = run
+signal.signal(signal.SIGINT, signal.default_int_handler)  # where the tests run in the background it is ignored
 sys.exit(cli.main(["config"]))
 """
 

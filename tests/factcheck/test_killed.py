@@ -20,10 +20,17 @@ MOMENTS = (0.15, 0.35, 0.55, 0.7, 0.8, 0.88, 0.94, 1.0, 1.05)
 """Shares of the time of a whole run."""
 
 
+def interruptible() -> None:
+    """Ctrl-C is ignored by what is started in the background; the program is to hear it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start() -> subprocess.Popen[bytes]:
     flags = ["--cassette", str(EXAMPLES / "web.yaml"), "--sources", str(EXAMPLES / "sources.toml")]
     command = [sys.executable, "-m", "factcheck", "check", COLUMN, *flags, "--runner", "inline", "--out", "out"]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ})
+    return subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ}, preexec_fn=interruptible
+    )
 
 
 def reports() -> dict[str, bytes]:
