@@ -9,12 +9,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from claims.model import Frame
 from claims.senses import senses_of
-from claims.vocabulary import kind
+from claims.vocabulary import kind, stems
 from factcheck import match
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.match import Slot
@@ -107,7 +107,11 @@ def _wording(claim: Keyed, source: Keyed, lexicon: Lexicon, table: _Table) -> fl
     across = claim.frame.language != source.frame.language
     near = {"own": 1.0, "near": 1.0, "far": 0.0}
     got = total = 0.0
+    named = _named(claim.frame.own.names) if across else frozenset()
     for word in claim.frame.own.words:
+        if word in named:
+            # Whom both name is told by their names already.
+            continue
         if across:
             one, of = _word(word, claim, source, lexicon, {**table, "place": near})
         else:
@@ -115,6 +119,12 @@ def _wording(claim: Keyed, source: Keyed, lexicon: Lexicon, table: _Table) -> fl
             one = of * (word in source.words_own or word in source.words_near)
         got, total = got + one, total + of
     return got / total if total else 0.0
+
+
+@lru_cache(maxsize=1 << 12)
+def _named(names: tuple[str, ...]) -> frozenset[str]:
+    """The stems of the words that names are made of."""
+    return frozenset(s for n in names for s in stems(n, "en" if n.isascii() else "ko"))
 
 
 def _overlap(claim: Keyed, source: Keyed, lexicon: Lexicon, table: _Table) -> float:

@@ -182,6 +182,8 @@ def _of_one_alone(claim: Frame, placed: Placed, lexicon: Lexicon) -> bool:
     return len(named) == 1
 
 
+_PARTS = frozenset({"first_part"})
+"""What is always less than the whole, whether the source tells it or not."""
 _RELATIONS = frozenset({"share_of"})
 """What a percentage may leave unsaid: "92 % of output" is a share."""
 _CALENDAR = frozenset({"fiscal", "annual", "quarterly", "monthly", "daily"})
@@ -221,7 +223,8 @@ def _one_of(claim: Frame, source: Frame) -> bool:
 
 def _wider(claim: Keyed, source: Keyed, reading: Reading) -> bool:
     """The claim speaks of a part ("without the credits") that the same source tells from this value's whole."""
-    parts = frozenset(c for c in claim.concepts_own & reading.qualifiers if kind(c) == "qualifier")
+    told = claim.concepts_own & (reading.qualifiers | _PARTS)
+    parts = frozenset(c for c in told if kind(c) == "qualifier")
     return bool(parts - _CALENDAR - _RELATIONS - source.concepts_near - source.concepts_far)
 
 

@@ -265,3 +265,15 @@ def test_what_bounds_a_number_is_no_word_of_its_own() -> None:
 def test_one_verb_denied_on_both_sides_of_a_value() -> None:
     claim = "교사 다섯 명 가운데 두 명은 연수를 받지 못했다."
     assert _verdict(claim, "연수를 받지 않았다는 교사는 40%였다.") != "contested"
+
+
+def test_a_first_part_is_not_the_whole() -> None:
+    told = "연극 '마른 강'은 전국에서 관객 418,306명을 모았다."
+    assert _verdict("연극 '마른 강'은 첫 주말에 관객 9만 명을 모았다.", told) == "reported_only"
+
+
+def test_a_talking_book_is_no_electronic_one() -> None:
+    told = "E-book sales at Marrow Press rose from 20,000 in 2017 to 60,000 in 2020."
+    claim = "매로 출판사(Marrow Press)의 {} 판매는 2017년부터 2020년까지 세 배로 늘었다."
+    assert _verdict(claim.format("오디오북"), told) == "reported_only"
+    assert _verdict(claim.format("전자책"), told) == "verified"
