@@ -50,7 +50,7 @@ docs: $(READY)
 
 audit: $(READY)
 	@$(BIN)/python -c 'import pip_audit' 2>/dev/null || $(BIN)/python -m pip install -qq --disable-pip-version-check 'pip-audit>=2.7'
-	@$(BIN)/python -m pip_audit -r requirements.lock --no-deps --disable-pip
+	@$(BIN)/python -m pip_audit --strict -r requirements.lock --no-deps --disable-pip
 
 clean:
 	rm -rf .venv .factcheck factcheck-report $(DEMO) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
