@@ -202,9 +202,26 @@ def period(claim: Frame, source: Frame) -> Slot:
         return Slot.UNKNOWN
     if any(_same_period(a, b) for a in wanted for b in offered) or _spanned(wanted, offered):
         return Slot.MATCH
+    aside = [b for a in wanted for b in offered if _on_the_side(a, b)]
+    if aside:
+        return Slot.MATCH if any(b.grain is Grain.DAY for b in aside) else Slot.UNKNOWN
     if any(_a_month_of(a, b) or _may_be(a, b) for a in wanted for b in offered):
         return Slot.UNKNOWN
     return Slot.OTHER if claim.periods else Slot.UNKNOWN
+
+
+def _on_the_side(limit: When, day: When) -> bool:
+    """A date on the side of the claim's limit that it means ("before 18 April", 17 April): what had come to be so by
+    that day is told of both. What came together over a year may be, or may not."""
+    if limit.bound not in (Bound.UNTIL, Bound.SINCE) or day.bound is not Bound.EXACT:
+        return False
+    if limit.of_year or day.of_year:
+        one, other = _within_year(limit), _within_year(day)
+    else:
+        one, other = (w.first.isoformat() if w.first else "" for w in (limit, day))
+    if not one or not other or (Grain.DAY in (limit.grain, day.grain) and limit.grain is not day.grain):
+        return False
+    return other <= one if limit.bound is Bound.UNTIL else other >= one
 
 
 def _spanned(wanted: tuple[When, ...], offered: tuple[When, ...]) -> bool:
