@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from claims.model import Kind, Modality, Quantity, Voice, When
+from claims.model import Kind, Mention, Modality, Quantity, Voice, When
 from claims.vocabulary import CONCEPTS, kind
 from factcheck.align import Alignment, align, weights
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, part_words
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.match import Slot, contrary, opposed, same_modality
+from factcheck.match import Slot, beside, contrary, opposed, same_modality
 from factcheck.shelf import Placed, Reading
 from factcheck.substitution import swapped
 
@@ -21,6 +21,8 @@ from factcheck.substitution import swapped
 class Candidate:
     """A value of a source held against a claim."""
 
+    claimed: Mention
+    """The claim's own value."""
     placed: Placed
     alignment: Alignment
     compared: Compared
@@ -38,8 +40,13 @@ class Candidate:
         return self.compared.outcome is Outcome.AGREES
 
 
-def candidates(claim: Keyed, reading: Reading, lexicon: Lexicon, bonus: float) -> Iterator[Candidate]:
-    """Every value of a source that can be compared with a claim's, with what keeps it from counting."""
+def candidates(
+    claim: Keyed, reading: Reading, lexicon: Lexicon, bonus: float, *, given: bool = False
+) -> Iterator[Candidate]:
+    """Every value of a source that can be compared with a claim's, with what keeps it from counting.
+
+    Args: given, whether the source was given for this very claim: a name that stands beside its value is no other's.
+    """
     name = claim.frame.subject
     absent = name in claim.frame.own.names and not reading.anonymous and not reading.knows(name)
     late, old = _came_before(reading, claim), _came_long_after(reading, claim)
@@ -49,9 +56,11 @@ def candidates(claim: Keyed, reading: Reading, lexicon: Lexicon, bonus: float) -
             continue
         alignment = align(claim, placed.keyed, lexicon)
         slot = _blocking_slot(claim, placed, alignment) or ("period" if late or (old and _undated(placed)) else "")
+        if given and slot == "entity" and beside(placed.keyed.frame):
+            slot = ""
         score = alignment.score + bonus - (weights()["slot"]["computed"] if placed.formula else 0.0)
         narrower = _narrower(claim, placed.keyed, alignment, reading)
-        yield Candidate(placed, alignment, compared, slot, score, narrower, absent)
+        yield Candidate(claim.frame.mention, placed, alignment, compared, slot, score, narrower, absent)
 
 
 def _came_before(reading: Reading, claim: Keyed) -> bool:

@@ -37,7 +37,13 @@ def judge(claim: Claim, shelf: Shelf, consulted: Sequence[Consulted], document: 
     own = {c.url for c in claim.citations}
     keyed = shelf.lexicon.key(claim.frame)
     weighed = [
-        weigh(keyed, reading, shelf.lexicon, cited=not own or reading.consulted.citation.url in own)
+        weigh(
+            keyed,
+            reading,
+            shelf.lexicon,
+            cited=not own or reading.consulted.citation.url in own,
+            pieces=shelf.pieces,
+        )
         for reading in shelf.readings
     ]
     weighed.sort(key=lambda w: (w.reading.consulted.citation.url not in own, -(w.best.score if w.best else 0.0)))

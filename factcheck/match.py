@@ -11,6 +11,7 @@ from functools import lru_cache
 from claims.lang import load
 from claims.model import Bound, Frame, Grain, Kind, Modality, Quantity, When
 from claims.senses import opposites
+from claims.stance import has
 from claims.vocabulary import direction_of, kind, near, opposite, relation
 from factcheck.compare import overlap
 from factcheck.lexicon import Keyed, Lexicon
@@ -82,6 +83,24 @@ def anonymous(source: Frame) -> bool:
     """
     own, near, far = source.own.names, source.near.names, source.far.names
     return source.language == "en" and source.cell is None and all(_aside(n, source) for n in (*own, *near, *far))
+
+
+def beside(source: Frame) -> bool:
+    """Whether the name that a value is given to only follows it, or tells where it was said: not who it is of."""
+    at = source.sentence.find(source.subject)
+    if source.cell is not None or not source.subject or at < 0:
+        return False
+    value = source.sentence.find(source.mention.text)
+    if source.language == "en" and 0 <= value < at:
+        return True
+    words = source.sentence[max(0, at - 40) : at].split()
+    while len(words) > 1 and words[-1].islower() and words[-1].lower() not in _lists(source.language):
+        words.pop()
+    return bool(words) and words[-1].lower() in _lists(source.language)
+
+
+def _lists(language: str) -> tuple[str, ...]:
+    return tuple(load(language).binding.get("aside_before", ()))
 
 
 _REPORTING = 16
@@ -200,14 +219,26 @@ def period(claim: Frame, source: Frame) -> Slot:
     offered = source.periods or source.far_periods[:1]
     if not wanted or not offered:
         return Slot.UNKNOWN
-    if any(_same_period(a, b) for a in wanted for b in offered) or _spanned(wanted, offered):
+    if any(_same_period(a, b) for a in wanted for b in offered if not _excluded(a, b, claim)):
         return Slot.MATCH
-    aside = [b for a in wanted for b in offered if _on_the_side(a, b)]
+    if _spanned(wanted, offered):
+        return Slot.MATCH
+    aside = [b for a in wanted for b in offered if _on_the_side(a, b) and not _excluded(a, b, claim)]
     if aside:
         return Slot.MATCH if any(b.grain is Grain.DAY for b in aside) else Slot.UNKNOWN
     if any(_a_month_of(a, b) or _may_be(a, b) for a in wanted for b in offered):
         return Slot.UNKNOWN
     return Slot.OTHER if claim.periods else Slot.UNKNOWN
+
+
+def _excluded(limit: When, day: When, claim: Frame) -> bool:
+    """ "Before 18 April" is not the 18th, "until" is."""
+    key = {Bound.UNTIL: "date_before", Bound.SINCE: "date_after"}.get(limit.bound)
+    if key is None or limit.grain is not day.grain or day.bound is not Bound.EXACT:
+        return False
+    ends = (limit.last, day.last) if limit.bound is Bound.UNTIL else (limit.first, day.first)
+    same = _within_year(limit) == _within_year(day) if limit.of_year or day.of_year else ends[0] == ends[1]
+    return same and has(claim.sentence, claim.language, key)
 
 
 def _on_the_side(limit: When, day: When) -> bool:

@@ -6,11 +6,14 @@ one differs; it disagrees when the best bound values all differ.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.align import weights
 from factcheck.candidate import Candidate, candidates, checked
+from factcheck.chance import Chance, best, chance, described, unborne
+from factcheck.compare import Outcome
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.shelf import Reading
 from factcheck.strength import (
@@ -51,10 +54,63 @@ class Weighed:
     note: str = ""
 
 
-def weigh(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> Weighed:
-    """Hold a claim against everything one source says."""
+def weigh(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool, pieces: int = 0) -> Weighed:
+    """Hold a claim against everything one source says.
+
+    Args: pieces, how many pieces of evidence were given for this very claim; 0 where it is for the checker to find it.
+    """
+    held = held_against(claim, reading, lexicon, cited=cited, given=pieces > 0)
+    found = _by_rules(claim, reading, held, cited=cited)
+    page = reading.consulted.page
+    if not pieces or (page and page.tables) or found.stand in (Stand.CORRECTED, Stand.HEARSAY, Stand.FORECAST):
+        return found
+    return _by_chance(claim, found, held, lexicon, pieces)
+
+
+def held_against(
+    claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool, given: bool = False
+) -> list[Candidate]:
+    """All values of a source that a claim can be compared with, the best bound first."""
     bonus = weights()["slot"]["cited"] if cited else 0.0
-    held = sorted((checked(claim, c) for c in candidates(claim, reading, lexicon, bonus)), key=lambda c: -c.score)
+    found = candidates(claim, reading, lexicon, bonus, given=given)
+    return sorted((checked(claim, c) for c in found), key=lambda c: -c.score)
+
+
+def _by_chance(claim: Keyed, found: Weighed, held: Sequence[Candidate], lexicon: Lexicon, pieces: int) -> Weighed:
+    """What the rules found, or what is likely enough where they found nothing; neither where it is too unlikely."""
+    limit, rest = weights()["limit"], found.others
+    pro_chance, pro = best(speaks_for(claim, held, lexicon), _chance("verify", claim, held, lexicon, pieces))
+    con_chance, con = best(speaks_against(held), _chance("contest", claim, held, lexicon, pieces))
+    if found.stand is Stand.AGREES and pro_chance >= limit["verify_by_rule"]:
+        if found.best and not unborne(claim, found.best, lexicon):
+            return found
+    elif found.stand is Stand.DISAGREES and con_chance >= limit["contest_by_rule"]:
+        return found
+    if pro and pro_chance >= limit["verify"] and pro_chance >= con_chance and found.stand is not Stand.DISAGREES:
+        return Weighed(found.reading, Stand.AGREES, pro, rest)
+    if con and con_chance >= limit["contest"]:
+        return Weighed(found.reading, Stand.DISAGREES, con, rest, note=con.slot)
+    if found.stand in (Stand.AGREES, Stand.DISAGREES):
+        return Weighed(found.reading, Stand.SILENT, found.best, rest)
+    return found
+
+
+def _chance(verdict: str, claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon, pieces: int) -> Chance:
+    return lambda candidate: chance(verdict, described(claim, candidate, held, lexicon, pieces))
+
+
+def speaks_for(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """The values that may verify a claim."""
+    return [c for c in held if not c.slot and c.agrees and not unborne(claim, c, lexicon)]
+
+
+def speaks_against(held: Sequence[Candidate]) -> list[Candidate]:
+    """The values that may contest a claim, and its own value where the source denies it."""
+    differ = [c for c in held if not c.slot and c.compared.outcome is Outcome.DISAGREES and not c.placed.formula]
+    return differ + [c for c in held if denies(c)]
+
+
+def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: bool) -> Weighed:
     able = [c for c in held if not c.slot]
     margin = weights()["threshold"]["margin"]
     agree = next((c for c in able if c.agrees and enough(claim, c, "verify") and not overshoots(claim, c, able)), None)

@@ -1,0 +1,277 @@
+"""Fit the weights by which `judge` decides how well a value is bound, and the curve of coverage against error.
+
+    python benchmarks/calibrate.py SET.jsonl[.gz][=WEIGHT]... [--write factcheck/weights.toml] [--folds 5]
+
+Each set is claim-evidence pairs, {"id", "claim", "evidence", "label"}, with an optional group in meta.page or
+meta.case: pairs of one group never stand on both sides of a fold. WEIGHT makes up for the size of a set.
+
+Two logistic models are fitted, one for the value that agrees and one for the value that differs, by coordinate descent
+with a ridge. Signs are fixed by hand (HELPS, HURTS): agreement can only help, another tuple can only hurt; a feature in
+neither says what sort of claim it is and may go either way. Nothing is random but the folds, whose seed is fixed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import math
+import random
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from claims.model import Quantity
+from factcheck.chance import chance, described
+from factcheck.pairs import values_of
+from factcheck.weigh import Stand, held_against, speaks_against, speaks_for, weigh
+
+Found = Mapping[str, float]
+VERDICTS = {"verify": "verified", "contest": "contested"}
+HELPS = (
+    "overlap wording measure near period direction close nearest alone date_measure"
+).split()  # fmt: skip
+HURTS = (
+    "elsewhere stranger absent narrower denied untold unnamed predicate event restricts bare far outdone rivalled "
+    "contradicted nearer date_untold pieces"
+).split()  # fmt: skip
+EITHER = ["nobody", "digits", "same_unit", "open", "rank", "date", "day", "bias"]
+RIDGE = 3.0
+SWEEPS = 30
+ROUNDS = 3
+"""How often the likeliest value of a pair is chosen anew by what was fitted before."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value of a claim, with what the evidence says for and against it."""
+
+    minor: bool
+    stand: Stand
+    found: Mapping[str, Sequence[Found]]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A labelled pair, read once."""
+
+    origin: str
+    group: str
+    label: str
+    weight: float
+    values: Sequence[Value]
+
+
+def read(path: Path) -> Iterator[dict[str, Any]]:
+    """The lines of a set."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())
+
+
+def pair_of(record: Mapping[str, Any], origin: str, weight: float) -> Pair:
+    """Read a pair as `judge` does, and keep what the decision is made from."""
+    claims, shelf = values_of(record)
+    values = []
+    for claim in claims:
+        keyed = shelf.lexicon.key(claim.frame)
+        value = claim.frame.mention.value
+        found: dict[str, list[Found]] = {"verify": [], "contest": []}
+        stands = []
+        for reading in shelf.readings:
+            if reading.consulted.page and reading.consulted.page.tables:
+                continue
+            held = held_against(keyed, reading, shelf.lexicon, cited=True, given=True)
+            for name, some in (("verify", speaks_for(keyed, held, shelf.lexicon)), ("contest", speaks_against(held))):
+                found[name] += [described(keyed, c, held, shelf.lexicon, shelf.pieces) for c in some]
+            stands.append(weigh(keyed, reading, shelf.lexicon, cited=True).stand)
+        stand = next((s for s in (Stand.DISAGREES, Stand.CORRECTED, Stand.AGREES) if s in stands), Stand.SILENT)
+        values.append(Value(not isinstance(value, Quantity) or value.dimension in ("time", "months"), stand, found))
+    meta = record.get("meta") or {}
+    group = f"{origin}/{meta.get('page') or meta.get('case') or record['id']}"
+    return Pair(origin, group, str(record["label"]), weight, values)
+
+
+def principal(pair: Pair) -> Sequence[Value]:
+    """The values that must agree."""
+    return [v for v in pair.values if not v.minor] or pair.values
+
+
+def examples(pairs: Iterable[Pair], verdict: str, fitted: Found) -> list[tuple[Found, float, float]]:
+    """Features of the likeliest value of each pair, whether the verdict is right, and how much it counts.
+
+    Of a contested claim with several values, none is held against a model that cannot be meant.
+    """
+    rows = []
+    for pair in pairs:
+        meant = principal(pair) if verdict == "verify" else pair.values
+        others = "contest" if verdict == "verify" else "verify"
+        if verdict == "verify" and pair.label == "contested" and any(not v.found[verdict] for v in principal(pair)):
+            continue
+        for value in meant:
+            if not value.found[verdict]:
+                continue
+            if verdict == "contest" and pair.label == "contested" and _another_is_meant(pair, value, others):
+                continue
+            likeliest = max(value.found[verdict], key=lambda f: logit(fitted, f))
+            rows.append((likeliest, float(pair.label == VERDICTS[verdict]), pair.weight / len(meant)))
+    return rows
+
+
+def _another_is_meant(pair: Pair, value: Value, others: str) -> bool:
+    rest = [v for v in principal(pair) if v is not value]
+    return bool(value.found[others]) and any(v.found["contest"] and not v.found["verify"] for v in rest)
+
+
+def logit(weights: Found, found: Found) -> float:
+    """The weighted sum of features."""
+    return sum(weights.get(name, 0.0) * x for name, x in found.items())
+
+
+def fit(pairs: Sequence[Pair], verdict: str) -> dict[str, float]:
+    """Weights of one model."""
+    weights: dict[str, float] = {"overlap": 1.0}
+    for round_ in range(ROUNDS):
+        rows = examples(pairs, verdict, weights)
+        weights = descend(rows, {} if round_ == 0 else weights)
+    return weights
+
+
+def descend(rows: Sequence[tuple[Found, float, float]], start: Found) -> dict[str, float]:
+    """Newton steps, one weight at a time, held on the side of zero that its sign allows."""
+    weights = {name: start.get(name, 0.0) for name in (*HELPS, *HURTS, *EITHER)}
+    having: dict[str, list[tuple[int, float]]] = {name: [] for name in weights}
+    for number, (found, _, _) in enumerate(rows):
+        for name, x in found.items():
+            having[name].append((number, x))
+    sums = [logit(weights, found) for found, _, _ in rows]
+    for _ in range(SWEEPS):
+        for name, column in having.items():
+            slope, bend = -RIDGE * weights[name] * (name != "bias"), RIDGE
+            for number, x in column:
+                _, right, heavy = rows[number]
+                p = 1 / (1 + math.exp(-sums[number]))
+                slope += heavy * x * (right - p)
+                bend += heavy * x * x * p * (1 - p)
+            new = allowed(name, weights[name] + slope / bend)
+            step, weights[name] = new - weights[name], new
+            for number, x in column if step else ():
+                sums[number] += step * x
+    return weights
+
+
+def allowed(name: str, weight: float) -> float:
+    """A weight on its own side of zero."""
+    return max(0.0, weight) if name in HELPS else min(0.0, weight) if name in HURTS else weight
+
+
+def chances(pair: Pair, models: Mapping[str, Found]) -> list[tuple[Value, float, float]]:
+    """Each value of a pair with its two chances."""
+    result = []
+    for value in pair.values:
+        each = [
+            max((1 / (1 + math.exp(-logit(models[v], f))) for f in value.found[v]), default=0.0) for v in VERDICTS
+        ]
+        result.append((value, each[0], each[1]))
+    return result
+
+
+def decided(values: Sequence[tuple[Value, float, float]], limit: Found) -> str:
+    """The verdict of `judge`, from chances: as `factcheck.weigh` and `factcheck.pairs` put them together."""
+    said: list[tuple[bool, str]] = []
+    for value, pro, con in values:
+        if value.stand is Stand.AGREES and pro >= limit["verify_by_rule"]:
+            verdict = "verified"
+        elif value.stand is Stand.DISAGREES and con >= limit["contest_by_rule"]:
+            verdict = "contested"
+        elif pro >= limit["verify"] and pro >= con and value.stand is not Stand.DISAGREES:
+            verdict = "verified"
+        else:
+            verdict = "contested" if con >= limit["contest"] else "reported_only"
+        said.append((value.minor, verdict))
+    verdicts = [v for minor, v in said if not minor] or [v for _, v in said]
+    verdicts += [v for _, v in said if v == "contested"]
+    return next((v for v in ("contested", "reported_only") if v in verdicts), "verified" if verdicts else "reported_only")
+
+
+def crossed(pairs: Sequence[Pair], folds: int) -> list[list[tuple[Value, float, float]]]:
+    """Chances of every pair by models that did not see its group."""
+    groups = sorted({p.group for p in pairs})
+    random.Random(3).shuffle(groups)
+    fold = {group: number % folds for number, group in enumerate(groups)}
+    result: list[list[tuple[Value, float, float]]] = [[] for _ in pairs]
+    for number in range(folds):
+        seen = [p for p in pairs if fold[p.group] != number]
+        models = {v: fit(seen, v) for v in VERDICTS}
+        for at, pair in enumerate(pairs):
+            if fold[pair.group] == number:
+                result[at] = chances(pair, models)
+        print(f"fold {number + 1} of {folds}", file=sys.stderr)
+    return result
+
+
+def figures(labels: Sequence[str], verdicts: Sequence[str]) -> dict[str, float]:
+    """Macro-F1, and the shares that matter: of wrong claims verified, of right ones contested, of those settled."""
+    seen = Counter(zip(labels, verdicts, strict=True))
+    label, said = Counter(labels), Counter(verdicts)
+    f1 = [2 * seen[v, v] / (label[v] + said[v]) for v in ("verified", "contested", "reported_only") if label[v]]
+    not_contested = len(labels) - label["contested"]
+    alarms = sum(n for (g, v), n in seen.items() if v == "contested" != g)
+    return {
+        "macro_f1": sum(f1) / len(f1),
+        "contested_verified": seen["contested", "verified"] / (label["contested"] or 1),
+        "false_alarm": alarms / (not_contested or 1),
+        "settled": 1 - said["reported_only"] / len(labels),
+    }
+
+
+def curve(pairs: Sequence[Pair], crossed_: Sequence[Sequence[tuple[Value, float, float]]], limit: Found) -> None:
+    """Print the figures of each set over a range of limits."""
+    print("| set | verify at | contest at | settled | wrong claims verified | false alarms | macro-F1 |")
+    print("|---|---|---|---|---|---|---|")
+    for origin in dict.fromkeys(p.origin for p in pairs):
+        mine = [(p, c) for p, c in zip(pairs, crossed_, strict=True) if p.origin == origin]
+        for shift in (-0.2, -0.1, 0.0, 0.1, 0.2, 1.0):
+            here = {**limit, "verify": limit["verify"] + shift, "contest": limit["contest"] + shift}
+            got = figures([p.label for p, _ in mine], [decided(c, here) for _, c in mine])
+            at = [f"{here[name]:.2f}" if shift < 1 else "rules only" for name in ("verify", "contest")]
+            cells = [f"{got[k]:.3f}" for k in ("settled", "contested_verified", "false_alarm", "macro_f1")]
+            print("| " + " | ".join([origin, *at, *cells]) + " |")
+
+
+def write(path: Path, models: Mapping[str, Found]) -> None:
+    """Put the weights in their tables of weights.toml; everything else stays."""
+    text = path.read_text(encoding="utf-8")
+    for verdict, weights in models.items():
+        rows = "".join(f"{name} = {w:.2f}\n" for name, w in sorted(weights.items()) if abs(w) >= 0.005)
+        text = re.sub(rf"(\[fitted_{verdict}\][^\n]*\n).*?(?=\n\[|\Z)", lambda m: m.group(1) + rows, text, flags=re.DOTALL)  # noqa: B023
+    path.write_text(text, encoding="utf-8")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sets", nargs="+", metavar="SET[=WEIGHT]")
+    parser.add_argument("--write", type=Path)
+    parser.add_argument("--folds", type=int, default=5)
+    args = parser.parse_args()
+    from factcheck.align import weights
+
+    pairs: list[Pair] = []
+    for spec in args.sets:
+        name, _, weight = spec.partition("=")
+        path = Path(name)
+        origin = path.parent.name if path.name.startswith("dev") else path.name.partition(".")[0]
+        pairs += [pair_of(record, origin, float(weight or 1)) for record in read(path)]
+    curve(pairs, crossed(pairs, args.folds), weights()["limit"])
+    models = {v: fit(pairs, v) for v in VERDICTS}
+    if args.write:
+        write(args.write, models)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
