@@ -26,17 +26,22 @@ from pathlib import Path
 from typing import Any
 
 from claims.model import Quantity
-from factcheck.chance import chance, described
+from factcheck.chance import described, unborne
+from factcheck.lexicon import Keyed
+from factcheck.candidate import Candidate
 from factcheck.pairs import values_of
+from factcheck.shelf import Reading, Shelf
 from factcheck.weigh import Stand, held_against, speaks_against, speaks_for, weigh
 
 Found = Mapping[str, float]
+Judged = tuple["Value", float, float, float]
+"""A value, the chances that it is verified and contested, and the chance of what the rules decided by."""
 VERDICTS = {"verify": "verified", "contest": "contested"}
 HELPS = (
     "overlap wording measure near period direction close nearest alone date_measure"
 ).split()  # fmt: skip
 HURTS = (
-    "elsewhere stranger absent narrower denied untold unnamed predicate event restricts bare far outdone rivalled "
+    "elsewhere stranger absent narrower denied untold unnamed predicate event restricts bare other_unit far outdone rivalled "
     "contradicted nearer date_untold pieces"
 ).split()  # fmt: skip
 EITHER = ["nobody", "digits", "same_unit", "open", "rank", "date", "day", "bias"]
@@ -52,6 +57,8 @@ class Value:
 
     minor: bool
     stand: Stand
+    ruled: Found
+    """Features of the value by which the rules decided."""
     found: Mapping[str, Sequence[Found]]
 
 
@@ -86,14 +93,29 @@ def pair_of(record: Mapping[str, Any], origin: str, weight: float) -> Pair:
             if reading.consulted.page and reading.consulted.page.tables:
                 continue
             held = held_against(keyed, reading, shelf.lexicon, cited=True, given=True)
-            for name, some in (("verify", speaks_for(keyed, held, shelf.lexicon)), ("contest", speaks_against(held))):
+            for name, some in (("verify", speaks_for(keyed, held, shelf.lexicon)), ("contest", speaks_against(keyed, held))):
                 found[name] += [described(keyed, c, held, shelf.lexicon, shelf.pieces) for c in some]
-            stands.append(weigh(keyed, reading, shelf.lexicon, cited=True).stand)
-        stand = next((s for s in (Stand.DISAGREES, Stand.CORRECTED, Stand.AGREES) if s in stands), Stand.SILENT)
-        values.append(Value(not isinstance(value, Quantity) or value.dimension in ("time", "months"), stand, found))
+            stands.append(_ruled(keyed, reading, held, shelf))
+        stand, ruled = next((pair for s in _WORST for pair in stands if pair[0] is s), (Stand.SILENT, {}))
+        minor = not isinstance(value, Quantity) or value.dimension in ("time", "months")
+        values.append(Value(minor, stand, ruled, found))
     meta = record.get("meta") or {}
     group = f"{origin}/{meta.get('page') or meta.get('case') or record['id']}"
     return Pair(origin, group, str(record["label"]), weight, values)
+
+
+_WORST = (Stand.DISAGREES, Stand.CORRECTED, Stand.AGREES)
+
+
+def _ruled(claim: Keyed, reading: Reading, held: Sequence[Candidate], shelf: Shelf) -> tuple[Stand, Found]:
+    """What the rules say of one source, and the features of the value by which they do."""
+    weighed = weigh(claim, reading, shelf.lexicon, cited=True)
+    deciding = weighed.best
+    if deciding is None:
+        return weighed.stand, {}
+    if weighed.stand is Stand.AGREES and unborne(claim, deciding, shelf.lexicon):
+        return Stand.SILENT, {}
+    return weighed.stand, described(claim, deciding, held, shelf.lexicon, shelf.pieces)
 
 
 def principal(pair: Pair) -> Sequence[Value]:
@@ -127,6 +149,11 @@ def _another_is_meant(pair: Pair, value: Value, others: str) -> bool:
     return bool(value.found[others]) and any(v.found["contest"] and not v.found["verify"] for v in rest)
 
 
+def sigmoid(x: float) -> float:
+    """0 to 1."""
+    return 1 / (1 + math.exp(-x))
+
+
 def logit(weights: Found, found: Found) -> float:
     """The weighted sum of features."""
     return sum(weights.get(name, 0.0) * x for name, x in found.items())
@@ -154,7 +181,7 @@ def descend(rows: Sequence[tuple[Found, float, float]], start: Found) -> dict[st
             slope, bend = -RIDGE * weights[name] * (name != "bias"), RIDGE
             for number, x in column:
                 _, right, heavy = rows[number]
-                p = 1 / (1 + math.exp(-sums[number]))
+                p = sigmoid(sums[number])
                 slope += heavy * x * (right - p)
                 bend += heavy * x * x * p * (1 - p)
             new = allowed(name, weights[name] + slope / bend)
@@ -169,24 +196,23 @@ def allowed(name: str, weight: float) -> float:
     return max(0.0, weight) if name in HELPS else min(0.0, weight) if name in HURTS else weight
 
 
-def chances(pair: Pair, models: Mapping[str, Found]) -> list[tuple[Value, float, float]]:
-    """Each value of a pair with its two chances."""
+def chances(pair: Pair, models: Mapping[str, Found]) -> list[Judged]:
+    """Each value of a pair with the chances of its likeliest values."""
     result = []
     for value in pair.values:
-        each = [
-            max((1 / (1 + math.exp(-logit(models[v], f))) for f in value.found[v]), default=0.0) for v in VERDICTS
-        ]
-        result.append((value, each[0], each[1]))
+        each = [max((sigmoid(logit(models[v], f)) for f in value.found[v]), default=0.0) for v in VERDICTS]
+        ruled = models["verify" if value.stand is Stand.AGREES else "contest"]
+        result.append((value, each[0], each[1], sigmoid(logit(ruled, value.ruled))))
     return result
 
 
-def decided(values: Sequence[tuple[Value, float, float]], limit: Found) -> str:
+def decided(values: Sequence[Judged], limit: Found) -> str:
     """The verdict of `judge`, from chances: as `factcheck.weigh` and `factcheck.pairs` put them together."""
     said: list[tuple[bool, str]] = []
-    for value, pro, con in values:
-        if value.stand is Stand.AGREES and pro >= limit["verify_by_rule"]:
+    for value, pro, con, ruled in values:
+        if value.stand is Stand.AGREES and ruled >= limit["verify_by_rule"]:
             verdict = "verified"
-        elif value.stand is Stand.DISAGREES and con >= limit["contest_by_rule"]:
+        elif value.stand is Stand.DISAGREES and ruled >= limit["contest_by_rule"]:
             verdict = "contested"
         elif pro >= limit["verify"] and pro >= con and value.stand is not Stand.DISAGREES:
             verdict = "verified"
@@ -198,12 +224,12 @@ def decided(values: Sequence[tuple[Value, float, float]], limit: Found) -> str:
     return next((v for v in ("contested", "reported_only") if v in verdicts), "verified" if verdicts else "reported_only")
 
 
-def crossed(pairs: Sequence[Pair], folds: int) -> list[list[tuple[Value, float, float]]]:
+def crossed(pairs: Sequence[Pair], folds: int) -> list[list[Judged]]:
     """Chances of every pair by models that did not see its group."""
     groups = sorted({p.group for p in pairs})
     random.Random(3).shuffle(groups)
     fold = {group: number % folds for number, group in enumerate(groups)}
-    result: list[list[tuple[Value, float, float]]] = [[] for _ in pairs]
+    result: list[list[Judged]] = [[] for _ in pairs]
     for number in range(folds):
         seen = [p for p in pairs if fold[p.group] != number]
         models = {v: fit(seen, v) for v in VERDICTS}
@@ -229,7 +255,7 @@ def figures(labels: Sequence[str], verdicts: Sequence[str]) -> dict[str, float]:
     }
 
 
-def curve(pairs: Sequence[Pair], crossed_: Sequence[Sequence[tuple[Value, float, float]]], limit: Found) -> None:
+def curve(pairs: Sequence[Pair], crossed_: Sequence[Sequence[Judged]], limit: Found) -> None:
     """Print the figures of each set over a range of limits."""
     print("| set | verify at | contest at | settled | wrong claims verified | false alarms | macro-F1 |")
     print("|---|---|---|---|---|---|---|")

@@ -147,6 +147,7 @@ def _value(claim: Keyed, candidate: Candidate) -> dict[str, float]:
     return {
         "digits": min(_MANY, digits(claim.frame.mention)) / _MANY,
         "same_unit": float(ours.unit == theirs.unit),
+        "other_unit": float(None not in (ours.unit, theirs.unit) and ours.unit != theirs.unit),
         "bare": float(theirs.unit is None and ours.unit is not None),
         "open": float(ours.bound in _OPEN),
         "rank": float(ours.unit == "rank"),

@@ -54,6 +54,9 @@ def decide(claim: Claim, weighed: Sequence[Weighed], own: Sequence[Consulted], d
     """Put the stands of all sources together."""
     against = [w for w in weighed if w.stand in (Stand.DISAGREES, Stand.CORRECTED, Stand.SCOPE)]
     agreeing = [w for w in weighed if w.stand is Stand.AGREES]
+    if agreeing:
+        # What is only likely the claim's value does not speak against one that agrees.
+        against = [w for w in against if not w.likely]
     if against:
         return _contested(claim, against, agreeing, weighed)
     if agreeing:

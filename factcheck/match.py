@@ -85,6 +85,12 @@ def anonymous(source: Frame) -> bool:
     return source.language == "en" and source.cell is None and all(_aside(n, source) for n in (*own, *near, *far))
 
 
+def led(source: Frame) -> bool:
+    """Whether the subject of a value stands before it, in its sentence or in one before."""
+    at, value = source.sentence.find(source.subject), source.sentence.find(source.mention.text)
+    return bool(source.subject) and at < value
+
+
 def beside(source: Frame) -> bool:
     """Whether the name that a value is given to only follows it, or tells where it was said: not who it is of."""
     at = source.sentence.find(source.subject)

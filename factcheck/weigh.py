@@ -15,6 +15,7 @@ from factcheck.candidate import Candidate, candidates, checked
 from factcheck.chance import Chance, best, chance, described, unborne
 from factcheck.compare import Outcome
 from factcheck.lexicon import Keyed, Lexicon
+from factcheck.match import led
 from factcheck.shelf import Reading
 from factcheck.strength import (
     better,
@@ -52,6 +53,8 @@ class Weighed:
     best: Candidate | None
     others: tuple[Candidate, ...] = ()
     note: str = ""
+    likely: bool = False
+    """The rules did not settle it: the value is only likely the claim's."""
 
 
 def weigh(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool, pieces: int = 0) -> Weighed:
@@ -79,17 +82,19 @@ def held_against(
 def _by_chance(claim: Keyed, found: Weighed, held: Sequence[Candidate], lexicon: Lexicon, pieces: int) -> Weighed:
     """What the rules found, or what is likely enough where they found nothing; neither where it is too unlikely."""
     limit, rest = weights()["limit"], found.others
-    pro_chance, pro = best(speaks_for(claim, held, lexicon), _chance("verify", claim, held, lexicon, pieces))
-    con_chance, con = best(speaks_against(held), _chance("contest", claim, held, lexicon, pieces))
-    if found.stand is Stand.AGREES and pro_chance >= limit["verify_by_rule"]:
-        if found.best and not unborne(claim, found.best, lexicon):
+    verifies = _chance("verify", claim, held, lexicon, pieces)
+    contests_ = _chance("contest", claim, held, lexicon, pieces)
+    if found.best and found.stand is Stand.AGREES:
+        if verifies(found.best) >= limit["verify_by_rule"] and not unborne(claim, found.best, lexicon):
             return found
-    elif found.stand is Stand.DISAGREES and con_chance >= limit["contest_by_rule"]:
+    elif found.best and found.stand is Stand.DISAGREES and contests_(found.best) >= limit["contest_by_rule"]:
         return found
+    pro_chance, pro = best(speaks_for(claim, held, lexicon), verifies)
+    con_chance, con = best(speaks_against(claim, held), contests_)
     if pro and pro_chance >= limit["verify"] and pro_chance >= con_chance and found.stand is not Stand.DISAGREES:
-        return Weighed(found.reading, Stand.AGREES, pro, rest)
+        return Weighed(found.reading, Stand.AGREES, pro, rest, likely=True)
     if con and con_chance >= limit["contest"]:
-        return Weighed(found.reading, Stand.DISAGREES, con, rest, note=con.slot)
+        return Weighed(found.reading, Stand.DISAGREES, con, rest, note=con.slot, likely=True)
     if found.stand in (Stand.AGREES, Stand.DISAGREES):
         return Weighed(found.reading, Stand.SILENT, found.best, rest)
     return found
@@ -100,14 +105,18 @@ def _chance(verdict: str, claim: Keyed, held: Sequence[Candidate], lexicon: Lexi
 
 
 def speaks_for(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
-    """The values that may verify a claim."""
-    return [c for c in held if not c.slot and c.agrees and not unborne(claim, c, lexicon)]
+    """The values that may verify a claim without a rule that says so: none of somebody else, where the page never
+    names whom the claim does."""
+    agree = [c for c in held if not c.slot and c.agrees and not unborne(claim, c, lexicon)]
+    return [c for c in agree if not (c.absent and c.alignment.stranger and led(c.placed.keyed.frame))]
 
 
-def speaks_against(held: Sequence[Candidate]) -> list[Candidate]:
-    """The values that may contest a claim, and its own value where the source denies it."""
+def speaks_against(claim: Keyed, held: Sequence[Candidate]) -> list[Candidate]:
+    """The values that may contest a claim so, and its own value where the source denies it; by how much something
+    moved is not told by where it stands."""
     differ = [c for c in held if not c.slot and c.compared.outcome is Outcome.DISAGREES and not c.placed.formula]
-    return differ + [c for c in held if denies(c)]
+    moved = [c for c in differ if not claim.frame.change or c.placed.keyed.frame.change]
+    return moved + [c for c in held if denies(c)]
 
 
 def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: bool) -> Weighed:
