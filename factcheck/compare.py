@@ -229,7 +229,7 @@ def _bounded_inside(claim: Quantity, source: Quantity, factor: Decimal, allowed:
     if own is None:
         return None
     low, high = own.low * factor, own.high * factor
-    if source.bound is Bound.MORE_THAN and claim.bound is Bound.MORE_THAN:
+    if source.bound is Bound.MORE_THAN and claim.bound in (Bound.MORE_THAN, Bound.LESS_THAN):
         high = _next_round(source) * factor
     if low >= allowed.low and (high <= allowed.high or allowed.high == _LARGE):
         if _tenfold(claim, source, factor) or _other_threshold(claim, source, factor):
@@ -297,9 +297,16 @@ def _may_hold(claim: Quantity, source: Quantity, factor: Decimal, allowed: Inter
 
 
 def _to_the_last_digit(source: Quantity) -> bool:
-    """A whole number that is not round ("288 reviews") is counted, and leaves no room for "more than 288"."""
+    """A number that was counted ("288 reviews"), or is written with three digits, leaves no room for "more than" it."""
     value = source.value
-    return value is not None and source.step == 1 and value % 10 != 0 and abs(value) > 10
+    if value is None:
+        return False
+    counted = source.step == 1 and written_step(source) == 1 and abs(value) > _FINGERS
+    return counted or len(value.normalize().as_tuple().digits) > _TELLING
+
+
+_FINGERS = 10
+"""Up to here a whole number may be a round one."""
 
 
 def _compare_maximum(claim: Quantity, source: Quantity, found: Decimal, allowed: Interval, rule: str) -> Compared:
