@@ -105,10 +105,14 @@ def _chance(verdict: str, claim: Keyed, held: Sequence[Candidate], lexicon: Lexi
 
 
 def speaks_for(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
-    """The values that may verify a claim without a rule that says so: none of somebody else, where the page never
-    names whom the claim does."""
+    """The values that may verify a claim without a rule that says so."""
     agree = [c for c in held if not c.slot and c.agrees and not unborne(claim, c, lexicon)]
-    return [c for c in agree if not (c.absent and c.alignment.stranger and led(c.placed.keyed.frame))]
+    return [c for c in agree if not _of_another(c)]
+
+
+def _of_another(candidate: Candidate) -> bool:
+    """The value is told of somebody, and the page never names whom the claim does."""
+    return candidate.absent and candidate.alignment.stranger and led(candidate.placed.keyed.frame)
 
 
 def speaks_against(claim: Keyed, held: Sequence[Candidate]) -> list[Candidate]:
@@ -116,7 +120,7 @@ def speaks_against(claim: Keyed, held: Sequence[Candidate]) -> list[Candidate]:
     moved is not told by where it stands."""
     differ = [c for c in held if not c.slot and c.compared.outcome is Outcome.DISAGREES and not c.placed.formula]
     moved = [c for c in differ if not claim.frame.change or c.placed.keyed.frame.change]
-    return moved + [c for c in held if denies(c)]
+    return [c for c in moved if not _of_another(c)] + [c for c in held if denies(c)]
 
 
 def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: bool) -> Weighed:
