@@ -27,6 +27,7 @@ from typing import Any
 
 from claims.model import Quantity
 from factcheck.chance import described, unborne
+from factcheck.judge import is_aside
 from factcheck.lexicon import Keyed
 from factcheck.candidate import Candidate
 from factcheck.pairs import values_of
@@ -41,7 +42,7 @@ HELPS = (
     "overlap wording measure near period direction close nearest alone date_measure"
 ).split()  # fmt: skip
 HURTS = (
-    "elsewhere stranger absent narrower denied untold unnamed predicate event restricts bare other_unit far outdone rivalled "
+    "elsewhere stranger absent narrower denied untold unnamed predicate event restricts bare other_unit other_said far outdone rivalled "
     "contradicted nearer date_untold pieces"
 ).split()  # fmt: skip
 EITHER = ["nobody", "digits", "same_unit", "open", "rank", "date", "day", "bias"]
@@ -93,7 +94,7 @@ def pair_of(record: Mapping[str, Any], origin: str, weight: float) -> Pair:
             if reading.consulted.page and reading.consulted.page.tables:
                 continue
             held = held_against(keyed, reading, shelf.lexicon, cited=True, given=True)
-            for name, some in (("verify", speaks_for(keyed, held, shelf.lexicon)), ("contest", speaks_against(keyed, held))):
+            for name, some in () if is_aside(claim) else (("verify", speaks_for(keyed, held, shelf.lexicon)), ("contest", speaks_against(keyed, held))):
                 found[name] += [described(keyed, c, held, shelf.lexicon, shelf.pieces) for c in some]
             stands.append(_ruled(keyed, reading, held, shelf))
         stand, ruled = next((pair for s in _WORST for pair in stands if pair[0] is s), (Stand.SILENT, {}))

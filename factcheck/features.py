@@ -17,7 +17,7 @@ from claims.vocabulary import kind
 from factcheck.candidate import Candidate
 from factcheck.compare import Outcome
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.match import Slot
+from factcheck.match import Slot, of_kind
 
 _OPEN = (Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST)
 _CLOSE = Decimal("0.05")
@@ -46,11 +46,12 @@ def features(claim: Keyed, candidate: Candidate, held: Sequence[Candidate], lexi
 
 
 def _slots(claim: Keyed, candidate: Candidate) -> dict[str, float]:
-    alignment = candidate.alignment
+    alignment, source = candidate.alignment, candidate.placed.keyed
     return {
         "overlap": max(0.0, min(1.1, alignment.score)),
         "nobody": float(not claim.frame.subject),
         "measure": float(alignment.measure is Slot.MATCH),
+        "other_said": float(alignment.measure is Slot.UNKNOWN and bool(of_kind(source.concepts_own, "measure"))),
         "near": float(alignment.measure is Slot.NEAR),
         "period": float(alignment.period is Slot.MATCH),
         "direction": float(alignment.direction is Slot.MATCH),

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claims.model import Quantity
 from factcheck.align import weights
 from factcheck.candidate import Candidate, candidates, checked
 from factcheck.chance import Chance, best, chance, described, unborne
-from factcheck.compare import Outcome
+from factcheck.compare import Outcome, is_count
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.match import led
+from factcheck.match import Slot, led
 from factcheck.shelf import Reading
 from factcheck.strength import (
     better,
@@ -57,17 +58,20 @@ class Weighed:
     """The rules did not settle it: the value is only likely the claim's."""
 
 
-def weigh(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool, pieces: int = 0) -> Weighed:
+def weigh(
+    claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool, pieces: int = 0, aside: bool = False
+) -> Weighed:
     """Hold a claim against everything one source says.
 
-    Args: pieces, how many pieces of evidence were given for this very claim; 0 where it is for the checker to find it.
+    Args: pieces, how many pieces of evidence were given for this very claim, 0 where it is for the checker to find it;
+    aside, whether the value only dates another one of its sentence.
     """
     held = held_against(claim, reading, lexicon, cited=cited, given=pieces > 0)
     found = _by_rules(claim, reading, held, cited=cited)
     page = reading.consulted.page
     if not pieces or (page and page.tables) or found.stand in (Stand.CORRECTED, Stand.HEARSAY, Stand.FORECAST):
         return found
-    return _by_chance(claim, found, held, lexicon, pieces)
+    return _by_chance(claim, found, held, lexicon, pieces, aside=aside)
 
 
 def held_against(
@@ -79,7 +83,9 @@ def held_against(
     return sorted((checked(claim, c) for c in found), key=lambda c: -c.score)
 
 
-def _by_chance(claim: Keyed, found: Weighed, held: Sequence[Candidate], lexicon: Lexicon, pieces: int) -> Weighed:
+def _by_chance(
+    claim: Keyed, found: Weighed, held: Sequence[Candidate], lexicon: Lexicon, pieces: int, *, aside: bool
+) -> Weighed:
     """What the rules found, or what is likely enough where they found nothing; neither where it is too unlikely."""
     limit, rest = weights()["limit"], found.others
     verifies = _chance("verify", claim, held, lexicon, pieces)
@@ -89,8 +95,8 @@ def _by_chance(claim: Keyed, found: Weighed, held: Sequence[Candidate], lexicon:
             return found
     elif found.best and found.stand is Stand.DISAGREES and contests_(found.best) >= limit["contest_by_rule"]:
         return found
-    pro_chance, pro = best(speaks_for(claim, held, lexicon), verifies)
-    con_chance, con = best(speaks_against(claim, held), contests_)
+    pro_chance, pro = best(speaks_for(claim, [] if aside else held, lexicon), verifies)
+    con_chance, con = best(speaks_against(claim, [] if aside else held), contests_)
     if pro and pro_chance >= limit["verify"] and pro_chance >= con_chance and found.stand is not Stand.DISAGREES:
         return Weighed(found.reading, Stand.AGREES, pro, rest, likely=True)
     if con and con_chance >= limit["contest"]:
@@ -111,16 +117,29 @@ def speaks_for(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> lis
 
 
 def _of_another(candidate: Candidate) -> bool:
-    """The value is told of somebody, and the page never names whom the claim does."""
-    return candidate.absent and candidate.alignment.stranger and led(candidate.placed.keyed.frame)
+    """The value goes on about somebody whom the claim does not name; or it is told of somebody, and the page never
+    names whom the claim does."""
+    frame = candidate.placed.keyed.frame
+    carried = bool(frame.subject) and not frame.subject_here
+    return candidate.alignment.stranger and (carried or (candidate.absent and led(frame)))
 
 
 def speaks_against(claim: Keyed, held: Sequence[Candidate]) -> list[Candidate]:
-    """The values that may contest a claim so, and its own value where the source denies it; by how much something
-    moved is not told by where it stands."""
+    """The values that may contest a claim so, and its own value where the source denies it."""
     differ = [c for c in held if not c.slot and c.compared.outcome is Outcome.DISAGREES and not c.placed.formula]
-    moved = [c for c in differ if not claim.frame.change or c.placed.keyed.frame.change]
-    return [c for c in moved if not _of_another(c)] + [c for c in held if denies(c)]
+    return [c for c in differ if not _of_another(c) and _of_its_sort(claim, c)] + [c for c in held if denies(c)]
+
+
+def _of_its_sort(claim: Keyed, candidate: Candidate) -> bool:
+    """By how much something moved is not told by where it stands; and what is counted under another name has at least
+    to be what the claim measures."""
+    source, ours = candidate.placed.keyed.frame, claim.frame.mention.value
+    if claim.frame.change and not source.change:
+        return False
+    theirs, same = source.mention.value, True
+    if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
+        same = ours.unit == theirs.unit or None in (ours.unit, theirs.unit) or not is_count(theirs)
+    return same or candidate.alignment.measure in (Slot.MATCH, Slot.NEAR)
 
 
 def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: bool) -> Weighed:
