@@ -17,7 +17,6 @@ import gzip
 import json
 import math
 import random
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,10 +25,10 @@ from pathlib import Path
 from typing import Any
 
 from claims.model import Quantity
+from factcheck.candidate import Candidate
 from factcheck.chance import described, unborne
 from factcheck.judge import is_aside
 from factcheck.lexicon import Keyed
-from factcheck.candidate import Candidate
 from factcheck.pairs import values_of
 from factcheck.shelf import Reading, Shelf
 from factcheck.weigh import Stand, held_against, speaks_against, speaks_for, weigh
@@ -38,13 +37,13 @@ Found = Mapping[str, float]
 Judged = tuple["Value", float, float, float]
 """A value, the chances that it is verified and contested, and the chance of what the rules decided by."""
 VERDICTS = {"verify": "verified", "contest": "contested"}
-HELPS = (
-    "overlap wording measure near period direction close nearest alone date_measure"
-).split()  # fmt: skip
-HURTS = (
-    "elsewhere stranger absent narrower denied untold unnamed predicate event restricts bare other_unit other_said far outdone rivalled "
-    "contradicted nearer date_untold pieces"
-).split()  # fmt: skip
+HELPS = [
+    "overlap", "wording", "measure", "near", "period", "direction", "close", "nearest", "alone", "date_measure",
+]  # fmt: skip
+HURTS = [
+    "elsewhere", "stranger", "absent", "narrower", "denied", "untold", "unnamed", "predicate", "event", "restricts",
+    "bare", "other_unit", "other_said", "far", "outdone", "rivalled", "contradicted", "nearer", "date_untold", "pieces",
+]  # fmt: skip
 EITHER = ["nobody", "digits", "same_unit", "open", "rank", "date", "day", "bias"]
 RIDGE = 3.0
 SWEEPS = 30
@@ -94,7 +93,11 @@ def pair_of(record: Mapping[str, Any], origin: str, weight: float) -> Pair:
             if reading.consulted.page and reading.consulted.page.tables:
                 continue
             held = held_against(keyed, reading, shelf.lexicon, cited=True, given=True)
-            for name, some in () if is_aside(claim) else (("verify", speaks_for(keyed, held, shelf.lexicon)), ("contest", speaks_against(keyed, held))):
+            for name, some in (
+                ()
+                if is_aside(claim)
+                else (("verify", speaks_for(keyed, held, shelf.lexicon)), ("contest", speaks_against(keyed, held)))
+            ):
                 found[name] += [described(keyed, c, held, shelf.lexicon, shelf.pieces) for c in some]
             stands.append(_ruled(keyed, reading, held, shelf))
         stand, ruled = next((pair for s in _WORST for pair in stands if pair[0] is s), (Stand.SILENT, {}))
@@ -222,7 +225,9 @@ def decided(values: Sequence[Judged], limit: Found) -> str:
         said.append((value.minor, verdict))
     verdicts = [v for minor, v in said if not minor] or [v for _, v in said]
     verdicts += [v for _, v in said if v == "contested"]
-    return next((v for v in ("contested", "reported_only") if v in verdicts), "verified" if verdicts else "reported_only")
+    return next(
+        (v for v in ("contested", "reported_only") if v in verdicts), "verified" if verdicts else "reported_only"
+    )
 
 
 def crossed(pairs: Sequence[Pair], folds: int) -> list[list[Judged]]:
@@ -270,12 +275,17 @@ def curve(pairs: Sequence[Pair], crossed_: Sequence[Sequence[Judged]], limit: Fo
             print("| " + " | ".join([origin, *at, *cells]) + " |")
 
 
+_NEXT = "\n["
+"""Where the next table begins."""
+
+
 def write(path: Path, models: Mapping[str, Found]) -> None:
     """Put the weights in their tables of weights.toml; everything else stays."""
     text = path.read_text(encoding="utf-8")
     for verdict, weights in models.items():
         rows = "".join(f"{name} = {w:.2f}\n" for name, w in sorted(weights.items()) if abs(w) >= 0.005)
-        text = re.sub(rf"(\[fitted_{verdict}\][^\n]*\n).*?(?=\n\[|\Z)", lambda m: m.group(1) + rows, text, flags=re.DOTALL)  # noqa: B023
+        head, _, tail = text.partition(f"[fitted_{verdict}]\n")
+        text = f"{head}[fitted_{verdict}]\n{rows}{tail[len(tail.partition(_NEXT)[0]) :]}"
     path.write_text(text, encoding="utf-8")
 
 

@@ -16,7 +16,7 @@ from factcheck.candidate import Candidate, candidates, checked
 from factcheck.chance import Chance, best, chance, described, unborne
 from factcheck.compare import Outcome, is_count
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.match import Slot, led
+from factcheck.match import SAID, Slot, led, of_kind
 from factcheck.shelf import Reading
 from factcheck.strength import (
     better,
@@ -113,7 +113,16 @@ def _chance(verdict: str, claim: Keyed, held: Sequence[Candidate], lexicon: Lexi
 def speaks_for(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """The values that may verify a claim without a rule that says so."""
     agree = [c for c in held if not c.slot and c.agrees and not unborne(claim, c, lexicon)]
-    return [c for c in agree if not _of_another(c)]
+    return [c for c in agree if not _of_another(c) and not _of_another_measure(claim, c)]
+
+
+def _of_another_measure(claim: Keyed, candidate: Candidate) -> bool:
+    """Both say what is measured, of an amount of money, and neither says it as the other does."""
+    value, source = claim.frame.mention.value, candidate.placed.keyed
+    if not isinstance(value, Quantity) or not (value.dimension or "").startswith("currency"):
+        return False
+    said = of_kind(claim.concepts_own, *SAID) and of_kind(source.concepts_own, *SAID)
+    return bool(said) and candidate.alignment.measure is Slot.UNKNOWN
 
 
 def _of_another(candidate: Candidate) -> bool:
