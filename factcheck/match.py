@@ -232,6 +232,8 @@ def period(claim: Frame, source: Frame) -> Slot:
     aside = [b for a in wanted for b in offered if _on_the_side(a, b) and not _excluded(a, b, claim)]
     if aside:
         return Slot.MATCH if any(b.grain is Grain.DAY for b in aside) else Slot.UNKNOWN
+    if any(_excluded(a, b, claim) for a in wanted for b in offered):
+        return Slot.OTHER
     if any(_a_month_of(a, b) or _may_be(a, b) for a in wanted for b in offered):
         return Slot.UNKNOWN
     return Slot.OTHER if claim.periods else Slot.UNKNOWN
