@@ -1,38 +1,18 @@
-"""Dates in the forms that stand in texts, read at a place: a list of parts with their ends, then `When`s."""
+"""Dates in English words, read at a place: a list of parts with their ends."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claims.calendar import DateParts, Reference, complete, days_of, relative, weekday
+from claims.digit_dates import YEAR, Piece
 from claims.grammar import Grammar
 from claims.model import Grain
 from claims.patterns import one_of
 from claims.source import Source, word_before
 
-YEAR = r"(?:1[0-9]|20|21)\d{2}"
-_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:[ap]\.?m\.?|kst|gmt|utc|et|est|pst|cet|jst|z)(?![a-z]))?"
-_NUMERIC = re.compile(
-    rf"(?P<iso>(\d{{4}})-(\d{{1,2}})-(\d{{1,2}})(?![\d-]))(?:[t ]{_CLOCK}(?:\.\d{{1,9}})?(?:[+-]\d\d:?\d\d)?)?"
-    rf"|(?P<big>(\d{{4}})(?P<mark>[./])(\d{{1,2}})(?P=mark)(\d{{1,2}})(?![\d/])\.?)(?: {_CLOCK})?"
-    rf"|(?P<spaced>(\d{{4}})\. ?(\d{{1,2}})\. ?(\d{{1,2}})\.?(?!\d))(?: {_CLOCK})?"
-    rf"|(?P<little>(\d{{1,2}})(?P<sign>[/.])(\d{{1,2}})(?P=sign)(\d{{4}})(?![\d/]))"
-)
-_ISO_MONTH = re.compile(rf"({YEAR})-(0[1-9]|1[0-2])(?![\d-]|\d)|({YEAR})\. ?(\d{{1,2}})\.(?!\d| ?\d)")
-_SPAN = re.compile(rf"({YEAR}) ?(?:-|/|~|—) ?((?:1[5-9]|20|21)\d{{2}}|\d{{2}})(?!\d|[./,:]\d|[%-])")
-_TIME = re.compile(rf"(?: ?[,(]? ?)?(?:{_CLOCK}|\d{{1,2}} ?(?:a\.m\.|p\.m\.|am|pm)(?![a-z]))")
 _DECADE = re.compile(rf"({YEAR[:-5]}\d{{2}})'?s(?![a-z])")
-_SHORT_DECADE = re.compile(r"'([1-9]0)s(?![a-z])")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Parts of one date with where they stand."""
-
-    start: int
-    end: int
-    parts: DateParts
 
 
 class EnglishDates:
@@ -76,6 +56,9 @@ class EnglishDates:
         self._weekday = re.compile(rf"({one_of(words.weekdays)})(?![a-z])")
         self._relative = re.compile(rf"({one_of(words.relative)})(?![a-z])")
         self._vague = re.compile(rf"({one_of(words.vague)})(?![a-z])")
+        years = [word for word, meaning in words.relative.items() if meaning.split()[0] == "year"]
+        self._of_year = re.compile(rf",? (?:of |in )?({one_of(years)})(?![a-z'’])")
+        self._years_own = re.compile(rf"['’]s ({halves})(?![a-z])")
         self._named = re.compile(rf"({one_of([*words.weekdays, *words.months, *words.seasons])})(?![a-z])")
         self._season = re.compile(rf"({one_of(words.seasons)})(?: of)? ({YEAR})(?!\d)")
         self._week_of = re.compile(r"week (?:of|starting|beginning|commencing) ")
@@ -89,7 +72,7 @@ class EnglishDates:
         """The pieces of the date whose digits begin at `pos`: one, or two for a written range."""
         lower = src.lower
         if found := self._day_first.match(lower, pos):
-            return self._days(src, found)
+            return self._of_relative_year(src, self._days(src, found))
         if found := self._dotted_quarter.match(lower, pos):
             start = pos - (src.text[pos - 1 : pos] == "'")
             return self._quarter(start, found.end(), found[3], found[2], found[1], fiscal=False)
@@ -109,6 +92,21 @@ class EnglishDates:
 
     def at_word(self, src: Source, pos: int, floor: int) -> list[Piece] | None:
         """The pieces of the date whose first word begins at `pos`; None where it is no date."""
+        return self._of_relative_year(src, self._at_word(src, pos, floor))
+
+    def _of_relative_year(self, src: Source, pieces: list[Piece] | None) -> list[Piece] | None:
+        """Give "March" and "the second half" the year that stands behind them: "of last year"."""
+        last = pieces[-1] if pieces else None
+        if not pieces or not last or last.parts.year is not None or last.parts.same or last.parts.vague:
+            return pieces
+        found = self._of_year.match(src.lower, last.end)
+        told = _meant(self.words.relative[found[1]].split(), src) if found else None
+        if not found or not told or told.year is None:
+            return pieces
+        dated = [replace(piece, parts=replace(piece.parts, year=told.year, relative=True)) for piece in pieces]
+        return [*dated[:-1], replace(dated[-1], end=found.end())]
+
+    def _at_word(self, src: Source, pos: int, floor: int) -> list[Piece] | None:
         lower = src.lower
         if found := self._month_first.match(lower, pos):
             return self._month_days(src, pos, found)
@@ -117,7 +115,8 @@ class EnglishDates:
         if found := self._part.match(lower, pos):
             parts = self._halved(found[1], year=_year(found[3]), fiscal=bool(found[2]))
             end = found.end() if found[3] else found.end(1)
-            return [Piece(pos, end, parts)] if found[3] or self._counts(src, pos) else None
+            dated = found[3] or self._counts(src, pos) or self._of_year.match(lower, end)
+            return [Piece(pos, end, parts)] if dated else None
         if found := self._fiscal.match(lower, pos):
             return [
                 Piece(
@@ -184,7 +183,8 @@ class EnglishDates:
         before, begin = word_before(src.lower, pos, floor)
         if before == "that":
             return [Piece(begin, found.end(1), DateParts(month=self.words.months[found[1]], same=Grain.YEAR))]
-        if found[1] in ("may", "march", "mar", "sun", "dec", "jan") and before not in (
+        doubtful = found[1] in ("may", "march", "mar", "sun", "dec", "jan")
+        if doubtful and not self._of_year.match(src.lower, found.end(1)) and before not in (
             "in", "since", "by", "until", "of", "from", "early", "late", "mid", "to", "during", "through", "between",
         ):  # fmt: skip
             return None
@@ -193,7 +193,11 @@ class EnglishDates:
     def _relative_pieces(self, src: Source, pos: int, found: re.Match[str]) -> list[Piece] | None:
         meaning = self.words.relative[found[1]].split()
         if meaning[0] != "named":
-            return [Piece(pos, found.end(), _meant(meaning, src))]
+            told = _meant(meaning, src)
+            part = self._years_own.match(src.lower, found.end()) if meaning[0] == "year" else None
+            if part and told.year is not None:
+                return [Piece(pos, part.end(), replace(self._halved(part[1], year=told.year), relative=True))]
+            return [Piece(pos, found.end(), told)]
         offset = int(meaning[1])
         target = self._named.match(src.lower, found.end() + 1)
         if not target or src.text[found.end()] != " ":
@@ -340,60 +344,3 @@ def _season_near(parts: DateParts, offset: int, src: Source) -> DateParts:
     if offset < 0 and days[1] >= src.as_of:
         return replace(guess, year=src.as_of.year - 1)
     return replace(guess, year=src.as_of.year + 1) if offset > 0 and days[0] <= src.as_of else guess
-
-
-def numeric(src: Source, pos: int) -> list[Piece] | None:
-    """A date all in digits: 2025-03-14, 2024.12.03., 31/01/2026, 2019-2021, 2024-06."""
-    lower = src.lower
-    if found := _NUMERIC.match(lower, pos):
-        fields = [int(g) for g in found.groups() if g and g.isdecimal()]
-        parts = _ordered(fields, american=src.grammar.language.code == "en" and "/" in found.group())
-        return [Piece(pos, found.end(), parts)] if parts and days_of(parts) else None
-    if (span := _SPAN.match(lower, pos)) and (pieces := _years(span)):
-        return pieces
-    if found := _ISO_MONTH.match(lower, pos):
-        year, month = int(found[1] or found[3]), int(found[2] or found[4])
-        return (
-            [Piece(pos, found.end(), DateParts(year=year, month=month))] if 1 <= month <= 12 and year >= 1500 else None
-        )
-    return None
-
-
-def _ordered(fields: list[int], *, american: bool) -> DateParts | None:
-    if len(fields) != 3:
-        return None
-    if fields[0] > 31:
-        year, month, day = fields
-    else:
-        day, month, year = fields
-        if month > 12 or (american and day <= 12):
-            day, month = month, day
-    return DateParts(year=year, month=month, day=day) if 1 <= month <= 12 and 1000 <= year <= 2999 else None
-
-
-def _years(found: re.Match[str]) -> list[Piece] | None:
-    first = int(found[1])
-    last = int(found[2]) if len(found[2]) == 4 else first // 100 * 100 + int(found[2])
-    if not first < last <= first + 400 or (
-        len(found[2]) == 2 and "-" in found.group() and int(found[2]) <= 12 and last - first > 12
-    ):
-        return None
-    return [
-        Piece(found.start(), found.end(1), DateParts(year=first)),
-        Piece(found.start(2), found.end(), DateParts(year=last)),
-    ]
-
-
-def short_decade(src: Source, pos: int) -> list[Piece] | None:
-    """'80s, with `pos` at the digits; None without the apostrophe."""
-    found = _SHORT_DECADE.match(src.lower, pos - 1) if pos else None
-    if not found:
-        return None
-    tens = int(found[1])
-    return [Piece(pos - 1, found.end(), DateParts(year=tens + (2000 if tens < 30 else 1900), decade=True))]
-
-
-def with_time(src: Source, end: int) -> int:
-    """Where a time of day that is glued to a date ends; `end` where there is none."""
-    found = _TIME.match(src.lower, end) if src.text[end : end + 1] in (" ", ",", "t") else None
-    return found.end() if found else end

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.cores import Core, Cores, is_number_start
-from claims.grammar import Grammar
+from claims.grammar import Grammar, Name
 from claims.hedges import bound_after, bound_before, stronger
 from claims.model import Bound, Quantity
 from claims.source import Found, Source, word_before
@@ -88,6 +88,8 @@ class Numbers:
         """The quantity whose digits begin at `pos`, and its first core; None where the digits are an identifier."""
         prefix = self.prefix(src, pos, floor)
         core = self._core(src, pos, prefix)
+        if core and core.bare and prefix.money is None and word_before(src.lower, prefix.start, floor)[0] == "aged":
+            core = replace(core, measure=measure_of(Name(code="year", counter=False), core.end))
         return (self._finish(src, prefix, core, floor), core) if core else None
 
     def _core(self, src: Source, pos: int, prefix: Prefix) -> Core | None:

@@ -16,6 +16,7 @@ from claims.source import Source, word_before
 from claims.units import Measure, read_noun, read_unit
 
 _HALF_OF = re.compile(r"(half|quarter)(?: of)?(?: an? |-| )")
+_UNIT_OF = re.compile(r"(?: of an? | |-)(?=[a-z])")
 _SUPERLATIVE = re.compile(r"(?:-| )(?:[a-z]+est|most|best|worst|least|place|spot|rank)(?![a-z])")
 _TO_ORDINAL = re.compile(r" to ")
 _FOLD = re.compile(r"[ -]?fold(?![a-z])")
@@ -27,9 +28,15 @@ _SHARE_AFTER = re.compile(
 _NOT_SHARE = frozenset(
     {"second", "first", "last", "next", "this", "third", "fourth", "other", "the", "each", "every", "final", "previous"}
 )
+_NOT_PHYSICAL = ("currency", "ratio", "multiple", "count", "rank")
 _RANKING = frozenset(
     {"ranks", "ranked", "ranking", "finished", "placed", "came", "finish", "rank", "place", "places", "from"}
 )
+
+
+_REACHING = frozenset({"at", "to", "reached", "hit", "ranked", "as", "made", "reaching", "from"})
+_RANKS = 200
+"""Numbers below it may be places of a list."""
 
 
 class Wording:
@@ -89,6 +96,8 @@ class Wording:
             if found := self._period.match(src.lower, pos):
                 return self._with_article(src, pos, self._period_core(found))
             return None
+        if begin := self._numbered(src, pos, number):
+            return begin, Core(end=number.end, number=number, ordinal=True)
         if number.value == 1 and not number.scaled:
             return self._one(src, pos, number)
         if (
@@ -98,7 +107,7 @@ class Wording:
         ):
             return None
         if part := self.cores.shares.after_number(src.lower, number):
-            return pos, Core(end=part.end, number=number, share=part)
+            return pos, self._part_of_unit(src, part) or Core(end=part.end, number=number, share=part)
         if fold := _FOLD.match(src.lower, number.end):
             assert number.value is not None
             return pos, Core(
@@ -107,14 +116,31 @@ class Wording:
         core = self.cores.with_unit(src, number, money=False)
         return self._with_article(src, pos, core)
 
+    @staticmethod
+    def _numbered(src: Source, pos: int, number: Numeral) -> int:
+        """Where "number" begins in "peaked at number four", which ranks; 0 where no rank is told."""
+        word, begin = word_before(src.lower, pos)
+        before, _ = word_before(src.lower, begin)
+        small = number.value is not None and number.value < _RANKS
+        return begin if word == "number" and before in _REACHING and small else 0
+
     def _one(self, src: Source, pos: int, number: Numeral) -> tuple[int, Core] | None:
         """One counts only before a unit, a noun of the tables, or as a part of a whole."""
         if found := self.cores.shares.after_number(src.lower, number):
-            return pos, Core(end=found.end, number=number, share=found)
+            return pos, self._part_of_unit(src, found) or Core(end=found.end, number=number, share=found)
         measure = read_unit(src.text, src.lower, number.end, self.grammar, worded=True)
         if measure is None or measure.code == "second":
             return None
         return pos, Core(end=measure.end, number=number, measure=measure)
+
+    def _part_of_unit(self, src: Source, part: Share) -> Core | None:
+        """ "Two-thirds of a mile", "one-half inch": a part of a unit of measure is a number of it, not a share."""
+        joined = _UNIT_OF.match(src.lower, part.end)
+        measure = read_unit(src.text, src.lower, joined.end(), self.grammar, worded=True) if joined else None
+        if measure is None or measure.counter or (measure.dimension or "").startswith(_NOT_PHYSICAL):
+            return None
+        number = Numeral(end=part.end, value=part.value / 100, step=Decimal("0.01"), worded=True)
+        return Core(end=measure.end, number=number, measure=measure)
 
     def _article(self, src: Source, pos: int) -> str:
         word, _ = word_before(src.lower, pos)
@@ -198,7 +224,11 @@ class Wording:
         """A third, a quarter, half of: only with an article or before what it is a part of."""
         word = found[1]
         above, below = map(int, self.number.fractions[word].split("/"))
+        part = share(above, below, found.end())
+        assert part is not None
         before, begin = word_before(src.lower, pos)
+        if before in ("a", "one") and (of_unit := self._part_of_unit(src, part)):
+            return begin, of_unit
         if word == "half":
             if before in _NOT_SHARE or not _SHARE_AFTER.match(src.lower, found.end()) or before.isdecimal():
                 return None
@@ -213,7 +243,5 @@ class Wording:
                 return None
         else:
             return None
-        part = share(above, below, found.end())
-        assert part is not None
         number = Numeral(end=found.end(), value=part.value / 100, step=Decimal("0.01"), worded=True)
         return begin, Core(end=found.end(), number=number, share=part)

@@ -42,6 +42,11 @@ def dates(text, language, as_of=DAY):
         ("on 2 July", "2025-07-02"),
         ("the week of 9 June 2025", "2025-W24"),
         ("last June", "2024-06"),
+        ("Work began in April last year.", "2024-04"),
+        ("the second half of this year", "2025-H2"),
+        ("on 3 October of last year", "2024-10-03"),
+        ("May next year", "2026-05"),
+        ("last year's third quarter", "2024-Q3"),
     ],
 )
 def test_english(text, value):
