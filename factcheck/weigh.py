@@ -136,7 +136,8 @@ def _of_another(candidate: Candidate) -> bool:
 def speaks_against(claim: Keyed, held: Sequence[Candidate]) -> list[Candidate]:
     """The values that may contest a claim so, and its own value where the source denies it."""
     differ = [c for c in held if not c.slot and c.compared.outcome is Outcome.DISAGREES and not c.placed.formula]
-    return [c for c in differ if not _of_another(c) and _of_its_sort(claim, c)] + [c for c in held if denies(c)]
+    differ = [c for c in differ if not c.narrower and not _of_another(c)]
+    return [c for c in differ if _of_its_sort(claim, c)] + [c for c in held if denies(c)]
 
 
 def _of_its_sort(claim: Keyed, candidate: Candidate) -> bool:
