@@ -126,9 +126,11 @@ def _of_another_measure(claim: Keyed, candidate: Candidate) -> bool:
 
 
 def _of_another(candidate: Candidate) -> bool:
-    """The value goes on about somebody whom the claim does not name; or it is told of somebody, and the page never
+    """Nothing around the value is the claim's; or it goes on about somebody whom the claim does not name; or it is told of somebody, and the page never
     names whom the claim does."""
     frame = candidate.placed.keyed.frame
+    if candidate.alignment.score <= 0:
+        return True
     carried = bool(frame.subject) and not frame.subject_here
     return candidate.alignment.stranger and (carried or (candidate.absent and led(frame)))
 
