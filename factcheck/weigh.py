@@ -117,8 +117,11 @@ def speaks_for(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> lis
 
 
 def _of_another_measure(claim: Keyed, candidate: Candidate) -> bool:
-    """Both say what is measured, of an amount of money, and neither says it as the other does."""
+    """Both say what is measured, of an amount of money, and neither says it as the other does; in another language,
+    where few words can be held against each other, the measure has to be met."""
     value, source = claim.frame.mention.value, candidate.placed.keyed
+    if source.frame.language != claim.frame.language:
+        return candidate.alignment.measure not in (Slot.MATCH, Slot.NEAR)
     if not isinstance(value, Quantity) or not (value.dimension or "").startswith("currency"):
         return False
     said = of_kind(claim.concepts_own, *SAID) and of_kind(source.concepts_own, *SAID)
@@ -126,11 +129,9 @@ def _of_another_measure(claim: Keyed, candidate: Candidate) -> bool:
 
 
 def _of_another(candidate: Candidate) -> bool:
-    """Nothing around the value is the claim's; or it goes on about somebody whom the claim does not name; or it is told of somebody, and the page never
+    """The value goes on about somebody whom the claim does not name; or it is told of somebody, and the page never
     names whom the claim does."""
     frame = candidate.placed.keyed.frame
-    if candidate.alignment.score <= 0:
-        return True
     carried = bool(frame.subject) and not frame.subject_here
     return candidate.alignment.stranger and (carried or (candidate.absent and led(frame)))
 

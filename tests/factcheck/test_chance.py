@@ -44,6 +44,12 @@ def test_a_value_of_somebody_else_is_never_likely() -> None:
     ) == ("reported_only")
 
 
+def test_across_languages_the_measure_has_to_be_met() -> None:
+    assert (
+        verdict("오린 미술관의 연간 운영비는 8,900만 달러다.", "The Orrin Museum cost $89 million.") == "reported_only"
+    )
+
+
 def test_what_is_only_likely_does_not_outweigh_what_agrees() -> None:
     claims, shelf = values_of({"claim": "Births came to 238,000.", "evidence": ["Births were 686,061.", BIRTHS]})
     keyed = shelf.lexicon.key(claims[0].frame)
