@@ -121,7 +121,7 @@ def _of_another_measure(claim: Keyed, candidate: Candidate) -> bool:
     where few words can be held against each other, the measure has to be met."""
     value, source = claim.frame.mention.value, candidate.placed.keyed
     if source.frame.language != claim.frame.language:
-        return candidate.alignment.measure not in (Slot.MATCH, Slot.NEAR)
+        return candidate.alignment.measure is not Slot.MATCH
     if not isinstance(value, Quantity) or not (value.dimension or "").startswith("currency"):
         return False
     said = of_kind(claim.concepts_own, *SAID) and of_kind(source.concepts_own, *SAID)
