@@ -15,6 +15,7 @@ from factcheck.pairs import judge_pair, values_of
 from factcheck.weigh import weigh
 
 BIRTHS = "Births were 238,343."
+OPENING = "The Orrin Museum drew 1.3 million visitors in 2023. The building cost $89 million and opened in 1997."
 
 
 def verdict(claim: str, *evidence: str) -> str:
@@ -45,9 +46,7 @@ def test_a_value_of_somebody_else_is_never_likely() -> None:
 
 
 def test_across_languages_the_measure_has_to_be_met() -> None:
-    assert (
-        verdict("오린 미술관의 연간 운영비는 8,900만 달러다.", "The Orrin Museum cost $89 million.") == "reported_only"
-    )
+    assert verdict("오린 미술관의 연간 운영비는 8,900만 달러다.", OPENING) == "reported_only"
 
 
 def test_what_is_only_likely_does_not_outweigh_what_agrees() -> None:
