@@ -17,6 +17,7 @@ from claims.sentence import ends_sentence
 _IMAGE = re.compile(r"\S{1,400}\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic|avif|mp4|mov|webm)\Z", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s[·|•∙ㅣ]\s")
 _NUMBERING = re.compile(r"\A\s{0,9}(?:(?:\d{1,2}|[IVXivx]{1,4})[.)]\s{0,3}){0,3}")
+_DIGIT = re.compile(r"\d")
 _TOKENS = re.compile(r"[\s·|:,()/•—–]{1,9}")
 _ENTRY = re.compile(r"\[\^?\d{1,3}\]")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CAPTION)
@@ -61,7 +62,8 @@ def is_byline(text: str) -> bool:
         return False
     lower = text.casefold().strip(" *_[]()")
     if any(lower.startswith((word + " ", word + ":")) for word in layout().byline_starts):
-        return len(text) <= 120 and not ends_sentence(text.rstrip("."))
+        told = text.rstrip().endswith(".") and _DIGIT.search(text)  # "By 2020, sales had doubled to 3 million."
+        return len(text) <= 120 and not told and not ends_sentence(text.rstrip("."))
     if ends_sentence(text):
         return False
     hits = _byline_hits(lower)

@@ -26,7 +26,7 @@ from claims.rates import apply_rates
 from claims.shapes import Shapes
 from claims.source import Found, Source, name, word_before
 
-_URL = r"https?://[^\s<>\"')\]]{1,400}|www\.[^\s<>\"')\]]{1,400}|`[^`\n]{1,200}`|[a-z0-9_-]{1,80}\.(?:png|jpe?g|gif|pdf|html?|py|csv|xlsx?|json|txt|md)(?![a-z0-9])"
+_URL = r"https?://[^\s<>\"')\]]{1,400}|www\.[^\s<>\"')\]]{1,400}|(?<!`)`(?![`\s])[^`\n]{1,200}`|``[^`\s][^`\n]{0,200}``|[a-z0-9_-]{1,80}\.(?:png|jpe?g|gif|pdf|html?|py|csv|xlsx?|json|txt|md)(?![a-z0-9])"
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d{2}(?![\d%])(?![.,]\d)")
 _RANKED = re.compile(
     r" (?:place|in |among|worldwide|globally|out of|overall|nationally|spot|position)|[.,;)]|$|[- ][a-z]+est(?![a-z])"

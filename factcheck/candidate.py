@@ -10,12 +10,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claims import stance
-from claims.model import Bound, Frame, Grain, Kind, Modality, Quantity, Voice, When
+from claims.model import Bound, Frame, Grain, Kind, Mention, Modality, Quantity, Voice, When
 from claims.vocabulary import CONCEPTS, kind
 from factcheck.align import Alignment, align, weights
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, part_words
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.match import Slot, at_home, contrary, denied_alike, opposed, same_modality
+from factcheck.match import Slot, at_home, beside, contrary, denied_alike, opposed, same_modality
 from factcheck.parallel import of_another
 from factcheck.shelf import Placed, Reading
 from factcheck.substitution import swapped
@@ -25,6 +25,8 @@ from factcheck.substitution import swapped
 class Candidate:
     """A value of a source held against a claim."""
 
+    claimed: Mention
+    """The claim's own value."""
     placed: Placed
     alignment: Alignment
     compared: Compared
@@ -42,8 +44,13 @@ class Candidate:
         return self.compared.outcome is Outcome.AGREES
 
 
-def candidates(claim: Keyed, reading: Reading, lexicon: Lexicon, bonus: float) -> Iterator[Candidate]:
-    """Every value of a source that can be compared with a claim's, with what keeps it from counting."""
+def candidates(
+    claim: Keyed, reading: Reading, lexicon: Lexicon, bonus: float, *, given: bool = False
+) -> Iterator[Candidate]:
+    """Every value of a source that can be compared with a claim's, with what keeps it from counting.
+
+    Args: given, whether the source was given for this very claim: a name that stands beside its value is no other's.
+    """
     name = claim.frame.subject
     absent = name in claim.frame.own.names and not reading.anonymous and not reading.knows(name)
     absent = absent and not (reading.consulted.page and at_home(name, reading.consulted.page.language))
@@ -60,9 +67,11 @@ def candidates(claim: Keyed, reading: Reading, lexicon: Lexicon, bonus: float) -
             alignment = replace(alignment, entity=Slot.OTHER)
         slot = "scope" if _of_one_alone(claim.frame, placed, lexicon) else _blocking_slot(claim, placed, alignment)
         slot = slot or ("period" if early or (old and _undated(placed)) else "")
+        if given and slot == "entity" and beside(source):
+            slot = ""
         score = alignment.score + bonus - (weights()["slot"]["computed"] if placed.formula else 0.0)
         narrower = _narrower(claim, placed.keyed, alignment, reading)
-        yield Candidate(placed, alignment, compared, slot, score, narrower, absent)
+        yield Candidate(claim.frame.mention, placed, alignment, compared, slot, score, narrower, absent)
 
 
 def _came_before(reading: Reading, claim: Keyed) -> bool:

@@ -229,6 +229,8 @@ def _bounded_inside(claim: Quantity, source: Quantity, factor: Decimal, allowed:
     if own is None:
         return None
     low, high = own.low * factor, own.high * factor
+    if source.bound is Bound.MORE_THAN and claim.bound in (Bound.MORE_THAN, Bound.LESS_THAN):
+        high = _next_round(source) * factor
     if low >= allowed.low and (high <= allowed.high or allowed.high == _LARGE):
         if _tenfold(claim, source, factor) or _other_threshold(claim, source, factor):
             return Outcome.DISAGREES
@@ -240,6 +242,15 @@ def _bounded_inside(claim: Quantity, source: Quantity, factor: Decimal, allowed:
     return Outcome.DISAGREES if apart else Outcome.COARSER
 
 
+def _next_round(source: Quantity) -> Decimal:
+    """Who writes "more than 790 million" has not come to 800 million."""
+    if source.value is None or len(source.value.normalize().as_tuple().digits) < _TELLING:
+        return _LARGE
+    return source.value + zeros_step(source.value, source.step)
+
+
+_TELLING = 2
+"""Digits from which a threshold was chosen because no higher round number was reached."""
 _THRESHOLDS = (Bound.AT_LEAST, Bound.AT_MOST)
 _SAME_THRESHOLD = Decimal("0.1")
 
@@ -271,7 +282,7 @@ def _may_hold(claim: Quantity, source: Quantity, factor: Decimal, allowed: Inter
         return False
     value = abs(claim.value)
     if source.bound is Bound.EXACT and source.value is not None and claim.bound in (Bound.MORE_THAN, Bound.LESS_THAN):
-        return abs(source.value * factor) == value
+        return abs(source.value * factor) == value and not _to_the_last_digit(source)
     if source.bound is Bound.EXACT:
         # Written with fewer digits than the claim: its rounding may hide the claim's value.
         coarser = source.step * factor > claim.step and claim.bound is Bound.EXACT
@@ -283,6 +294,19 @@ def _may_hold(claim: Quantity, source: Quantity, factor: Decimal, allowed: Inter
     if claim.bound in (Bound.LESS_THAN, Bound.AT_MOST):
         return low < allowed.high
     return low <= value <= high
+
+
+def _to_the_last_digit(source: Quantity) -> bool:
+    """A number that was counted ("288 reviews"), or is written with three digits, leaves no room for "more than" it."""
+    value = source.value
+    if value is None:
+        return False
+    counted = source.step == 1 and written_step(source) == 1 and abs(value) > _FINGERS
+    return counted or len(value.normalize().as_tuple().digits) > _TELLING
+
+
+_FINGERS = 10
+"""Up to here a whole number may be a round one."""
 
 
 def _compare_maximum(claim: Quantity, source: Quantity, found: Decimal, allowed: Interval, rule: str) -> Compared:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.model import Claim, Document, Extraction
+from claims.model import Claim, Document, Extraction, Quantity
 from factcheck.explain import comparison_of, detail_of, evidence_of, looked_at, suggestion_for
 from factcheck.model import Judgement, Reason, ReasonCode, Relation, Verdict
 from factcheck.shelf import Consulted, Shelf
@@ -37,17 +37,37 @@ def judge(claim: Claim, shelf: Shelf, consulted: Sequence[Consulted], document: 
     own = {c.url for c in claim.citations}
     keyed = shelf.lexicon.key(claim.frame)
     weighed = [
-        weigh(keyed, reading, shelf.lexicon, cited=not own or reading.consulted.citation.url in own)
+        weigh(
+            keyed,
+            reading,
+            shelf.lexicon,
+            cited=not own or reading.consulted.citation.url in own,
+            pieces=shelf.pieces,
+            aside=is_aside(claim),
+        )
         for reading in shelf.readings
     ]
     weighed.sort(key=lambda w: (w.reading.consulted.citation.url not in own, -(w.best.score if w.best else 0.0)))
     return decide(claim, weighed, [c for c in consulted if c.citation.url in own], document)
 
 
+def is_aside(claim: Claim) -> bool:
+    """Whether the value is a date or a duration beside a quantity: it says when or for how long that was so."""
+    quantities = [m for m in claim.mentions if m.claim and isinstance(m.value, Quantity) and not _is_time(m.value)]
+    return bool(quantities) and _is_time(claim.value.value)
+
+
+def _is_time(value: object) -> bool:
+    return not isinstance(value, Quantity) or value.dimension in ("time", "months")
+
+
 def decide(claim: Claim, weighed: Sequence[Weighed], own: Sequence[Consulted], document: Document) -> Judgement:
     """Put the stands of all sources together."""
     against = [w for w in weighed if w.stand in (Stand.DISAGREES, Stand.CORRECTED, Stand.SCOPE)]
     agreeing = [w for w in weighed if w.stand is Stand.AGREES]
+    if agreeing:
+        # What is only likely the claim's value does not speak against one that agrees.
+        against = [w for w in against if not w.likely]
     if against:
         return _contested(claim, against, agreeing, weighed)
     if agreeing:

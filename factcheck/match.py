@@ -6,28 +6,17 @@ Nothing here looks at the value itself. `match` and `other` are both positive fi
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from functools import lru_cache
 
 from claims.aliases import is_country, known
 from claims.lang import load
-from claims.model import Bound, Frame, Grain, Kind, Modality, Quantity, When
+from claims.model import Frame, Kind, Modality, Quantity
 from claims.senses import opposites
 from claims.vocabulary import direction_of, kind, near, opposite, relation, stems
-from factcheck.compare import overlap
 from factcheck.labels import apart
 from factcheck.lexicon import Keyed, Lexicon
-
-
-class Slot(StrEnum):
-    """How one part of the tuple compares."""
-
-    MATCH = "match"
-    NEAR = "near"
-    """Not the same concept, but one that texts use for it."""
-    UNKNOWN = "unknown"
-    OTHER = "other"
-
+from factcheck.period import period as period
+from factcheck.slot import Slot as Slot
 
 _TOTALS = frozenset({"total", "전체", "합계", "총계", "계", "소계", "all", "overall", "average", "평균"})
 
@@ -136,6 +125,30 @@ def anonymous(source: Frame) -> bool:
     """
     own, near, far = source.own.names, source.near.names, source.far.names
     return source.language == "en" and source.cell is None and all(_aside(n, source) for n in (*own, *near, *far))
+
+
+def led(source: Frame) -> bool:
+    """Whether the subject of a value stands before it, in its sentence or in one before."""
+    at, value = source.sentence.find(source.subject), source.sentence.find(source.mention.text)
+    return bool(source.subject) and at < value
+
+
+def beside(source: Frame) -> bool:
+    """Whether the name that a value is given to only follows it, or tells where it was said: not who it is of."""
+    at = source.sentence.find(source.subject)
+    if source.cell is not None or not source.subject or at < 0:
+        return False
+    value = source.sentence.find(source.mention.text)
+    if source.language == "en" and 0 <= value < at:
+        return True
+    words = source.sentence[max(0, at - 40) : at].split()
+    while len(words) > 1 and words[-1].islower() and words[-1].lower() not in _lists(source.language):
+        words.pop()
+    return bool(words) and words[-1].lower() in _lists(source.language)
+
+
+def _lists(language: str) -> tuple[str, ...]:
+    return tuple(load(language).binding.get("aside_before", ()))
 
 
 _REPORTING = 16
@@ -273,71 +286,6 @@ def _event(claim: Keyed, source: Keyed) -> Slot:
 
 def _same_way(a: str, b: str) -> bool:
     return direction_of(a) is not None and direction_of(a) == direction_of(b)
-
-
-def period(claim: Frame, source: Frame) -> Slot:
-    """Whether the value holds for the time that the claim names; a carried date counts where none is near."""
-    wanted = claim.periods or (claim.far_periods[:1] if not claim.periods else ())
-    offered = source.periods or source.far_periods[:1]
-    if not wanted or not offered:
-        return Slot.UNKNOWN
-    if any(_same_period(a, b) for a in wanted for b in offered) or _spanned(wanted, offered):
-        return Slot.MATCH
-    if any(_a_month_of(a, b) or _may_be(a, b) for a in wanted for b in offered):
-        return Slot.UNKNOWN
-    return Slot.OTHER if claim.periods else Slot.UNKNOWN
-
-
-def _spanned(wanted: tuple[When, ...], offered: tuple[When, ...]) -> bool:
-    """Whether the source names the first and the last month of the claim's quarter ("October to December")."""
-    first, last = [w.first for w in offered if w.first], [w.last for w in offered if w.last]
-    if len(offered) < 2 or len(first) < len(offered) or len(last) < len(offered):
-        return False
-    return any((w.first, w.last) == (min(first), max(last)) for w in wanted)
-
-
-def _may_be(a: When, b: When) -> bool:
-    """One of them names no year, and nothing else speaks against it ("the second quarter" and 2024-Q2)."""
-    if (a.of_year is None and b.of_year is None) or a.grain is not b.grain:
-        return a.of_year is not None or b.of_year is not None
-    return _within_year(a) == _within_year(b)
-
-
-def _within_year(when: When) -> str:
-    return when.of_year or (when.value or "").partition("-")[2]
-
-
-def _same_period(a: When, b: When) -> bool:
-    if a.of_year and a.of_year == b.of_year:
-        return True
-    if not overlap(a, b):
-        return False
-    if (a.bound is Bound.SINCE) != (b.bound is Bound.SINCE):
-        return False
-    if (a.first, a.last) == (b.first, b.last) or _one_fiscal_year(a, b) or _one_fiscal_year(b, a):
-        return True
-    if a.grain is b.grain or Grain.DAY in (a.grain, b.grain):
-        return True
-    # A quarter is not its year, nor a month its quarter.
-    flow = {Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH}
-    return not (a.grain in flow and b.grain in flow)
-
-
-def _one_fiscal_year(pair: When, year: When) -> bool:
-    """ "2024-25" against a year that runs from the one into the other ("the year to March 2025")."""
-    if pair.first is None or pair.last is None or year.first is None or year.last is None:
-        return False
-    two = pair.grain is Grain.YEAR and pair.last.year == pair.first.year + 1
-    runs = year.grain is Grain.YEAR and (year.last - year.first).days <= _LEAP_YEAR
-    return two and runs and (year.first.year, year.last.year) == (pair.first.year, pair.last.year)
-
-
-_LEAP_YEAR = 366
-
-
-def _a_month_of(claim: When, source: When) -> bool:
-    """A month may only say when in the claim's year it was."""
-    return claim.grain is Grain.YEAR and source.grain is Grain.MONTH and bool(overlap(claim, source))
 
 
 def scope(claim: Keyed, source: Keyed) -> Slot:

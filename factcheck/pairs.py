@@ -11,7 +11,7 @@ from typing import Any
 from claims.document import read_text
 from claims.extract import extract
 from claims.lang import detect
-from claims.model import BlockKind, Citation, CitationKind, Claim, Quantity, Span
+from claims.model import BlockKind, Citation, CitationKind, Claim, Extraction, Quantity, Span
 from factcheck.judge import judge
 from factcheck.model import Judgement, Verdict
 from factcheck.shelf import Consulted, Shelf
@@ -25,6 +25,20 @@ def judge_pair(record: Mapping[str, Any]) -> dict[str, Any]:
     Returns: `{"id", "verdict", "reason", "evidence": [{"index", "quote"}]}`; the verdict on a claim with several
     values is the worst of theirs.
     """
+    extraction, consulted = _read(record)
+    shelf = Shelf(consulted, extraction.document, given=True)
+    return _record(
+        record.get("id"), [judge(claim, shelf, consulted, extraction.document) for claim in extraction.claims]
+    )
+
+
+def values_of(record: Mapping[str, Any]) -> tuple[Sequence[Claim], Shelf]:
+    """The values of a pair's claim and its evidence, read as `judge_pair` reads them."""
+    extraction, consulted = _read(record)
+    return extraction.claims, Shelf(consulted, extraction.document, given=True)
+
+
+def _read(record: Mapping[str, Any]) -> tuple[Extraction, list[Consulted]]:
     as_of = _day(record.get("as_of"))
     document = read_text(str(record["claim"]), language=None)
     extraction = extract(document, as_of=as_of)
@@ -33,16 +47,8 @@ def judge_pair(record: Mapping[str, Any]) -> dict[str, Any]:
         extraction = extract(document, as_of=as_of, small=True)
     consulted = [_consulted(i, e) for i, e in enumerate(record.get("evidence") or [])]
     cited = tuple(c.citation for c in consulted)
-    shelf = Shelf(consulted, extraction.document)
-    judged = []
-    for claim in extraction.claims:
-        claim = _with(claim, cited)
-        judged.append(judge(claim, shelf, consulted, extraction.document))
-    return _record(record.get("id"), judged)
-
-
-def _with(claim: Claim, cited: tuple[Citation, ...]) -> Claim:
-    return replace(claim, citations=cited)
+    claims = tuple(replace(claim, citations=cited) for claim in extraction.claims)
+    return replace(extraction, claims=claims), consulted
 
 
 _SEVERITY = {Verdict.CONTESTED: 2, Verdict.REPORTED_ONLY: 1, Verdict.VERIFIED: 0}

@@ -174,7 +174,10 @@ def _keys_of(keyed: Keyed) -> frozenset[str]:
 class Shelf:
     """Every source that a document may be checked against."""
 
-    def __init__(self, consulted: Iterable[Consulted], document: Document | None = None) -> None:
+    def __init__(
+        self, consulted: Iterable[Consulted], document: Document | None = None, *, given: bool = False
+    ) -> None:
+        """Args: given, whether every source was given for the very claims that it is held against."""
         all_of_them = list(consulted)
         texts = [document.text] if document else []
         texts += [c.page.text for c in all_of_them if c.page]
@@ -191,6 +194,7 @@ class Shelf:
                 read[item.page.sha256] = list(frames_of(item.page))
             placed = [Placed(self.lexicon.key(f), b, c) for f, b, c in read[item.page.sha256]]
             self.readings.append(Reading(item, placed, self.lexicon))
+        self.pieces = len(self.readings) if given else 0
         self.lexicon.learn(p.keyed for r in self.readings for p in r.placed)
 
 

@@ -35,7 +35,8 @@ def _tokens(sentence: str) -> tuple[str, ...]:
     return tuple(t.lower() for t in found if len(t) > 1 or t.isascii())
 
 
-def swapped(claim: str, source: str, language: str, names: Sequence[str]) -> bool:
+@lru_cache(maxsize=1024)
+def swapped(claim: str, source: str, language: str, names: tuple[str, ...]) -> bool:
     """True when a noun of the claim's sentence stands where the source's sentence has another.
 
     Args: two sentences of one language; names, those of the claim: whose a value is, the frames tell.
@@ -57,6 +58,7 @@ def swapped(claim: str, source: str, language: str, names: Sequence[str]) -> boo
     return False
 
 
+@lru_cache(maxsize=1 << 14)
 def _key(token: str, language: str) -> str:
     if token[0].isdigit():
         return _NUMBER

@@ -6,12 +6,17 @@ one differs; it disagrees when the best bound values all differ.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claims.model import Quantity
 from factcheck.align import weights
 from factcheck.candidate import Candidate, candidates, checked
+from factcheck.chance import Chance, best, chance, described, unborne
+from factcheck.compare import Outcome, is_count
 from factcheck.lexicon import Keyed, Lexicon
+from factcheck.match import SAID, Slot, led, of_kind
 from factcheck.shelf import Reading
 from factcheck.strength import (
     better,
@@ -49,12 +54,108 @@ class Weighed:
     best: Candidate | None
     others: tuple[Candidate, ...] = ()
     note: str = ""
+    likely: bool = False
+    """The rules did not settle it: the value is only likely the claim's."""
 
 
-def weigh(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> Weighed:
-    """Hold a claim against everything one source says."""
+def weigh(
+    claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool, pieces: int = 0, aside: bool = False
+) -> Weighed:
+    """Hold a claim against everything one source says.
+
+    Args: pieces, how many pieces of evidence were given for this very claim, 0 where it is for the checker to find it;
+    aside, whether the value only dates another one of its sentence.
+    """
+    held = held_against(claim, reading, lexicon, cited=cited, given=pieces > 0)
+    found = _by_rules(claim, reading, held, cited=cited)
+    page = reading.consulted.page
+    if not pieces or (page and page.tables) or found.stand in (Stand.CORRECTED, Stand.HEARSAY, Stand.FORECAST):
+        return found
+    return _by_chance(claim, found, held, lexicon, pieces, aside=aside)
+
+
+def held_against(
+    claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool, given: bool = False
+) -> list[Candidate]:
+    """All values of a source that a claim can be compared with, the best bound first."""
     bonus = weights()["slot"]["cited"] if cited else 0.0
-    held = sorted((checked(claim, c) for c in candidates(claim, reading, lexicon, bonus)), key=lambda c: -c.score)
+    found = candidates(claim, reading, lexicon, bonus, given=given)
+    return sorted((checked(claim, c) for c in found), key=lambda c: -c.score)
+
+
+def _by_chance(
+    claim: Keyed, found: Weighed, held: Sequence[Candidate], lexicon: Lexicon, pieces: int, *, aside: bool
+) -> Weighed:
+    """What the rules found, or what is likely enough where they found nothing; neither where it is too unlikely."""
+    limit, rest = weights()["limit"], found.others
+    verifies = _chance("verify", claim, held, lexicon, pieces)
+    contests_ = _chance("contest", claim, held, lexicon, pieces)
+    if found.best and found.stand is Stand.AGREES:
+        if verifies(found.best) >= limit["verify_by_rule"] and not unborne(claim, found.best, lexicon):
+            return found
+    elif found.best and found.stand is Stand.DISAGREES and contests_(found.best) >= limit["contest_by_rule"]:
+        return found
+    pro_chance, pro = best(speaks_for(claim, [] if aside else held, lexicon), verifies)
+    con_chance, con = best(speaks_against(claim, [] if aside else held), contests_)
+    if pro and pro_chance >= limit["verify"] and pro_chance >= con_chance and found.stand is not Stand.DISAGREES:
+        return Weighed(found.reading, Stand.AGREES, pro, rest, likely=True)
+    if con and con_chance >= limit["contest"]:
+        return Weighed(found.reading, Stand.DISAGREES, con, rest, note=con.slot, likely=True)
+    if found.stand in (Stand.AGREES, Stand.DISAGREES):
+        return Weighed(found.reading, Stand.SILENT, found.best, rest)
+    return found
+
+
+def _chance(verdict: str, claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon, pieces: int) -> Chance:
+    return lambda candidate: chance(verdict, described(claim, candidate, held, lexicon, pieces))
+
+
+def speaks_for(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """The values that may verify a claim without a rule that says so."""
+    agree = [c for c in held if not c.slot and c.agrees and not unborne(claim, c, lexicon)]
+    return [c for c in agree if not _of_another(c) and not _of_another_measure(claim, c)]
+
+
+def _of_another_measure(claim: Keyed, candidate: Candidate) -> bool:
+    """Both say what is measured, of an amount of money, and neither says it as the other does; in another language,
+    where few words can be held against each other, the measure has to be met."""
+    value, source = claim.frame.mention.value, candidate.placed.keyed
+    if source.frame.language != claim.frame.language:
+        return candidate.alignment.measure is not Slot.MATCH
+    if not isinstance(value, Quantity) or not (value.dimension or "").startswith("currency"):
+        return False
+    said = of_kind(claim.concepts_own, *SAID) and of_kind(source.concepts_own, *SAID)
+    return bool(said) and candidate.alignment.measure is Slot.UNKNOWN
+
+
+def _of_another(candidate: Candidate) -> bool:
+    """The value goes on about somebody whom the claim does not name; or it is told of somebody, and the page never
+    names whom the claim does."""
+    frame = candidate.placed.keyed.frame
+    carried = bool(frame.subject) and not frame.subject_here
+    return candidate.alignment.stranger and (carried or (candidate.absent and led(frame)))
+
+
+def speaks_against(claim: Keyed, held: Sequence[Candidate]) -> list[Candidate]:
+    """The values that may contest a claim so, and its own value where the source denies it."""
+    differ = [c for c in held if not c.slot and c.compared.outcome is Outcome.DISAGREES and not c.placed.formula]
+    differ = [c for c in differ if not c.narrower and not _of_another(c)]
+    return [c for c in differ if _of_its_sort(claim, c)] + [c for c in held if denies(c)]
+
+
+def _of_its_sort(claim: Keyed, candidate: Candidate) -> bool:
+    """By how much something moved is not told by where it stands; and what is counted under another name has at least
+    to be what the claim measures."""
+    source, ours = candidate.placed.keyed.frame, claim.frame.mention.value
+    if claim.frame.change and not source.change:
+        return False
+    theirs, same = source.mention.value, True
+    if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
+        same = ours.unit == theirs.unit or None in (ours.unit, theirs.unit) or not is_count(theirs)
+    return same or candidate.alignment.measure in (Slot.MATCH, Slot.NEAR)
+
+
+def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: bool) -> Weighed:
     able = [c for c in held if not c.slot]
     margin = weights()["threshold"]["margin"]
     agree = next((c for c in able if c.agrees and enough(claim, c, "verify") and not overshoots(claim, c, able)), None)

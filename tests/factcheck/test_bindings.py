@@ -87,7 +87,7 @@ ROWS = {
         pytest.param(
             "Orrin held more than 17.4% of the market for cars in 2025.",
             "Orrin held 17.4% of the market for cars in 2025. Orrin held 34.5% of the market for vans in 2025.",
-            "reported_only",
+            "contested",
             id="an open bound does not take any larger value",
         ),
         pytest.param(

@@ -1,0 +1,103 @@
+"""Whether a source's value holds for the time that a claim names."""
+
+from __future__ import annotations
+
+from claims.model import Bound, Frame, Grain, When
+from claims.stance import has
+from factcheck.compare import overlap
+from factcheck.slot import Slot
+
+_LEAP_YEAR = 366
+
+
+def period(claim: Frame, source: Frame) -> Slot:
+    """Whether the value holds for the time that the claim names; a carried date counts where none is near."""
+    wanted = claim.periods or (claim.far_periods[:1] if not claim.periods else ())
+    offered = source.periods or source.far_periods[:1]
+    if not wanted or not offered:
+        return Slot.UNKNOWN
+    if any(_same_period(a, b) for a in wanted for b in offered if not _excluded(a, b, claim)):
+        return Slot.MATCH
+    if _spanned(wanted, offered):
+        return Slot.MATCH
+    aside = [b for a in wanted for b in offered if _on_the_side(a, b) and not _excluded(a, b, claim)]
+    if aside:
+        return Slot.MATCH if any(b.grain is Grain.DAY for b in aside) else Slot.UNKNOWN
+    if any(_excluded(a, b, claim) for a in wanted for b in offered):
+        return Slot.OTHER
+    if any(_a_month_of(a, b) or _may_be(a, b) for a in wanted for b in offered):
+        return Slot.UNKNOWN
+    return Slot.OTHER if claim.periods else Slot.UNKNOWN
+
+
+def _excluded(limit: When, day: When, claim: Frame) -> bool:
+    """ "Before 18 April" is not the 18th, "until" is."""
+    key = {Bound.UNTIL: "date_before", Bound.SINCE: "date_after"}.get(limit.bound)
+    if key is None or limit.grain is not day.grain or day.bound is not Bound.EXACT:
+        return False
+    ends = (limit.last, day.last) if limit.bound is Bound.UNTIL else (limit.first, day.first)
+    same = _within_year(limit) == _within_year(day) if limit.of_year or day.of_year else ends[0] == ends[1]
+    return same and has(claim.sentence, claim.language, key)
+
+
+def _on_the_side(limit: When, day: When) -> bool:
+    """A date on the side of the claim's limit that it means ("before 18 April", 17 April): what had come to be so by
+    that day is told of both. What came together over a year may be, or may not."""
+    if limit.bound not in (Bound.UNTIL, Bound.SINCE) or day.bound is not Bound.EXACT:
+        return False
+    if limit.of_year or day.of_year:
+        one, other = _within_year(limit), _within_year(day)
+    else:
+        one, other = (w.first.isoformat() if w.first else "" for w in (limit, day))
+    if not one or not other or (Grain.DAY in (limit.grain, day.grain) and limit.grain is not day.grain):
+        return False
+    return other <= one if limit.bound is Bound.UNTIL else other >= one
+
+
+def _spanned(wanted: tuple[When, ...], offered: tuple[When, ...]) -> bool:
+    """Whether the source names the first and the last month of the claim's quarter ("October to December")."""
+    first, last = [w.first for w in offered if w.first], [w.last for w in offered if w.last]
+    if len(offered) < 2 or len(first) < len(offered) or len(last) < len(offered):
+        return False
+    return any((w.first, w.last) == (min(first), max(last)) for w in wanted)
+
+
+def _may_be(a: When, b: When) -> bool:
+    """One of them names no year, and nothing else speaks against it ("the second quarter" and 2024-Q2)."""
+    if (a.of_year is None and b.of_year is None) or a.grain is not b.grain:
+        return a.of_year is not None or b.of_year is not None
+    return _within_year(a) == _within_year(b)
+
+
+def _within_year(when: When) -> str:
+    return when.of_year or (when.value or "").partition("-")[2]
+
+
+def _same_period(a: When, b: When) -> bool:
+    if a.of_year and a.of_year == b.of_year:
+        return True
+    if not overlap(a, b):
+        return False
+    if (a.bound is Bound.SINCE) != (b.bound is Bound.SINCE):
+        return False
+    if (a.first, a.last) == (b.first, b.last) or _one_fiscal_year(a, b) or _one_fiscal_year(b, a):
+        return True
+    if a.grain is b.grain or Grain.DAY in (a.grain, b.grain):
+        return True
+    # A quarter is not its year, nor a month its quarter.
+    flow = {Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH}
+    return not (a.grain in flow and b.grain in flow)
+
+
+def _one_fiscal_year(pair: When, year: When) -> bool:
+    """ "2024-25" against a year that runs from the one into the other ("the year to March 2025")."""
+    if pair.first is None or pair.last is None or year.first is None or year.last is None:
+        return False
+    two = pair.grain is Grain.YEAR and pair.last.year == pair.first.year + 1
+    runs = year.grain is Grain.YEAR and (year.last - year.first).days <= _LEAP_YEAR
+    return two and runs and (year.first.year, year.last.year) == (pair.first.year, pair.last.year)
+
+
+def _a_month_of(claim: When, source: When) -> bool:
+    """A month may only say when in the claim's year it was."""
+    return claim.grain is Grain.YEAR and source.grain is Grain.MONTH and bool(overlap(claim, source))
