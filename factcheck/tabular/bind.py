@@ -1,0 +1,365 @@
+"""What each word of a claim stands for in a table: a cell, a header, a day, an amount, or a word that asks.
+
+Bound first, and each word once: the longest reading wins, and what is left over is counted as unexplained.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from factcheck.tabular.grid import Column, Grid, day_of, is_year
+from factcheck.tabular.tongue import Token, Tongue, tokens
+
+_ASKING = (
+    "max", "min", "latest", "earliest", "more", "fewer", "later", "earlier", "same", "than", "only", "all", "none", "not",
+    "total", "average", "different", "but", "or", "at_least", "at_most", "more_than", "less_than", "about", "times",
+)  # fmt: skip
+_REACH = 4
+"""Words between an amount and the header that it belongs to, at most."""
+_BOUNDS = {"at_least": ">=", "at_most": "<=", "more_than": ">", "less_than": "<"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that asks something of the table."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A header that the claim says."""
+
+    start: int
+    end: int
+    column: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words of the claim that are those of cells."""
+
+    start: int
+    end: int
+    column: int
+    rows: frozenset[int]
+    whole: bool
+    day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number of the claim, with the column that it is a value of; None for a count."""
+
+    start: int
+    end: int
+    value: Decimal
+    sign: str = "="
+    column: int | None = None
+    spelled: bool = False
+    near: float = 9.0
+
+
+@dataclass
+class Bound:
+    """A claim with its words bound to one table."""
+
+    said: tuple[Token, ...]
+    grid: Grid
+    triggers: list[Trigger] = field(default_factory=list)
+    heard: list[Heard] = field(default_factory=list)
+    named: list[Named] = field(default_factory=list)
+    amounts: list[Amount] = field(default_factory=list)
+    context: set[int] = field(default_factory=set)
+    """Words that the title says too."""
+
+    def first(self, *kinds: str) -> Trigger | None:
+        """The first word of some kinds that asks."""
+        return next((t for t in self.triggers if t.kind in kinds), None)
+
+    @property
+    def explained(self) -> float:
+        """The share of the claim's words with content that stand for something, 0 to 1."""
+        idle = self.grid.words.idle
+        taken = {i for x in (*self.triggers, *self.heard, *self.named, *self.amounts) for i in range(x.start, x.end)}
+        told = [i for i, t in enumerate(self.said) if t.number is not None or t.parts or t.text not in idle]
+        return sum(i in taken or i in self.context for i in told) / len(told) if told else 0.0
+
+
+def bind(claim: str, grid: Grid) -> Bound:
+    """The words of a claim bound to a table."""
+    said = tokens(claim)
+    bound = Bound(said, grid, _triggers(said, grid.words))
+    title = {t.text for t in grid.title}
+    bound.context = {i for i, t in enumerate(said) if t.text in title}
+    days = list(_days(said, grid))
+    taken = {i for d in days for i in range(d.start, d.end)}
+    readings = [*_cell_spans(said, grid), *_header_spans(said, grid)]
+    bound.named, bound.heard = _chosen(bound, readings, taken)
+    bound.named += days
+    taken = {i for x in (*bound.named, *bound.heard) for i in range(x.start, x.end)}
+    for amount in _amounts(bound, taken):
+        _settle(bound, amount)
+    bound.named.sort(key=lambda n: (n.start, n.column))
+    return bound
+
+
+def _triggers(said: Sequence[Token], words: Tongue) -> list[Trigger]:
+    texts = [t.text for t in said]
+    out: list[Trigger] = []
+    for kind in _ASKING:
+        for at in range(len(texts)):
+            phrase = next((p for p in words.phrases[kind] if tuple(texts[at : at + len(p)]) == p), None)
+            if phrase:
+                out.append(Trigger(at, at + len(phrase), kind))
+    return sorted(out, key=lambda t: (t.start, -t.end))
+
+
+# --- cells and headers -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of the claim's words that stands in cells or a header."""
+
+    start: int
+    end: int
+    column: int
+    rows: frozenset[int]
+    whole: bool
+    score: float
+    header: float = 0.0
+
+
+def _cell_spans(said: Sequence[Token], grid: Grid) -> Iterator[_Run]:
+    where: dict[str, list[int]] = defaultdict(list)
+    for at, token in enumerate(said):
+        where[token.text].append(at)
+    for column in grid.columns:
+        found: dict[tuple[int, int, bool], set[int]] = defaultdict(set)
+        for row, cell in enumerate(column.cells):
+            for start, end, whole in _runs(said, where, cell.tokens):
+                found[(start, end, whole)].add(row)
+        for (start, end, whole), rows in found.items():
+            if _telling(said[start:end], grid, whole=whole):
+                weight = sum(_weight(t, grid) for t in said[start:end])
+                yield _Run(start, end, column.place, frozenset(rows), whole, weight * (1.25 if whole else 1.0))
+
+
+def _runs(
+    said: Sequence[Token], where: dict[str, list[int]], cell: Sequence[Token]
+) -> Iterator[tuple[int, int, bool]]:
+    """Every longest run of words that a cell and the claim share: start, end, and whether it is the whole cell."""
+    for i, token in enumerate(cell):
+        for at in where.get(token.text, ()):
+            if i and at and cell[i - 1].text == said[at - 1].text:
+                continue
+            length = 1
+            while i + length < len(cell) and at + length < len(said) and cell[i + length].text == said[at + length].text:
+                length += 1
+            yield at, at + length, length == len(cell)
+
+
+def _telling(run: Sequence[Token], grid: Grid, *, whole: bool) -> bool:
+    """More than a small word or a number met by chance."""
+    idle = grid.words.idle
+    words = [t for t in run if t.number is None and not t.parts and len(t.word) > 1 and t.text not in idle]
+    if any(t.parts for t in run):
+        return True
+    if whole and len(run) > 1 and (words or all(t.number is not None for t in run)):
+        return True
+    if len(run) == 1 and run[0].text in grid.words.asking:
+        return False
+    return bool(words) and (whole or any(len(t.word) > 2 for t in words))
+
+
+def _weight(token: Token, grid: Grid) -> float:
+    if token.text in grid.words.idle:
+        return 0.2
+    if token.number is not None:
+        return 0.6
+    return 1.0
+
+
+def _header_spans(said: Sequence[Token], grid: Grid) -> Iterator[_Run]:
+    idle = grid.words.idle
+    for column in grid.columns:
+        header = [t for t in column.tokens if t.text not in idle] or list(column.tokens)
+        keys = {t.text for t in header}
+        at = 0
+        while at < len(said):
+            end = at
+            while end < len(said) and (said[end].text in keys or (end > at and said[end].text in idle)):
+                end += 1
+            while end > at and said[end - 1].text not in keys:
+                end -= 1
+            if end > at:
+                got = {t.text for t in said[at:end]} & keys
+                small = len({t.text for t in column.tokens} - keys - {t.text for t in said[at:end]})
+                share = len(got) / (len(keys) + 0.5 * small)
+                if share == 1 or any(not t[0].isdigit() and len(t) > 1 for t in got):
+                    yield _Run(at, end, column.place, frozenset(), True, len(got) * (0.8 + 0.4 * share), share)
+            at = max(end, at + 1)
+
+
+def _chosen(bound: Bound, runs: Iterable[_Run], taken: set[int]) -> tuple[list[Named], list[Heard]]:
+    """Each word once, the weightiest reading first; cells of several columns that share a run are any of them."""
+    named: list[Named] = []
+    heard: list[Heard] = []
+    used = set(taken)
+    groups: dict[tuple[int, int], list[_Run]] = defaultdict(list)
+    for run in runs:
+        groups[(run.start, run.end)].append(run)
+    order = sorted(groups.items(), key=lambda kv: (-max(r.score for r in kv[1]), kv[0]))
+    for (start, end), same in order:
+        if any(i in used for i in range(start, end)):
+            continue
+        used |= set(range(start, end))
+        best = max(same, key=lambda r: (r.score, -r.column))
+        if best.header:
+            for run in same:
+                if run.header and run.header >= best.header - 1e-9:
+                    heard.append(Heard(start, end, run.column, run.header))
+            continue
+        cells = [r for r in same if not r.header and r.whole == best.whole]
+        if len(cells) == 1:
+            named.append(Named(start, end, cells[0].column, cells[0].rows, best.whole))
+        else:
+            named += [Named(start, end, r.column, r.rows, best.whole) for r in cells]
+    return named, sorted(heard, key=lambda h: h.start)
+
+
+# --- days --------------------------------------------------------------------------------------------------------------
+
+
+def _days(said: Sequence[Token], grid: Grid) -> Iterator[Named]:
+    """Days, months and years that the claim names, in the columns that hold such."""
+    dated = [c for c in grid.columns if c.dated]
+    at = 0
+    while at < len(said):
+        end = _day_end(said, at, grid.words)
+        if end:
+            day = day_of(said[at:end], grid.words)
+            for column in dated if day else ():
+                rows = _on(column, day) if day else frozenset()
+                if rows or (day and day[1] and day[2]):
+                    yield Named(at, end, column.place, rows, True, day=True)
+                    break
+        at = max(end, at + 1)
+
+
+def _on(column: Column, day: tuple[int, int, int]) -> frozenset[int]:
+    def same(other: tuple[int, int, int] | None) -> bool:
+        return other is not None and all(a == b or not a or not b for a, b in zip(day, other, strict=True)) and any(
+            a and a == b for a, b in zip(day, other, strict=True)
+        )
+
+    return frozenset(i for i, c in enumerate(column.cells) if same(c.day))
+
+
+def _day_end(said: Sequence[Token], at: int, words: Tongue) -> int:
+    """Where a date that begins at a word ends; 0 where none begins."""
+    token = said[at]
+    month = token.word in words.months
+    if not month and not (token.number is not None and at + 1 < len(said) and said[at + 1].word in words.months):
+        return at + 1 if is_year(token) and not token.parts else 0
+    end, seen = at, 0
+    while end < len(said) and end < at + 3:
+        word = said[end]
+        small = word.number is not None and word.number <= 31 and word.number == int(word.number)
+        if word.word in words.months and (end == at or said[end - 1].number is not None):
+            seen += 1
+        elif not (small or (is_year(word) and not word.parts)):
+            break
+        end += 1
+    return end if seen == 1 else 0
+
+
+# --- amounts -----------------------------------------------------------------------------------------------------------
+
+
+def _amounts(bound: Bound, taken: set[int]) -> Iterator[Amount]:
+    words = bound.grid.words
+    said = bound.said
+    for at, token in enumerate(said):
+        if at in taken:
+            continue
+        value, spelled = token.number, False
+        if at + 1 < len(said) and token.text in words.ordinals and _near_header(bound, at):
+            value = Decimal(words.ordinals[token.text])
+        if value is None and token.text in words.numbers and not token.parts:
+            value, spelled = Decimal(words.numbers[token.text]), True
+            if value == 1 and not _counting(bound, at):
+                continue
+        if value is None:
+            continue
+        yield Amount(at, at + 1, -value if token.negative else value, _sign(bound, at), spelled=spelled)
+
+
+def _near_header(bound: Bound, at: int) -> bool:
+    """ "In first position": an ordinal right before a header."""
+    return any(h.start == at + 1 and bound.grid.columns[h.column].numeric for h in bound.heard)
+
+
+def _counting(bound: Bound, at: int) -> bool:
+    """ "One" counts where a word with content follows, and no "the" or "this" stands before."""
+    said, idle = bound.said, bound.grid.words.idle
+    if said[at].word not in ("one",):
+        return True
+    after = said[at + 1].text if at + 1 < len(said) else ""
+    return bool(after) and after not in idle and (at == 0 or said[at - 1].word not in ("the", "this", "that", "no"))
+
+
+def _sign(bound: Bound, at: int) -> str:
+    """How the claim bounds an amount, by the words before it or after it."""
+    for trigger in bound.triggers:
+        if trigger.kind in _BOUNDS and (at - 2 <= trigger.end - 1 < at or trigger.start in (at + 1, at + 2)):
+            after = trigger.start > at
+            if after and bound.said[trigger.start].text != "or":
+                continue
+            if not after and trigger.end != at:
+                continue
+            return _BOUNDS[trigger.kind]
+    return "="
+
+
+def _settle(bound: Bound, amount: Amount) -> None:
+    """Find the column that an amount is a value of, by the header beside it, else by where it stands."""
+    best: tuple[float, int] | None = None
+    columns = bound.grid.columns
+    for heard in bound.heard:
+        cost = _distance(bound, amount, heard)
+        column = columns[heard.column]
+        if cost > _REACH or not (column.numeric or column.dated or _holds(column, amount.value)):
+            continue
+        cost -= 1.5 * _holds(column, amount.value) + 0.5 * heard.share
+        if best is None or cost < best[0]:
+            best = (cost, heard.column)
+    if best is None and not amount.spelled:
+        holding = [c for c in columns if _holds(c, amount.value)]
+        if len(holding) == 1 or (holding and amount.value >= 100):
+            best = (_REACH, holding[0].place)
+    bound.amounts.append(replace(amount, column=best[1], near=best[0]) if best else amount)
+
+
+def _distance(bound: Bound, amount: Amount, heard: Heard) -> float:
+    """Words between them; what stands before its header belongs to it a little more than what stands after."""
+    said, idle = bound.said, bound.grid.words.idle
+    if heard.start >= amount.end:
+        between, extra = range(amount.end, heard.start), 0.0
+    else:
+        between, extra = range(heard.end, amount.start), 0.4
+    crossed = sum(
+        1.5 for other in (*bound.heard, *bound.named) if other is not heard and other.start in between
+    ) + sum(2.0 for i in between if said[i].number is not None)
+    return extra + crossed + sum(0.3 if said[i].text in idle else 1.0 for i in between)
+
+
+def _holds(column: Column, value: Decimal) -> bool:
+    return any(c.value is not None and abs(c.value) == abs(value) for c in column.cells)

@@ -1,0 +1,312 @@
+"""The programs that a claim about a table may stand for, each run: what it asks, and whether the table says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.tabular.bind import Amount, Bound, Heard, Trigger
+from factcheck.tabular.conditions import Condition, conditions, holds, together
+from factcheck.tabular.grid import Column
+
+Order = tuple[int, ...] | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """A program with its outcome."""
+
+    name: str
+    true: bool
+    formula: str
+    rows: tuple[int, ...] = ()
+
+
+def programs(bound: Bound) -> Iterator[Ran]:
+    """Every program that the claim's words ask for."""
+    for make in (_lookup, _count, _superlative, _comparison, _difference, _only, _aggregate, _none, _all, _absent):
+        yield from make(bound)
+
+
+def _shown(bound: Bound, asked: Sequence[Condition]) -> str:
+    columns = bound.grid.columns
+    return " and ".join(
+        f"{'/'.join(columns[c].header for c in sorted(one.columns))} {one.amount.sign if one.amount else '='} "
+        + " ".join(t.word for t in bound.said[one.start : one.end])
+        for one in asked
+    )
+
+
+# --- look-up -----------------------------------------------------------------------------------------------------------
+
+
+def _lookup(bound: Bound) -> Iterator[Ran]:
+    """What the claim says in one breath stands in one row."""
+    if bound.first("max", "min", "only", "total", "average", "none", "not", "times"):
+        return
+    counts = [a for a in bound.amounts if a.column is None]
+    groups = _breaths(conditions(bound))
+    told = [g for g in groups if len(g) > 1]
+    if not told or counts:
+        return
+    for group in told:
+        rows = together(bound.grid, group)
+        if not rows:
+            yield Ran("lookup", False, f"no row has {_shown(bound, group)}")
+            return
+    yield Ran("lookup", True, "; ".join(f"a row has {_shown(bound, g)}" for g in told))
+
+
+def _breaths(asked: Sequence[Condition]) -> list[list[Condition]]:
+    """Conditions in runs that may be of one row: a column that comes again begins another."""
+    groups: list[list[Condition]] = []
+    for one in asked:
+        if not groups or any(one.columns & other.columns for other in groups[-1]):
+            groups.append([])
+        groups[-1].append(one)
+    return groups
+
+
+def _absent(bound: Bound) -> Iterator[Ran]:
+    """A number with dashes, a score or a record, that stands nowhere in the table."""
+    taken = {i for n in (*bound.named, *bound.heard) for i in range(n.start, n.end)} | bound.context
+    for at, token in enumerate(bound.said):
+        if token.parts and at not in taken and len(token.parts[0]) < 4:
+            yield Ran("absent", False, f"{token.word} stands nowhere")
+            return
+
+
+# --- counting ----------------------------------------------------------------------------------------------------------
+
+
+def _counts(bound: Bound) -> list[Amount]:
+    """The amounts that may count rows, best first."""
+    whole = [a for a in bound.amounts if a.value == a.value.to_integral_value() and a.value <= 2 * len(bound.grid) + 5]
+    free = [a for a in whole if a.column is None or not bound.grid.columns[a.column].numeric]
+    return free
+
+
+def _count(bound: Bound) -> Iterator[Ran]:
+    if bound.first("max", "min", "average", "than") and not any(a.sign != "=" for a in bound.amounts):
+        return
+    for amount in _counts(bound)[:1]:
+        asked = [c for c in conditions(bound, without=[amount]) if c.amount is not amount]
+        rows = together(bound.grid, asked)
+        ways = {len(rows)}
+        if bound.first("different") or not asked:
+            ways |= {len({bound.grid.columns[h.column].cells[r].text for r in rows}) for h in bound.heard}
+        true = any(holds(Decimal(n), amount) for n in ways)
+        name = "count" if asked else "count_all"
+        yield Ran(name, true, f"count({_shown(bound, asked)}) = {len(rows)}", tuple(sorted(rows)))
+
+
+def _only(bound: Bound) -> Iterator[Ran]:
+    """ "The only one that": one row has what follows, and it is the one that is named."""
+    only = bound.first("only")
+    if only is None or any(a.column is None for a in bound.amounts):
+        return
+    asked = conditions(bound)
+    before, after = [c for c in asked if c.end <= only.start], [c for c in asked if c.start >= only.end]
+    if not after:
+        return
+    rows = together(bound.grid, after)
+    who = together(bound.grid, before) if before else rows
+    yield Ran("only", len(rows) == 1 and rows <= who, f"only({_shown(bound, after)}) = {len(rows)} rows", tuple(rows))
+
+
+def _none(bound: Bound) -> Iterator[Ran]:
+    """ "No team has": not one row has it."""
+    word = bound.first("none", "not")
+    if word is None or bound.first("only", "all", "max", "min", "but"):
+        return
+    asked = conditions(bound)
+    if asked:
+        rows = together(bound.grid, asked)
+        yield Ran("none", not rows, f"count({_shown(bound, asked)}) = {len(rows)}", tuple(rows))
+
+
+def _all(bound: Bound) -> Iterator[Ran]:
+    """ "All games in May were at home": the rows that have what stands before have what stands after."""
+    word = bound.first("all")
+    if word is None or bound.first("not", "none", "max", "min", "than"):
+        return
+    asked = conditions(bound)
+    if not asked or any(a.column is None for a in bound.amounts):
+        return
+    last = asked[-1]
+    scope = together(bound.grid, asked[:-1])
+    if scope and last.rows:
+        yield Ran("all", scope <= last.rows, f"all {_shown(bound, asked[:-1])} have {_shown(bound, [last])}")
+
+
+# --- most and least ----------------------------------------------------------------------------------------------------
+
+
+def _superlative(bound: Bound) -> Iterator[Ran]:
+    """The row with the most or the least of a column is the one that is named, or its number the one that is said."""
+    word = bound.first("max", "min", "latest", "earliest")
+    if word is None or bound.first("than"):
+        return
+    column = _measured(bound, word)
+    if column is None:
+        return
+    asked = conditions(bound)
+    said = [c for c in asked if c.amount and column.place in c.columns]
+    others = [c for c in asked if c not in said]
+    scopes = [[], others] if said else [[]]
+    scopes += [[c] for c in others if len(others) > 1 or not said]
+    outcomes = []
+    for scope in scopes:
+        rows = _best(column, together(bound.grid, scope), _wants_most(word, column), _nth(bound, word))
+        rest = [c for c in (*others, *said) if c not in scope]
+        if rows and rest:
+            outcomes.append((bool(rows & together(bound.grid, rest)), rows, scope))
+    if outcomes:
+        true = any(o[0] for o in outcomes)
+        rows = next((o[1] for o in outcomes if o[0] == true), frozenset())
+        yield Ran(f"superlative_{'number' if said else 'name'}", true, f"{word.kind}({column.header}) = {_text(column, rows)}", tuple(rows))
+
+
+def _text(column: Column, rows: frozenset[int]) -> str:
+    return ", ".join(column.cells[r].text for r in sorted(rows)[:2])
+
+
+def _wants_most(word: Trigger, column: Column) -> bool:
+    most = word.kind in ("max", "latest")
+    return not most if column.ranks and word.kind == "max" else most
+
+
+def _nth(bound: Bound, word: Trigger) -> int:
+    before = bound.said[word.start - 1] if word.start else None
+    if before is None:
+        return 1
+    if before.text in bound.grid.words.ordinals:
+        return bound.grid.words.ordinals[before.text]
+    return int(before.number) if before.number is not None and before.number < 10 and before.word[-1:].isalpha() else 1
+
+
+def _best(column: Column, rows: frozenset[int], most: bool, nth: int) -> frozenset[int]:
+    values = {r: v for r in rows if (v := column.order(r)) is not None}
+    ranked = sorted(set(values.values()), reverse=most)  # type: ignore[type-var]
+    if len(ranked) < nth:
+        return frozenset()
+    return frozenset(r for r, v in values.items() if v == ranked[nth - 1])
+
+
+def _measured(bound: Bound, word: Trigger) -> Column | None:
+    """The column that a word of more or most speaks of: the nearest header that can be ordered, those after it first."""
+    columns = bound.grid.columns
+    if word.kind in ("later", "earlier", "latest", "earliest"):
+        dated = [c for c in columns if c.dated]
+        if dated:
+            return dated[0]
+
+    def far(heard: Heard) -> float:
+        after = heard.start - word.end
+        return after if after >= 0 else 1.5 + (word.start - heard.end)
+
+    able = [h for h in bound.heard if columns[h.column].numeric or columns[h.column].dated]
+    near = sorted(able, key=lambda h: (far(h) - 2 * columns[h.column].numeric, -h.share))
+    return columns[near[0].column] if near and far(near[0]) <= 8 else None
+
+
+# --- two rows ----------------------------------------------------------------------------------------------------------
+
+
+def _sides(bound: Bound, word: Trigger) -> tuple[Condition, Condition] | None:
+    """Two names of one column, the one before and the one after the word that compares them."""
+    asked = [c for c in conditions(bound) if c.amount is None]
+    left = [c for c in asked if c.end <= word.start]
+    right = [c for c in asked if c.start >= word.end]
+    pairs = [(a, b) for b in right for a in left if a.columns & b.columns and a.rows != b.rows]
+    if not pairs:
+        return None
+    return min(pairs, key=lambda p: (p[1].start - p[0].end, p[0].start))
+
+
+def _comparison(bound: Bound) -> Iterator[Ran]:
+    """One row has more than another, or comes before it."""
+    word = bound.first("more", "fewer", "later", "earlier")
+    if word is None or any(a.column is None for a in bound.amounts):
+        return
+    yield from _compared(bound, word)
+
+
+def _compared(bound: Bound, word: Trigger) -> Iterator[Ran]:
+    sides, column = _sides(bound, word), _measured(bound, word)
+    if sides is None or column is None or sides[0].columns & {column.place} and not sides[0].day:
+        return
+    one, other = (_values(column, side.rows) for side in sides)
+    if not one or not other:
+        return
+    up = word.kind in ("more", "later")
+    a, b = one[0], other[0]
+    true = a > b if up else a < b  # type: ignore[operator]
+    if column.ranks and word.kind == "more":
+        true = a < b  # type: ignore[operator]
+    said = [c for c in conditions(bound) if c.amount and column.place in c.columns]
+    if true and said:
+        true = all(c.rows & (sides[0].rows | sides[1].rows) for c in said)
+    yield Ran("comparison", true, f"{column.header}: {_text(column, sides[0].rows)} against {_text(column, sides[1].rows)}")
+
+
+def _values(column: Column, rows: frozenset[int]) -> list[Order]:
+    return [v for r in sorted(rows) if (v := column.order(r)) is not None]
+
+
+def _difference(bound: Bound) -> Iterator[Ran]:
+    """One row has so much more than another."""
+    word = bound.first("more", "fewer")
+    if word is None:
+        return
+    sides, column = _sides(bound, word), _measured(bound, word)
+    by = [a for a in bound.amounts if a.sign in "=>" and a.end in (word.start, word.start - 1)]
+    if sides is None or column is None or not by or not column.numeric:
+        return
+    one, other = (_values(column, side.rows) for side in sides)
+    if one and other and isinstance(one[0], Decimal) and isinstance(other[0], Decimal):
+        gap = one[0] - other[0] if word.kind == "more" else other[0] - one[0]
+        yield Ran("difference", gap == by[0].value, f"{column.header}: {one[0]} − {other[0]} = {one[0] - other[0]}")
+
+
+# --- sums --------------------------------------------------------------------------------------------------------------
+
+
+def _aggregate(bound: Bound) -> Iterator[Ran]:
+    """The sum or the mean of a column over the rows that are named."""
+    word = bound.first("total", "average")
+    if word is None:
+        return
+    for amount in bound.amounts:
+        column = _summed(bound, word, amount)
+        if column is None:
+            continue
+        asked = [c for c in conditions(bound, without=[amount]) if column.place not in c.columns]
+        rows = sorted(together(bound.grid, asked))
+        values = [v for r in rows if (v := column.cells[r].value) is not None]
+        if not values:
+            continue
+        total = sum(values, Decimal(0))
+        mean = word.kind == "average"
+        result = total / len(values) if mean else total
+        true = _rounds(result, amount) or (len(values) == 1 and holds(values[0], amount))
+        yield Ran(word.kind if len(values) > 1 else "lookup_total", true, f"{word.kind}({column.header} of {len(values)}) = {result}", tuple(rows))
+        return
+
+
+def _summed(bound: Bound, word: Trigger, amount: Amount) -> Column | None:
+    if amount.column is not None and bound.grid.columns[amount.column].numeric:
+        return bound.grid.columns[amount.column]
+    return None
+
+
+def _rounds(result: Decimal, amount: Amount) -> bool:
+    if amount.sign != "=":
+        return holds(result, amount)
+    exponent = amount.value.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return abs(result - amount.value) <= step / 2
+
+
+ALL: tuple[Callable[[Bound], Iterator[Ran]], ...] = ()
