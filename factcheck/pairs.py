@@ -13,8 +13,9 @@ from claims.extract import extract
 from claims.lang import detect
 from claims.model import BlockKind, Citation, CitationKind, Claim, Quantity, Span
 from factcheck.judge import judge
-from factcheck.model import Judgement, Verdict
+from factcheck.model import Judgement, ReasonCode, Verdict
 from factcheck.shelf import Consulted, Shelf
+from factcheck.tabular.verdict import opinion
 from sources.model import Page, PageBlock, Snapshot, Table
 
 
@@ -25,6 +26,36 @@ def judge_pair(record: Mapping[str, Any]) -> dict[str, Any]:
     Returns: `{"id", "verdict", "reason", "evidence": [{"index", "quote"}]}`; the verdict on a claim with several
     values is the worst of theirs.
     """
+    judged, consulted = _judged(record)
+    stated = _record(record.get("id"), judged)
+    tables = [(i, c.page) for i, c in enumerate(consulted) if c.page and c.page.tables]
+    return _by_tables(record, stated, tables) if tables and len(tables) == len(consulted) else stated
+
+
+def stated_verdict(record: Mapping[str, Any]) -> Verdict:
+    """What the values of the evidence say one by one, before tables are read as wholes."""
+    return Verdict(_record(None, _judged(record)[0])["verdict"])
+
+
+def _by_tables(
+    record: Mapping[str, Any], stated: dict[str, Any], tables: Sequence[tuple[int, Page]]
+) -> dict[str, Any]:
+    """The verdict where all evidence is tables that were handed over as wholes."""
+    opinions = [
+        (index, opinion(str(record["claim"]), page.tables[0], page.language, Verdict(stated["verdict"])))
+        for index, page in tables
+    ]
+    index, best = max(opinions, key=lambda pair: abs(pair[1].score))
+    if str(best.verdict) == stated["verdict"]:
+        return stated
+    if best.verdict is Verdict.REPORTED_ONLY:
+        return stated | {"verdict": str(best.verdict), "reason": str(ReasonCode.AMBIGUOUS)}
+    reason = ReasonCode.DERIVED if best.verdict is Verdict.VERIFIED else ReasonCode.REFUTED
+    evidence = [{"index": index, "quote": best.formula}]
+    return stated | {"verdict": str(best.verdict), "reason": str(reason), "evidence": evidence}
+
+
+def _judged(record: Mapping[str, Any]) -> tuple[list[Judgement], list[Consulted]]:
     as_of = _day(record.get("as_of"))
     document = read_text(str(record["claim"]), language=None)
     extraction = extract(document, as_of=as_of)
@@ -38,7 +69,7 @@ def judge_pair(record: Mapping[str, Any]) -> dict[str, Any]:
     for claim in extraction.claims:
         claim = _with(claim, cited)
         judged.append(judge(claim, shelf, consulted, extraction.document))
-    return _record(record.get("id"), judged)
+    return judged, consulted
 
 
 def _with(claim: Claim, cited: tuple[Citation, ...]) -> Claim:

@@ -98,11 +98,12 @@ def bind(claim: str, grid: Grid) -> Bound:
     bound = Bound(said, grid, _triggers(said, grid.words))
     title = {t.text for t in grid.title}
     bound.context = {i for i, t in enumerate(said) if t.text in title}
-    days = list(_days(said, grid))
+    headers = list(_header_spans(said, grid))
+    days = list(_days(said, grid, headers))
     taken = {i for d in days for i in range(d.start, d.end)}
-    readings = [*_cell_spans(said, grid), *_header_spans(said, grid)]
-    bound.named, bound.heard = _chosen(bound, readings, taken)
+    bound.named, bound.heard = _chosen(bound, [*_cell_spans(bound), *headers], taken)
     bound.named += days
+    bound.named += _outcomes(bound)
     taken = {i for x in (*bound.named, *bound.heard) for i in range(x.start, x.end)}
     for amount in _amounts(bound, taken):
         _settle(bound, amount)
@@ -137,7 +138,9 @@ class _Run:
     header: float = 0.0
 
 
-def _cell_spans(said: Sequence[Token], grid: Grid) -> Iterator[_Run]:
+def _cell_spans(bound: Bound) -> Iterator[_Run]:
+    said, grid = bound.said, bound.grid
+    limits = {t.end for t in bound.triggers if t.kind in _BOUNDS}
     where: dict[str, list[int]] = defaultdict(list)
     for at, token in enumerate(said):
         where[token.text].append(at)
@@ -147,7 +150,9 @@ def _cell_spans(said: Sequence[Token], grid: Grid) -> Iterator[_Run]:
             for start, end, whole in _runs(said, where, cell.tokens):
                 found[(start, end, whole)].add(row)
         for (start, end, whole), rows in found.items():
-            if _telling(said[start:end], grid, whole=whole):
+            limited = start in limits and said[start].number is not None
+            known = not whole and end - start == 1 and start in bound.context
+            if not limited and not known and _telling(said[start:end], grid, whole=whole):
                 weight = sum(_weight(t, grid) for t in said[start:end])
                 yield _Run(start, end, column.place, frozenset(rows), whole, weight * (1.25 if whole else 1.0))
 
@@ -235,23 +240,48 @@ def _chosen(bound: Bound, runs: Iterable[_Run], taken: set[int]) -> tuple[list[N
     return named, sorted(heard, key=lambda h: h.start)
 
 
+def _outcomes(bound: Bound) -> Iterator[Named]:
+    """ "Won" and "lost" where a column marks its rows so ("w 82 - 79")."""
+    words, used = bound.grid.words, {i for x in (*bound.named, *bound.heard) for i in range(x.start, x.end)}
+    marks = {kind: {p[0] for p in words.phrases[f"{kind}_mark"]} for kind in ("won", "lost", "drawn")}
+    every = frozenset().union(*marks.values())
+    for column in bound.grid.columns:
+        heads = [c.tokens[0].text if c.tokens else "" for c in column.cells]
+        if not heads or sum(h in every for h in heads) < 0.6 * len(heads):
+            continue
+        for at, token in enumerate(bound.said):
+            kind = next((k for k in marks if at not in used and (token.text,) in words.phrases[k]), "")
+            if kind:
+                rows = frozenset(i for i, h in enumerate(heads) if h in marks[kind])
+                yield Named(at, at + 1, column.place, rows, True)
+        return
+
+
 # --- days --------------------------------------------------------------------------------------------------------------
 
 
-def _days(said: Sequence[Token], grid: Grid) -> Iterator[Named]:
+def _days(said: Sequence[Token], grid: Grid, headers: Sequence[_Run]) -> Iterator[Named]:
     """Days, months and years that the claim names, in the columns that hold such."""
     dated = [c for c in grid.columns if c.dated]
+    measured = {r.column for r in headers if grid.columns[r.column].numeric}
     at = 0
     while at < len(said):
         end = _day_end(said, at, grid.words)
-        if end:
+        value = said[at].number
+        measure = end == at + 1 and value is not None and any(_holds(grid.columns[c], value) for c in measured)
+        if end and not measure:
             day = day_of(said[at:end], grid.words)
             for column in dated if day else ():
                 rows = _on(column, day) if day else frozenset()
-                if rows or (day and day[1] and day[2]):
+                if rows or (day and day[1] and day[2]) or _asked_for(column, headers, at):
                     yield Named(at, end, column.place, rows, True, day=True)
                     break
         at = max(end, at + 1)
+
+
+def _asked_for(column: Column, headers: Sequence[_Run], at: int) -> bool:
+    """The header of a column of days stands before a year that none of its cells has."""
+    return any(r.column == column.place and 0 <= at - r.end <= _REACH for r in headers)
 
 
 def _on(column: Column, day: tuple[int, int, int]) -> frozenset[int]:
@@ -299,6 +329,8 @@ def _amounts(bound: Bound, taken: set[int]) -> Iterator[Amount]:
                 continue
         if value is None:
             continue
+        if at in bound.context and is_year(token):
+            continue
         yield Amount(at, at + 1, -value if token.negative else value, _sign(bound, at), spelled=spelled)
 
 
@@ -333,19 +365,40 @@ def _settle(bound: Bound, amount: Amount) -> None:
     """Find the column that an amount is a value of, by the header beside it, else by where it stands."""
     best: tuple[float, int] | None = None
     columns = bound.grid.columns
+    if any(t.kind == "times" and t.start == amount.end for t in bound.triggers):
+        bound.amounts.append(amount)
+        return
     for heard in bound.heard:
         cost = _distance(bound, amount, heard)
         column = columns[heard.column]
-        if cost > _REACH or not (column.numeric or column.dated or _holds(column, amount.value)):
+        if column.dated or cost > _REACH or not (column.numeric or _holds(column, amount.value)):
             continue
         cost -= 1.5 * _holds(column, amount.value) + 0.5 * heard.share
         if best is None or cost < best[0]:
             best = (cost, heard.column)
     if best is None and not amount.spelled:
-        holding = [c for c in columns if _holds(c, amount.value)]
+        holding = [c for c in columns if not c.dated and _holds(c, amount.value)]
         if len(holding) == 1 or (holding and amount.value >= 100):
             best = (_REACH, holding[0].place)
+    if best is None and not amount.spelled and amount.sign == "=":
+        found = list(_in_texts(bound, amount))
+        if found:
+            bound.named += found
+            return
     bound.amounts.append(replace(amount, column=best[1], near=best[0]) if best else amount)
+
+
+def _in_texts(bound: Bound, amount: Amount) -> Iterator[Named]:
+    """A number inside the texts of one column ("r3", "channel 32 (31)")."""
+    token = bound.said[amount.start].text
+    beside = {h.column for h in bound.heard if _distance(bound, amount, h) <= _REACH}
+    for column in bound.grid.columns:
+        if column.dated or column.numeric or (amount.value < 20 and column.place not in beside):
+            continue
+        rows = frozenset(i for i, c in enumerate(column.cells) if any(token in (t.text, *t.parts) for t in c.tokens))
+        if rows:
+            yield Named(amount.start, amount.end, column.place, rows, False)
+            return
 
 
 def _distance(bound: Bound, amount: Amount, heard: Heard) -> float:
@@ -358,7 +411,8 @@ def _distance(bound: Bound, amount: Amount, heard: Heard) -> float:
     crossed = sum(
         1.5 for other in (*bound.heard, *bound.named) if other is not heard and other.start in between
     ) + sum(2.0 for i in between if said[i].number is not None)
-    return extra + crossed + sum(0.3 if said[i].text in idle else 1.0 for i in between)
+    light = {i for t in bound.triggers if t.kind in _BOUNDS for i in range(t.start, t.end)}
+    return extra + crossed + sum(0.2 if i in light else 0.3 if said[i].text in idle else 1.0 for i in between)
 
 
 def _holds(column: Column, value: Decimal) -> bool:

@@ -139,12 +139,13 @@ def _within(column: Column, first: tuple[int, int, int], last: tuple[int, int, i
 
 
 def together(grid: Grid, asked: Sequence[Condition]) -> frozenset[int]:
-    """The rows that have all of it; two names of one column are alternatives."""
+    """The rows that have all of it; two names of one column that no row shares are alternatives."""
     rows = frozenset(grid.body)
     groups: dict[frozenset[int], frozenset[int]] = {}
     for one in asked:
         key = one.columns if one.amount is None else frozenset([-1 - one.start])
-        groups[key] = groups[key] | one.rows if key in groups else one.rows
+        so_far = groups.get(key)
+        groups[key] = one.rows if so_far is None else (so_far & one.rows) or (so_far | one.rows)
     for group in groups.values():
         rows &= group
     return rows

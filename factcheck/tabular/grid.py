@@ -13,7 +13,7 @@ from factcheck.tabular.tongue import Token, Tongue, tokens
 from sources.model import Table
 
 _CLOCK = re.compile(r"^\D{0,2}(?:(\d{1,3}):)?(\d{1,3}):(\d{2}(?:\.\d+)?)\D{0,3}$")
-_NUMBER = re.compile(r"^\s*([-–−+]?)\s*[$£€₩#]?\s*(\d[\d,]{0,30}(?:\.\d+)?)")
+_NUMBER = re.compile(r"^\s*t?([-–−+]?)\s*[$£€₩#]?\s*(\d[\d,]{0,30}(?:\.\d+)?)")
 _BESIDE = 18
 """Characters beside the number from which a cell is a text."""
 _MOST = 0.6

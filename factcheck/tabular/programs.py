@@ -25,7 +25,7 @@ class Ran:
 
 def programs(bound: Bound) -> Iterator[Ran]:
     """Every program that the claim's words ask for."""
-    for make in (_lookup, _count, _superlative, _comparison, _difference, _only, _aggregate, _none, _all, _absent):
+    for make in (_lookup, _count, _superlative, _comparison, _difference, _only, _aggregate, _none, _all, _same, _stranger, _absent):
         yield from make(bound)
 
 
@@ -43,29 +43,52 @@ def _shown(bound: Bound, asked: Sequence[Condition]) -> str:
 
 def _lookup(bound: Bound) -> Iterator[Ran]:
     """What the claim says in one breath stands in one row."""
-    if bound.first("max", "min", "only", "total", "average", "none", "not", "times"):
+    if any(_is_counted(bound, a) and a.column is None for a in bound.amounts):
         return
-    counts = [a for a in bound.amounts if a.column is None]
-    groups = _breaths(conditions(bound))
-    told = [g for g in groups if len(g) > 1]
-    if not told or counts:
+    told = [g for g in _breaths(conditions(bound)) if len(g) > 1]
+    if not told:
         return
+    word = bound.first(*_TURNS)
+    name = f"lookup_{_TURNS[word.kind]}" if word else "lookup"
+    denied = name == "lookup_not"
     for group in told:
         rows = together(bound.grid, group)
         if not rows:
-            yield Ran("lookup", False, f"no row has {_shown(bound, group)}")
+            yield Ran(name, denied, f"no row has {_shown(bound, group)}")
             return
-    yield Ran("lookup", True, "; ".join(f"a row has {_shown(bound, g)}" for g in told))
+    yield Ran(name, not denied, "; ".join(f"a row has {_shown(bound, g)}" for g in told))
+
+
+_TURNS = {"not": "not", "none": "not", "max": "most", "min": "most", "only": "only", "total": "sum", "average": "sum", "times": "times", "than": "than"}
+"""Words beside which a look-up may not be all that the claim says."""
 
 
 def _breaths(asked: Sequence[Condition]) -> list[list[Condition]]:
-    """Conditions in runs that may be of one row: a column that comes again begins another."""
-    groups: list[list[Condition]] = []
+    """Conditions in runs that may be of one row: a column that comes again begins another.
+
+    "Stages 5 and 7 in May": what stands before and behind holds for both.
+    """
+    done: list[list[Condition]] = []
+    groups: list[list[Condition]] = [[]]
     for one in asked:
-        if not groups or any(one.columns & other.columns for other in groups[-1]):
-            groups.append([])
-        groups[-1].append(one)
-    return groups
+        rival = next((o for g in groups for o in g if one.columns & o.columns and not one.rows & o.rows), None)
+        if rival is None:
+            groups = [[*g, one] for g in groups]
+        elif groups[-1][-1] is rival and one.start - rival.end <= 1:
+            groups.append([*groups[-1][:-1], one])
+        else:
+            done += groups
+            groups = [[one]]
+    return [*done, *groups]
+
+
+def _stranger(bound: Bound) -> Iterator[Ran]:
+    """A number that is a value by its place in the sentence, and stands nowhere."""
+    for amount in bound.amounts:
+        if amount.column is None and not amount.spelled and amount.sign == "=" and not _is_counted(bound, amount):
+            if bound.first("total", "average", "more", "fewer") is None:
+                yield Ran("stranger", False, f"{amount.value} stands nowhere")
+            return
 
 
 def _absent(bound: Bound) -> Iterator[Ran]:
@@ -84,7 +107,27 @@ def _counts(bound: Bound) -> list[Amount]:
     """The amounts that may count rows, best first."""
     whole = [a for a in bound.amounts if a.value == a.value.to_integral_value() and a.value <= 2 * len(bound.grid) + 5]
     free = [a for a in whole if a.column is None or not bound.grid.columns[a.column].numeric]
-    return free
+    return [a for a in free if _is_counted(bound, a)]
+
+
+_OF = frozenset({"of", "the", "these", "those", "its", "their", "his", "her", "more", "other", "or"})
+
+
+def _is_counted(bound: Bound, amount: Amount) -> bool:
+    """A noun follows that can be counted, or "times"; and nothing before says that the number is a value."""
+    said, words = bound.said, bound.grid.words
+    if said[amount.start].text in ("once", "twice") or words.numbers and amount.end >= len(said):
+        return amount.spelled
+    at = amount.end
+    while at < len(said) - 1 and said[at].word in _OF and at < amount.end + 3:
+        at += 1
+    after = said[at] if at < len(said) else None
+    before = said[amount.start - 1].text if amount.start else ""
+    if after is None or after.number is not None or (after.text,) in words.phrases["measures"]:
+        return False
+    if (before,) in words.phrases["giving"] and before not in ("of", "is", "was"):
+        return False
+    return after.text not in words.idle
 
 
 def _count(bound: Bound) -> Iterator[Ran]:
@@ -148,7 +191,7 @@ def _superlative(bound: Bound) -> Iterator[Ran]:
     word = bound.first("max", "min", "latest", "earliest")
     if word is None or bound.first("than"):
         return
-    column = _measured(bound, word)
+    column = _measured(bound, word) or _of_amounts(bound)
     if column is None:
         return
     asked = conditions(bound)
@@ -166,6 +209,12 @@ def _superlative(bound: Bound) -> Iterator[Ran]:
         true = any(o[0] for o in outcomes)
         rows = next((o[1] for o in outcomes if o[0] == true), frozenset())
         yield Ran(f"superlative_{'number' if said else 'name'}", true, f"{word.kind}({column.header}) = {_text(column, rows)}", tuple(rows))
+
+
+def _of_amounts(bound: Bound) -> Column | None:
+    """The one column that the claim's numbers are values of."""
+    columns = {a.column for a in bound.amounts if a.column is not None and bound.grid.columns[a.column].numeric}
+    return bound.grid.columns[columns.pop()] if len(columns) == 1 else None
 
 
 def _text(column: Column, rows: frozenset[int]) -> str:
@@ -216,7 +265,7 @@ def _measured(bound: Bound, word: Trigger) -> Column | None:
 
 def _sides(bound: Bound, word: Trigger) -> tuple[Condition, Condition] | None:
     """Two names of one column, the one before and the one after the word that compares them."""
-    asked = [c for c in conditions(bound) if c.amount is None]
+    asked = conditions(bound)
     left = [c for c in asked if c.end <= word.start]
     right = [c for c in asked if c.start >= word.end]
     pairs = [(a, b) for b in right for a in left if a.columns & b.columns and a.rows != b.rows]
@@ -249,6 +298,22 @@ def _compared(bound: Bound, word: Trigger) -> Iterator[Ran]:
     if true and said:
         true = all(c.rows & (sides[0].rows | sides[1].rows) for c in said)
     yield Ran("comparison", true, f"{column.header}: {_text(column, sides[0].rows)} against {_text(column, sides[1].rows)}")
+
+
+def _same(bound: Bound) -> Iterator[Ran]:
+    """Two rows have the same in the column that is named."""
+    word = bound.first("same")
+    asked = conditions(bound)
+    if word is None or any(a.column is None for a in bound.amounts) or bound.first("not", "none"):
+        return
+    heard = sorted((h for h in bound.heard), key=lambda h: abs(h.start - word.end))
+    pairs = [(a, b) for i, a in enumerate(asked) for b in asked[i + 1 :] if a.columns == b.columns and a.rows != b.rows]
+    for near in heard[:1]:
+        column = bound.grid.columns[near.column]
+        for one, other in pairs[:1]:
+            left, right = ({column.cells[r].text for r in side.rows} for side in (one, other))
+            if column.place not in one.columns and left and right:
+                yield Ran("same", bool(left & right), f"{column.header}: {'/'.join(left)} and {'/'.join(right)}")
 
 
 def _values(column: Column, rows: frozenset[int]) -> list[Order]:

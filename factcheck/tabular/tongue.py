@@ -18,7 +18,7 @@ _TOKEN = re.compile(
 )
 _DASH = re.compile(r"\s?[-–−]\s?")
 _SIGN = re.compile(r"[-–−]\s?$")
-_NOUNS = ("idle", "ranks", "dates", "sums", "keys")
+_NOUNS = ("idle", "ranks", "dates", "sums", "keys", "measures", "giving", "won_mark", "lost_mark", "drawn_mark")
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -109,6 +109,6 @@ def tongue(code: str) -> Tongue:
         for kind, words in lists.items()
     }
     idle = {stem(w) for w in lists["idle"]} | {w for w in lists["idle"]}
-    keyed = {kind: {stem(w): n for w, n in rows[kind].items()} for kind in ("months", "numbers", "ordinals")}
+    keyed = {kind: {form: n for w, n in rows[kind].items() for form in (w, stem(w))} for kind in ("months", "numbers", "ordinals")}
     asking = {p[0] for kind, many in phrases.items() if kind not in _NOUNS for p in many if len(p) == 1}
     return Tongue(code, phrases, frozenset(idle), frozenset(asking), keyed["months"], keyed["numbers"], keyed["ordinals"])
