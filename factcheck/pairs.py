@@ -15,6 +15,7 @@ from claims.model import BlockKind, Citation, CitationKind, Claim, Quantity, Spa
 from factcheck.judge import judge
 from factcheck.model import Judgement, ReasonCode, Verdict
 from factcheck.shelf import Consulted, Shelf
+from factcheck.tabular.series import series_verdict
 from factcheck.tabular.verdict import opinion
 from sources.model import Page, PageBlock, Snapshot, Table
 
@@ -41,18 +42,26 @@ def _by_tables(
     record: Mapping[str, Any], stated: dict[str, Any], tables: Sequence[tuple[int, Page]]
 ) -> dict[str, Any]:
     """The verdict where all evidence is tables that were handed over as wholes."""
+    over_time = series_verdict(str(record["claim"]), [t for _, p in tables for t in p.tables])
+    if over_time:
+        return _overruled(stated, *over_time, tables[0][0])
     opinions = [
         (index, opinion(str(record["claim"]), page.tables[0], page.language, Verdict(stated["verdict"])))
         for index, page in tables
     ]
     index, best = max(opinions, key=lambda pair: abs(pair[1].score))
-    if str(best.verdict) == stated["verdict"]:
+    return _overruled(stated, best.verdict, best.formula, index)
+
+
+def _overruled(stated: dict[str, Any], verdict: Verdict, formula: str, index: int) -> dict[str, Any]:
+    """What was said of the claim's values one by one, replaced by what a table says as a whole."""
+    if str(verdict) == stated["verdict"]:
         return stated
-    if best.verdict is Verdict.REPORTED_ONLY:
-        return stated | {"verdict": str(best.verdict), "reason": str(ReasonCode.AMBIGUOUS)}
-    reason = ReasonCode.DERIVED if best.verdict is Verdict.VERIFIED else ReasonCode.REFUTED
-    evidence = [{"index": index, "quote": best.formula}]
-    return stated | {"verdict": str(best.verdict), "reason": str(reason), "evidence": evidence}
+    if verdict is Verdict.REPORTED_ONLY:
+        return stated | {"verdict": str(verdict), "reason": str(ReasonCode.AMBIGUOUS)}
+    reason = ReasonCode.DERIVED if verdict is Verdict.VERIFIED else ReasonCode.REFUTED
+    evidence = [{"index": index, "quote": formula}]
+    return stated | {"verdict": str(verdict), "reason": str(reason), "evidence": evidence}
 
 
 def _judged(record: Mapping[str, Any]) -> tuple[list[Judgement], list[Consulted]]:

@@ -64,6 +64,16 @@ class Amount:
     column: int | None = None
     spelled: bool = False
     near: float = 9.0
+    scale: int = 1
+    """What a word behind it multiplies it by ("billion"); 1 where there is none."""
+
+    def agrees(self, number: Decimal, scale: int) -> bool:
+        """Whether a cell's number is this one: as written, or to half a unit of its last digit where scales differ."""
+        if number == self.value or (self.value > 0 and abs(number) == self.value):
+            return self.scale in (1, scale) or scale == 1 and self.scale == 1
+        exponent = self.value.as_tuple().exponent
+        step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) * self.scale
+        return self.scale > 1 and abs(abs(number) * scale - self.value * self.scale) <= step / 2
 
 
 @dataclass
@@ -268,7 +278,7 @@ def _days(said: Sequence[Token], grid: Grid, headers: Sequence[_Run]) -> Iterato
     while at < len(said):
         end = _day_end(said, at, grid.words)
         value = said[at].number
-        measure = end == at + 1 and value is not None and any(_holds(grid.columns[c], value) for c in measured)
+        measure = end == at + 1 and value is not None and any(_holds(grid.columns[c], Amount(at, end, value)) for c in measured)
         if end and not measure:
             day = day_of(said[at:end], grid.words)
             for column in dated if day else ():
@@ -296,6 +306,9 @@ def _on(column: Column, day: tuple[int, int, int]) -> frozenset[int]:
 def _day_end(said: Sequence[Token], at: int, words: Tongue) -> int:
     """Where a date that begins at a word ends; 0 where none begins."""
     token = said[at]
+    marked = _marked_end(said, at, words)
+    if marked:
+        return marked
     month = token.word in words.months
     if not month and not (token.number is not None and at + 1 < len(said) and said[at + 1].word in words.months):
         return at + 1 if is_year(token) and not token.parts else 0
@@ -309,6 +322,15 @@ def _day_end(said: Sequence[Token], at: int, words: Tongue) -> int:
             break
         end += 1
     return end if seen == 1 else 0
+
+
+def _marked_end(said: Sequence[Token], at: int, words: Tongue) -> int:
+    """Where a date with a mark behind each number ends ("2025년 1월 13일"); 0 where none begins."""
+    marks = {p[0] for kind in ("year", "month", "day") for p in words.phrases[f"{kind}_mark"]}
+    end = at
+    while end + 1 < len(said) and said[end].number is not None and said[end + 1].text in marks:
+        end += 2
+    return end if end > at else 0
 
 
 # --- amounts -----------------------------------------------------------------------------------------------------------
@@ -331,7 +353,9 @@ def _amounts(bound: Bound, taken: set[int]) -> Iterator[Amount]:
             continue
         if at in bound.context and is_year(token):
             continue
-        yield Amount(at, at + 1, -value if token.negative else value, _sign(bound, at), spelled=spelled)
+        scale = words.scales.get(said[at + 1].text, 1) if at + 1 < len(said) and not spelled else 1
+        end = at + 1 + (scale > 1)
+        yield Amount(at, end, -value if token.negative else value, _sign(bound, at), spelled=spelled, scale=scale)
 
 
 def _near_header(bound: Bound, at: int) -> bool:
@@ -371,13 +395,16 @@ def _settle(bound: Bound, amount: Amount) -> None:
     for heard in bound.heard:
         cost = _distance(bound, amount, heard)
         column = columns[heard.column]
-        if column.dated or cost > _REACH or not (column.numeric or _holds(column, amount.value)):
+        if column.dated or cost > _REACH or not (column.numeric or _holds(column, amount)):
             continue
-        cost -= 1.5 * _holds(column, amount.value) + 0.5 * heard.share
+        cost -= 1.5 * _holds(column, amount) + 0.5 * heard.share
         if best is None or cost < best[0]:
             best = (cost, heard.column)
+    free = {h.column for h in bound.heard if columns[h.column].numeric} - {a.column for a in bound.amounts}
+    if best is None and len(free) == 1 and not amount.spelled and amount.value not in _small(bound):
+        best = (_REACH, free.pop())
     if best is None and not amount.spelled:
-        holding = [c for c in columns if not c.dated and _holds(c, amount.value)]
+        holding = [c for c in columns if not c.dated and _holds(c, amount)]
         if len(holding) == 1 or (holding and amount.value >= 100):
             best = (_REACH, holding[0].place)
     if best is None and not amount.spelled and amount.sign == "=":
@@ -386,6 +413,11 @@ def _settle(bound: Bound, amount: Amount) -> None:
             bound.named += found
             return
     bound.amounts.append(replace(amount, column=best[1], near=best[0]) if best else amount)
+
+
+def _small(bound: Bound) -> range:
+    """Numbers that may count rows."""
+    return range(len(bound.grid) + 1)
 
 
 def _in_texts(bound: Bound, amount: Amount) -> Iterator[Named]:
@@ -415,5 +447,5 @@ def _distance(bound: Bound, amount: Amount, heard: Heard) -> float:
     return extra + crossed + sum(0.2 if i in light else 0.3 if said[i].text in idle else 1.0 for i in between)
 
 
-def _holds(column: Column, value: Decimal) -> bool:
-    return any(c.value is not None and abs(c.value) == abs(value) for c in column.cells)
+def _holds(column: Column, amount: Amount) -> bool:
+    return any(c.value is not None and amount.agrees(c.value, column.scale) for c in column.cells)

@@ -32,19 +32,21 @@ def conditions(bound: Bound, *, without: Iterable[Amount] = ()) -> list[Conditio
     return sorted(out, key=lambda c: c.start)
 
 
-def holds(value: Decimal | None, amount: Amount) -> bool:
-    """Whether a cell's number is what the claim asks for."""
+def holds(value: Decimal | None, amount: Amount, scale: int = 1) -> bool:
+    """Whether a cell's number, in its column's scale, is what the claim asks for."""
     if value is None:
         return False
     asked = amount.value
     if amount.sign == "=":
-        return value == asked or (asked > 0 and abs(value) == asked)
+        return amount.agrees(value, scale)
+    if amount.scale > 1:
+        value, asked = value * scale, asked * amount.scale
     return {">": value > asked, "<": value < asked, ">=": value >= asked, "<=": value <= asked}[amount.sign]
 
 
 def _of_amount(amount: Amount, grid: Grid) -> Condition:
     column = grid.columns[amount.column or 0]
-    rows = frozenset(i for i, c in enumerate(column.cells) if holds(_number(column, i), amount))
+    rows = frozenset(i for i, c in enumerate(column.cells) if holds(_number(column, i), amount, column.scale))
     return Condition(amount.start, amount.end, frozenset([column.place]), rows, amount=amount)
 
 

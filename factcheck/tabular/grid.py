@@ -45,6 +45,8 @@ class Column:
     dated: bool
     ranks: bool
     """The best of it is the least."""
+    scale: int = 1
+    """What its numbers are to be multiplied by ("in millions")."""
 
     def order(self, row: int) -> tuple[int, ...] | Decimal | None:
         """What its cells are ordered by."""
@@ -77,7 +79,8 @@ class Grid:
         numbers = sum(c.value is not None for c in filled)
         numeric = not dated and bool(filled) and numbers >= len(filled) * _MOST
         ranks = any({*p} <= named for p in self.words.phrases["ranks"])
-        return Column(place, header, said, cells, numeric, dated, ranks)
+        scale = next((n for t in (*said, *self.title) if (n := self.words.scales.get(t.text))), 1)
+        return Column(place, header, said, cells, numeric, dated, ranks, scale)
 
     def _is_total(self, row: int) -> bool:
         heads = {t.text for c in self.columns[:2] for t in c.cells[row].tokens}
@@ -121,8 +124,18 @@ def _value(text: str) -> Decimal | None:
 def day_of(said: Sequence[Token], words: Tongue) -> tuple[int, int, int] | None:
     """The first day, month or year that a text names."""
     year = month = day = 0
+    marks = {p[0]: kind for kind in ("year", "month", "day") for p in words.phrases[f"{kind}_mark"]}
     for at, token in enumerate(said):
-        if token.word in words.months or token.text in words.months:
+        mark = marks.get(said[at + 1].text, "") if at + 1 < len(said) and token.number is not None else ""
+        if len(token.parts) == 3 and is_year(token):
+            return (int(token.parts[0]), int(token.parts[1].split(".")[0]), int(token.parts[2].split(".")[0]))
+        if len(token.parts) == 2 and is_year(token) and len(token.parts[1]) <= 2 and int(token.parts[1].split(".")[0]) <= 12 and len(said) == 1:
+            return (int(token.parts[0]), int(token.parts[1].split(".")[0]), 0)
+        if mark == "month" and not month and token.number:
+            month = int(token.number)
+        elif mark == "day" and not day and token.number:
+            day = int(token.number)
+        elif token.word in words.months or token.text in words.months:
             month = month or words.months.get(token.word) or words.months[token.text]
             for other in (*said[at + 1 : at + 2], *said[max(0, at - 1) : at]):
                 if other.number is not None and 1 <= other.number <= 31 and not day:

@@ -18,7 +18,10 @@ _TOKEN = re.compile(
 )
 _DASH = re.compile(r"\s?[-–−]\s?")
 _SIGN = re.compile(r"[-–−]\s?$")
-_NOUNS = ("idle", "ranks", "dates", "sums", "keys", "measures", "giving", "won_mark", "lost_mark", "drawn_mark")
+_KEYED = ("months", "numbers", "ordinals", "scales", "multiples", "rates")
+_NOUNS = ("idle", "ranks", "dates", "sums", "keys", "measures", "giving", "won_mark", "lost_mark", "drawn_mark", "year_mark", "month_mark", "day_mark",
+    "rise", "fall", "always", "summed", "by", "overtaken", "world", "record", "short",
+)  # fmt: skip
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -49,6 +52,10 @@ class Tongue:
     months: Mapping[str, int]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
+    scales: Mapping[str, int]
+    multiples: Mapping[str, int]
+    rates: Mapping[str, int]
+    """How many of a span of time a year has."""
 
     def has(self, kind: str, text: str) -> bool:
         """Whether a text holds a phrase of a kind."""
@@ -109,6 +116,6 @@ def tongue(code: str) -> Tongue:
         for kind, words in lists.items()
     }
     idle = {stem(w) for w in lists["idle"]} | {w for w in lists["idle"]}
-    keyed = {kind: {form: n for w, n in rows[kind].items() for form in (w, stem(w))} for kind in ("months", "numbers", "ordinals")}
+    keyed = {kind: {form: n for w, n in rows[kind].items() for form in (w, stem(w))} for kind in _KEYED}
     asking = {p[0] for kind, many in phrases.items() if kind not in _NOUNS for p in many if len(p) == 1}
-    return Tongue(code, phrases, frozenset(idle), frozenset(asking), keyed["months"], keyed["numbers"], keyed["ordinals"])
+    return Tongue(code, phrases, frozenset(idle), frozenset(asking), *(keyed[k] for k in _KEYED))

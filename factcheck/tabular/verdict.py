@@ -62,7 +62,6 @@ def _features(bound: Bound, ran: list[Ran], stated: Verdict) -> dict[str, float]
     found = {_name(r): share * share for r in ran}
     if stated is not Verdict.REPORTED_ONLY:
         found[f"stated{'+' if stated is Verdict.VERIFIED else '-'}"] = 1.0
-    found["unexplained"] = 1 - share
     return found
 
 
