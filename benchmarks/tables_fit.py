@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from factcheck.pairs import page_of, stated_verdict
+from factcheck.pairs import page_of
 from factcheck.tabular.verdict import features
 
 FOLDS = 5
@@ -39,7 +39,7 @@ def read(paths: Iterable[Path]) -> Iterator[Row]:
                 if pair["label"] == "reported_only" or len(evidence) != 1 or "columns" not in evidence[0]:
                     continue
                 page = page_of(evidence[0], "table")
-                found = features(pair["claim"], page.tables[0], page.language, stated_verdict(pair))
+                found = features(pair["claim"], page.tables[0], page.language)
                 yield found, pair["label"] == "verified", json.dumps(evidence)
 
 

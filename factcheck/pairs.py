@@ -33,11 +33,6 @@ def judge_pair(record: Mapping[str, Any]) -> dict[str, Any]:
     return _by_tables(record, stated, tables) if tables and len(tables) == len(consulted) else stated
 
 
-def stated_verdict(record: Mapping[str, Any]) -> Verdict:
-    """What the values of the evidence say one by one, before tables are read as wholes."""
-    return Verdict(_record(None, _judged(record)[0])["verdict"])
-
-
 def _by_tables(
     record: Mapping[str, Any], stated: dict[str, Any], tables: Sequence[tuple[int, Page]]
 ) -> dict[str, Any]:

@@ -34,35 +34,40 @@ def _weights() -> dict[str, Any]:
 def opinion(claim: str, table: Table, language: str, stated: Verdict) -> Opinion:
     """Judge a claim by one table that may be read as whole.
 
-    Args: stated, what its cells say of the claim's values one by one.
+    Args: stated, what its cells say of the claim's values one by one; it stands where no program says otherwise, and
+    takes a surer one to be overruled.
     """
     bound = bind(claim, Grid(table, tongue(language)))
     ran = list(programs(bound))
-    found = _features(bound, ran, stated)
     weights, limits = _weights()["programs"], _weights()["threshold"]
-    score = sum(weights.get(name, 0.0) * value for name, value in found.items())
-    verdict = Verdict.REPORTED_ONLY
-    if bound.explained >= limits["explained"] and score > limits["verified"]:
-        verdict = Verdict.VERIFIED
-    elif bound.explained >= limits["explained"] and score < -limits["contested"]:
-        verdict = Verdict.CONTESTED
+    score = sum(weights.get(name, 0.0) * value for name, value in _features(bound, ran).items())
     telling = [r for r in ran if r.true == (score > 0)]
     best = max(telling, key=lambda r: abs(weights.get(_name(r), 0.0)), default=None)
-    return Opinion(verdict, best.formula if best else "", score, bound.explained)
+    said = Verdict.REPORTED_ONLY
+    if best and bound.explained >= limits["explained"]:
+        said = Verdict.VERIFIED if score > limits["verified"] else said
+        said = Verdict.CONTESTED if score < -limits["contested"] else said
+    return Opinion(_settled(said, stated, score), best.formula if best else "", score, bound.explained)
 
 
-def features(claim: str, table: Table, language: str, stated: Verdict) -> dict[str, float]:
+def _settled(said: Verdict, stated: Verdict, score: float) -> Verdict:
+    """One verdict out of what programs and single values say."""
+    open_ = Verdict.REPORTED_ONLY
+    if open_ in (said, stated) or said is stated:
+        keeps = stated if stated is not Verdict.VERIFIED or score >= 0 else open_
+        return keeps if said is open_ else said
+    return said if abs(score) > _weights()["threshold"]["overrule"] else open_
+
+
+def features(claim: str, table: Table, language: str) -> dict[str, float]:
     """What the weights are fitted on."""
     bound = bind(claim, Grid(table, tongue(language)))
-    return _features(bound, list(programs(bound)), stated)
+    return _features(bound, list(programs(bound)))
 
 
-def _features(bound: Bound, ran: list[Ran], stated: Verdict) -> dict[str, float]:
+def _features(bound: Bound, ran: list[Ran]) -> dict[str, float]:
     share = bound.explained
-    found = {_name(r): share * share for r in ran}
-    if stated is not Verdict.REPORTED_ONLY:
-        found[f"stated{'+' if stated is Verdict.VERIFIED else '-'}"] = 1.0
-    return found
+    return {_name(r): share * share for r in ran}
 
 
 def _name(ran: Ran) -> str:
