@@ -108,12 +108,15 @@ def bind(claim: str, grid: Grid) -> Bound:
     bound = Bound(said, grid, _triggers(said, grid.words))
     title = {t.text for t in grid.title}
     bound.context = {i for i, t in enumerate(said) if t.text in title}
-    headers = list(_header_spans(said, grid))
-    days = list(_days(said, grid, headers))
+    headers, cells = list(_header_spans(said, grid)), list(_cell_spans(bound))
+    longer = [r for r in cells if r.end - r.start > 2 and not grid.columns[r.column].dated]
+    days = [d for d in _days(said, grid, headers) if not any(r.start <= d.start and d.end < r.end for r in longer)]
     taken = {i for d in days for i in range(d.start, d.end)}
-    bound.named, bound.heard = _chosen(bound, [*_cell_spans(bound), *headers], taken)
+    bound.named, bound.heard = _chosen(bound, [*cells, *headers], taken)
     bound.named += days
     bound.named += _outcomes(bound)
+    spans = [(x.start, x.end) for x in (*bound.named, *bound.heard)]
+    bound.triggers = [t for t in bound.triggers if not any(s <= t.start and t.end <= e for s, e in spans)]
     taken = {i for x in (*bound.named, *bound.heard) for i in range(x.start, x.end)}
     for amount in _amounts(bound, taken):
         _settle(bound, amount)
@@ -127,7 +130,7 @@ def _triggers(said: Sequence[Token], words: Tongue) -> list[Trigger]:
     for kind in _ASKING:
         for at in range(len(texts)):
             phrase = next((p for p in words.phrases[kind] if tuple(texts[at : at + len(p)]) == p), None)
-            if phrase:
+            if phrase and not (len(phrase) == 1 and len(phrase[0]) < 4 and said[at].word != phrase[0]):
                 out.append(Trigger(at, at + len(phrase), kind))
     return sorted(out, key=lambda t: (t.start, -t.end))
 
@@ -210,17 +213,25 @@ def _header_spans(said: Sequence[Token], grid: Grid) -> Iterator[_Run]:
         at = 0
         while at < len(said):
             end = at
-            while end < len(said) and (said[end].text in keys or (end > at and said[end].text in idle)):
+            while end < len(said) and (_key(said[end], keys) or (end > at and said[end].text in idle)):
                 end += 1
-            while end > at and said[end - 1].text not in keys:
+            while end > at and not _key(said[end - 1], keys):
                 end -= 1
             if end > at:
-                got = {t.text for t in said[at:end]} & keys
+                got = {k for t in said[at:end] if (k := _key(t, keys))}
                 small = len({t.text for t in column.tokens} - keys - {t.text for t in said[at:end]})
                 share = len(got) / (len(keys) + 0.5 * small)
                 if share == 1 or any(not t[0].isdigit() and len(t) > 1 for t in got):
                     yield _Run(at, end, column.place, frozenset(), True, len(got) * (0.8 + 0.4 * share), share)
             at = max(end, at + 1)
+
+
+def _key(token: Token, keys: set[str]) -> str:
+    """The word of a header that a word of the claim is; short for it, as in "pop" and "avg", too."""
+    if token.text in keys:
+        return token.text
+    long = len(token.word) >= 6 and token.number is None
+    return next((k for k in sorted(keys) if len(k) == 3 and token.word.startswith(k)), "") if long else ""
 
 
 def _chosen(bound: Bound, runs: Iterable[_Run], taken: set[int]) -> tuple[list[Named], list[Heard]]:
@@ -392,7 +403,7 @@ def _settle(bound: Bound, amount: Amount) -> None:
     if any(t.kind == "times" and t.start == amount.end for t in bound.triggers):
         bound.amounts.append(amount)
         return
-    for heard in bound.heard:
+    for heard in [] if _counts_a_noun(bound, amount) else bound.heard:
         cost = _distance(bound, amount, heard)
         column = columns[heard.column]
         if column.dated or cost > _REACH or not (column.numeric or _holds(column, amount)):
@@ -413,6 +424,17 @@ def _settle(bound: Bound, amount: Amount) -> None:
             bound.named += found
             return
     bound.amounts.append(replace(amount, column=best[1], near=best[0]) if best else amount)
+
+
+def _counts_a_noun(bound: Bound, amount: Amount) -> bool:
+    """A small whole number right before a noun that is no header, no name and no measure: so many of them."""
+    said, words, at = bound.said, bound.grid.words, amount.end
+    if at >= len(said) or amount.value not in _small(bound) or amount.scale > 1:
+        return False
+    token = said[at]
+    taken = any(x.start <= at < x.end for x in (*bound.heard, *bound.named, *bound.triggers))
+    plain = token.number is None and not token.parts and token.text not in words.idle and len(token.word) > 3
+    return plain and not taken and token.word.endswith("s") and (token.text,) not in words.phrases["measures"]
 
 
 def _small(bound: Bound) -> range:

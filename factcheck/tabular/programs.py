@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.tabular.bind import Amount, Bound, Heard, Trigger
+from factcheck.tabular.bind import Amount, Bound, Heard, Named, Trigger
 from factcheck.tabular.conditions import Condition, conditions, holds, together
 from factcheck.tabular.grid import Column
 
@@ -24,9 +26,16 @@ class Ran:
 
 
 def programs(bound: Bound) -> Iterator[Ran]:
-    """Every program that the claim's words ask for."""
-    for make in (_lookup, _count, _superlative, _comparison, _difference, _only, _aggregate, _none, _all, _same, _stranger, _absent):
+    """Every program that the claim's words ask for; of a list of keys and values only what stands in it."""
+    if len(bound.grid) < 2:
+        yield from _lookup(bound)
+        return
+    two_rows = [*_comparison(bound), *_difference(bound), *_same(bound)]
+    yield from two_rows
+    for make in (_count, _superlative, _only, _aggregate, _mode, _none, _all, _role, _stranger, _absent):
         yield from make(bound)
+    if not two_rows:
+        yield from _lookup(bound)
 
 
 def _shown(bound: Bound, asked: Sequence[Condition]) -> str:
@@ -59,7 +68,10 @@ def _lookup(bound: Bound) -> Iterator[Ran]:
     yield Ran(name, not denied, "; ".join(f"a row has {_shown(bound, g)}" for g in told))
 
 
-_TURNS = {"not": "not", "none": "not", "max": "most", "min": "most", "only": "only", "total": "sum", "average": "sum", "times": "times", "than": "than"}
+_TURNS = {
+    "not": "not", "none": "not", "max": "most", "min": "most", "only": "only", "total": "sum", "average": "sum", "times": "times", "than": "than",
+    "later": "order", "earlier": "order", "same": "same", "all": "all", "more": "than", "fewer": "than",
+}  # fmt: skip
 """Words beside which a look-up may not be all that the claim says."""
 
 
@@ -80,6 +92,43 @@ def _breaths(asked: Sequence[Condition]) -> list[list[Condition]]:
             done += groups
             groups = [[one]]
     return [*done, *groups]
+
+
+def _role(bound: Bound) -> Iterator[Ran]:
+    """A name beside a header is of that column ("Oslo was the host"), unless another name is."""
+    held = {c for one in conditions(bound) for c in one.columns}
+    for name in bound.named:
+        if not name.whole or name.day:
+            continue
+        of = [n for n in bound.named if (n.start, n.end) == (name.start, name.end)]
+        near = [h for h in bound.heard if h.share >= _SURE and _gap(bound, name, h) <= _BESIDE]
+        if not near or any(h.column == n.column for h in near for n in of):
+            continue
+        own = {t.text for n in of for t in bound.grid.columns[n.column].tokens}
+        wrong = next((h for h in near if h.column not in held and not _numeric(bound, h)), None)
+        if wrong and {t.text for t in bound.grid.columns[wrong.column].tokens} & own:
+            return
+        if wrong:
+            columns = bound.grid.columns
+            yield Ran("role", False, f"{columns[wrong.column].header} against {columns[name.column].header}")
+            return
+
+
+_SURE = 0.75
+_BESIDE = 2
+
+
+def _numeric(bound: Bound, heard: Heard) -> bool:
+    column = bound.grid.columns[heard.column]
+    return column.numeric or column.dated
+
+
+def _gap(bound: Bound, name: Named, heard: Heard) -> int:
+    """Words with content between a name and a header; many where another name or number stands between."""
+    low, high = (name.end, heard.start) if heard.start >= name.end else (heard.end, name.start)
+    if any(low <= x.start < high for x in (*bound.named, *bound.amounts, *bound.heard)):
+        return 9
+    return high - low
 
 
 def _stranger(bound: Bound) -> Iterator[Ran]:
@@ -116,13 +165,15 @@ _OF = frozenset({"of", "the", "these", "those", "its", "their", "his", "her", "m
 def _is_counted(bound: Bound, amount: Amount) -> bool:
     """A noun follows that can be counted, or "times"; and nothing before says that the number is a value."""
     said, words = bound.said, bound.grid.words
-    if said[amount.start].text in ("once", "twice") or words.numbers and amount.end >= len(said):
+    if said[amount.start].word in ("once", "twice") or amount.end >= len(said):
         return amount.spelled
     at = amount.end
     while at < len(said) - 1 and said[at].word in _OF and at < amount.end + 3:
         at += 1
     after = said[at] if at < len(said) else None
     before = said[amount.start - 1].text if amount.start else ""
+    if any(n.start <= at < n.end for n in bound.named):
+        return True
     if after is None or after.number is not None or (after.text,) in words.phrases["measures"]:
         return False
     if (before,) in words.phrases["giving"] and before not in ("of", "is", "was"):
@@ -133,6 +184,7 @@ def _is_counted(bound: Bound, amount: Amount) -> bool:
 def _count(bound: Bound) -> Iterator[Ran]:
     if bound.first("max", "min", "average", "than") and not any(a.sign != "=" for a in bound.amounts):
         return
+    untold = _outcome_untold(bound)
     for amount in _counts(bound)[:1]:
         asked = [c for c in conditions(bound, without=[amount]) if c.amount is not amount]
         rows = together(bound.grid, asked)
@@ -140,8 +192,15 @@ def _count(bound: Bound) -> Iterator[Ran]:
         if bound.first("different") or not asked:
             ways |= {len({bound.grid.columns[h.column].cells[r].text for r in rows}) for h in bound.heard}
         true = any(holds(Decimal(n), amount) for n in ways)
-        name = "count" if asked else "count_all"
+        name = "count_untold" if untold else "count" if asked else "count_all"
         yield Ran(name, true, f"count({_shown(bound, asked)}) = {len(rows)}", tuple(sorted(rows)))
+
+
+def _outcome_untold(bound: Bound) -> bool:
+    """The claim says "won" or "lost", and no column does."""
+    taken = {i for n in (*bound.named, *bound.heard) for i in range(n.start, n.end)}
+    words = {p for kind in ("won", "lost", "drawn") for p in bound.grid.words.phrases[kind]}
+    return any((t.text,) in words and i not in taken for i, t in enumerate(bound.said))
 
 
 def _only(bound: Bound) -> Iterator[Ran]:
@@ -195,20 +254,44 @@ def _superlative(bound: Bound) -> Iterator[Ran]:
     if column is None:
         return
     asked = conditions(bound)
-    said = [c for c in asked if c.amount and column.place in c.columns]
+    said = [c for c in asked if c.amount and _of_best(c, column, asked)]
     others = [c for c in asked if c not in said]
     scopes = [[], others] if said else [[]]
     scopes += [[c] for c in others if len(others) > 1 or not said]
     outcomes = []
     for scope in scopes:
         rows = _best(column, together(bound.grid, scope), _wants_most(word, column), _nth(bound, word))
-        rest = [c for c in (*others, *said) if c not in scope]
-        if rows and rest:
-            outcomes.append((bool(rows & together(bound.grid, rest)), rows, scope))
+        rest = [c for c in others if c not in scope]
+        if rows and (rest or said):
+            true = bool(rows & together(bound.grid, rest)) if rest else True
+            true = true and all(holds(column.cells[r].value, c.amount, column.scale) for c in said if c.amount for r in rows)
+            outcomes.append((true, rows))
+    denied = bound.first("not", "none") is not None
     if outcomes:
         true = any(o[0] for o in outcomes)
         rows = next((o[1] for o in outcomes if o[0] == true), frozenset())
-        yield Ran(f"superlative_{'number' if said else 'name'}", true, f"{word.kind}({column.header}) = {_text(column, rows)}", tuple(rows))
+        name = "superlative_not" if denied else "superlative_number" if said else "superlative_name"
+        yield Ran(name, true != denied, f"{word.kind}({column.header}) = {_text(column, rows)}", tuple(sorted(rows)))
+
+
+def _of_best(one: Condition, column: Column, asked: Sequence[Condition]) -> bool:
+    """The number that is said of the best row: of its column, or the claim's last with no header right beside it."""
+    amount = one.amount
+    if amount is None or column.place in one.columns:
+        return amount is not None
+    return one is asked[-1] and amount.near > 1.0 and amount.sign == "="
+
+
+def _mode(bound: Bound) -> Iterator[Ran]:
+    """ "The bike that was used most often": the value that most rows have."""
+    if not bound.grid.words.has("often", " ".join(t.word for t in bound.said)):
+        return
+    for name in bound.named[:1]:
+        cells = [c.text for c in bound.grid.columns[name.column].cells]
+        tally = Counter(cells)
+        most = max(tally.values())
+        true = any(tally[cells[r]] == most for r in name.rows)
+        yield Ran("mode", true, f"most often {max(tally, key=lambda t: tally[t])}: {most}")
 
 
 def _of_amounts(bound: Bound) -> Column | None:
@@ -277,7 +360,7 @@ def _sides(bound: Bound, word: Trigger) -> tuple[Condition, Condition] | None:
 def _comparison(bound: Bound) -> Iterator[Ran]:
     """One row has more than another, or comes before it."""
     word = bound.first("more", "fewer", "later", "earlier")
-    if word is None or any(a.column is None for a in bound.amounts):
+    if word is None or any(a.column is None for a in bound.amounts) or _by(bound, word):
         return
     yield from _compared(bound, word)
 
@@ -292,11 +375,13 @@ def _compared(bound: Bound, word: Trigger) -> Iterator[Ran]:
     up = word.kind in ("more", "later")
     a, b = one[0], other[0]
     true = a > b if up else a < b  # type: ignore[operator]
-    if column.ranks and word.kind == "more":
-        true = a < b  # type: ignore[operator]
-    said = [c for c in conditions(bound) if c.amount and column.place in c.columns]
+    if column.ranks and word.kind in ("more", "fewer"):
+        true = a != b and not true
+    asked = conditions(bound)
+    said = [c for c in asked if c.amount and column.place in c.columns]
+    every = frozenset(r for c in asked if c.columns & sides[0].columns for r in c.rows)
     if true and said:
-        true = all(c.rows & (sides[0].rows | sides[1].rows) for c in said)
+        true = all(c.rows & every for c in said)
     yield Ran("comparison", true, f"{column.header}: {_text(column, sides[0].rows)} against {_text(column, sides[1].rows)}")
 
 
@@ -320,19 +405,43 @@ def _values(column: Column, rows: frozenset[int]) -> list[Order]:
     return [v for r in sorted(rows) if (v := column.order(r)) is not None]
 
 
+def _by(bound: Bound, word: Trigger) -> list[Amount]:
+    """The number right before a word that compares: by how much ("12 years earlier")."""
+    return [a for a in bound.amounts if 0 <= word.start - a.end <= 1 and a.sign in "=>"]
+
+
 def _difference(bound: Bound) -> Iterator[Ran]:
-    """One row has so much more than another."""
-    word = bound.first("more", "fewer")
+    """One row has so much more than another, or comes so much later."""
+    word = bound.first("more", "fewer", "later", "earlier")
     if word is None:
         return
-    sides, column = _sides(bound, word), _measured(bound, word)
-    by = [a for a in bound.amounts if a.sign in "=>" and a.end in (word.start, word.start - 1)]
-    if sides is None or column is None or not by or not column.numeric:
+    sides, column, by = _sides(bound, word), _measured(bound, word), _by(bound, word)
+    if sides is None or column is None or not by:
         return
     one, other = (_values(column, side.rows) for side in sides)
-    if one and other and isinstance(one[0], Decimal) and isinstance(other[0], Decimal):
-        gap = one[0] - other[0] if word.kind == "more" else other[0] - one[0]
-        yield Ran("difference", gap == by[0].value, f"{column.header}: {one[0]} − {other[0]} = {one[0] - other[0]}")
+    if not one or not other:
+        return
+    gap = _gap_of(one[0], other[0], bound.said[word.start - 1].word)
+    if gap is not None:
+        gap = gap if word.kind in ("more", "later") else -gap
+        yield Ran("difference", gap == by[0].value, f"{column.header}: {_text(column, sides[0].rows)} − {_text(column, sides[1].rows)} = {gap}")
+
+
+def _gap_of(one: Order, other: Order, unit: str) -> Decimal | None:
+    """A difference of numbers, or of days in the unit that the claim says."""
+    if isinstance(one, Decimal) and isinstance(other, Decimal):
+        return one - other
+    if isinstance(one, Decimal) or isinstance(other, Decimal):
+        return None
+    years, months = one[0] - other[0], one[1] - other[1]
+    if unit.startswith("year"):
+        return Decimal(years)
+    if unit.startswith("month"):
+        return Decimal(years * 12 + months)
+    if all(one[1:]) and all(other[1:]) and unit.startswith(("day", "week")):
+        days = (dt.date(one[0] or 2000, *one[1:]) - dt.date(other[0] or 2000, *other[1:])).days
+        return Decimal(days) / (7 if unit.startswith("week") else 1)
+    return None
 
 
 # --- sums --------------------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ _DASH = re.compile(r"\s?[-–−]\s?")
 _SIGN = re.compile(r"[-–−]\s?$")
 _KEYED = ("months", "numbers", "ordinals", "scales", "multiples", "rates")
 _NOUNS = ("idle", "ranks", "dates", "sums", "keys", "measures", "giving", "won_mark", "lost_mark", "drawn_mark", "year_mark", "month_mark", "day_mark",
-    "rise", "fall", "always", "summed", "by", "overtaken", "world", "record", "short",
+    "rise", "fall", "always", "summed", "by", "overtaken", "world", "record", "short", "often",
 )  # fmt: skip
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
