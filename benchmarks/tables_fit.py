@@ -31,16 +31,14 @@ Row = tuple[dict[str, float], bool, str]
 def read(paths: Iterable[Path]) -> Iterator[Row]:
     """Features, label and table of each pair whose evidence is one table."""
     for path in paths:
-        opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-        with opened as lines:
-            for line in lines:
-                pair = json.loads(line)
-                evidence = pair["evidence"]
-                if pair["label"] == "reported_only" or len(evidence) != 1 or "columns" not in evidence[0]:
-                    continue
-                page = page_of(evidence[0], "table")
-                found = features(pair["claim"], page.tables[0], page.language)
-                yield found, pair["label"] == "verified", json.dumps(evidence)
+        content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        for pair in map(json.loads, content.decode().splitlines()):
+            evidence = pair["evidence"]
+            if pair["label"] == "reported_only" or len(evidence) != 1 or "columns" not in evidence[0]:
+                continue
+            page = page_of(evidence[0], "table")
+            found = features(pair["claim"], page.tables[0], page.language)
+            yield found, pair["label"] == "verified", json.dumps(evidence)
 
 
 def fitted(rows: Sequence[Row]) -> dict[str, float]:

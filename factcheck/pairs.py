@@ -33,9 +33,7 @@ def judge_pair(record: Mapping[str, Any]) -> dict[str, Any]:
     return _by_tables(record, stated, tables) if tables and len(tables) == len(consulted) else stated
 
 
-def _by_tables(
-    record: Mapping[str, Any], stated: dict[str, Any], tables: Sequence[tuple[int, Page]]
-) -> dict[str, Any]:
+def _by_tables(record: Mapping[str, Any], stated: dict[str, Any], tables: Sequence[tuple[int, Page]]) -> dict[str, Any]:
     """The verdict where all evidence is tables that were handed over as wholes."""
     over_time = series_verdict(str(record["claim"]), [t for _, p in tables for t in p.tables])
     if over_time:

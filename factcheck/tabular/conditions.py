@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.tabular.bind import Amount, Bound, Named
-from factcheck.tabular.grid import Column, Grid
+from factcheck.tabular.bound import Amount, Bound, Named
+from factcheck.tabular.grid import Column, Grid, day_of
 
 _NEAR = 2
 
@@ -28,7 +28,10 @@ class Condition:
 def conditions(bound: Bound, *, without: Iterable[Amount] = ()) -> list[Condition]:
     """Everything that the claim asks of rows, in its order; `without` are amounts that are asked for, not given."""
     left = set(without)
-    out = [*_named(bound), *(_of_amount(a, bound.grid) for a in bound.amounts if a.column is not None and a not in left)]
+    out = [
+        *_named(bound),
+        *(_of_amount(a, bound.grid) for a in bound.amounts if a.column is not None and a not in left),
+    ]
     return sorted(out, key=lambda c: c.start)
 
 
@@ -96,9 +99,7 @@ def _by_header(bound: Bound, same: Sequence[Named]) -> list[Named]:
     return [n for n in found if beside[n.column] == best]
 
 
-def _range(
-    bound: Bound, start: int, end: int, named: Named
-) -> tuple[frozenset[int], tuple[int, int]] | None:
+def _range(bound: Bound, start: int, end: int, named: Named) -> tuple[frozenset[int], tuple[int, int]] | None:
     """Rows between two days ("from 1980 to 1985"), or on one side of one ("after 1989")."""
     said, words, column = bound.said, bound.grid.words, bound.grid.columns[named.column]
     before = said[start - 1].text if start else ""
@@ -119,8 +120,6 @@ def _range(
 
 
 def _day(bound: Bound, named: Named) -> tuple[int, int, int] | None:
-    from factcheck.tabular.grid import day_of
-
     return day_of(bound.said[named.start : named.end], bound.grid.words)
 
 

@@ -16,6 +16,7 @@ _CLOCK = re.compile(r"^\D{0,2}(?:(\d{1,3}):)?(\d{1,3}):(\d{2}(?:\.\d+)?)\D{0,3}$
 _NUMBER = re.compile(r"^\s*t?([-–−+]?)\s*[$£€₩#]?\s*(\d[\d,]{0,30}(?:\.\d+)?)")
 _BESIDE = 18
 """Characters beside the number from which a cell is a text."""
+_MONTHS, _LAST_DAY = 12, 31
 _MOST = 0.6
 """Share of a column's cells that say what the column holds."""
 _MARKUP = re.compile(r"</?[a-z]{1,10}>|\[(?:bold|italic|empty)\]", re.IGNORECASE)
@@ -115,7 +116,9 @@ def _value(text: str) -> Decimal | None:
     if not found or len(text.strip()) - len(found.group().strip()) > _BESIDE:
         return None
     rest = text[found.end() :].strip()
-    if rest[:1] in "-–−/.:" and rest[1:2].strip().isdigit() or rest[1:].strip()[:1].isdigit() and rest[:1] in "-–−/":
+    if (rest[:1] in "-–−/.:" and rest[1:2].strip().isdigit()) or (
+        rest[1:].strip()[:1].isdigit() and rest[:1] in "-–−/"
+    ):
         return None
     number = Decimal(found[2].replace(",", "").rstrip("."))
     return -number if found[1] in ("-", "–", "−") and found[1] else number
@@ -124,25 +127,46 @@ def _value(text: str) -> Decimal | None:
 def day_of(said: Sequence[Token], words: Tongue) -> tuple[int, int, int] | None:
     """The first day, month or year that a text names."""
     year = month = day = 0
-    marks = {p[0]: kind for kind in ("year", "month", "day") for p in words.phrases[f"{kind}_mark"]}
     for at, token in enumerate(said):
-        mark = marks.get(said[at + 1].text, "") if at + 1 < len(said) and token.number is not None else ""
-        if len(token.parts) == 3 and is_year(token):
-            return (int(token.parts[0]), int(token.parts[1].split(".")[0]), int(token.parts[2].split(".")[0]))
-        if len(token.parts) == 2 and is_year(token) and len(token.parts[1]) <= 2 and int(token.parts[1].split(".")[0]) <= 12 and len(said) == 1:
-            return (int(token.parts[0]), int(token.parts[1].split(".")[0]), 0)
-        if mark == "month" and not month and token.number:
-            month = int(token.number)
-        elif mark == "day" and not day and token.number:
-            day = int(token.number)
-        elif token.word in words.months or token.text in words.months:
-            month = month or words.months.get(token.word) or words.months[token.text]
-            for other in (*said[at + 1 : at + 2], *said[max(0, at - 1) : at]):
-                if other.number is not None and 1 <= other.number <= 31 and not day:
-                    day = int(other.number)
+        mark = _mark(said, at, words)
+        dashed = _dashed(token, alone=len(said) == 1)
+        if dashed:
+            return dashed
+        if mark == "month" and token.number:
+            month = month or int(token.number)
+        elif mark == "day" and token.number:
+            day = day or int(token.number)
+        elif token.word in words.months:
+            month = month or words.months[token.word]
+            day = day or _beside_month(said, at)
         elif not year and is_year(token):
             year = int(token.number or token.parts[0])
     return (year, month, day) if year or month else None
+
+
+def _mark(said: Sequence[Token], at: int, words: Tongue) -> str:
+    """What the word behind a number says that it is ("1월": a month), or ""."""
+    number = said[at].number
+    if number is None or at + 1 >= len(said) or number > _LAST_DAY:
+        return ""
+    after = said[at + 1].text
+    return next((kind for kind in ("month", "day") if (after,) in words.phrases[f"{kind}_mark"]), "")
+
+
+def _dashed(token: Token, *, alone: bool) -> tuple[int, int, int] | None:
+    """2025-01-10; 2025-01 where nothing stands beside it, as it could be two years or a score."""
+    numbers = [int(p) for p in token.parts[1:] if p.isdigit() and len(p) <= 2]
+    if not is_year(token) or not numbers or len(numbers) != len(token.parts) - 1 or not 1 <= numbers[0] <= _MONTHS:
+        return None
+    if len(numbers) == 2 and numbers[1] <= _LAST_DAY:
+        return (int(token.parts[0]), numbers[0], numbers[1])
+    return (int(token.parts[0]), numbers[0], 0) if alone and len(numbers) == 1 else None
+
+
+def _beside_month(said: Sequence[Token], at: int) -> int:
+    """The day of the month: right behind its name, or right before it."""
+    beside = (*said[at + 1 : at + 2], *said[max(0, at - 1) : at])
+    return next((int(t.number) for t in beside if t.number is not None and 1 <= t.number <= _LAST_DAY), 0)
 
 
 def is_year(token: Token) -> bool:

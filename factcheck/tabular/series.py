@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 from claims.aliases import known
 from claims.lang import detect
@@ -82,9 +83,6 @@ def series_verdict(claim: str, tables: Sequence[Table]) -> tuple[Verdict, str] |
     return (Verdict.VERIFIED, "; ".join(c.formula for c in checks)) if checks else None
 
 
-# --- which series ------------------------------------------------------------------------------------------------------
-
-
 def _series(claim: str, table: Table, words: Tongue) -> Iterator[Series]:
     """The columns of a table of series that a claim speaks of."""
     grid = Grid(table, words)
@@ -117,11 +115,8 @@ def _says(claim: str, header: str) -> bool:
     place, plain = known(header), re.findall(r"[^\W\d_]+", claim)
     if place is None:
         return False
-    phrases = [*plain, *(f"{a} {b}" for a, b in zip(plain, plain[1:], strict=False))]
+    phrases = [*plain, *(f"{a} {b}" for a, b in pairwise(plain))]
     return any(known(p) == place or (p.endswith("s") and known(p[:-1]) == place) for p in phrases if p[0].isupper())
-
-
-# --- what is said of them ----------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +157,20 @@ def _checks(claim: str, many: Sequence[Series], words: Tongue, language: str) ->
 def _sum_of(many: Sequence[Series]) -> Series:
     """Several series as one, period by period."""
     days = set.intersection(*(set(s.points) for s in many))
-    return Series(" + ".join(s.title for s in many), many[0].title, many[0].unit, {d: sum((s.points[d] for s in many), Decimal(0)) for d in days})
+    return Series(
+        " + ".join(s.title for s in many),
+        many[0].title,
+        many[0].unit,
+        {d: sum((s.points[d] for s in many), Decimal(0)) for d in days},
+    )
 
 
 def _span(claim: str, many: Sequence[Series], language: str) -> tuple[Day, Day, bool] | None:
     """The time that a claim speaks of; all of it where it names none; None where it names only others."""
     every = sorted(d for s in many for d in s.points)
-    whens = [m.value for m in find_mentions(claim, language) if isinstance(m.value, When) and m.value.first and m.value.last]
+    whens = [
+        m.value for m in find_mentions(claim, language) if isinstance(m.value, When) and m.value.first and m.value.last
+    ]
     days = [_of_date(w) for w in whens]
     inside = [d for d in days if any(_overlaps(d, e) for e in every)]
     if days and not inside:
@@ -203,7 +205,7 @@ def _numbers(claim: str, series: Series, words: Tongue, language: str) -> Iterat
     """The numbers that can be held against a series, in its unit."""
     for found in (_RATIO.search(claim), _FOR_EVERY.search(claim)):
         if found and series.per:
-            ends = sorted(series.per / Decimal(g.replace(",", "")) for g in found.groups() if g and g.strip(","))
+            ends = sorted(series.per / Decimal(g.replace(",", "")) for g in found.groups() if g and g.strip("0,"))
             if ends:
                 bound = Hedge.LESS_THAN if words.has("short", claim[: found.start()]) else Hedge.ABOUT
                 yield _Said(found.group(), ends[0], ends[-1], bound, False)
@@ -211,13 +213,18 @@ def _numbers(claim: str, series: Series, words: Tongue, language: str) -> Iterat
     factor = _yearly(claim, words)
     for mention in find_mentions(claim, language):
         value = mention.value
-        if not isinstance(value, Quantity) or not mention.claim or value.value is None or value.dimension in ("time", "months", "rank"):
+        if (
+            not isinstance(value, Quantity)
+            or not mention.claim
+            or value.value is None
+            or value.dimension in ("time", "months", "rank")
+        ):
             continue
-        number, before = value.value, claim[: mention.span.start]
+        number = value.value
         if mention.text.isdigit() and len(mention.text) == 4 and 1800 <= number <= 2100:
             continue
         whole = value.per.split(" ")[0] if value.per else ""
-        if whole.isdigit() and series.percent:
+        if whole.strip("0").isdigit() and series.percent:
             number = number / Decimal(whole) * 100
         change = _moves(claim, mention.span, words)
         if (value.unit == "percent" or whole.isdigit()) != series.percent and not (change and value.unit == "percent"):
@@ -236,7 +243,10 @@ def _yearly(claim: str, words: Tongue) -> int:
     """How many of the claim's spans of time a year has ("a day", "every hour")."""
     said = tokens(claim)
     for at, token in enumerate(said):
-        if token.text in words.rates and (token.word not in ("day", "hour", "week", "month") or (at and said[at - 1].word in ("a", "an", "per", "every", "each"))):
+        if token.text in words.rates and (
+            token.word not in ("day", "hour", "week", "month")
+            or (at and said[at - 1].word in ("a", "an", "per", "every", "each"))
+        ):
             return words.rates[token.text]
     return 1
 
@@ -282,7 +292,7 @@ def _trend(
     shown = f"{series.name}: {first.normalize():f} → {last.normalize():f}"
     factor = next((n for w, n in words.multiples.items() if w in texts), None)
     if factor and first and len(ordered) > 1:
-        yield Check(last / first >= factor * Decimal("0.95"), f"{shown}, {(last / first).quantize(Decimal('0.01'))} times")
+        yield Check(last / first >= factor * (1 - _SLACK), f"{shown}, {last / first:.2f} times")
     up, down = words.has("rise", claim), words.has("fall", claim)
     if up != down and len(ordered) > 1 and not any(o.change for o in said):
         yield Check(last > first if up else last < first, shown)
@@ -299,7 +309,10 @@ def _overtaking(claim: str, many: Sequence[Series], words: Tongue) -> Iterator[C
     one, other = sorted(many, key=lambda s: _place(claim, s, many))
     last = max(set(one.points) & set(other.points), default=None)
     if last:
-        yield Check(one.points[last] > other.points[last], f"{one.title}: {one.points[last]}, {other.title}: {other.points[last]}")
+        yield Check(
+            one.points[last] > other.points[last],
+            f"{one.title}: {one.points[last]}, {other.title}: {other.points[last]}",
+        )
 
 
 def _place(claim: str, series: Series, many: Sequence[Series]) -> int:

@@ -19,9 +19,12 @@ _TOKEN = re.compile(
 _DASH = re.compile(r"\s?[-–−]\s?")
 _SIGN = re.compile(r"[-–−]\s?$")
 _KEYED = ("months", "numbers", "ordinals", "scales", "multiples", "rates")
-_NOUNS = ("idle", "ranks", "dates", "sums", "keys", "measures", "giving", "won_mark", "lost_mark", "drawn_mark", "year_mark", "month_mark", "day_mark",
-    "rise", "fall", "always", "summed", "by", "overtaken", "world", "record", "short", "often",
+_NOUNS = (
+    "idle", "ranks", "dates", "sums", "keys", "measures", "giving", "won_mark", "lost_mark", "drawn_mark", "year_mark",
+    "month_mark", "day_mark", "rise", "fall", "always", "summed", "by", "overtaken", "world", "record", "short",
+    "often", "majority", "any_other",
 )  # fmt: skip
+"""Kinds whose words may be part of a name."""
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -49,6 +52,8 @@ class Tongue:
     idle: frozenset[str]
     asking: frozenset[str]
     """Single words that ask something: by themselves they are no name."""
+    written: frozenset[str]
+    """The same as written."""
     months: Mapping[str, int]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
@@ -93,8 +98,8 @@ def _token(said: str, *, negative: bool) -> Token:
     if len(parts) > 1:
         plain = tuple(_plain(p) for p in parts)
         return Token("-".join(plain), parts=plain, word=said)
-    plain = _plain(said)
-    return Token(plain, number=Decimal(plain), negative=negative, word=said)
+    alone = _plain(said)
+    return Token(alone, number=Decimal(alone), negative=negative, word=said)
 
 
 def _plain(written: str) -> str:
@@ -115,7 +120,8 @@ def tongue(code: str) -> Tongue:
         kind: tuple(sorted((tuple(t.text for t in tokens(w)) for w in words), key=len, reverse=True))
         for kind, words in lists.items()
     }
-    idle = {stem(w) for w in lists["idle"]} | {w for w in lists["idle"]}
+    idle = {stem(w) for w in lists["idle"]} | set(lists["idle"])
     keyed = {kind: {form: n for w, n in rows[kind].items() for form in (w, stem(w))} for kind in _KEYED}
     asking = {p[0] for kind, many in phrases.items() if kind not in _NOUNS for p in many if len(p) == 1}
-    return Tongue(code, phrases, frozenset(idle), frozenset(asking), *(keyed[k] for k in _KEYED))
+    written = {w for kind, many in lists.items() if kind not in _NOUNS for w in many if " " not in w}
+    return Tongue(code, phrases, frozenset(idle), frozenset(asking), frozenset(written), *(keyed[k] for k in _KEYED))

@@ -9,11 +9,16 @@ from importlib.resources import files
 from typing import Any
 
 from factcheck.model import Verdict
-from factcheck.tabular.bind import Bound, bind
+from factcheck.tabular.bind import bind
+from factcheck.tabular.bound import Bound
 from factcheck.tabular.grid import Grid
-from factcheck.tabular.programs import Ran, programs
+from factcheck.tabular.program import Ran
+from factcheck.tabular.programs import programs
 from factcheck.tabular.tongue import tongue
 from sources.model import Table
+
+LONGEST = 600
+"""Characters of a claim that is read as a program; what is longer says too many things at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,8 @@ def opinion(claim: str, table: Table, language: str, stated: Verdict) -> Opinion
     Args: stated, what its cells say of the claim's values one by one; it stands where no program says otherwise, and
     takes a surer one to be overruled.
     """
+    if len(claim) > LONGEST:
+        return Opinion(stated, "", 0.0, 0.0)
     bound = bind(claim, Grid(table, tongue(language)))
     ran = list(programs(bound))
     weights, limits = _weights()["programs"], _weights()["threshold"]
