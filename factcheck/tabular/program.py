@@ -47,7 +47,8 @@ def measured(bound: Bound, word: Trigger) -> Column | None:
     """The column that a word of more or most speaks of: the nearest header with an order, one behind it first."""
     columns = bound.grid.columns
     if word.kind in ("later", "earlier", "latest", "earliest"):
-        dated = [c for c in columns if c.dated]
+        heard = {h.column for h in bound.heard}
+        dated = sorted((c for c in columns if c.dated), key=lambda c: (c.place not in heard, not _has_months(c)))
         if dated:
             return dated[0]
 
@@ -77,3 +78,8 @@ def is_counted(bound: Bound, amount: Amount) -> bool:
     if (before,) in words.phrases["giving"] and before not in ("of", "is", "was"):
         return False
     return after.text not in words.idle
+
+
+def _has_months(column: Column) -> bool:
+    """Its days are days or months, not only years."""
+    return any(c.day and c.day[1] for c in column.cells)
