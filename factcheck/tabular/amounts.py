@@ -19,8 +19,9 @@ def amounts(bound: Bound, taken: set[int]) -> Iterator[Amount]:
     """Every number that stands for no cell, in digits or in words."""
     words = bound.grid.words
     said = bound.said
+    done = 0
     for at, token in enumerate(said):
-        if at in taken:
+        if at in taken or at < done:
             continue
         value, spelled = token.number, False
         if at + 1 < len(said) and token.text in words.ordinals and _near_header(bound, at):
@@ -33,9 +34,24 @@ def amounts(bound: Bound, taken: set[int]) -> Iterator[Amount]:
             continue
         if at in bound.context and is_year(token):
             continue
-        scale = words.scales.get(said[at + 1].text, 1) if at + 1 < len(said) and not spelled else 1
-        end = at + 1 + (scale > 1)
+        end, scale = at + 1, 1
+        if not spelled:
+            value, scale, end = _scaled(bound, value, at)
+        done = end
         yield Amount(at, end, -value if token.negative else value, _sign(bound, at), spelled=spelled, scale=scale)
+
+
+def _scaled(bound: Bound, value: Decimal, at: int) -> tuple[Decimal, int, int]:
+    """A number with the scale words behind it ("1조 5000억"), in the least of them; and where it ends."""
+    said, words = bound.said, bound.grid.words
+    scale = words.scale(said[at + 1]) if at + 1 < len(said) else 1
+    end = at + 1 + (scale > 1)
+    while scale > 1 and end + 1 < len(said) and said[end].number is not None:
+        less = words.scale(said[end + 1])
+        if not 1 < less < scale:
+            break
+        value, scale, end = value * (scale // less) + (said[end].number or 0), less, end + 2
+    return value, scale, end
 
 
 def _near_header(bound: Bound, at: int) -> bool:

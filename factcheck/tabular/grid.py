@@ -80,7 +80,7 @@ class Grid:
         numbers = sum(c.value is not None for c in filled)
         numeric = not dated and bool(filled) and numbers >= len(filled) * _MOST
         ranks = any({*p} == named for p in self.words.phrases["ranks"])
-        scale = next((n for t in (*said, *self.title) if (n := self.words.scales.get(t.text))), 1)
+        scale = next((n for t in (*said, *self.title) if (n := self.words.scale(t)) > 1), 1)
         return Column(place, header, said, cells, numeric, dated, ranks, scale)
 
     def _is_total(self, row: int) -> bool:

@@ -22,7 +22,7 @@ _KEYED = ("months", "numbers", "ordinals", "scales", "multiples", "rates")
 _NOUNS = (
     "idle", "ranks", "dates", "sums", "keys", "measures", "giving", "won_mark", "lost_mark", "drawn_mark", "year_mark",
     "month_mark", "day_mark", "rise", "fall", "always", "summed", "by", "overtaken", "world", "record", "short",
-    "often", "majority", "any_other",
+    "often", "majority", "any_other", "scale_tails",
 )  # fmt: skip
 """Kinds whose words may be part of a name."""
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
@@ -61,6 +61,15 @@ class Tongue:
     multiples: Mapping[str, int]
     rates: Mapping[str, int]
     """How many of a span of time a year has."""
+
+    def scale(self, token: Token) -> int:
+        """What a word multiplies the number before it by ("billion", "억", "백만원"); 1 where it does not."""
+        if token.text in self.scales:
+            return self.scales[token.text]
+        tails = self.phrases["scale_tails"]
+        return next(
+            (n for w, n in self.scales.items() if token.word[: len(w)] == w and (token.word[len(w) :],) in tails), 1
+        )
 
     def has(self, kind: str, text: str) -> bool:
         """Whether a text holds a phrase of a kind."""

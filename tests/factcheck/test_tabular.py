@@ -145,6 +145,29 @@ def test_a_scale_behind_the_number_is_held_against_the_scale_of_the_table() -> N
     assert not ran("aldra had sales of 1.2 trillion", table)["lookup"].true
 
 
+HARVEST = Table(
+    title="작목별 수확 (단위: 백만원)",
+    columns=("작목", "지역", "판매액"),
+    rows=(("사과", "가람", "1,200"), ("포도", "가람", "310,000"), ("감", "나루", "85")),
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "name", "true"),
+    [
+        ("포도의 판매액은 3100억 원이다", "lookup", True),
+        ("포도의 판매액은 4천억 원이다", "lookup", False),
+        ("사과의 판매액은 12억 원이다", "lookup", True),
+        ("사과의 판매액은 1조 2000억 원이다", "lookup", False),
+        ("포도의 지역은 나루이고 판매액은 310,000이다", "lookup", False),
+    ],
+)
+def test_korean_claims_are_read_with_their_particles_and_scales(claim: str, name: str, true: bool) -> None:
+    found = {r.name: r for r in programs(bind(claim, Grid(HARVEST, tongue("ko"))))}
+    assert name in found, found
+    assert found[name].true is true, found[name].formula
+
+
 RAIN = Table(
     title="Share of homes with a rain tank",
     unit="% of homes",
