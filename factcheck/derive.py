@@ -236,7 +236,11 @@ def _share(part: Frame, whole: Frame) -> tuple[Frame, str]:
     text = f"{part.mention.text} / {whole.mention.text} = {percent.quantize(Decimal('0.01'))} %"
     quantity = Quantity(value=percent, unit="percent", step=Decimal("0.01"), dimension="percent")
     mention = Mention(span=part.mention.span, text=text, value=quantity)
-    return replace(part, mention=mention, change=False), text
+    return replace(part, mention=mention, own=_both(part.own, _SHARE), change=False), text
+
+
+_SHARE = Keys(concepts=("share_of", "total"))
+"""What a computed share is called, whatever its cells are: a share of the total."""
 
 
 def _leads(parts: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.tabular.bound import BOUNDS, REACH, Amount, Bound, Heard, Named
-from factcheck.tabular.grid import is_year
+from factcheck.tabular.grid import Column, is_year
 
 _LARGE = 100
 """From here a number stands in a column by more than chance."""
@@ -93,10 +93,13 @@ def settle(bound: Bound, amount: Amount) -> None:
         column = columns[heard.column]
         if column.dated or cost > REACH or not (column.numeric or amount.stands_in(column)):
             continue
+        if percent_of_none(bound, amount, column):
+            continue
         cost -= 1.5 * amount.stands_in(column) + 0.5 * heard.share
         if best is None or cost < best[0]:
             best = (cost, heard.column)
     free = {h.column for h in bound.heard if columns[h.column].numeric} - {a.column for a in bound.amounts}
+    free -= {c.place for c in columns if percent_of_none(bound, amount, c)}
     if best is None and len(free) == 1 and not amount.spelled and amount.value not in _small(bound):
         best = (REACH, free.pop())
     if best is None and not amount.spelled:
@@ -109,6 +112,15 @@ def settle(bound: Bound, amount: Amount) -> None:
             bound.named += found
             return
     bound.amounts.append(replace(amount, column=best[1], near=best[0]) if best else amount)
+
+
+def percent_of_none(bound: Bound, amount: Amount, column: Column) -> bool:
+    """A percentage, and a column that neither says "%" nor has the number: it may be a change or a share of it."""
+    words, at = bound.grid.words, amount.end
+    if at >= len(bound.said) or (bound.said[at].text,) not in words.phrases["percent"] or amount.stands_in(column):
+        return False
+    said = {t.text for t in (*column.tokens, *(t for c in column.cells for t in c.tokens))}
+    return not any(p[0] in said for p in words.phrases["percent"])
 
 
 def _counts_a_noun(bound: Bound, amount: Amount) -> bool:

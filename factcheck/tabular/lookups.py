@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.tabular.amounts import percent_of_none
 from factcheck.tabular.bound import Bound, Heard, Named
 from factcheck.tabular.conditions import Condition, conditions, together
 from factcheck.tabular.program import Ran, is_counted, shown
@@ -102,6 +103,8 @@ def _gap(bound: Bound, name: Named, heard: Heard) -> int:
 def stranger(bound: Bound) -> Iterator[Ran]:
     """A number that is a value by its place in the sentence, and stands nowhere."""
     for amount in bound.amounts:
+        if all(percent_of_none(bound, amount, c) for c in bound.grid.columns):
+            continue
         if amount.column is None and not amount.spelled and amount.sign == "=" and not is_counted(bound, amount):
             if bound.first("total", "average", "more", "fewer") is None:
                 yield Ran("stranger", False, f"{amount.value} stands nowhere")

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from claims.lang import detect
 from factcheck.model import Verdict
 from factcheck.tabular.bind import bind
 from factcheck.tabular.bound import Bound
@@ -42,7 +43,7 @@ def opinion(claim: str, table: Table, language: str, stated: Verdict) -> Opinion
     Args: stated, what its cells say of the claim's values one by one; it stands where no program says otherwise, and
     takes a surer one to be overruled.
     """
-    if len(claim) > LONGEST:
+    if len(claim) > LONGEST or detect(claim) != language:
         return Opinion(stated, "", 0.0, 0.0)
     bound = bind(claim, Grid(table, tongue(language)))
     ran = list(programs(bound))
