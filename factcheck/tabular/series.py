@@ -144,7 +144,10 @@ def _checks(claim: str, many: Sequence[Series], words: Tongue, language: str) ->
         points = dict(sorted(points.items())[-_RECENT:])
     if not points:
         return
-    for one in said:
+    pooled = _pooled(claim, list(points.values()), words) if exact else None
+    for one in said if pooled is not None else ():
+        yield Check(_agrees(one, pooled or Decimal(0), dated=True), f"{one.text} against {pooled} of {len(points)}")
+    for one in said if pooled is None else ():
         if not one.change or len(points) > 1:
             yield _number_check(one, series, points, words.has("always", claim), exact and len(points) == 1)
     if exact or not said:
@@ -152,6 +155,15 @@ def _checks(claim: str, many: Sequence[Series], words: Tongue, language: str) ->
     if not said and any((t.text,) in words.phrases["none"] for t in tokens(claim)) and not words.has("always", claim):
         yield Check(not any(points.values()), f"{series.name}: at most {max(points.values())}")
     yield from _overtaking(claim, many, words)
+
+
+def _pooled(claim: str, values: Sequence[Decimal], words: Tongue) -> Decimal | None:
+    """The sum or the mean of a span of time, where the claim speaks of one."""
+    if len(values) < 2:
+        return None
+    if words.has("averaged", claim):
+        return sum(values, Decimal(0)) / len(values)
+    return sum(values, Decimal(0)) if words.has("totalled", claim) else None
 
 
 def _sum_of(many: Sequence[Series]) -> Series:
@@ -210,7 +222,7 @@ def _numbers(claim: str, series: Series, words: Tongue, language: str) -> Iterat
                 bound = Hedge.LESS_THAN if words.has("short", claim[: found.start()]) else Hedge.ABOUT
                 yield _Said(found.group(), ends[0], ends[-1], bound, False)
                 return
-    factor = _yearly(claim, words)
+    factor = 1 if any(day[1] for day in series.points) else _yearly(claim, words)
     for mention in find_mentions(claim, language):
         value = mention.value
         if (
