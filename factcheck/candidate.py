@@ -14,6 +14,7 @@ from claims.model import Bound, Frame, Grain, Kind, Mention, Modality, Quantity,
 from claims.vocabulary import CONCEPTS, kind
 from factcheck.align import Alignment, align, weights
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, part_words
+from factcheck.derive import TOTAL_WORDS
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.match import Slot, at_home, beside, contrary, denied_alike, opposed, same_modality
 from factcheck.parallel import of_another
@@ -59,7 +60,7 @@ def candidates(
         compared = _compare(claim, placed.keyed)
         if compared.outcome is Outcome.INCOMPARABLE:
             continue
-        alignment = align(claim, placed.keyed, lexicon, absent=absent)
+        alignment = _of_row(claim, placed, align(claim, placed.keyed, lexicon, absent=absent))
         # What is fixed before ("next year's minimum wage") names its time itself.
         early = late and alignment.period is not Slot.MATCH
         source = placed.keyed.frame
@@ -72,6 +73,15 @@ def candidates(
         score = alignment.score + bonus - (weights()["slot"]["computed"] if placed.formula else 0.0)
         narrower = _narrower(claim, placed.keyed, alignment, reading)
         yield Candidate(claim.frame.mention, placed, alignment, compared, slot, score, narrower, absent)
+
+
+def _of_row(claim: Keyed, placed: Placed, alignment: Alignment) -> Alignment:
+    """A share computed from a row that the claim names in its own words is of what it speaks of, proper name or not."""
+    source = placed.keyed
+    row = frozenset(source.frame.row.words)
+    named = "share_of" in source.concepts_own and bool(placed.formula) and bool(row) and row <= claim.words_own
+    named = named and not row & TOTAL_WORDS
+    return replace(alignment, entity=Slot.MATCH) if named and alignment.entity is Slot.UNKNOWN else alignment
 
 
 def _came_before(reading: Reading, claim: Keyed) -> bool:

@@ -15,7 +15,8 @@ from itertools import pairwise
 from claims.model import Frame, Keys, Kind, Mention, Quantity, Span, When
 from claims.vocabulary import kind, relation
 
-_TOTAL_WORDS = frozenset({"total", "all", "overall", "sum", "합계", "총계", "전체", "계", "총"})
+TOTAL_WORDS = frozenset({"total", "all", "overall", "sum", "합계", "총계", "전체", "계", "총"})
+"""Stems by which a row says that it is the sum of the others."""
 _MAX_ROWS = 2000
 """Rows of a table that are summed, averaged or ranked at most."""
 
@@ -220,7 +221,7 @@ def _of_column(column: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
     same = [f for f in column if _unit(f) == _unit(column[0])]
     if len(same) < 2:
         return
-    totals = [f for f in same if _TOTAL_WORDS & set(f.own.words)]
+    totals = [f for f in same if TOTAL_WORDS & set(f.own.words)]
     for total in totals[:1]:
         for part in same:
             if part is not total and 0 < _number(part) < _number(total):
@@ -236,7 +237,11 @@ def _share(part: Frame, whole: Frame) -> tuple[Frame, str]:
     text = f"{part.mention.text} / {whole.mention.text} = {percent.quantize(Decimal('0.01'))} %"
     quantity = Quantity(value=percent, unit="percent", step=Decimal("0.01"), dimension="percent")
     mention = Mention(span=part.mention.span, text=text, value=quantity)
-    return replace(part, mention=mention, change=False), text
+    return replace(part, mention=mention, own=_both(part.own, _SHARE), change=False), text
+
+
+_SHARE = Keys(concepts=("share_of", "total"))
+"""What a computed share is called, whatever its cells are: a share of the total."""
 
 
 def _leads(parts: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:

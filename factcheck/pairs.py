@@ -13,8 +13,10 @@ from claims.extract import extract
 from claims.lang import detect
 from claims.model import BlockKind, Citation, CitationKind, Claim, Extraction, Quantity, Span
 from factcheck.judge import judge
-from factcheck.model import Judgement, Verdict
+from factcheck.model import Judgement, ReasonCode, Verdict
 from factcheck.shelf import Consulted, Shelf
+from factcheck.tabular.series import series_verdict
+from factcheck.tabular.verdict import opinion
 from sources.model import Page, PageBlock, Snapshot, Table
 
 
@@ -27,15 +29,40 @@ def judge_pair(record: Mapping[str, Any]) -> dict[str, Any]:
     """
     extraction, consulted = _read(record)
     shelf = Shelf(consulted, extraction.document, given=True)
-    return _record(
-        record.get("id"), [judge(claim, shelf, consulted, extraction.document) for claim in extraction.claims]
-    )
+    judged = [judge(claim, shelf, consulted, extraction.document) for claim in extraction.claims]
+    stated = _record(record.get("id"), judged)
+    tables = [(i, c.page) for i, c in enumerate(consulted) if c.page and c.page.tables]
+    return _by_tables(record, stated, tables) if tables and len(tables) == len(consulted) else stated
 
 
 def values_of(record: Mapping[str, Any]) -> tuple[Sequence[Claim], Shelf]:
     """The values of a pair's claim and its evidence, read as `judge_pair` reads them."""
     extraction, consulted = _read(record)
     return extraction.claims, Shelf(consulted, extraction.document, given=True)
+
+
+def _by_tables(record: Mapping[str, Any], stated: dict[str, Any], tables: Sequence[tuple[int, Page]]) -> dict[str, Any]:
+    """The verdict where all evidence is tables that were handed over as wholes."""
+    over_time = series_verdict(str(record["claim"]), [t for _, p in tables for t in p.tables])
+    if over_time:
+        return _overruled(stated, *over_time, tables[0][0])
+    opinions = [
+        (index, opinion(str(record["claim"]), page.tables[0], page.language, Verdict(stated["verdict"])))
+        for index, page in tables
+    ]
+    index, best = max(opinions, key=lambda pair: abs(pair[1].score))
+    return _overruled(stated, best.verdict, best.formula, index)
+
+
+def _overruled(stated: dict[str, Any], verdict: Verdict, formula: str, index: int) -> dict[str, Any]:
+    """What was said of the claim's values one by one, replaced by what a table says as a whole."""
+    if str(verdict) == stated["verdict"]:
+        return stated
+    if verdict is Verdict.REPORTED_ONLY:
+        return stated | {"verdict": str(verdict), "reason": str(ReasonCode.AMBIGUOUS)}
+    reason = ReasonCode.DERIVED if verdict is Verdict.VERIFIED else ReasonCode.REFUTED
+    evidence = [{"index": index, "quote": formula}]
+    return stated | {"verdict": str(verdict), "reason": str(reason), "evidence": evidence}
 
 
 def _read(record: Mapping[str, Any]) -> tuple[Extraction, list[Consulted]]:

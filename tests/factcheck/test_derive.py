@@ -132,3 +132,22 @@ def test_a_wrong_share_or_sum_is_not_verified() -> None:
 )
 def test_a_mean_is_no_sum(claim: str) -> None:
     assert verdict(claim, RAIN)[0] != "verified"
+
+
+PARKS = {
+    "title": "가온시 2025년 녹지 예산 (단위: 백만원)",
+    "columns": ["구분", "2025년 예산"],
+    "rows": [["공원", "4,210"], ["가로수", "2,790"], ["하천", "3,000"], ["합계", "10,000"]],
+}
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("2025년 녹지 예산에서 가로수가 차지하는 비중은 27.9%이다.", "verified"),
+        ("2025년 녹지 예산에서 공원이 차지하는 비중은 27.9%이다.", None),
+    ],
+)
+def test_a_share_is_of_the_row_that_the_claim_names(claim: str, expected: str | None) -> None:
+    got = verdict(claim, PARKS)[0]
+    assert got == expected if expected else got != "verified"

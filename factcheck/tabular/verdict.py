@@ -1,0 +1,82 @@
+"""A claim against one table: every program that it may stand for, weighed into one verdict."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from claims.lang import detect
+from factcheck.model import Verdict
+from factcheck.tabular.bind import bind
+from factcheck.tabular.bound import Bound
+from factcheck.tabular.grid import Grid
+from factcheck.tabular.program import Ran
+from factcheck.tabular.programs import programs
+from factcheck.tabular.tongue import tongue
+from sources.model import Table
+
+LONGEST = 600
+"""Characters of a claim that is read as a program; what is longer says too many things at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a table says of a claim, and the program that says most."""
+
+    verdict: Verdict
+    formula: str
+    score: float
+    explained: float
+
+
+@cache
+def _weights() -> dict[str, Any]:
+    return tomllib.loads(files("factcheck.tabular").joinpath("weights.toml").read_text(encoding="utf-8"))
+
+
+def opinion(claim: str, table: Table, language: str, stated: Verdict) -> Opinion:
+    """Judge a claim by one table that may be read as whole.
+
+    Args: stated, what its cells say of the claim's values one by one; it stands where no program says otherwise, and
+    takes a surer one to be overruled.
+    """
+    if len(claim) > LONGEST or detect(claim) != language:
+        return Opinion(stated, "", 0.0, 0.0)
+    bound = bind(claim, Grid(table, tongue(language)))
+    ran = list(programs(bound))
+    weights, limits = _weights()["programs"], _weights()["threshold"]
+    score = sum(weights.get(name, 0.0) * value for name, value in _features(bound, ran).items())
+    telling = [r for r in ran if r.true == (score > 0)]
+    best = max(telling, key=lambda r: abs(weights.get(_name(r), 0.0)), default=None)
+    said = Verdict.REPORTED_ONLY
+    if best and bound.explained >= limits["explained"]:
+        said = Verdict.VERIFIED if score > limits["verified"] else said
+        said = Verdict.CONTESTED if score < -limits["contested"] else said
+    return Opinion(_settled(said, stated, score), best.formula if best else "", score, bound.explained)
+
+
+def _settled(said: Verdict, stated: Verdict, score: float) -> Verdict:
+    """One verdict out of what programs and single values say."""
+    open_ = Verdict.REPORTED_ONLY
+    if open_ in (said, stated) or said is stated:
+        keeps = stated if stated is not Verdict.VERIFIED or score >= 0 else open_
+        return keeps if said is open_ else said
+    return said if abs(score) > _weights()["threshold"]["overrule"] else open_
+
+
+def features(claim: str, table: Table, language: str) -> dict[str, float]:
+    """What the weights are fitted on."""
+    bound = bind(claim, Grid(table, tongue(language)))
+    return _features(bound, list(programs(bound)))
+
+
+def _features(bound: Bound, ran: list[Ran]) -> dict[str, float]:
+    share = bound.explained
+    return {_name(r): share * share for r in ran}
+
+
+def _name(ran: Ran) -> str:
+    return ran.name + ("+" if ran.true else "-")

@@ -1,0 +1,240 @@
+"""Claims about a table as programs over it: cells read, words bound, operators run, one verdict."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.model import Verdict
+from factcheck.pairs import judge_pair
+from factcheck.tabular.bind import bind
+from factcheck.tabular.bound import Bound
+from factcheck.tabular.grid import Grid
+from factcheck.tabular.program import Ran
+from factcheck.tabular.programs import programs
+from factcheck.tabular.series import series_verdict
+from factcheck.tabular.tongue import tokens, tongue
+from factcheck.tabular.verdict import LONGEST, opinion
+from sources.model import Table
+
+FERRIES = Table(
+    title="2011 island ferry regatta",
+    columns=("boat", "skipper", "harbour", "launched", "date", "knots", "medals", "result"),
+    rows=(
+        ("Sea Otter", "Ana Lindqvist", "Torvik", "1961", "june 4 , 2011", "14.5", "3", "w 5 - 2"),
+        ("Grey Heron", "Pelle Holm", "Torvik", "1975", "june 11 , 2011", "12.0", "1", "l 1 - 4"),
+        ("Sea Urchin", "Maja Berg", "Sandnes", "1958", "july 2 , 2011", "18.25", "7", "w 6 - 0"),
+        ("Little Tern", "Nils Aas", "Sandnes", "1999", "july 9 , 2011", "9.5", "0", "l 2 - 3"),
+        ("North Star", "Ida Moe", "Sandnes", "1980", "august 6 , 2011", "16.0", "2", "w 4 - 1"),
+    ),
+)
+
+
+def bound_to(claim: str, table: Table = FERRIES) -> Bound:
+    return bind(claim, Grid(table, tongue("en")))
+
+
+def ran(claim: str, table: Table = FERRIES) -> dict[str, Ran]:
+    return {r.name: r for r in programs(bound_to(claim, table))}
+
+
+def verdict(claim: str, table: Table = FERRIES, stated: Verdict = Verdict.REPORTED_ONLY) -> Verdict:
+    return opinion(claim, table, "en", stated).verdict
+
+
+def test_numbers_and_words_are_one_however_they_are_written() -> None:
+    texts = [t.text for t in tokens("the 1st of 1,250 boats , 6.0 knots , l1 , 6 - 3")]
+    assert texts[1:] == [*texts[1:3], "1250", "boat", "6", "knot", "l", "1", "6-3"]
+    assert texts[1] == "1"
+
+
+def test_columns_are_known_by_what_they_hold() -> None:
+    grid = Grid(FERRIES, tongue("en"))
+    kinds = ["date" if c.dated else "number" if c.numeric else "text" for c in grid.columns]
+    assert kinds == ["text", "text", "text", "date", "date", "number", "number", "text"]
+
+
+def test_a_total_is_no_row_that_counts() -> None:
+    table = Table(title="Ships", columns=("port", "ships"), rows=(("Torvik", "4"), ("Moss", "6"), ("Total", "10")))
+    assert Grid(table, tongue("en")).body == [0, 1]
+
+
+def test_an_amount_goes_to_the_header_beside_it() -> None:
+    bound = bound_to("north star had 2 medals and 16.0 knots")
+    columns = bound.grid.columns
+    assert [(str(a.value), columns[a.column or 0].header) for a in bound.amounts] == [("2", "medals"), ("16", "knots")]
+
+
+def test_a_number_before_a_noun_that_is_no_header_counts() -> None:
+    (amount,) = bound_to("two vessels came from torvik").amounts
+    assert amount.column is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "name", "true"),
+    [
+        ("sea otter of torvik was launched in 1961", "lookup", True),
+        ("sea otter of sandnes was launched in 1961", "lookup", False),
+        ("the north star took 2 medals while the sea urchin took 7 medals", "lookup", True),
+        ("the north star took 7 medals while the sea urchin took 2 medals", "lookup", False),
+        ("three boats have the harbour sandnes", "count", True),
+        ("four boats have the harbour sandnes", "count", False),
+        ("more than two boats have the harbour sandnes", "count", True),
+        ("three boats won in 2011", "count", True),
+        ("two boats won in 2011", "count", False),
+        ("two boats sailed in july", "count", True),
+        ("grey heron is the only boat with a harbour of torvik", "only", False),
+        ("little tern is the only boat with 0 medals", "only", True),
+        ("no boat has more than 9 medals", "none", True),
+        ("no boat has more than 5 medals", "none", False),
+        ("all boats of sandnes sailed in july", "all", False),
+        ("the highest knots were 18.25", "superlative_number", True),
+        ("the highest knots were 16.0", "superlative_number", False),
+        ("sea urchin had the most medals", "superlative_name", True),
+        ("north star had the most medals", "superlative_name", False),
+        ("sea urchin had more medals than any other boat", "superlative_name", True),
+        ("north star had the second most medals", "superlative_name", False),
+        ("sea otter had more medals than north star", "comparison", True),
+        ("sea otter had fewer medals than north star", "comparison", False),
+        ("sea otter sailed before grey heron", "comparison", True),
+        ("sea urchin had 4 more medals than sea otter", "difference", True),
+        ("sea urchin had 3 more medals than sea otter", "difference", False),
+        ("sea urchin sailed 4 weeks after sea otter", "difference", True),
+        ("sea otter and grey heron have the same harbour", "same", True),
+        ("sea otter and north star have the same harbour", "same", False),
+        ("most of the boats are from sandnes", "majority", True),
+        ("most of the boats are from torvik", "majority", False),
+        ("the average of the boats was 2.6 medals", "average", True),
+        ("the boats had a total of 13 medals", "total", True),
+        ("sandnes was the skipper of north star", "role", False),
+        ("sea otter had a score of 9 - 9", "absent", False),
+    ],
+)
+def test_an_operator_says_what_the_table_says(claim: str, name: str, true: bool) -> None:
+    found = ran(claim)
+    assert name in found, found
+    assert found[name].true is true, found[name].formula
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("sea otter of torvik was launched in 1961", Verdict.VERIFIED),
+        ("sea otter of sandnes was launched in 1961", Verdict.CONTESTED),
+        ("sea urchin had 4 more medals than sea otter", Verdict.VERIFIED),
+        ("sea urchin had 3 more medals than sea otter", Verdict.CONTESTED),
+        ("the crews were paid by a brewery in 1987", Verdict.REPORTED_ONLY),
+    ],
+)
+def test_programs_make_one_verdict(claim: str, expected: Verdict) -> None:
+    assert verdict(claim) is expected
+
+
+def test_what_values_say_one_by_one_stands_where_no_program_does() -> None:
+    claim = "the crews were paid by a brewery"
+    assert verdict(claim, stated=Verdict.CONTESTED) is Verdict.CONTESTED
+    assert verdict("sea otter of sandnes sailed for torvik", stated=Verdict.VERIFIED) is not Verdict.VERIFIED
+
+
+def test_what_is_very_long_is_not_read() -> None:
+    assert verdict("sea otter of torvik was launched in 1961 " * (LONGEST // 40 + 1)) is Verdict.REPORTED_ONLY
+
+
+def test_a_scale_behind_the_number_is_held_against_the_scale_of_the_table() -> None:
+    table = Table(title="Sales in millions", columns=("firm", "sales"), rows=(("Aldra", "1,204.4"), ("Bryn", "310.0")))
+    assert ran("aldra had sales of 1.2 billion", table)["lookup"].true
+    assert not ran("aldra had sales of 1.2 trillion", table)["lookup"].true
+
+
+HARVEST = Table(
+    title="작목별 수확 (단위: 백만원)",
+    columns=("작목", "지역", "판매액"),
+    rows=(("사과", "가람", "1,200"), ("포도", "가람", "310,000"), ("감", "나루", "85")),
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "name", "true"),
+    [
+        ("포도의 판매액은 3100억 원이다", "lookup", True),
+        ("포도의 판매액은 4천억 원이다", "lookup", False),
+        ("사과의 판매액은 12억 원이다", "lookup", True),
+        ("사과의 판매액은 1조 2000억 원이다", "lookup", False),
+        ("포도의 지역은 나루이고 판매액은 310,000이다", "lookup", False),
+    ],
+)
+def test_korean_claims_are_read_with_their_particles_and_scales(claim: str, name: str, true: bool) -> None:
+    found = {r.name: r for r in programs(bind(claim, Grid(HARVEST, tongue("ko"))))}
+    assert name in found, found
+    assert found[name].true is true, found[name].formula
+
+
+RAIN = Table(
+    title="Share of homes with a rain tank",
+    unit="% of homes",
+    columns=("year", "Peru", "World"),
+    rows=(("2016", "20.5", "8"), ("2017", "22.0", "8"), ("2018", "24.5", "9"), ("2019", "31.2", "9")),
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("In 2019, 31.2% of Peruvian homes had a rain tank.", Verdict.VERIFIED),
+        ("In 2018, 31.2% of homes in Peru had a rain tank.", Verdict.CONTESTED),
+        ("More than a quarter of homes in Peru have a rain tank.", Verdict.VERIFIED),
+        ("One in two homes in Peru has a rain tank.", Verdict.CONTESTED),
+        ("The share in Peru has fallen since 2016.", Verdict.CONTESTED),
+        ("The share in Peru rose by 10.7 points between 2016 and 2019.", None),
+        ("In 2003, 12% of homes in Peru had a rain tank.", None),
+        ("31.2% of homes in Chile have one.", Verdict.VERIFIED),
+    ],
+)
+def test_series_are_read_over_time(claim: str, expected: Verdict | None) -> None:
+    found = series_verdict(claim, [RAIN])
+    if expected is None:
+        assert found is None or found[0] is Verdict.VERIFIED
+    else:
+        assert found is not None
+        assert found[0] is expected, found
+
+
+def test_rates_meet_the_unit_of_the_series() -> None:
+    nurses = Table(
+        title="Nurses", unit="per 1,000 people", columns=("year", "Peru"), rows=(("2017", "2.4"), ("2018", "2.5"))
+    )
+    assert series_verdict("Peru has a nurse-to-population ratio of 1:400.", [nurses])[0] is Verdict.VERIFIED  # type: ignore[index]
+    assert series_verdict("Peru has a nurse-to-population ratio of 1:900.", [nurses])[0] is Verdict.CONTESTED  # type: ignore[index]
+    crashes = Table(title="Crashes", columns=("year", "Peru"), rows=(("2017", "3650"), ("2018", "3660")))
+    assert series_verdict("Peru sees 10 crashes a day.", [crashes])[0] is Verdict.VERIFIED  # type: ignore[index]
+    assert series_verdict("Peru sees 30 crashes a day.", [crashes])[0] is Verdict.CONTESTED  # type: ignore[index]
+
+
+def test_a_table_of_several_measures_is_no_series() -> None:
+    assert series_verdict("Sea Otter had 3 medals in 1961.", [FERRIES]) is None
+
+
+@pytest.mark.parametrize("claim", ["1:0 in Peru", "one in 0 homes in Peru", "", "9" * 400, "% % %"])
+def test_hostile_claims_break_nothing(claim: str) -> None:
+    series_verdict(claim, [RAIN])
+    opinion(claim, RAIN, "en", Verdict.REPORTED_ONLY)
+
+
+@pytest.mark.parametrize("rows", [(), (("",),), (("a", "b", "c"),), (("9" * 5000, "-", "february 30"),)])
+def test_hostile_tables_break_nothing(rows: tuple[tuple[str, ...], ...]) -> None:
+    table = Table(title="", columns=("date", "x"), rows=rows)
+    opinion("there were 3 more x than on february 30 , 2011", table, "en", Verdict.REPORTED_ONLY)
+    series_verdict("x rose by 3 in 2011", [table])
+
+
+def test_a_pair_shows_the_formula() -> None:
+    evidence = {"title": FERRIES.title, "columns": FERRIES.columns, "rows": FERRIES.rows}
+    answer = judge_pair({"id": 1, "claim": "four boats have the harbour sandnes", "evidence": [evidence]})
+    assert answer["verdict"] == "contested"
+    assert answer["evidence"] == [{"index": 0, "quote": "count(harbour = sandnes) = 3"}]
+
+
+def test_text_beside_a_table_leaves_single_values_to_judge() -> None:
+    evidence = {"title": FERRIES.title, "columns": FERRIES.columns, "rows": FERRIES.rows}
+    claim = "sea urchin had 3 more medals than sea otter"
+    answer = judge_pair({"id": 1, "claim": claim, "evidence": [evidence, "Nothing of the kind."]})
+    assert answer["verdict"] != "verified"
