@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from claims.grammar import HANGUL, Grammar
@@ -58,7 +57,7 @@ def compound(src: Source, number: Numeral, measure: Measure) -> tuple[Numeral, M
     assert number.value is not None
     half = _HALF_AFTER.match(text, end) or _AND_A_HALF.match(src.lower, end)
     if half:
-        return replace(number, value=number.value + Decimal("0.5"), step=Decimal("0.5")), measure, half.end()
+        return number._replace(value=number.value + Decimal("0.5"), step=Decimal("0.5")), measure, half.end()
     finer, ratio = COMPOUND[str(measure.code)]
     gap = _THEN.match(text, end)
     if not gap or (not text[gap.end() : gap.end() + 2].strip(" .").isdecimal() and not text[gap.end()].isdecimal()):
@@ -70,5 +69,5 @@ def compound(src: Source, number: Numeral, measure: Measure) -> tuple[Numeral, M
     together = number.value + second.value / ratio
     if together == together.quantize(Decimal("0.01")):
         part = max(second.step / ratio, Decimal("0.01"))
-        return replace(number, value=together, step=part), replace(measure, end=unit.end), unit.end
-    return replace(number, value=number.value * ratio + second.value, step=second.step), unit, unit.end
+        return number._replace(value=together, step=part), measure._replace(end=unit.end), unit.end
+    return number._replace(value=number.value * ratio + second.value, step=second.step), unit, unit.end

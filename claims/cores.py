@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from claims.compounds import COMPOUND, band, compound, hedge_ends
 from claims.grammar import HANGUL, Grammar, unit_of
@@ -27,8 +27,7 @@ _CLASSIFIERS = ("사람", "가지", "군데", "가구", "차례", "마리", "그
 _MIXED = re.compile(r"(\d{1,3})  ?([1-9])/([2-9]|1[0-6])(?![\d/])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Core:
+class Core(NamedTuple):
     """A number and what it counts, without sign, hedge or range."""
 
     end: int
@@ -150,8 +149,8 @@ class Cores:
             power = self.grammar.language.number.big.get(text[odd.end() : odd.end() + 1])
             if power and number.value is not None:
                 scale = Decimal(power)
-                return replace(
-                    number, end=odd.end() + 1, value=number.value * scale, step=number.step * scale, power=scale,
+                return number._replace(
+                    end=odd.end() + 1, value=number.value * scale, step=number.step * scale, power=scale,
                     order=True, plain=False,
                 )  # fmt: skip
             return number
@@ -171,8 +170,8 @@ class Cores:
             power = self.grammar.english.scales.get(word)
             if power is None:
                 return number
-            number = replace(
-                number, end=found.end(), value=number.value * power, step=number.step * power, power=power, plain=False,
+            number = number._replace(
+                end=found.end(), value=number.value * power, step=number.step * power, power=power, plain=False,
                 part=False,
             )  # fmt: skip
             if power > 1000:
@@ -224,9 +223,9 @@ class Cores:
         if written == "도" and (number.scaled or number.worded):
             return None
         if written == "주" and (number.scaled or (number.value is not None and number.value >= 100)):
-            return replace(measure, code="share", dimension="count:share", factor=Decimal(1), counter=True)
+            return measure._replace(code="share", dimension="count:share", factor=Decimal(1), counter=True)
         if written == "분" and number.worded and self.grammar.language.number.native:
-            return replace(measure, code="person", dimension="count:person", factor=Decimal(1), counter=True)
+            return measure._replace(code="person", dimension="count:person", factor=Decimal(1), counter=True)
         return own_noun(src.text, end, measure, self.grammar) if measure.counter and measure.code is None else measure
 
     def at_word(self, src: Source, pos: int) -> Core | None:
@@ -257,7 +256,7 @@ class Cores:
         low, high = map(Decimal, self.grammar.language.number.vague[found[1]].split())
         number = Numeral(end=found.end(), value=None, low=low, high=high, worded=True, order=True, step=low)
         core = self.with_unit(src, number, money=False)
-        return replace(core, inside=Bound.ORDER)
+        return core._replace(inside=Bound.ORDER)
 
     def _period_core(self, src: Source, found: re.Match[str]) -> Core | None:
         following = src.text[found.end() : found.end() + 1]
@@ -360,7 +359,7 @@ class Cores:
         inside = Bound.ORDER if order else None
         end = measure.end
         if number.value == 1 and measure.counter and (absent := _NONE_AT_ALL.match(text, end)):
-            return Core(end=absent.end(), number=replace(number, value=Decimal(0)), measure=measure)
+            return Core(end=absent.end(), number=number._replace(value=Decimal(0)), measure=measure)
         if measure.code in COMPOUND and number.value is not None:
             number, measure, end = compound(src, number, measure)
         if tail := band(text, end, measure, number, self.grammar):

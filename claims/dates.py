@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from claims.calendar import DateParts, Reference, complete, days_of, relative, weekday
 from claims.grammar import Grammar
@@ -26,8 +26,7 @@ _DECADE = re.compile(rf"({YEAR[:-5]}\d{{2}})'?s(?![a-z])")
 _SHORT_DECADE = re.compile(r"'([1-9]0)s(?![a-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Parts of one date with where they stand."""
 
     start: int
@@ -196,7 +195,7 @@ class EnglishDates:
             if pieces is None and (day := self._day_first.match(src.lower, at)):
                 pieces = self._days(src, day)
             if pieces and len(pieces) == 1:
-                return [replace(pieces[0], start=pos)]
+                return [pieces[0]._replace(start=pos)]
         return [Piece(pos, found.end(), weekday(self.words.weekdays[found[1]], None, src.as_of))]
 
     def _bare_month(self, src: Source, pos: int, found: re.Match[str], floor: int) -> list[Piece] | None:
@@ -239,7 +238,7 @@ class EnglishDates:
             return None
         if not found[2]:
             return [Piece(found.start(), end, first)]
-        last = replace(first, day=int(found[2]))
+        last = first._replace(day=int(found[2]))
         return [Piece(found.start(), found.end(1), DateParts(day=first.day)), Piece(found.start(2), end, last)]
 
     def _month_days(self, src: Source, pos: int, found: re.Match[str]) -> list[Piece] | None:
@@ -251,7 +250,7 @@ class EnglishDates:
         if not found[3]:
             return [Piece(pos, found.end(), first)]
         last = DateParts(year=first.year, day=int(found[3]))
-        return [Piece(pos, found.end(2), replace(first, year=None)), Piece(found.start(3), found.end(), last)]
+        return [Piece(pos, found.end(2), first._replace(year=None)), Piece(found.start(3), found.end(), last)]
 
     def _months(self, src: Source, pos: int, found: re.Match[str], floor: int) -> list[Piece] | None:
         if not src.text[pos].isupper() and found[1] in ("may", "march", "mar"):
@@ -261,7 +260,7 @@ class EnglishDates:
         if not found[2]:
             return [self._with_part(src, Piece(pos, found.end(), first), floor)]
         last = DateParts(year=year, month=self.words.months[found[2]])
-        return [Piece(pos, found.end(1), replace(first, year=None)), Piece(found.start(2), found.end(), last)]
+        return [Piece(pos, found.end(1), first._replace(year=None)), Piece(found.start(2), found.end(), last)]
 
     def _quarter(
         self, pos: int, end: int, letter: str, number: str, year: str | None, *, fiscal: bool
@@ -299,14 +298,14 @@ class EnglishDates:
             part = self.words.parts.get(before.strip("-"), "mid")
             if piece.parts.decade:
                 return Piece(start, piece.end, piece.parts)
-            return Piece(start, piece.end, replace(piece.parts, part=part))
+            return Piece(start, piece.end, piece.parts._replace(part=part))
         if before == "of":
             edge, begin = word_before(src.lower, begin, floor)
             part = {"end": "late", "start": "early", "beginning": "early", "middle": "mid", "close": "late"}.get(
                 edge, ""
             )
             if part and not piece.parts.decade:
-                return Piece(begin, piece.end, replace(piece.parts, part=part))
+                return Piece(begin, piece.end, piece.parts._replace(part=part))
         return piece
 
     def year(self, src: Source, pos: int, end: int, floor: int) -> Piece:
@@ -339,7 +338,7 @@ def _meant(meaning: list[str], src: Source) -> DateParts:
         return relative(meaning[1], 0, None)
     if meaning[0] == "part":
         base = relative("year", int(meaning[2]), src.as_of)
-        return base if base.vague else replace(base, part=meaning[1])
+        return base if base.vague else base._replace(part=meaning[1])
     return relative(meaning[0], int(meaning[1]), src.as_of)
 
 
@@ -358,12 +357,12 @@ def _named_month(month: int, offset: int, src: Source) -> DateParts:
 def _season_near(parts: DateParts, offset: int, src: Source) -> DateParts:
     if src.as_of is None or parts.year is not None:
         return parts
-    guess = replace(parts, year=src.as_of.year)
+    guess = parts._replace(year=src.as_of.year)
     days = days_of(guess)
     assert days is not None
     if offset < 0 and days[1] >= src.as_of:
-        return replace(guess, year=src.as_of.year - 1)
-    return replace(guess, year=src.as_of.year + 1) if offset > 0 and days[0] <= src.as_of else guess
+        return guess._replace(year=src.as_of.year - 1)
+    return guess._replace(year=src.as_of.year + 1) if offset > 0 and days[0] <= src.as_of else guess
 
 
 def numeric(src: Source, pos: int) -> list[Piece] | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -261,7 +260,7 @@ class Reader:
         )
         if found and len(found) == 1:
             day = found[0].parts.day
-            found = [replace(found[0], end=with_time(src, found[0].end))] if day else found
+            found = [found[0]._replace(end=with_time(src, found[0].end))] if day else found
         return self._chain(src, found) if found else None
 
     def number_sign(self, src: Source, pos: int, floor: int) -> Found | None:
@@ -289,13 +288,13 @@ class Reader:
             if decoy := self.decoys.weak(src, quantity.start, pos, quantity.end, quantity.value, core, floor):
                 return [decoy], known
             if core.ordinal and not self._is_rank(src, quantity, floor):
-                return [replace(quantity, value=None, claim=False, why="ordinal")], known
+                return [quantity._replace(value=None, claim=False, why="ordinal")], known
         if piece := self._ago(src, quantity):
-            return self.periods.resolve(src, [replace(piece, start=quantity.start)], known, floor)
+            return self.periods.resolve(src, [piece._replace(start=quantity.start)], known, floor)
         if self.decoys.denominator(src, quantity.end):
-            return [replace(quantity, claim=False, role=Role.DENOMINATOR)], known
+            return [quantity._replace(claim=False, role=Role.DENOMINATOR)], known
         if self.decoys.own_count(src, quantity.start, quantity.end, core, floor):
-            return [replace(quantity, claim=False, why="own_count")], known
+            return [quantity._replace(claim=False, why="own_count")], known
         return [quantity], known
 
     def _bare_year(self, src: Source, pos: int, floor: int, core: Core, quantity: Found) -> Piece | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from claims.cores import Core, Cores, is_number_start
 from claims.grammar import Grammar
@@ -25,8 +26,7 @@ _LASTING = frozenset(
 _SPANNING_KO = re.compile(r" ?(?:사이|까지|정도|이나)")
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
+class Prefix(NamedTuple):
     """What stands before the digits: sign and currency."""
 
     start: int
@@ -96,8 +96,8 @@ class Numbers:
             core = self.cores.at_digits(src, pos, money=prefix.money is not None)
             if core and core.number.value is not None and core.number.plain:
                 places = core.number.value.adjusted() + 1
-                shrunk = replace(core.number, value=core.number.value.scaleb(-places), step=Decimal(1).scaleb(-places))
-                return replace(core, number=shrunk)
+                shrunk = core.number._replace(value=core.number.value.scaleb(-places), step=Decimal(1).scaleb(-places))
+                return core._replace(number=shrunk)
         core = self.cores.at_digits(src, pos, money=prefix.money is not None)
         if core and prefix.closing:
             return self._closed(src, core)
@@ -107,7 +107,7 @@ class Numbers:
         """Skip the closing parenthesis of "$(12.4) million" and apply the scale behind it."""
         if src.text[core.number.end : core.number.end + 1] != ")":
             return core
-        number = replace(core.number, end=core.number.end + 1)
+        number = core.number._replace(end=core.number.end + 1)
         number = self.cores.scaled(src, number, money=True)
         return Core(end=number.end, number=number)
 
@@ -152,7 +152,7 @@ class Numbers:
         second = self.cores.at_digits(src, error.start(1), money=False)
         if second is None or second.share or second.number.value is None:
             return quantity, core.end
-        measured = replace(core, measure=core.measure or second.measure)
+        measured = core._replace(measure=core.measure or second.measure)
         return replace(self._quantity(prefix, measured, quantity.bound), plus_minus=second.number.value), second.end
 
     def _quantity(self, prefix: Prefix, core: Core, bound: Bound = Bound.EXACT) -> Quantity:
@@ -263,9 +263,9 @@ class Numbers:
             and number.value * power <= last.number.value
             and (own is None or prefix.money)
         ):
-            number = replace(number, value=number.value * power, step=number.step * power, power=power)
-        return replace(core, number=number, measure=core.measure if own else measure), replace(
-            last, measure=last.measure if its else measure
+            number = number._replace(value=number.value * power, step=number.step * power, power=power)
+        return core._replace(number=number, measure=core.measure if own else measure), last._replace(
+            measure=last.measure if its else measure
         )
 
     def _is_range(

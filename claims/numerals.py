@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from claims.lang.model import NumberWords
 from claims.patterns import one_of
@@ -32,8 +32,7 @@ _POWER = re.compile(r" ?[×x*·] ?10(?:\^?\(?(-?\d{1,2})\)?|([⁻]?[⁰¹²³⁴
 _SLASH = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/.,-])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as read, without sign and unit."""
 
     end: int
@@ -90,12 +89,12 @@ def _with_tail(text: str, number: Numeral) -> Numeral:
     following = text[number.end : number.end + 1]
     if following in VULGAR and following:
         value = number.value + _quotient(*VULGAR[following])
-        return replace(number, end=number.end + 1, value=value, step=Decimal("0.01"), plain=False)
+        return number._replace(end=number.end + 1, value=value, step=Decimal("0.01"), plain=False)
     if following in " ×x*·e" and following and (power := _POWER.match(text, number.end)):
         written = power[1] or (power[2] or "").translate(_SUPER) or power[3]
         exponent = int(written)
-        return replace(
-            number, end=power.end(), value=number.value.scaleb(exponent), step=number.step.scaleb(exponent), plain=False
+        return number._replace(
+            end=power.end(), value=number.value.scaleb(exponent), step=number.step.scaleb(exponent), plain=False
         )
     return number
 
@@ -139,7 +138,7 @@ class Western:
         if scale := self._scale.match(lower, end):
             power = self.words.big[scale[1]]
             total, unit, end = total * power, unit * power, scale.end()
-        return replace(number, end=end, value=total, step=unit)
+        return number._replace(end=end, value=total, step=unit)
 
     def _add(self, lower: str, pos: int, limit: int) -> tuple[int, int, int]:
         """Sum of the words between two places, its last scale, and where the number ends."""

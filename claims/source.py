@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.grammar import Grammar
 from claims.model import Quantity, Role, When
@@ -21,8 +22,7 @@ class Source:
     as_of: dt.date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """A mention before its span is taken back to the original text."""
 
     start: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from claims.grammar import HANGUL, Grammar, Name, unit_of
 
@@ -16,8 +16,7 @@ _WEIGHING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(NamedTuple):
     """A unit as found beside a number."""
 
     end: int
@@ -218,5 +217,5 @@ def own_noun(text: str, start: int, measure: Measure, grammar: Grammar) -> Measu
         for size in range(len(word), 1, -1):
             name = grammar.names.get(word[:size])
             if name and name.counter and name.code:
-                return replace(measure, code=name.code, dimension=f"count:{name.code}")
+                return measure._replace(code=name.code, dimension=f"count:{name.code}")
     return measure

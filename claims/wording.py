@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from claims.cores import Core, Cores
@@ -144,7 +143,7 @@ class Wording:
             if src.lower.startswith(" of ", found.end())
             else None
         )
-        measure = replace(noun, end=found.end()) if noun else None
+        measure = noun._replace(end=found.end()) if noun else None
         return Core(end=found.end(), number=number, measure=measure, inside=Bound.ORDER)
 
     def _period_core(self, found: re.Match[str]) -> Core:
