@@ -36,7 +36,8 @@ def band(text: str, end: int, measure: Measure | None, number: Numeral, grammar:
     """대 and 선 behind number and unit: a band of values, a mark."""
     if measure and measure.code == "unit" and _SLIDING.match(text, end - 1):
         return Bound.BAND, end
-    found = grammar.inside.match(text, end + (text[end : end + 1] == " "))
+    at = end + (text[end : end + 1] == " ")
+    found = grammar.inside.match(text, at) if text[at : at + 1] in grammar.inside_letters else None
     if not found or (number.value is not None and number.value < 10 and measure is None):
         return None
     bound = grammar.inside_bounds[found.group()]

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from claims.compounds import COMPOUND, band, compound, hedge_ends
 from claims.grammar import HANGUL, Grammar, unit_of
 from claims.model import Bound
-from claims.numerals import LONGEST, VULGAR, Numeral, read_digits
+from claims.numerals import LONGEST, VULGAR, Numeral, digits_end, read_digits
 from claims.patterns import one_of
 from claims.shares import Share, Shares, share, slash_share
-from claims.source import Source
+from claims.source import Source, ahead
 from claims.units import Measure, of_noun, own_noun, read_noun, read_unit
 
 _DECIMAL_COMMA = re.compile(r"\d{1,12},\d{1,2} ?(?:%|[a-z€$])")
@@ -22,6 +22,7 @@ _OF_GROUP = re.compile(r" ?(?:중에서|중에|중|가운데) ?|에 ")
 _GROUPS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100})
 LONE_SCALES = "억조경億兆亿"
 """Scales that no number begins with."""
+_OWN_SCALES = frozenset("십백천만억조경十百千万萬亿億兆여")
 _NONE_AT_ALL = re.compile(r"도 (?:아예 |전혀 )?없")
 _CLASSIFIERS = ("사람", "가지", "군데", "가구", "차례", "마리", "그루", "켤레", "송이", "상자", "조각", "번째", "시간")
 _MIXED = re.compile(r"(\d{1,3})  ?([1-9])/([2-9]|1[0-6])(?![\d/])")
@@ -54,6 +55,9 @@ class Cores:
         scales = english.scales
         long_scales = [word for word in scales if len(word) > 1]
         self._scale = re.compile(rf"(?:[ \u00a0-]?({one_of(long_scales)})|([kmbt]))(?![a-z0-9])")
+        self._scale_letters = frozenset({word[0].lower() for word in scales} | {"-", "\u00a0"})
+        self._western = grammar.language.code == "en"
+        self._groups = bool(number.native)
         self._vague = re.compile(
             rf"({one_of(number.vague)})(?:여)?(?= ?[{HANGUL}一-鿿ぁ-ヿA-Z$%])" if number.vague else "(?!)"
         )
@@ -65,11 +69,13 @@ class Cores:
     def at_digits(self, src: Source, pos: int, *, money: bool) -> Core | None:
         """The core whose digits begin at `pos`; `money` where a currency sign stands before. None for an identifier."""
         text, lower = src.text, src.lower
-        if text[pos : pos + LONGEST + 1].isdecimal() and len(text) > pos + LONGEST:
+        end = digits_end(text, pos)
+        if end - pos > LONGEST:
             return None
-        if slash := slash_share(text, pos):
+        following = text[end : end + 1]
+        if following == "/" and (slash := slash_share(text, pos)):
             return self._slash(src, slash)
-        if mixed := _MIXED.match(text, pos):
+        if following == " " and (mixed := _MIXED.match(text, pos)):
             part = Decimal(int(mixed[2])) / Decimal(int(mixed[3]))
             number = Numeral(end=mixed.end(), value=Decimal(mixed[1]) + part, step=Decimal("0.01"))
             return self.with_unit(src, number, money=money)
@@ -81,12 +87,12 @@ class Cores:
         if number.part and number.value is not None and number.value < 1:
             return self._vulgar(src, number)
         core = self.with_unit(src, number, money=money)
-        return core if money else self._of_group(src, core)
+        return self._of_group(src, core) if self._groups and not money else core
 
     def _of_group(self, src: Source, core: Core) -> Core:
         """네 곳 중 한 곳, 10명 중 7명, 열에 일곱: a part of a small round group is a share."""
         whole = core.number.value
-        if whole not in _GROUPS or core.share or core.inside or not self.grammar.language.number.native:
+        if core.share or core.inside or whole not in _GROUPS:
             return core
         gap = _OF_GROUP.match(src.text, core.end)
         if (
@@ -130,13 +136,9 @@ class Cores:
         )
 
     def _number(self, src: Source, pos: int, *, money: bool) -> Numeral:
-        comma = src.grammar.language.code == "en" and bool(_DECIMAL_COMMA.match(src.lower, pos))
+        comma = self._western and bool(_DECIMAL_COMMA.match(src.lower, pos))
         number = read_digits(src.text, pos, decimal_comma=comma)
-        if (
-            self.grammar.myriad
-            and number.end < len(src.text)
-            and src.text[number.end] in " 십백천만억조경十百千万萬亿億兆여"
-        ):
+        if self.grammar.myriad and ahead(src.text, number.end) in _OWN_SCALES:
             number = self._own_scaled(src, pos, number)
         if number.scaled:
             return number
@@ -159,7 +161,8 @@ class Cores:
     def scaled(self, src: Source, number: Numeral, *, money: bool) -> Numeral:
         """Apply English scale words and suffixes: 5.6bn, 128K, 3½ billion, 2 hundred thousand."""
         for _ in range(2):
-            found = self._scale.match(src.lower, number.end)
+            letter = ahead(src.lower, number.end)
+            found = self._scale.match(src.lower, number.end) if letter in self._scale_letters else None
             if not found or number.value is None:
                 return number
             word = found[1] or found[2]
@@ -192,7 +195,7 @@ class Cores:
         """The number with the unit, noun or glued hedge that stands behind it."""
         text, lower = src.text, src.lower
         end, inside = number.end, Bound.ORDER if number.order else None
-        glued = self.grammar.inside.match(text, end)
+        glued = self.grammar.inside.match(text, end) if text[end : end + 1] in self.grammar.inside_letters else None
         if (
             glued
             and self.grammar.inside_bounds[glued.group()] in (Bound.ORDER, Bound.AT_LEAST)

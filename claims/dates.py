@@ -9,7 +9,7 @@ from claims.calendar import DateParts, Reference, complete, days_of, relative, w
 from claims.grammar import Grammar
 from claims.model import Grain
 from claims.patterns import one_of
-from claims.source import Source, word_before
+from claims.source import Source
 
 YEAR = r"(?:1[0-9]|20|21)\d{2}"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:[ap]\.?m\.?|kst|gmt|utc|et|est|pst|cet|jst|z)(?![a-z]))?"
@@ -160,7 +160,7 @@ class EnglishDates:
         """A quarter or half without a year is a date behind "the" or "in", not in "the first half of the match"."""
         if src.lower.find("-quarter", pos, pos + 15) > 0:
             return True
-        before, _ = word_before(src.lower, pos)
+        before = src.before(pos).lower
         return before in ("the", "in", "its", "their", "this", "for") and "half" not in src.lower[pos : pos + 12]
 
     def _by_words(self, src: Source, pos: int, floor: int) -> list[Piece] | None:
@@ -199,7 +199,7 @@ class EnglishDates:
         return [Piece(pos, found.end(), weekday(self.words.weekdays[found[1]], None, src.as_of))]
 
     def _bare_month(self, src: Source, pos: int, found: re.Match[str], floor: int) -> list[Piece] | None:
-        before, begin = word_before(src.lower, pos, floor)
+        _, before, begin = src.before(pos, floor)
         if before == "that":
             return [Piece(begin, found.end(1), DateParts(month=self.words.months[found[1]], same=Grain.YEAR))]
         doubtful = found[1] in ("may", "march", "mar", "sun", "dec", "jan")
@@ -292,7 +292,7 @@ class EnglishDates:
 
     def _with_part(self, src: Source, piece: Piece, floor: int) -> Piece:
         """Take "early", "mid-", "the end of" before a year or month into the piece."""
-        before, begin = word_before(src.lower, piece.start, floor)
+        _, before, begin = src.before(piece.start, floor)
         if src.lower[max(floor, piece.start - 4) : piece.start] == "mid-" or before in ("mid", "early", "late"):
             start = piece.start - 4 if before.endswith("mid-") else begin
             part = self.words.parts.get(before.strip("-"), "mid")
@@ -300,7 +300,7 @@ class EnglishDates:
                 return Piece(start, piece.end, piece.parts)
             return Piece(start, piece.end, piece.parts._replace(part=part))
         if before == "of":
-            edge, begin = word_before(src.lower, begin, floor)
+            _, edge, begin = src.before(begin, floor)
             part = {"end": "late", "start": "early", "beginning": "early", "middle": "mid", "close": "late"}.get(
                 edge, ""
             )

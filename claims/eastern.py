@@ -9,7 +9,7 @@ from claims.dates import YEAR, Piece
 from claims.grammar import HANGUL, Grammar
 from claims.model import Grain
 from claims.patterns import one_of
-from claims.source import Source, word_before
+from claims.source import Source
 
 _CLOCK = (
     r"(?: ?[(（][월화수목금토일月火水木金土日](?:요일)?[)）]| ?[월화수목금토일]요일)?"
@@ -110,7 +110,7 @@ class EasternDates:
 
     def _counting(self, src: Source, pos: int) -> bool:
         """Words before a number of days that make it a duration: 최소 9일, 약 5일."""
-        before, _ = word_before(src.text, pos)
+        before = src.before(pos).text
         return (before.endswith("박") and before[:1].isdecimal()) or before in (
             "약",
             "최소",

@@ -22,7 +22,7 @@ from claims.patterns import one_of
 from claims.periods import Periods
 from claims.rates import apply_rates
 from claims.shapes import Shapes
-from claims.source import Found, Source, name, word_before
+from claims.source import Found, Source, name
 
 _URL = r"https?://[^\s<>\"')\]]{1,400}|www\.[^\s<>\"')\]]{1,400}|`[^`\n]{1,200}`|[a-z0-9_-]{1,80}\.(?:png|jpe?g|gif|pdf|html?|py|csv|xlsx?|json|txt|md)(?![a-z0-9])"
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d{2}(?![\d%])(?![.,]\d)")
@@ -265,7 +265,7 @@ class Reader:
 
     def number_sign(self, src: Source, pos: int, floor: int) -> Found | None:
         """No. 2: a rank with a capital, the number of something without one."""
-        before, begin = word_before(src.text, pos, floor)
+        before, _, begin = src.before(pos, floor)
         if before.lower() not in ("no.", "number", "nos.", "no") or not before:
             return None
         token = re.match(r"\d+(?:[-.]\d+)*", src.text[pos : pos + 40])
@@ -305,7 +305,7 @@ class Reader:
             or not _YEAR.match(src.text, pos)
         ):
             return None
-        before, _ = word_before(src.text, pos, floor)
+        before = src.before(pos, floor).text
         cue = before.lower().strip("(\"'“,") in self.grammar.english.date.cues or not before or src.text[pos - 1] == "("
         if (core.measure and not cue) or core.inside:
             return None
@@ -328,7 +328,7 @@ class Reader:
         return self.english.year(src, pos, pos + 4, floor)
 
     def _is_rank(self, src: Source, quantity: Found, floor: int) -> bool:
-        before, _ = word_before(src.lower, quantity.start, floor)
+        before = src.before(quantity.start, floor).lower
         after = src.lower[quantity.end : quantity.end + 14]
         if before in ("ranks", "ranked", "ranking", "finished", "placed", "came", "rank", "from", "to"):
             return True

@@ -11,15 +11,18 @@ from claims.cores import Core, Cores, is_number_start
 from claims.grammar import Grammar
 from claims.hedges import bound_after, bound_before, stronger
 from claims.model import Bound, Quantity
-from claims.source import Found, Source, word_before
+from claims.source import Found, Source, ahead
 from claims.units import Measure, measure_of
 from claims.wording import Wording
 
 _JOINER = re.compile(
     r"-? (?:to|or) (?=\d)| ?[~—] ?| - |-(?=[\d$€£¥₩-])|-(?=[a-z])| (?:to|and|or) |(?:에서|부터) ?|至|到|から"
 )
+_JOINING = frozenset("-~—toa에부至到か")
+"""What a joiner begins with."""
 _PLUS_MINUS = re.compile(r" ?± ?(\d{1,12}(?:\.\d{1,9})?)")
 _RANGING = re.compile(r"(?:rang\w*|anywhere|somewhere|varie[sd]|vary|varying|between|priced|aged|span\w*) from$")
+_ONE = Decimal(1)
 _LASTING = frozenset(
     {"for", "lasted", "took", "well", "just", "is", "of", "after", "spent", "lasting", "taking", "was"}
 )
@@ -56,7 +59,7 @@ class Numbers:
         if money and not sign:
             at, sign = self._sign(text, at, floor)
         if not sign:
-            word, begin = word_before(src.lower, at, floor)
+            _, word, begin = src.before(at, floor)
             if word in ("마이너스", "영하", "minus", "negative"):
                 at, sign = begin, "-"
         return Prefix(at, sign == "-" or closing, sign == "±", money, closing)
@@ -75,6 +78,8 @@ class Numbers:
         end = at
         if end > floor and text[end - 1] in " \u00a0":
             end -= 1
+        if text[end - 1 : end] not in self.grammar.sign_ends:
+            return None, at
         for size in range(min(self.grammar.longest_sign, end - floor), 0, -1):
             written = text[end - size : end]
             if written in self.grammar.signs:
@@ -141,8 +146,8 @@ class Numbers:
     @staticmethod
     def _longer(src: Source, start: int) -> Bound | None:
         """ "Over five years" says during them, unless it stands behind "for", "took" and their like."""
-        word, begin = word_before(src.lower, start)
-        before, _ = word_before(src.lower, begin)
+        _, word, begin = src.before(start)
+        before = src.before(begin).lower
         return None if word == "over" and before not in _LASTING else Bound.MORE_THAN
 
     def _with_error(
@@ -162,17 +167,17 @@ class Numbers:
             part = -core.share.value if prefix.negative else core.share.value
             dimension = "ratio" if core.share.unit == "percent" else "multiple"
             return Quantity(value=part, unit=core.share.unit, dimension=dimension, step=number.step, bound=bound)
-        scale = measure.scale if measure else Decimal(1)
+        scale = measure.scale if measure else _ONE
         value = number.value
         if value is not None:
-            value = value * scale * (-1 if prefix.negative else 1)
+            value = value * (-scale if prefix.negative else scale)
         unit = "rank" if core.ordinal else measure.code if measure else None
         kind = "rank" if core.ordinal else measure.dimension if measure else None
         return Quantity(
             value=_plain(value), unit=unit, dimension=kind, step=number.step * scale,
             low=_plain(number.low * scale) if number.low is not None else None,
             high=_plain(number.high * scale) if number.high is not None else None,
-            factor=measure.factor if measure else Decimal(1), ambiguous_unit=measure.ambiguous if measure else (),
+            factor=measure.factor if measure else _ONE, ambiguous_unit=measure.ambiguous if measure else (),
             plus_minus=_plain(value) if prefix.plus_minus else None, bound=bound,
         )  # fmt: skip
 
@@ -180,7 +185,7 @@ class Numbers:
         """One quantity for "8–10%", "between $40m and $55m", "15명에서 20명 사이"; None where it is no range."""
         if (core.share and core.share.unit != "percent") or core.ordinal:
             return None
-        joiner = _JOINER.match(src.lower, core.end)
+        joiner = _JOINER.match(src.lower, core.end) if ahead(src.lower, core.end) in _JOINING else None
         if not joiner or not self._joins(src, prefix, core, joiner, floor):
             return None
         second = self._second(src, joiner.end())
@@ -207,7 +212,7 @@ class Numbers:
         if word.startswith("-") and len(word) > 1:
             return True
         if word in ("and", "or"):
-            before, _ = word_before(src.lower, prefix.start, floor)
+            before = src.before(prefix.start, floor).lower
             return before == "between" and word == "and"
         return not (joiner.group() == "-" and core.measure and core.measure.noun)
 
@@ -286,7 +291,7 @@ class Numbers:
 
     def _to_range(self, src: Source, prefix: Prefix, first: Core, rising: bool, floor: int) -> bool:
         """Whether "A to B" is a range: not behind "from" or a verb of change, where it is a movement."""
-        before, begin = word_before(src.lower, prefix.start, floor)
+        _, before, begin = src.before(prefix.start, floor)
         if before == "from":
             return rising and (
                 bool(_RANGING.search(src.lower[max(0, begin - 20) : begin + 4])) or self._still(src, begin)
@@ -311,4 +316,4 @@ def _plain(value: Decimal | None) -> Decimal | None:
     if value is None:
         return None
     whole = value.to_integral_value()
-    return whole.quantize(Decimal(1)) if value == whole else value.normalize()
+    return whole.quantize(_ONE) if value == whole else value.normalize()

@@ -27,6 +27,8 @@ _GROUPED = re.compile(
     r"|\d{1,3}(?: \d{3}){2,9}(?! ?\d)|\d{1,3} 000(?! ?[\d.]))"
     r"|(?P<plain>\d{1,30}(?:\.\d{1,20})?)"
 )
+_DIGITS = re.compile(r"\d*")
+_ONE = Decimal(1)
 _DECIMAL_COMMA = re.compile(r"\d{1,30},\d{1,2}(?![\d,])")
 _POWER = re.compile(r" ?[×x*·] ?10(?:\^?\(?(-?\d{1,2})\)?|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))|e([+-]?\d{1,2})(?![\w.])")
 _SLASH = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/.,-])")
@@ -57,8 +59,23 @@ class Numeral(NamedTuple):
         return self.power > 1
 
 
+def digits_end(text: str, pos: int) -> int:
+    """Where the run of digits at `pos` ends; `pos` where none stands there."""
+    return _DIGITS.match(text, pos).end()  # type: ignore[union-attr]
+
+
 def read_digits(text: str, pos: int, *, decimal_comma: bool) -> Numeral:
     """The number whose digits begin at `pos`, with its power of ten; no scale words."""
+    end = digits_end(text, pos)
+    following = text[end : end + 1]
+    if following == " ":
+        # Behind a blank only digits and a sign of multiplication go on with the number.
+        following = text[end + 1 : end + 2]
+        alone = following not in _GOES_ON and not following.isdecimal()
+    else:
+        alone = following not in _GOES_ON and following not in VULGAR
+    if alone and pos < end <= pos + LONGEST:
+        return Numeral(end=end, value=Decimal(text[pos:end]), plain=True)
     if text[pos] in VULGAR:
         return Numeral(end=pos + 1, value=_quotient(*VULGAR[text[pos]]), step=Decimal("0.01"), part=True)
     if decimal_comma and (comma := _DECIMAL_COMMA.match(text, pos)):
@@ -68,6 +85,10 @@ def read_digits(text: str, pos: int, *, decimal_comma: bool) -> Numeral:
     kind = str(found.lastgroup)
     number = _decimal(_ungrouped(kind, found.group()), found.end(), plain=kind == "plain")
     return _with_tail(text, number)
+
+
+_GOES_ON = ",.'\u00a0×x*·e"
+"""What may stand inside a written number behind its first digits, or between it and a power of ten."""
 
 
 def _ungrouped(kind: str, written: str) -> str:
@@ -80,7 +101,7 @@ def _ungrouped(kind: str, written: str) -> str:
 
 def _decimal(written: str, end: int, *, plain: bool) -> Numeral:
     places = len(written.partition(".")[2])
-    return Numeral(end=end, value=Decimal(written), step=Decimal(1).scaleb(-places), plain=plain)
+    return Numeral(end=end, value=Decimal(written), step=_ONE.scaleb(-places) if places else _ONE, plain=plain)
 
 
 def _with_tail(text: str, number: Numeral) -> Numeral:

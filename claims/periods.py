@@ -9,7 +9,7 @@ from claims.dates import Piece
 from claims.grammar import Grammar
 from claims.model import Bound, Grain, When
 from claims.patterns import one_of
-from claims.source import Found, Source, name, word_before
+from claims.source import Found, Source, name
 
 _THAT_YEAR = re.compile(r",? (?:of )?(?:that|the same|that same) year(?![a-z])")
 _JOINER = re.compile(r" ?[~—] ?|-| - |(?: to | through | and )(?=\w)")
@@ -72,7 +72,7 @@ class Periods:
         return src.lower[max(0, start - 24) : start].rstrip(" :·|(").endswith(self._byline)
 
     def _bound(self, src: Source, piece: Piece, floor: int) -> Bound:
-        before, begin = word_before(src.lower, piece.start, floor)
+        _, before, begin = src.before(piece.start, floor)
         if before in self._since:
             return Bound.SINCE if before != "from" or _to_follows(src, piece.end) or begin == 0 else Bound.EXACT
         if before in self._until and (

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from claims.grammar import unit_of
 from claims.model import Quantity, Role
-from claims.source import Found, Source, word_before
+from claims.source import Found, Source
 from claims.units import read_noun, read_unit
 
 _PER = re.compile(r"(?: ?/ ?| per | an? | each | every | for every | for each )(?=([a-z³²]+(?:-[a-z]+)?))")
-_PER_NUMBER = re.compile(r"(?:per|for every|for each|in every|out of every)$")
+_PER_NUMBER = ("per", "for every", "for each", "in every", "out of every")
 _REACH = 40
 _IN_SPAN = frozenset({"energy", "mass", "volume", "area", "length", "time", "months"})
 
@@ -24,7 +24,7 @@ def apply_rates(src: Source, found: list[Found]) -> list[Found]:
             continue
         if item.role is Role.DENOMINATOR:
             _give(result, index + 1, item, src)
-        elif index and _PER_NUMBER.search(src.lower[max(0, item.start - 12) : item.start].rstrip()):
+        elif index and src.lower[max(0, item.start - 12) : item.start].rstrip().endswith(_PER_NUMBER):
             result[index] = item._replace(claim=False, role=Role.DENOMINATOR)
             _give(result, index - 1, item, src)
         elif item.value.per is None:
@@ -133,7 +133,7 @@ _SINGLES = frozenset(
 
 def _before(src: Source, item: Found) -> Found:
     assert isinstance(item.value, Quantity)
-    word, begin = word_before(src.text, item.start)
+    word, _, begin = src.before(item.start)
     if not word or (word.isascii() and not word.endswith("당")):
         return item
     rates = src.grammar.language.rates

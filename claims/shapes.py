@@ -6,7 +6,7 @@ import re
 
 from claims.grammar import HANGUL, Grammar
 from claims.patterns import one_of
-from claims.source import Found, Source, hangul, name, word_before
+from claims.source import Found, Source, hangul, name
 
 _STRONG = re.compile(
     r"(?P<version>\d{1,6}\.\d{1,6}\.\d{1,6}(?:[.-]?\w{1,12}){0,4})"
@@ -139,7 +139,7 @@ class Shapes:
         if kind == "phone" and text[pos - 1 : pos] == "(":
             start -= 1
         if kind == "version":
-            before, begin = word_before(src.text, pos, floor)
+            before, _, begin = src.before(pos, floor)
             start = begin if before.isascii() and before.replace(".", "").isalpha() else pos
         return name(start, found.end(), {"term": "name", "holiday": "name"}.get(kind, kind))
 
@@ -185,7 +185,7 @@ class Shapes:
 
     @staticmethod
     def _with_noun(src: Source, begin: int, floor: int) -> int:
-        before, start = word_before(src.text, begin, floor)
+        before, _, start = src.before(begin, floor)
         return start if before[:1].isupper() and before.isalpha() and begin - start - len(before) <= 1 else begin
 
     def _after_hyphen(self, src: Source, pos: int, floor: int) -> Found | None:

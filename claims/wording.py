@@ -11,7 +11,7 @@ from claims.model import Bound
 from claims.numerals import Numeral
 from claims.patterns import one_of
 from claims.shares import Share, share
-from claims.source import Source, word_before
+from claims.source import Source
 from claims.units import Measure, read_noun, read_unit
 
 _HALF_OF = re.compile(r"(half|quarter)(?: of)?(?: an? |-| )")
@@ -127,11 +127,11 @@ class Wording:
         return Core(end=measure.end, number=number, measure=measure)
 
     def _article(self, src: Source, pos: int) -> str:
-        word, _ = word_before(src.lower, pos)
+        word = src.before(pos).lower
         return word if word in ("a", "an", "half", "several", "one") else ""
 
     def _with_article(self, src: Source, pos: int, core: Core) -> tuple[int, Core]:
-        word, begin = word_before(src.lower, pos)
+        _, word, begin = src.before(pos)
         return (begin if word in ("a", "an") and not core.number.order else pos), core
 
     def _vague_core(self, src: Source, found: re.Match[str]) -> Core:
@@ -168,7 +168,7 @@ class Wording:
     @staticmethod
     def _verb(src: Source, pos: int, end: int) -> bool:
         """ "double" multiplies before "the" and after "to" and "almost"; a double room does not."""
-        before, _ = word_before(src.lower, pos)
+        before = src.before(pos).lower
         follows = (" the ", " that", " what", " its", " their", " last", " in ", " to ", ".", ",")
         return src.lower.startswith(follows, end) or before in (
             "to", "almost", "nearly", "will", "could", "would", "than",
@@ -182,7 +182,7 @@ class Wording:
             return None
         if best := _SUPERLATIVE.match(src.lower, end):
             return Core(end=best.end(), number=number, ordinal=True)
-        before, _ = word_before(src.lower, pos)
+        before = src.before(pos).lower
         follows = _TO_ORDINAL.match(src.lower, end)
         if before in _RANKING and (before != "from" or (follows and self._ordinal.match(src.lower, follows.end()))):
             return Core(end=end, number=number, ordinal=True)
@@ -210,7 +210,7 @@ class Wording:
         above, below = map(int, self.number.fractions[word].split("/"))
         part = share(above, below, found.end())
         assert part is not None
-        before, begin = word_before(src.lower, pos)
+        _, before, begin = src.before(pos)
         if before in ("a", "one") and (of_unit := self._part_of_unit(src, part)):
             return begin, of_unit
         if word == "half":
