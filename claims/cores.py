@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claims.compounds import COMPOUND, band, compound, hedge_ends
 from claims.grammar import HANGUL, Grammar, unit_of
 from claims.model import Bound
-from claims.numerals import LONGEST, VULGAR, Numeral, digits_end, read_digits
+from claims.numerals import LONGEST, VULGAR, Numeral, read_digits, run_end
 from claims.patterns import one_of
 from claims.shares import Share, Shares, share, slash_share
 from claims.source import Source, ahead
@@ -69,7 +69,7 @@ class Cores:
     def at_digits(self, src: Source, pos: int, *, money: bool) -> Core | None:
         """The core whose digits begin at `pos`; `money` where a currency sign stands before. None for an identifier."""
         text, lower = src.text, src.lower
-        end = digits_end(text, pos)
+        end = run_end(text, pos)
         if end - pos > LONGEST:
             return None
         following = text[end : end + 1]

@@ -17,12 +17,12 @@ from claims.folding import fold
 from claims.grammar import HANGUL, Grammar, grammar
 from claims.model import Mention, Quantity, Role, When
 from claims.numbers import Numbers
-from claims.numerals import VULGAR
+from claims.numerals import LONGEST, VULGAR, run_end
 from claims.patterns import one_of
 from claims.periods import Periods
 from claims.rates import apply_rates
 from claims.shapes import Shapes
-from claims.source import Found, Source, name
+from claims.source import Found, Source, ahead, name
 
 _URL = r"https?://[^\s<>\"')\]]{1,400}|www\.[^\s<>\"')\]]{1,400}|`[^`\n]{1,200}`|[a-z0-9_-]{1,80}\.(?:png|jpe?g|gif|pdf|html?|py|csv|xlsx?|json|txt|md)(?![a-z0-9])"
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d{2}(?![\d%])(?![.,]\d)")
@@ -31,7 +31,6 @@ _RANKED = re.compile(
 )
 _RUN = re.compile(r"\d+(?:[.,]\d+){0,3}")
 _DATE_SYLLABLES = "년월일분회사상하전후"
-_LONG_RUN = re.compile(r"\d{31,}")
 
 
 def find_mentions(text: str, language: str, *, as_of: dt.date | None = None) -> list[Mention]:
@@ -218,9 +217,10 @@ class Reader:
         return [*pieces, second[0]] if second and len(second) == 1 and second[0].start == gap else pieces
 
     def _digits(self, src: Source, pos: int, floor: int, known: Reference) -> tuple[list[Found], Reference]:
-        if long := _LONG_RUN.match(src.text, pos):
-            return [name(pos, long.end(), "identifier")], known
-        if pieces := self._date(src, pos, floor):
+        end = run_end(src.text, pos)
+        if end - pos > LONGEST:
+            return [name(pos, end, "identifier")], known
+        if pieces := self._date(src, pos, end, floor):
             return self.periods.resolve(src, pieces, known, floor)
         if decoy := self.shapes.at_digits(src, pos, floor):
             return [decoy], known
@@ -232,7 +232,8 @@ class Reader:
         run = _RUN.match(src.text, pos)
         return [name(pos, run.end() if run else pos + 1, "unread")], known
 
-    def _date(self, src: Source, pos: int, floor: int) -> list[Piece] | None:
+    def _date(self, src: Source, pos: int, end: int, floor: int) -> list[Piece] | None:
+        """The pieces of the date whose digits stand between two places; None for no date."""
         text = src.text
         before = text[pos - 1] if pos else " "
         if before.isascii() and before.isalpha():
@@ -240,12 +241,9 @@ class Reader:
                 pieces = self.english.named_quarter(src, pos - 1)
                 return self._chain(src, pieces) if pieces else None
             return None
-        end = pos
-        while end < pos + 5 and text[end : end + 1].isdecimal():
-            end += 1
         if end > pos + 4 or text[end : end + 1] in ("", ",", "%", ")"):
             return None
-        following = text[end + 1 : end + 2] if text[end] == " " else text[end]
+        following = ahead(text, end)
         if "가" <= following <= "힣" and following not in _DATE_SYLLABLES:
             return None
         if before in "$€£¥₩#_" or (
@@ -253,10 +251,10 @@ class Reader:
         ):
             return None
         found = (
-            short_decade(src, pos)
-            or numeric(src, pos)
+            (short_decade(src, pos) if before == "'" else None)
+            or (numeric(src, pos) if following in "-./~—" else None)
             or (self.eastern.at_digits(src, pos) if self.eastern else None)
-            or self.english.at_digits(src, pos, floor)
+            or (self.english.at_digits(src, pos, floor) if following.lower() in self.english.behind_digits else None)
         )
         if found and len(found) == 1:
             day = found[0].parts.day
@@ -265,8 +263,8 @@ class Reader:
 
     def number_sign(self, src: Source, pos: int, floor: int) -> Found | None:
         """No. 2: a rank with a capital, the number of something without one."""
-        before, _, begin = src.before(pos, floor)
-        if before.lower() not in ("no.", "number", "nos.", "no") or not before:
+        before, low, begin = src.before(pos, floor)
+        if low not in ("no.", "number", "nos.", "no"):
             return None
         token = re.match(r"\d+(?:[-.]\d+)*", src.text[pos : pos + 40])
         assert token

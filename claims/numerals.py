@@ -59,14 +59,14 @@ class Numeral(NamedTuple):
         return self.power > 1
 
 
-def digits_end(text: str, pos: int) -> int:
+def run_end(text: str, pos: int) -> int:
     """Where the run of digits at `pos` ends; `pos` where none stands there."""
     return _DIGITS.match(text, pos).end()  # type: ignore[union-attr]
 
 
 def read_digits(text: str, pos: int, *, decimal_comma: bool) -> Numeral:
     """The number whose digits begin at `pos`, with its power of ten; no scale words."""
-    end = digits_end(text, pos)
+    end = run_end(text, pos)
     following = text[end : end + 1]
     if following == " ":
         # Behind a blank only digits and a sign of multiplication go on with the number.
