@@ -124,8 +124,8 @@ class EnglishDates:
         told = _meant(self.words.relative[found[1]].split(), src) if found else None
         if not found or not told or told.year is None:
             return pieces
-        dated = [replace(piece, parts=replace(piece.parts, year=told.year, relative=True)) for piece in pieces]
-        return [*dated[:-1], replace(dated[-1], end=found.end())]
+        dated = [piece._replace(parts=piece.parts._replace(year=told.year, relative=True)) for piece in pieces]
+        return [*dated[:-1], dated[-1]._replace(end=found.end())]
 
     def _at_word(self, src: Source, pos: int, floor: int) -> list[Piece] | None:
         lower = src.lower
@@ -217,7 +217,7 @@ class EnglishDates:
             told = _meant(meaning, src)
             part = self._years_own.match(src.lower, found.end()) if meaning[0] == "year" else None
             if part and told.year is not None:
-                return [Piece(pos, part.end(), replace(self._halved(part[1], year=told.year), relative=True))]
+                return [Piece(pos, part.end(), self._halved(part[1], year=told.year)._replace(relative=True))]
             return [Piece(pos, found.end(), told)]
         offset = int(meaning[1])
         target = self._named.match(src.lower, found.end() + 1)
