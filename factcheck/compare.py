@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from claims.model import Bound, Quantity, When
@@ -69,6 +69,7 @@ def zeros_step(value: Decimal, step: Decimal) -> Decimal:
     return step
 
 
+@lru_cache(maxsize=1 << 12)
 def interval(quantity: Quantity) -> Interval | None:
     """The values that a claim's wording allows, in its own unit."""
     low, high, value = quantity.low, quantity.high, quantity.value
@@ -266,17 +267,18 @@ def _bounded(claim: Quantity, source: Quantity) -> Outcome:
 
 def _may_hold(claim: Quantity, source: Quantity, factor: Decimal, allowed: Interval) -> bool:
     """True when the source's own wording leaves room for the claim."""
-    own = interval(source)
-    if own is None or claim.value is None:
+    if claim.value is None or (source.value is None and (source.low is None or source.high is None)):
         return False
     value = abs(claim.value)
     if source.bound is Bound.EXACT and source.value is not None and claim.bound in (Bound.MORE_THAN, Bound.LESS_THAN):
         return abs(source.value * factor) == value
     if source.bound is Bound.EXACT:
         # Written with fewer digits than the claim: its rounding may hide the claim's value.
-        coarser = source.step * factor > claim.step and claim.bound is Bound.EXACT
-        half = source.step * factor / 2
-        return coarser and source.value is not None and abs(abs(source.value * factor) - value) <= half
+        if claim.bound is not Bound.EXACT or source.value is None or source.step * factor <= claim.step:
+            return False
+        return abs(abs(source.value * factor) - value) <= source.step * factor / 2
+    own = interval(source)
+    assert own is not None
     low, high = own.low * factor, own.high * factor
     if claim.bound in (Bound.MORE_THAN, Bound.AT_LEAST):
         return high > allowed.low

@@ -84,7 +84,10 @@ class Lexicon:
 
     def any_same(self, name: str, others: Iterable[str]) -> bool:
         """Whether one of `others` may mean the same thing as `name`."""
-        return any(self.same(name, other) for other in others)
+        for other in others:  # noqa: SIM110  asked for every value of every source: `any` makes a generator each time
+            if self.same(name, other):
+                return True
+        return False
 
     def key(self, frame: Frame) -> Keyed:
         """Prepare a frame for comparison."""

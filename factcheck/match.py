@@ -88,7 +88,7 @@ _REPORTING = 16
 """Characters behind a name in which a word says that it only reports ("금융감독원이 최종 집계한")."""
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 15)
 def _stands_aside(name: str, sentence: str, language: str) -> bool:
     at = sentence.find(name)
     if at < 0:
@@ -142,7 +142,12 @@ def measure(claim: Keyed, source: Keyed) -> Slot:
 
 def opposed(claim: Keyed, source: Keyed) -> bool:
     """Whether one speaks of a profit where the other speaks of the loss: one measure with two signs."""
-    ours, theirs = of_kind(claim.concepts_own, "measure"), of_kind(source.concepts_own, "measure")
+    return _opposed(claim.concepts_own, source.concepts_own)
+
+
+@lru_cache(maxsize=1 << 14)
+def _opposed(claim: frozenset[str], source: frozenset[str]) -> bool:
+    ours, theirs = of_kind(claim, "measure"), of_kind(source, "measure")
     return not ours & theirs and any(opposite(a) == b or opposite(b) == a for a in ours for b in theirs)
 
 
@@ -247,11 +252,10 @@ def _a_month_of(claim: When, source: When) -> bool:
 
 def scope(claim: Keyed, source: Keyed) -> Slot:
     """Whether both speak of the same scope and basis (domestic, average, consolidated …)."""
-    wanted = [c for c in claim.concepts_own if kind(c) == "qualifier"]
-    offered = [c for c in source.concepts_own if kind(c) == "qualifier"]
-    if any(relation(a, b) == "other" for a in wanted for b in offered if a != b) and not set(wanted) & set(offered):
-        return Slot.OTHER
-    return Slot.MATCH if set(wanted) & set(offered) else Slot.UNKNOWN
+    wanted, offered = of_kind(claim.concepts_own, "qualifier"), of_kind(source.concepts_own, "qualifier")
+    if wanted & offered:
+        return Slot.MATCH
+    return Slot.OTHER if any(relation(a, b) == "other" for a in wanted for b in offered) else Slot.UNKNOWN
 
 
 def direction(claim: Frame, source: Frame) -> Slot:
