@@ -75,7 +75,9 @@ class Site:
         return self.after(width).startswith(self.words(key) or ("\0",))
 
 
-def _ends_with(text: str, words: Sequence[str]) -> bool:
+def _ends_with(text: str, words: tuple[str, ...]) -> bool:
+    if not text.endswith(words):
+        return False
     return any(text.endswith(w) and text[: -len(w)][-1:] not in _LETTERS for w in words)
 
 
