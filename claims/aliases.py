@@ -67,11 +67,35 @@ def known(name: str) -> str | None:
 
 
 @cache
+def _adjectives() -> frozenset[str]:
+    table = tomllib.loads(files("claims").joinpath("lang/names/countries.toml").read_text("utf-8"))
+    endings = tuple(word_lists("en")["adjective_endings"])
+    spelled = {s for country, others in table["country"].items() for s in others if s != country}
+    return frozenset(fold(s) for s in spelled if s.isascii() and s.endswith(endings))
+
+
+def is_adjective(name: str) -> bool:
+    """True for the adjective of a country's people ("Korean", "French"), which says of whom only what sort it is."""
+    return fold(name) in _adjectives()
+
+
+@cache
 def hangul_names() -> frozenset[str]:
     """The spellings of the tables that are Hangul only, spaces cut, without those that are more often another word."""
     squeezed = {s.replace(" ", "") for group in _table()[1].values() for s in group}
     names = frozenset(s for s in squeezed if len(s) > 1 and HANGUL.fullmatch(s))
     return names - frozenset(word_lists("ko")["homographs"])
+
+
+@cache
+def _countries() -> frozenset[str]:
+    table = tomllib.loads((files("claims") / "lang" / "names" / "countries.toml").read_text("utf-8"))
+    return frozenset(name for group in table.values() for name in group)
+
+
+def is_country(key: str | None) -> bool:
+    """Whether a key of the tables is a country."""
+    return key in _countries()
 
 
 def spellings(key: str) -> tuple[str, ...]:

@@ -158,9 +158,14 @@ class Reference(NamedTuple):
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    place: int = 0
+    """Where in the text the last date ends."""
 
-    def after(self, parts: DateParts) -> Reference:
-        """The reference for what follows a date with these parts."""
+    def after(self, parts: DateParts, end: int = 0) -> Reference:
+        """The reference for what follows a date with these parts that ends at `end`."""
+        return self._named(parts)._replace(place=end)
+
+    def _named(self, parts: DateParts) -> Reference:
         if parts.year is None or parts.decade or parts.fiscal:
             return self
         if parts.month is None and parts.year == self.year:
@@ -168,19 +173,33 @@ class Reference(NamedTuple):
         return Reference(self.as_of, parts.year, parts.month, parts.day)
 
 
-def complete(parts: DateParts, known: Reference) -> DateParts:
-    """Infer year and month that were not written: from the date before, else the nearest to the reference day."""
+def complete(parts: DateParts, known: Reference, *, anew: bool = False) -> DateParts:
+    """Infer year and month that were not written: from the date before, else the nearest to the reference day.
+
+    Args: anew, whether another sentence named the date before; there a month just over is this one, not last year's.
+    """
     if parts.year is not None or parts.week or parts.vague:
         return parts
     if parts.same:
         return _pointed(parts, parts.same, known)
     if parts.day and not parts.month:
         return _complete_day(parts, known)
-    if known.year is not None:
+    if known.year is not None and not (anew and _just_over(parts, known)):
         return parts._replace(year=known.year, year_given=False)
     if known.as_of is None:
         return parts
     return parts._replace(year=_nearest_year(parts, known.as_of), year_given=False)
+
+
+_JUST_OVER = dt.timedelta(days=92)
+
+
+def _just_over(parts: DateParts, known: Reference) -> bool:
+    """A month without a year that ended within a quarter of the reference day, where last year was spoken of."""
+    if not parts.month or known.as_of is None or known.year != known.as_of.year - 1:
+        return False
+    days = days_of(parts._replace(year=known.as_of.year))
+    return days is not None and dt.timedelta(0) <= known.as_of - days[0] <= _JUST_OVER
 
 
 def _pointed(parts: DateParts, same: Grain, known: Reference) -> DateParts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -113,6 +114,27 @@ class Resolver:
             citation = cite(url, CitationKind.NUMBERED)
             return (self._add(citation),) if citation else ()
         return tuple(self.by_url[url] for url in urls)
+
+
+_ONLY_CITES = re.compile(r"[(（]([^()（）]{1,200})[)）]")
+_BESIDE_LINKS = re.compile(r"[\s,;·、/&]|\b(?:and|see|via|sources?|per)\b|출처|참고|참조|자료|및|:|：", re.IGNORECASE)
+
+
+def cited_in(block: Block) -> tuple[Span, ...]:
+    """What stands in brackets that hold nothing but links: whom a sentence cites, and nothing that it tells."""
+    links = [a.span for a in block.anchors if a.span.end > a.span.start]
+    found = _ONLY_CITES.finditer(block.text) if links else ()
+    return tuple(Span(*m.span(1)) for m in found if _holds_only(block.text, Span(*m.span(1)), links))
+
+
+def _holds_only(text: str, inside: Span, links: Sequence[Span]) -> bool:
+    within = [s for s in links if inside.start <= s.start and s.end <= inside.end]
+    rest, place = [], inside.start
+    for span in within:
+        rest.append(text[place : span.start])
+        place = max(place, span.end)
+    left = "".join([*rest, text[place : inside.end]])
+    return bool(within) and not _BESIDE_LINKS.sub("", left)
 
 
 def _block(draft: Draft, anchors: tuple[Anchor, ...]) -> Block:

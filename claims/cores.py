@@ -73,7 +73,7 @@ class Cores:
         if end - pos > LONGEST:
             return None
         following = text[end : end + 1]
-        if following == "/" and (slash := slash_share(text, pos)):
+        if following in ("/", ".") and (slash := slash_share(text, pos)):
             return self._slash(src, slash)
         if following == " " and (mixed := _MIXED.match(text, pos)):
             part = Decimal(int(mixed[2])) / Decimal(int(mixed[3]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import hashlib
 import re
 from collections.abc import Callable
@@ -46,10 +47,18 @@ def read_document(
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise DocumentError(f"{name}: there is no such file; check the path") from None
+        raise DocumentError(f"{name}: {_why_missing(path)}") from None
     except OSError as error:
         raise DocumentError(f"{name}: the file cannot be read ({error.strerror}); check its permissions") from error
     return parse_document(data, path=name, language=language, entries=entries)
+
+
+def _why_missing(path: Path) -> str:
+    if path.is_symlink():
+        return f"this link leads to {path.readlink()}, which is not there; mend or remove it"
+    there = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
+    near = difflib.get_close_matches(path.name, there, n=1, cutoff=0.75)
+    return f"there is no such file; did you mean {near[0]}?" if near else "there is no such file; check the path"
 
 
 def parse_document(data: bytes, *, path: str, language: str | None = None, entries: bool = False) -> Document:

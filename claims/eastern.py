@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.calendar import DateParts, relative, towards, weekday
-from claims.dates import YEAR, Piece
+from claims.digit_dates import YEAR, Piece
 from claims.grammar import HANGUL, Grammar
 from claims.model import Grain
 from claims.patterns import one_of
@@ -16,6 +16,7 @@ _CLOCK = (
     r"(?: ?(?:오전|오후|새벽|아침|저녁|밤|낮|정오|자정|午前|午後|上午|下午)?"
     r" ?\d{1,2} ?(?:시(?!간|리)|時|点)(?: ?\d{1,2} ?(?:분|分))?(?: ?\d{1,2} ?초)?| \d{1,2}:\d{2}(?::\d{2})?)?"
 )
+_SEASON = re.compile(rf"{YEAR}(?= ?시즌)")
 _AFTER_DAY = re.compile(r"일(?:에서|부터|과|와) ?$")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -79,6 +80,8 @@ class EasternDates:
             quarter = int(found[2]) if found[2] else None
             half = int(self.words.parts[found[3]][1]) if found[3] else None
             return [Piece(pos, found.end(), DateParts(year=int(found[1]), quarter=quarter, half=half))]
+        if self.korean and (found := _SEASON.match(text, pos)):
+            return [Piece(pos, found.end(), DateParts(year=int(found.group())))]
         if found := self._span.match(text, pos):
             return self._spanned(found)
         if found := self._quarter.match(text, pos):

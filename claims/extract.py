@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.citations import citations_for
+from claims.citations import citations_for, cited_in
 from claims.frames import Context, read_frames
 from claims.mentions import block_mentions
 from claims.model import (
@@ -61,7 +61,9 @@ def extract(document: Document, *, as_of: dt.date | None = None, small: bool = F
         if why:
             skipped += _skip_all(document, block, why)
             continue
-        context = Context(language=document.language, as_of=day, above=_above(document, block), before=before)
+        context = Context(
+            language=document.language, as_of=day, above=_above(document, block), before=before, cited=cited_in(block)
+        )
         before = block.text if block.kind is BlockKind.PARAGRAPH else ""
         frames = read_frames(block.text, context)
         chosen = [f for f in frames if _is_claim(f, frames) or (small and f.mention.why == "own_count")]

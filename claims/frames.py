@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claims import slots, stance
+from claims import slots, stance, subjects
 from claims.clauses import piece, zones
 from claims.coordination import matched_dates, matched_names, share_counts, share_verbs
 from claims.mentions import block_mentions
@@ -40,6 +40,8 @@ class Context:
     """The paragraph before, which a passage that opens with a pronoun goes on from."""
     hearsay: bool = False
     """The page as a whole passes on rumours (its title says so)."""
+    cited: tuple[Span, ...] = ()
+    """Places that only name a source ("fell by 3 % (Statistics Office)"): nothing is told there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def read_frames(text: str, context: Context) -> list[Frame]:
 
     Args: text, a block or passage; context, what stands above it. Spans of the frames' mentions are in `text`.
     """
+    whole, text = text, _without(text, context.cited)
     mentions = block_mentions(text, context.language, as_of=context.as_of)
     if not any(m.value is not None for m in mentions):
         return []
@@ -70,9 +73,29 @@ def read_frames(text: str, context: Context) -> list[Frame]:
     frames: list[Frame] = []
     carried = _gone_on_from(text, context)
     for sentence in read_sentences(text, context.language, mentions):
-        frames += _frames_of(sentence, carried, above, context)
+        told = _frames_of(sentence, carried, above, context)
+        frames = _told_after(frames, sentence, carried) + told
         carried = [sentence, *carried][:_CARRIED_SENTENCES]
-    return frames
+    if not context.cited:
+        return frames
+    return [replace(f, sentence=whole[f.sentence_span.start : f.sentence_span.end]) for f in frames]
+
+
+def _without(text: str, places: Sequence[Span]) -> str:
+    """The text with places blanked, so that every other place stays where it is."""
+    for place in places:
+        text = text[: place.start] + " " * (place.end - place.start) + text[place.end :]
+    return text
+
+
+def _told_after(frames: list[Frame], sentence: Sentence, carried: Sequence[Sentence]) -> list[Frame]:
+    """The frames so far; the one value of the sentence before went the way that this one tells ("That is fewer than
+    ...")."""
+    way = slots.compared_way(sentence) if carried else None
+    last = [f for f in frames if carried and f.sentence_span == carried[0].span and f.mention.kind is Kind.QUANTITY]
+    if way is None or len(last) != 1 or last[0].direction is not None:
+        return frames
+    return [replace(f, direction=way) if f is last[0] else f for f in frames]
 
 
 def _gone_on_from(text: str, context: Context) -> list[Sentence]:
@@ -91,11 +114,18 @@ def _frames_of(sentence: Sentence, carried: Sequence[Sentence], above: Keys, con
     setting = _setting(sentence, [m for m in values if m.kind is Kind.QUANTITY], carried, above, context)
     frames: list[Frame] = []
     for mention in values:
-        frame = _frame(mention, setting, frames[-1].own if frames else None)
+        frame = _frame(mention, setting, _handed_on(frames[-1], sentence) if frames else None)
         if frame.direction is None and (way := _from_baseline(frame, frames)):
             frame = replace(frame, direction=way)
         frames.append(frame)
     return share_verbs(sentence, frames)
+
+
+def _handed_on(frame: Frame, sentence: Sentence) -> Keys:
+    """What a value leaves to the next one of its sentence: not a place behind it ("$9 in France, $8 elsewhere")."""
+    end = sentence.place(frame.mention).end
+    placed = {n for s, n in sentence.names if subjects.is_place_behind(sentence, s, end)}
+    return replace(frame.own, names=tuple(n for n in frame.own.names if n not in placed)) if placed else frame.own
 
 
 def _from_baseline(frame: Frame, before: Sequence[Frame]) -> str | None:
@@ -136,10 +166,10 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
     area = setting.areas.get(mention.span) or _date_area(mention, setting)
     site = Site(sentence, mention, area, setting.dated.get(mention.span))
     own = _own(site, setting, last)
-    subject = slots.subject(site, own, setting.near, setting.carried)
-    if subject and subject not in own.names and subject == slots.dropped_subject(sentence, setting.carried):
+    subject = subjects.subject(site, own, setting.near, setting.carried)
+    if subject and subject not in own.names and subject == subjects.dropped_subject(sentence, setting.carried):
         # The names of its part are only what the dropped subject is compared with.
-        own = replace(own, names=(subject,))
+        own = replace(own, names=(subject,) if sentence.language == "ko" else (subject, *own.names))
     return Frame(
         mention=mention,
         sentence=sentence.text,
@@ -149,6 +179,7 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
         subject_here=bool(own.names) or any(n in setting.near.names for _, n in sentence.names),
         own=own,
         near=setting.near,
+        lead=sentence.text[area.start : site.span.start],
         far=setting.far,
         periods=slots.periods(site, setting.far_periods),
         far_periods=setting.far_periods,

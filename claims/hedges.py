@@ -55,6 +55,12 @@ def bound_after(text: str, lower: str, end: int, grammar: Grammar) -> Bound | No
     return grammar.after_bounds.get(word)
 
 
+def past_bound(text: str, end: int, grammar: Grammar) -> int:
+    """Where the words behind `end` that set a bound end ("에 못 미쳤다"); `end` where there are none."""
+    found = grammar.after.match(text.lower(), end)
+    return found.end() if found else end
+
+
 def stronger(before: Bound | None, after: Bound | None) -> Bound:
     """One bound of two: a limit says more than a vague hedge, and what stands before says more than what follows."""
     if before is None or after is None:

@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 
 from claims.calendar import Reference
 from claims.cores import LONE_SCALES, Core, is_number_start
-from claims.dates import EnglishDates, Piece, numeric, short_decade, with_time
+from claims.dates import EnglishDates
 from claims.decoys import Decoys
+from claims.digit_dates import Piece, numeric, short_decade, with_time
 from claims.eastern import EasternDates
 from claims.elliptic import with_elliptic
 from claims.folding import fold
@@ -31,6 +32,7 @@ _RANKED = re.compile(
 )
 _RUN = re.compile(r"\d+(?:[.,]\d+){0,3}")
 _DATE_SYLLABLES = "년월일분회사상하전후"
+_OF_A_SEASON = re.compile(" ?시즌")
 
 
 def find_mentions(text: str, language: str, *, as_of: dt.date | None = None) -> list[Mention]:
@@ -244,7 +246,7 @@ class Reader:
         if end > pos + 4 or text[end : end + 1] in ("", ",", "%", ")"):
             return None
         following = ahead(text, end)
-        if "가" <= following <= "힣" and following not in _DATE_SYLLABLES:
+        if "가" <= following <= "힣" and following not in _DATE_SYLLABLES and not _OF_A_SEASON.match(text, end):
             return None
         if before in "$€£¥₩#_" or (
             before == "-" and pos > 1 and text[pos - 2].isalnum() and src.lower[max(0, pos - 4) : pos] != "mid-"
@@ -269,7 +271,8 @@ class Reader:
         token = re.match(r"\d+(?:[-.]\d+)*", src.text[pos : pos + 40])
         assert token
         end = pos + token.end()
-        if before == "No." and token.group().isdecimal() and token.group()[0] != "0" and len(token.group()) < 4:
+        ranks = before == "No." or src.before(begin, floor).lower in ("at", "reached", "hit", "ranked")
+        if ranks and token.group().isdecimal() and token.group()[0] != "0" and len(token.group()) < 4:
             return Found(
                 start=begin, end=end, value=Quantity(value=Decimal(token.group()), unit="rank", dimension="rank")
             )

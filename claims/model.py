@@ -330,8 +330,9 @@ class Frame:
     subject_here: bool = True
     """False where the subject is carried over from a sentence or heading before."""
     own: Keys = Keys()
-    """Of the value's zone: its clause less what belongs to other values. `near` is of the whole sentence."""
+    """Of its zone: the clause less that of other values. `lead` is its text up to it, `near` of the sentence."""
     near: Keys = Keys()
+    lead: str = ""
     far: Keys = Keys()
     """Carried over: sentences before, headings, title; for a cell the caption."""
     periods: tuple[When, ...] = ()
@@ -353,9 +354,8 @@ class Frame:
     retracted: bool = False
     """The sentence names the value as wrong, withdrawn or replaced."""
     row: Keys = Keys()
-    """For a value out of a table: what its row header says."""
+    """For a value out of a table: what its row header says; `cell` is its table, row and column."""
     cell: tuple[int, int, int] | None = None
-    """Table, row and column, for a value out of a table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -191,3 +191,12 @@ def korean_root(word: str) -> str:
     while (stem := korean_stem(word)) != word:
         word = stem
     return word
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Words of a language that say nothing of what a value is."""
+    if language != "ko":
+        return frozenset(word_lists("en")["stop_words"])
+    # A particle without its noun was left behind by a number.
+    return frozenset((*word_lists("ko")["stop_words"], *word_lists("ko")["particles"]))

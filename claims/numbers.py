@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claims.cores import Core, Cores, is_number_start
-from claims.grammar import Grammar
+from claims.grammar import Grammar, Name
 from claims.hedges import bound_after, bound_before, stronger
 from claims.model import Bound, Quantity
 from claims.source import Found, Source, ahead
@@ -93,6 +93,8 @@ class Numbers:
         """The quantity whose digits begin at `pos`, and its first core; None where the digits are an identifier."""
         prefix = self.prefix(src, pos, floor)
         core = self._core(src, pos, prefix)
+        if core and core.bare and prefix.money is None and src.before(prefix.start, floor).lower == "aged":
+            core = core._replace(measure=measure_of(Name(code="year", counter=False), core.end))
         return (self._finish(src, prefix, core, floor), core) if core else None
 
     def _core(self, src: Source, pos: int, prefix: Prefix) -> Core | None:

@@ -9,15 +9,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from claims.aliases import known as known_name
+from claims.grammar import grammar
+from claims.hedges import past_bound
 from claims.mentions import find_mentions
 from claims.model import Keys, Kind, Mention, Quantity, Span
+from claims.morphology import HANGUL
 from claims.names import find_names
 from claims.sentence import sentences
 from claims.vocabulary import direction_of, find_concepts, kind, stems
 
 Found = list[tuple[Span, str]]
 
-_MONEY = re.compile(r"\s(?:dollar|won|yen|yuan|euro|pound|peso|rupee|franc)s?\b|\s?(?:달러|원화|엔화|위안)")
+_MONEY = re.compile(r"\s(?:dollar|yen|yuan|euro|pound|peso|rupee|franc)s?\b|\s?(?:달러|원화|엔화|위안)")
 _LIST = re.compile(r"\s*(?:,|and|or|&|,\s*and|와|과|및|·|에서|to)?\s*")
 
 
@@ -41,13 +44,25 @@ class Sentence:
         """A mention's span, counted from the start of the sentence."""
         return mention.span.shift(-self.span.start)
 
+    def past(self, mention: Mention) -> int:
+        """Where a number ends with the words that bound it ("2% 아래로 내려가지 않았다"): they say nothing else."""
+        end = self.place(mention).end
+        if self.language != "ko" or mention.kind is not Kind.QUANTITY:
+            return end
+        bound = past_bound(self.text, end, grammar(self.language))
+        rest = HANGUL.match(self.text, bound) if bound > end else None
+        return rest.end() if rest else bound
+
     def keys_of(self, zone: Span) -> Keys:
         """What a part of the sentence says beside its numbers."""
         return Keys(
             names=once(n for s, n in self.names if zone.start <= s.start < zone.end),
-            concepts=once(c for s, c in self.concepts if zone.start <= s.start < zone.end),
+            concepts=once(c for s, c in self.concepts if zone.start <= s.start < zone.end and not self._bounds(s)),
             words=once(stems(self._without_numbers(zone), self.language)),
         )
+
+    def _bounds(self, word: Span) -> bool:
+        return any(self.place(m).end <= word.start < self.past(m) for m in self.mentions if m.kind is Kind.QUANTITY)
 
     def _without_numbers(self, zone: Span) -> str:
         parts, place = [], zone.start
@@ -56,7 +71,7 @@ class Sentence:
             if mention.value is None or span.end <= place or span.start >= zone.end:
                 continue
             parts += [self.text[place : max(place, span.start)], " ", _counted(mention)]
-            place = min(span.end, zone.end)
+            place = min(self.past(mention), zone.end)
         return "".join([*parts, self.text[place : zone.end]])
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from claims.calendar import DateParts, Reference, complete, spanning, when
-from claims.dates import Piece
+from claims.digit_dates import Piece
 from claims.grammar import Grammar
 from claims.model import Bound, Grain, When
 from claims.patterns import one_of
 from claims.source import Found, Source, name
 
 _THAT_YEAR = re.compile(r",? (?:of )?(?:that|the same|that same) year(?![a-z])")
+_SENTENCE_END = re.compile(r"[^\d\s][.!?][^\w\s]{0,3}\s")
+_LOOK_BACK = 200
+"""Characters before a date in which the end of a sentence is looked for."""
 _JOINER = re.compile(r" ?[~—] ?|-| - |(?: to | through | and )(?=\w)")
 
 
@@ -55,18 +58,20 @@ class Periods:
         found = Found(
             start=max(first.start, floor), end=last.end, value=value, claim=not byline, why="byline" if byline else None
         )
-        return [found], known.after(right)
+        return [found], known.after(right, last.end)
 
     def _one(self, src: Source, piece: Piece, known: Reference, floor: int) -> tuple[list[Found], Reference]:
         piece = _of_that_year(src, piece)
-        parts = complete(piece.parts, known)
+        gap = max(known.place, piece.start - _LOOK_BACK)
+        parts = complete(piece.parts, known, anew=bool(_SENTENCE_END.search(src.text, gap, piece.start)))
         value = when(parts, self._bound(src, piece, floor))
         start = max(piece.start, floor)
         if value is None:
             return [name(start, piece.end, "unread")], known
+        known = known.after(parts, piece.end)
         if self._byline_before(src, start):
-            return [Found(start=start, end=piece.end, value=value, claim=False, why="byline")], known.after(parts)
-        return [Found(start=start, end=piece.end, value=value)], known.after(parts)
+            return [Found(start=start, end=piece.end, value=value, claim=False, why="byline")], known
+        return [Found(start=start, end=piece.end, value=value)], known
 
     def _byline_before(self, src: Source, start: int) -> bool:
         return src.lower[max(0, start - 24) : start].rstrip(" :·|(").endswith(self._byline)

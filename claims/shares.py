@@ -13,6 +13,8 @@ from claims.patterns import one_of
 _HUNDRED = Decimal(100)
 _OF_PARTS = re.compile(r" ?(?:분의|分の|分之) ?")
 _OUT_OF = re.compile(r" (?:in|out of|in every|of every) ")
+_RATED = re.compile(r"(\d{1,2}\.\d{1,2})/(4|5|10|100)(?![\d/]|\.\d)")
+"""A mark as a part of the best: 7.4/10."""
 _WHOLE = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100})
 
 
@@ -37,6 +39,8 @@ def share(above: Decimal | int, below: Decimal | int, end: int) -> Share | None:
 
 def slash_share(text: str, pos: int) -> Share | None:
     """ "3/4" where it is a part of a whole; None for what may be a date or a score."""
+    if rated := _RATED.match(text, pos):
+        return share(Decimal(rated[1]), Decimal(rated[2]), rated.end())
     found = read_slash(text, pos)
     if not found:
         return None

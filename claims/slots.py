@@ -14,19 +14,26 @@ from functools import cached_property
 
 from claims import stance
 from claims.clauses import piece
+from claims.grammar import grammar
+from claims.hedges import past_bound
 from claims.lang import load
-from claims.model import Bound, Grain, Keys, Kind, Mention, Modality, Quantity, Span, When
-from claims.passage import Found, Sentence
+from claims.model import Bound, Grain, Kind, Mention, Modality, Quantity, Span, When
+from claims.passage import Sentence
+from claims.relative import ending, shifted
 from claims.vocabulary import direction_of
 
 _TOPIC = ("은", "는", "이", "가")
 _OWNER = (*_TOPIC, "의")
 _REFERENCE = ("average", "level", "baseline", "mean", "평균", "수준", "기준선")
 _HEDGED = re.compile(r"^(?:남짓|가량|정도|이상|넘게|가까이|쯤|안팎|or so|or more)\s?")
+_PARTICIPLE = re.compile(r"[\s,]*(?:and )?[a-z]+ing\b")
 _STOPS = re.compile(r"[:;,—]\s|고 |며 |지만 |으나 |는데 ")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _ASIDE = re.compile(r"^[(（][^()（）]{0,80}[)）]\s?")
 """Brackets between a value and what is said of it ("1.55 °C (with a margin of 0.13) above")."""
+_RANGE = re.compile(r" (?:to|through|until) |[–—~-]")
+_SPAN_WORDS = 40
+"""Characters in front of a date that may say how long a time it ends."""
 _BESIDE = 4
 """Characters between a value and a verb that still stand side by side."""
 _WRONG_SIDE = 12
@@ -68,47 +75,26 @@ class Site:
 
     def follows(self, key: str, width: int) -> bool:
         """True when a word under `key` stands right in front of the value."""
-        return _ends_with(self.before(width), self.words(key))
+        return ends_with(self.before(width), self.words(key))
+
+    def phrase_before(self, key: str, width: int) -> int:
+        """Length of the longest phrase under `key` that stands right in front of the value; 0 where none does."""
+        return _phrase_before(self.before(width), self.words(key))
 
     def precedes(self, key: str, width: int) -> bool:
         """True when a word under `key` stands right behind the value."""
         return self.after(width).startswith(self.words(key) or ("\0",))
 
 
-def _ends_with(text: str, words: tuple[str, ...]) -> bool:
-    if not text.endswith(words):
-        return False
-    return any(text.endswith(w) and text[: -len(w)][-1:] not in _LETTERS for w in words)
+def ends_with(text: str, words: Sequence[str]) -> bool:
+    """Whether one of the words or phrases stands at the end of a text."""
+    return _phrase_before(text, words) > 0
 
 
-def subject(site: Site, own: Keys, near: Keys, carried: Sequence[Sentence]) -> str:
-    """The name that the value most likely belongs to, or ""."""
-    sentence = site.sentence
-    inside = [(s, n) for s, n in sentence.names if site.area.start <= s.start < site.area.end and n in own.names]
-    if sentence.language == "ko":
-        inner = piece(sentence.text, site.span, "ko")
-        before = [(s, n) for s, n in inside if s.end <= site.span.start]
-        beside = [pair for pair in before if pair[0].start >= inner.start]
-        topic = _topic(beside, sentence.text, _OWNER) or _topic(before, sentence.text, _TOPIC)
-        if not topic:
-            topic = beside[-1][1] if beside else dropped_subject(sentence, carried)
-        if topic:
-            return topic
-    if inside:
-        return inside[0][1]
-    return next(iter((*own.names, *near.names)), "")
-
-
-def _topic(names: Found, text: str, marks: tuple[str, ...]) -> str:
-    return next((n for s, n in names if text[s.end : s.end + 1] in marks), "")
-
-
-def dropped_subject(sentence: Sentence, carried: Sequence[Sentence]) -> str:
-    """A dropped Korean subject: the topic of the sentence before goes on."""
-    if not carried or sentence.language != "ko" or _topic(sentence.names, sentence.text, _TOPIC):
-        return ""
-    before = carried[0]
-    return _topic(before.names, before.text, ("은", "는"))
+def _phrase_before(text: str, words: Sequence[str]) -> int:
+    if not text.endswith(tuple(words)):
+        return 0
+    return max((len(w) for w in words if text.endswith(w) and text[: -len(w)][-1:] not in _LETTERS), default=0)
 
 
 def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
@@ -118,6 +104,8 @@ def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
     """
     if site.own_period:
         return (site.own_period,)
+    if moved := _told_from_another(site, carried):
+        return (moved,)
     inside: list[When] = []
     others: list[When] = []
     for other in site.sentence.mentions:
@@ -126,12 +114,42 @@ def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
         start = site.sentence.place(other).start
         if _is_comparison(Site(site.sentence, other, site.area)) and not _gathers(other.value, site, start):
             continue
-        (inside if site.area.start <= start < site.area.end else others).append(other.value)
-    area = site.sentence.text[site.area.start : site.area.end]
+        when = _ended(site, other)
+        (inside if site.area.start <= start < site.area.end else others).append(when)
+    area = site.sentence.text[site.area.start : site.area.end].lower()
+    for words in site.words("previous"):
+        area = area.replace(words, " ")
     dated = [w for w in others if w.first is not None]
     if not inside and (dated or carried) and stance.has(area, site.language, "whole_year"):
         return tuple(dict.fromkeys(_year_of(w) for w in dated or carried[:1]))
     return () if is_baseline(site) and _is_previous(site) else tuple(inside or dated)
+
+
+def _ended(site: Site, date: Mention) -> When:
+    """A date of the sentence, or the months that it ends."""
+    assert isinstance(date.value, When)
+    return ending(Site(site.sentence, date, site.area).before(_SPAN_WORDS) + " ", date.value, site.language)
+
+
+def _told_from_another(site: Site, carried: Sequence[When]) -> When | None:
+    """The value's own clause dates it from another time ("a day earlier", "ten years later")."""
+    text, clause = site.sentence.text, piece(site.sentence.text, site.span, site.language)
+    others = [m for m in site.sentence.mentions if m.value is not None and m.span != site.mention.span]
+    counted = [site.sentence.place(m) for m in others if not _is_time(m)]
+    stop = min((s.start for s in counted if s.start >= site.span.end), default=clause.end)
+    told = text[site.span.end : min(stop, clause.end)]
+    if not any(clause.start <= site.sentence.place(m).start < site.span.start for m in others if not _is_length(m)):
+        told = f"{text[clause.start : site.span.start]}\n{told}"
+    anchors = [_ended(site, m) for m in others if isinstance(m.value, When) and m.value.first] or list(carried[:1])
+    return shifted(told, anchors[0], site.language) if anchors else None
+
+
+def _is_length(mention: Mention) -> bool:
+    return isinstance(mention.value, Quantity) and (mention.value.dimension or "") in ("time", "months")
+
+
+def _is_time(mention: Mention) -> bool:
+    return mention.kind is Kind.DATE or _is_length(mention)
 
 
 def _gathers(date: When, site: Site, start: int) -> bool:
@@ -148,7 +166,7 @@ def _year_of(date: When) -> When:
 
 def _is_previous(site: Site) -> bool:
     """The value belongs to the period before the one that the sentence names ("전년(101억 달러) 대비")."""
-    return _ends_with(site.before(24).rstrip("(（ "), site.words("previous")) or site.after(24).lstrip(
+    return ends_with(site.before(24).rstrip("(（ "), site.words("previous")) or site.after(24).lstrip(
         ")） ,"
     ).startswith(site.words("previous") or ("\0",))
 
@@ -163,8 +181,11 @@ def _is_comparison(date: Site) -> bool:
         return True
     if date.follows("reported_before", 34):
         return True
+    if _RANGE.search(date.mention.text):
+        # "From January to December 2024" compares nothing.
+        return False
     before = date.before(24).removesuffix(" in").removesuffix(" the").rstrip()
-    return _ends_with(before, date.words("period_baseline_before")) or date.precedes("period_baseline_after", 8)
+    return ends_with(before, date.words("period_baseline_before")) or date.precedes("period_baseline_after", 8)
 
 
 def limit(site: Site) -> str:
@@ -200,9 +221,11 @@ def _begins_before(site: Site) -> bool:
 def direction(site: Site) -> str | None:
     """`up` or `down`, by the nearest word that says so; None where there is none."""
     best: tuple[int, str] | None = None
+    bound = past_bound(site.sentence.text, site.span.end, grammar(site.language))
     for span, concept in site.sentence.concepts:
         way = direction_of(concept)
-        if way is None or not site.area.start <= span.start < site.area.end:
+        if way is None or not site.area.start <= span.start < site.area.end or site.span.end <= span.start < bound:
+            # A word that sets the value's bound ("not below 2 %") moves nothing.
             continue
         # Korean puts the verb behind the value, English before it or right behind.
         behind = span.start >= site.span.start
@@ -213,16 +236,43 @@ def direction(site: Site) -> str | None:
     return best[1] if best else None
 
 
+def compared_way(sentence: Sentence) -> str | None:
+    """Which way a value of the sentence before went, where this one opens with "that is fewer than" and its like."""
+    words = load(sentence.language).binding
+    opening = " ".join(sentence.text.lower().split()[:_OPENING_WORDS])
+    if not opening.startswith(tuple(f"{w} " for w in words.get("refers_back", ())) or ("\0",)):
+        return None
+    ways = [way for way in ("up", "down") if any(f" {w} " in f"{opening} " for w in words.get(f"compared_{way}", ()))]
+    return ways[0] if len(ways) == 1 else None
+
+
+_OPENING_WORDS = 7
+
+
 def change(site: Site) -> bool | None:
     """Whether the value is a movement or a level: "rose 12 %", "12 % higher" against "rose to 12 %"."""
     behind = _HEDGED.sub("", _ASIDE.sub("", site.after(100)))
     if behind.startswith(site.words("change_after") or ("\0",)) or _is_growth(site):
         return True
-    if site.follows("level_before", 30) or behind.startswith(site.words("level_after") or ("\0",)):
-        return False
-    if site.follows("change_before", 30):
+    level, moved = site.phrase_before("level_before", 30), site.phrase_before("change_before", 30)
+    if level > moved or behind.startswith(site.words("level_after") or ("\0",)):
+        # "To 12 %" is a level, "of 12 %" too, but not "a fall of 12 %"; a rate of change is told either way.
+        return None if _is_rate_of_change(site) else False
+    if moved:
         return True
     return True if any(_beside(site, s) for s, c in site.sentence.concepts if direction_of(c)) else None
+
+
+_RATE_OF_CHANGE = re.compile(r"(?:상승|증가|감소|하락|성장|증감|등락|신장|인상|인하)[률율]")
+
+
+def _is_rate_of_change(site: Site) -> bool:
+    """ "Inflation was 2.2 %" (상승률은 2.2%였다) is the level of a rate, and by how much prices rose."""
+    value = site.mention.value
+    if not isinstance(value, Quantity) or value.unit != "percent":
+        return False
+    named = any(c == "inflation" and site.area.start <= s.start < site.area.end for s, c in site.sentence.concepts)
+    return named or bool(_RATE_OF_CHANGE.search(site.sentence.text[site.area.start : site.span.start]))
 
 
 def _beside(site: Site, word: Span) -> bool:
@@ -248,7 +298,8 @@ def negated(site: Site) -> bool:
         # "None" is a value of its own.
         return False
     if language == "ko":
-        rest = text[start : start + 48]
+        # "Did not pass 10" is a bound, no denial.
+        rest = text[past_bound(text, site.span.end, grammar(language)) : start + 48]
         stop = _STOPS.search(rest)
         return stance.has(rest[: stop.start()] if stop else rest, language, "negation")
     before = text[max(0, start - 60) : start]
@@ -262,6 +313,9 @@ def modality(site: Site) -> Modality:
     """Fact, plan or forecast, by the value's part of the sentence; Korean says it at the very end."""
     text, language = site.sentence.text, site.language
     own = stance.modality_of(text[site.area.start : site.area.end], language)
+    if own is Modality.FACT and language == "en" and _PARTICIPLE.match(text, site.area.start):
+        # "Forecasts 3 million visitors, rising to 4 million": the participle goes on with the forecast.
+        own = stance.modality_of(text[: site.area.start], language)
     return own if own is not Modality.FACT or language != "ko" else stance.modality_of(text[-24:], language)
 
 

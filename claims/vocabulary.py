@@ -25,7 +25,7 @@ from claims.morphology import (
     korean_root,
     may_follow_noun,
     may_follow_verb,
-    word_lists,
+    stop_words,
 )
 
 Found = list[tuple[Span, str]]
@@ -242,14 +242,19 @@ def _longest(text: str, tokens: list[tuple[int, int, str]], at: int, node: _Node
 def _korean_tree() -> _Node:
     root = _Node()
     for concept, term in _entries("ko"):
-        if term.endswith("다") and HANGUL.fullmatch(term):
-            for form in conjugate(term):
+        if _is_verb(term):
+            for form in dict.fromkeys(f for verb in conjugate(term) for f in (verb, verb.replace(" ", ""))):
                 _plant(root, form, concept, verb=True)
         else:
             _plant(root, term.replace(" ", ""), concept, verb=False)
             if " " in term:
                 _plant(root, term, concept, verb=False)
     return root
+
+
+def _is_verb(term: str) -> bool:
+    """A Korean verb, alone or with its object (장을 마치다); "most" (최다) only looks like one."""
+    return term.endswith("다") and not term.endswith("최다") and HANGUL.fullmatch(term.replace(" ", "")) is not None
 
 
 def _plant(root: _Node, form: str, concept: str, *, verb: bool) -> None:
@@ -376,21 +381,16 @@ def find_concepts(text: str, language: str) -> Found:
 
 def stems(text: str, language: str) -> tuple[str, ...]:
     """Content stems of a text in its order: stop words, particles and endings are cut, numbers left out."""
-    stop = _stop_words(language)
+    stop = stop_words(language)
     out: list[str] = []
     for word in _TOKEN.findall(text):
         if word[0] >= "가":
             stem = korean_root(word)
         else:
             lower = word.lower()
-            if lower in _stop_words("en"):
+            if lower in stop_words("en"):
                 continue
             stem = english_stem(lower)
         if len(stem) > 1 and stem not in stop:
             out.append(stem)
     return tuple(out)
-
-
-@cache
-def _stop_words(language: str) -> frozenset[str]:
-    return frozenset(word_lists("ko" if language == "ko" else "en")["stop_words"])

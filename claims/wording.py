@@ -33,6 +33,11 @@ _RANKING = frozenset(
 )
 
 
+_REACHING = frozenset({"at", "to", "reached", "hit", "ranked", "as", "made", "reaching", "from"})
+_RANKS = 200
+"""Numbers below it may be places of a list."""
+
+
 class Wording:
     """Reads number words of English, in texts of every language."""
 
@@ -90,6 +95,8 @@ class Wording:
             if found := self._period.match(src.lower, pos):
                 return self._with_article(src, pos, self._period_core(found))
             return None
+        if begin := self._numbered(src, pos, number):
+            return begin, Core(end=number.end, number=number, ordinal=True)
         if number.value == 1 and not number.scaled:
             return self._one(src, pos, number)
         if (
@@ -107,6 +114,14 @@ class Wording:
             )
         core = self.cores.with_unit(src, number, money=False)
         return self._with_article(src, pos, core)
+
+    @staticmethod
+    def _numbered(src: Source, pos: int, number: Numeral) -> int:
+        """Where "number" begins in "peaked at number four", which ranks; 0 where no rank is told."""
+        _, word, begin = src.before(pos)
+        before = src.before(begin).lower
+        small = number.value is not None and number.value < _RANKS
+        return begin if word == "number" and before in _REACHING and small else 0
 
     def _one(self, src: Source, pos: int, number: Numeral) -> tuple[int, Core] | None:
         """One counts only before a unit, a noun of the tables, or as a part of a whole."""

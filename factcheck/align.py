@@ -53,11 +53,18 @@ def weights() -> _Table:
     return tomllib.loads(resources.files("factcheck").joinpath("weights.toml").read_text(encoding="utf-8"))
 
 
-def align(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Alignment:
-    """Hold a source's frame against a claim's."""
+def align(claim: Keyed, source: Keyed, lexicon: Lexicon, *, absent: bool = False) -> Alignment:
+    """Hold a source's frame against a claim's.
+
+    Args: absent, where the source's page never says the name that the claim says, in any spelling.
+    """
     table = weights()
     row = match.row(claim, source, lexicon)
     entity = Slot.OTHER if row is Slot.OTHER else match.entity(claim, source, lexicon)
+    foreign = absent and match.untranslated(claim.frame, source.frame)
+    if foreign and entity is Slot.OTHER:
+        # A name may be translated ("the National Library"): nobody can tell that the page speaks of somebody else.
+        entity = Slot.UNKNOWN
     measure = match.measure(claim, source)
     if row is Slot.MATCH and measure is Slot.UNKNOWN and not match.of_kind(source.concepts_own, *match.SAID):
         # The row is named and the table measures one thing, which its headers leave unsaid.
@@ -71,7 +78,7 @@ def align(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Alignment:
     score += slot["direction_match"] * (direction is Slot.MATCH)
     score += slot["entity_other"] * (entity is Slot.OTHER) + slot["measure_other"] * (measure is Slot.OTHER)
     score += slot["qualifier_other"] * (scope is Slot.OTHER)
-    stranger = entity is Slot.UNKNOWN and match.stranger(claim.frame, source.frame, lexicon)
+    stranger = entity is Slot.UNKNOWN and not foreign and match.stranger(claim.frame, source.frame, lexicon)
     return Alignment(entity, measure, period, scope, direction, score, _wording(claim, source, lexicon), stranger)
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
-from claims.model import Kind, Modality, Quantity, Voice, When
+from claims import stance
+from claims.model import Bound, Frame, Grain, Kind, Modality, Quantity, Voice, When
 from claims.vocabulary import CONCEPTS, kind
 from factcheck.align import Alignment, align, weights
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, part_words
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.match import Slot, contrary, opposed, same_modality
+from factcheck.match import Slot, at_home, contrary, denied_alike, opposed, same_modality
+from factcheck.parallel import of_another
 from factcheck.shelf import Placed, Reading
 from factcheck.substitution import swapped
 
@@ -42,13 +46,20 @@ def candidates(claim: Keyed, reading: Reading, lexicon: Lexicon, bonus: float) -
     """Every value of a source that can be compared with a claim's, with what keeps it from counting."""
     name = claim.frame.subject
     absent = name in claim.frame.own.names and not reading.anonymous and not reading.knows(name)
+    absent = absent and not (reading.consulted.page and at_home(name, reading.consulted.page.language))
     late, old = _came_before(reading, claim), _came_long_after(reading, claim)
     for placed in (*reading.near(claim), *reading.computed(claim)):
         compared = _compare(claim, placed.keyed)
         if compared.outcome is Outcome.INCOMPARABLE:
             continue
-        alignment = align(claim, placed.keyed, lexicon)
-        slot = _blocking_slot(claim, placed, alignment) or ("period" if late or (old and _undated(placed)) else "")
+        alignment = align(claim, placed.keyed, lexicon, absent=absent)
+        # What is fixed before ("next year's minimum wage") names its time itself.
+        early = late and alignment.period is not Slot.MATCH
+        source = placed.keyed.frame
+        if not placed.formula and of_another(claim.words_own, source, reading.beside(source)):
+            alignment = replace(alignment, entity=Slot.OTHER)
+        slot = "scope" if _of_one_alone(claim.frame, placed, lexicon) else _blocking_slot(claim, placed, alignment)
+        slot = slot or ("period" if early or (old and _undated(placed)) else "")
         score = alignment.score + bonus - (weights()["slot"]["computed"] if placed.formula else 0.0)
         narrower = _narrower(claim, placed.keyed, alignment, reading)
         yield Candidate(placed, alignment, compared, slot, score, narrower, absent)
@@ -115,11 +126,19 @@ def _degrees(difference: Quantity) -> Quantity:
 
 
 def _plausible(ours: Quantity, theirs: Quantity, compared: Compared) -> Compared:
-    """A bare number far from the claim's counts something else: it does not contest."""
+    """A bare number far from the claim's counts something else: it does not contest. A broken one counts nothing."""
+    whole = ours.bound is Bound.EXACT and (ours.dimension or "").startswith("count") and not _broken(ours)
+    if whole and theirs.unit is None and _broken(theirs):
+        return Compared(Outcome.INCOMPARABLE, compared.rule)
     if theirs.unit is not None or ours.unit is None or compared.outcome is not Outcome.DISAGREES or not ours.value:
         return compared
     near = compared.found is not None and _FIVEFOLD > abs(compared.found / ours.value) > 1 / _FIVEFOLD
     return compared if near else Compared(Outcome.INCOMPARABLE, compared.rule)
+
+
+def _broken(number: Quantity) -> bool:
+    """Written with a fraction and without a scale word ("7.4")."""
+    return number.step < 1 and number.value is not None and number.value != number.value.to_integral_value()
 
 
 _FIVEFOLD = Decimal(5)
@@ -143,16 +162,28 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
         value = ours.mention.value
         if not (isinstance(value, Quantity) and value.unit == "times"):
             return "change"
-    if theirs.baseline and not ours.baseline and alignment.period is not Slot.MATCH:
+    if theirs.baseline and not ours.baseline and not (alignment.period is Slot.MATCH and theirs.periods):
         return "baseline"
     turned = (
         theirs.cell is None and alignment.wording >= weights()["threshold"]["alike"] and contrary(claim, placed.keyed)
     )
-    if (ours.negated != theirs.negated) != turned:
+    if (ours.negated != theirs.negated and not denied_alike(ours, theirs)) != turned:
         return "negation"
     return "direction" if alignment.direction is Slot.OTHER else ""
 
 
+def _of_one_alone(claim: Frame, placed: Placed, lexicon: Lexicon) -> bool:
+    """Whether the claim gives several names one value ("A and B drew 5 million between them") and the source's value is
+    of one of them."""
+    names = claim.own.names
+    if placed.formula or len(names) < 2 or not stance.has(claim.sentence, claim.language, "joint"):
+        return False
+    named = [n for n in names if lexicon.any_same(n, placed.keyed.frame.own.names)]
+    return len(named) == 1
+
+
+_RELATIONS = frozenset({"share_of"})
+"""What a percentage may leave unsaid: "92 % of output" is a share."""
 _CALENDAR = frozenset({"fiscal", "annual", "quarterly", "monthly", "daily"})
 
 
@@ -161,7 +192,7 @@ def _narrower(claim: Keyed, source: Keyed, alignment: Alignment, reading: Readin
     source has a value for "overseas" too."""
     if (source.words_own - claim.words_near) & part_words():
         return True
-    if _wider(claim, source, reading):
+    if _wider(claim, source, reading) or _one_of(claim.frame, source.frame) or _of_a_month(claim.frame, source.frame):
         return True
     extra = source.concepts_own - claim.concepts_near
     if alignment.period is Slot.MATCH:
@@ -170,10 +201,28 @@ def _narrower(claim: Keyed, source: Keyed, alignment: Alignment, reading: Readin
     return any(kind(c) == "qualifier" for c in extra)
 
 
+def _of_a_month(claim: Frame, source: Frame) -> bool:
+    """The claim speaks of a year, the source's value is of months of it."""
+    ours, theirs = claim.periods, source.periods
+    yearly = bool(ours) and all(p.grain is Grain.YEAR for p in ours)
+    return yearly and bool(theirs) and all(p.grain in (Grain.MONTH, Grain.QUARTER, Grain.HALF) for p in theirs)
+
+
+_JOINED = re.compile(r"(?:와|과|,|·|및| and) ?(?:the )?")
+
+
+def _one_of(claim: Frame, source: Frame) -> bool:
+    """The claim speaks of two together ("A and B bought half of it"), the source's value is of one of them."""
+    names = [n for n in claim.own.names if n in claim.sentence]
+    places = sorted((claim.sentence.find(n), n) for n in names)
+    pairs = [(a, b) for (i, a), (j, b) in pairwise(places) if _JOINED.fullmatch(claim.sentence[i + len(a) : j])]
+    return any((a in source.own.names) != (b in source.own.names) for a, b in pairs)
+
+
 def _wider(claim: Keyed, source: Keyed, reading: Reading) -> bool:
     """The claim speaks of a part ("without the credits") that the same source tells from this value's whole."""
     parts = frozenset(c for c in claim.concepts_own & reading.qualifiers if kind(c) == "qualifier")
-    return bool(parts - _CALENDAR - source.concepts_near - source.concepts_far)
+    return bool(parts - _CALENDAR - _RELATIONS - source.concepts_near - source.concepts_far)
 
 
 def checked(claim: Keyed, candidate: Candidate) -> Candidate:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import logging
 import os
 import signal
@@ -122,10 +123,17 @@ def _on_interrupt() -> None:
         signal.signal(signal.SIGINT, _interrupt)
 
 
+def _write_what_can_be_written() -> None:
+    """Data is UTF-8 on every machine; a terminal of another encoding gets a stand-in for a sign that it lacks."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="backslashreplace")
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; arguments in, exit code out."""
     args = parser().parse_args(argv)
     _on_interrupt()
+    _write_what_can_be_written()
     try:
         code: int = args.run(args)
         sys.stdout.flush()

@@ -5,14 +5,17 @@ Nothing here looks at the value itself. `match` and `other` are both positive fi
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import lru_cache
 
+from claims.aliases import is_country, known
 from claims.lang import load
 from claims.model import Bound, Frame, Grain, Kind, Modality, Quantity, When
 from claims.senses import opposites
-from claims.vocabulary import direction_of, kind, near, opposite, relation
+from claims.vocabulary import direction_of, kind, near, opposite, relation, stems
 from factcheck.compare import overlap
+from factcheck.labels import apart
 from factcheck.lexicon import Keyed, Lexicon
 
 
@@ -36,27 +39,38 @@ def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         return Slot.UNKNOWN
     ours = claim.concepts_own | claim.concepts_near
     told = [c for c in row.concepts if kind(c) != "qualifier"]
-    if any(relation(a, b) in ("same", "narrower", "broader") for a in ours for b in told):
+    if any(relation(a, b) in ("same", "narrower", "broader") or opposite(a) == b for a in ours for b in told):
         return Slot.MATCH
     frame = claim.frame
     if any(lexicon.any_same(n, row.names) for n in (*frame.own.names, *frame.near.names, *frame.far.names)):
         return Slot.MATCH
-    if (claim.words_own | claim.words_near) & set(row.words):
+    if any(_begins(word, header) for word in claim.words_own | claim.words_near for header in row.words):
         return Slot.MATCH
     if _TOTALS & {*row.words, *row.concepts}:
         return Slot.UNKNOWN
     return Slot.OTHER if claim.frame.language == source.frame.language else Slot.UNKNOWN
 
 
+def _begins(word: str, header: str) -> bool:
+    """A header's word is the claim's, or begins a Korean compound of it (게임, 게임업계)."""
+    return word == header or (len(header) > 1 and not header.isascii() and word.startswith(header))
+
+
 def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
     """Whether the value belongs to whom the claim speaks of."""
     name, frame, other = claim.frame.subject, claim.frame, source.frame
+    if apart(frame, other):
+        return Slot.OTHER
     if not name:
         return Slot.UNKNOWN
-    if lexicon.any_same(name, other.own.names):
+    if lexicon.any_same(name, other.own.names) or _written(name, other):
         return Slot.MATCH
     ours = (*frame.near.names, name)
-    theirs = [n for n in other.own.names if not lexicon.is_word(n) and not _aside(n, other)]
+    theirs = [n for n in other.own.names if not (lexicon.is_word(n) or _aside(n, other) or _lower(n, claim))]
+    if not theirs and at_home(name, other.language) and not _abroad(other):
+        return Slot.MATCH
+    if other.cell is not None and any(_described(n, claim, lexicon) for n in theirs):
+        return Slot.MATCH
     if other.cell is not None and theirs:
         # A header says whose the cell is: nobody else whom the sentence before happened to name.
         ours = (*frame.own.names, name)
@@ -68,6 +82,46 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         rival = bool(theirs) and name in frame.own.names and all(lexicon.any_same(n, rivals) for n in theirs)
         return Slot.OTHER if stranger or rival else Slot.MATCH
     return Slot.OTHER if stranger else Slot.UNKNOWN
+
+
+def untranslated(claim: Frame, source: Frame) -> bool:
+    """Whether nobody can tell that two names of two languages are of two things: neither is a well-known one."""
+    return claim.language != source.language and not (known(claim.subject) or known(source.subject))
+
+
+def _written(name: str, source: Frame) -> bool:
+    """Whether the value's own words spell a name that its sentence hides ("Cold Quay was ..." opens with two words that
+    may be common ones)."""
+    words = set(stems(name, "en"))
+    if source.language != "en" or name in source.near.names or not words <= set(source.own.words) or name.islower():
+        return False
+    at = source.sentence.find(name)
+    around = source.sentence[max(0, at - 1) : at] + source.sentence[at + len(name) : at + len(name) + 1]
+    return at >= 0 and bool(words) and not any(c.isalnum() for c in around)
+
+
+def _lower(name: str, claim: Keyed) -> bool:
+    """Whether the claim writes a name of the source in lower case: the "East Wing" that it calls "its east wing"."""
+    return name.lower() != name and name.lower() in claim.frame.sentence
+
+
+def _described(name: str, claim: Keyed, lexicon: Lexicon) -> bool:
+    """Whether a row is of a part of the claim's subject that the claim's words describe: "DB Regional" where it says
+    "its regional trains" of Deutsche Bahn."""
+    parts = name.replace("-", " ").split()
+    rest = [p for p in parts if not set(stems(p, "en")) & claim.words_own]
+    return 0 < len(rest) < len(parts) and lexicon.same(claim.frame.subject, " ".join(rest))
+
+
+def at_home(name: str, language: str) -> bool:
+    """Whether a name is of the country whose pages in its own language need not name it (우리나라)."""
+    return known(name) in load(language).binding.get("home", ())
+
+
+def _abroad(frame: Frame) -> bool:
+    """Whether the text around a value speaks of another country than its own."""
+    keys = {known(n) for n in (*frame.near.names, *frame.far.names)}
+    return any(is_country(key) and not at_home(key or "", frame.language) for key in keys)
 
 
 def _aside(name: str, frame: Frame) -> bool:
@@ -135,7 +189,13 @@ def measure(claim: Keyed, source: Keyed) -> Slot:
     if offered and wanted:
         # The sentence may name the measure for another value of its own.
         return Slot.NEAR if any(near(a, b) for a in wanted for b in offered) else Slot.UNKNOWN
-    named = wanted & source.concepts_near or _same_unit(claim.frame, source.frame)
+    if any(relation(a, b) == "narrower" for a in wanted for b in of_kind(source.concepts_own, "qualifier")):
+        # "The share" of a passage about the market share.
+        return Slot.MATCH
+    around = of_kind(source.concepts_near, *SAID)
+    if wanted and not wanted & around and any(near(a, b) for a in wanted for b in around):
+        return Slot.NEAR
+    named = wanted & around or _same_unit(claim.frame, source.frame)
     things = not wanted and of_kind(claim.concepts_own, "thing") & (source.concepts_own | source.concepts_near)
     return Slot.MATCH if named or things else Slot.UNKNOWN
 
@@ -148,7 +208,23 @@ def opposed(claim: Keyed, source: Keyed) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _opposed(claim: frozenset[str], source: frozenset[str]) -> bool:
     ours, theirs = of_kind(claim, "measure"), of_kind(source, "measure")
-    return not ours & theirs and any(opposite(a) == b or opposite(b) == a for a in ours for b in theirs)
+    if not ours & theirs and any(opposite(a) == b or opposite(b) == a for a in ours for b in theirs):
+        return True
+    shared = any(relation(a, b) in _KIN for a in ours for b in theirs if not _BALANCES.isdisjoint((a, b)))
+    return shared and _in_the_red(ours) != _in_the_red(theirs)
+
+
+_KIN = ("same", "narrower", "broader")
+_BALANCES = frozenset(
+    {"profit", "operating_profit", "net_income", "pretax_profit", "cash_flow", "trade_balance", "current_account"}
+)
+"""Measures that have a sign."""
+_IN_THE_BLACK = frozenset({"profit", "operating_profit", "net_income", "surplus", "trade_surplus"})
+
+
+def _in_the_red(measures: frozenset[str]) -> bool:
+    """Whether a value is told as a loss or a deficit."""
+    return any(opposite(c) in _IN_THE_BLACK for c in measures)
 
 
 def _same_thing(a: str, b: str) -> bool:
@@ -186,12 +262,17 @@ def _event(claim: Keyed, source: Keyed) -> Slot:
     wanted = [c for c in claim.concepts_own if kind(c) in _HAPPENS]
     # A date at the end of its sentence is cut off from the verb that it dates.
     offered = source.concepts_own if of_kind(source.concepts_own, *_HAPPENS) else source.concepts_near
+    if not wanted and source.frame.cell is not None:
+        # A date that heads a row says nothing of what happened then.
+        return Slot.OTHER
     if not wanted:
         return Slot.MATCH if claim.concepts_own & source.concepts_own else Slot.UNKNOWN
     if any(a == b or relation(a, b) in ("same", "narrower", "broader") for a in wanted for b in offered):
         return Slot.MATCH
     if any(_same_way(a, b) for a in wanted for b in offered):
         return Slot.MATCH
+    if any(relation(a, b) == "other" for a in wanted for b in offered):
+        return Slot.OTHER
     return Slot.NEAR if any(near(a, b) for a in wanted for b in offered) else Slot.UNKNOWN
 
 
@@ -238,11 +319,25 @@ def _same_period(a: When, b: When) -> bool:
         return False
     if (a.bound is Bound.SINCE) != (b.bound is Bound.SINCE):
         return False
+    if (a.first, a.last) == (b.first, b.last) or _one_fiscal_year(a, b) or _one_fiscal_year(b, a):
+        return True
     if a.grain is b.grain or Grain.DAY in (a.grain, b.grain):
         return True
     # A quarter is not its year, nor a month its quarter.
     flow = {Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH}
     return not (a.grain in flow and b.grain in flow)
+
+
+def _one_fiscal_year(pair: When, year: When) -> bool:
+    """ "2024-25" against a year that runs from the one into the other ("the year to March 2025")."""
+    if pair.first is None or pair.last is None or year.first is None or year.last is None:
+        return False
+    two = pair.grain is Grain.YEAR and pair.last.year == pair.first.year + 1
+    runs = year.grain is Grain.YEAR and (year.last - year.first).days <= _LEAP_YEAR
+    return two and runs and (year.first.year, year.last.year) == (pair.first.year, pair.last.year)
+
+
+_LEAP_YEAR = 366
 
 
 def _a_month_of(claim: When, source: When) -> bool:
@@ -253,9 +348,26 @@ def _a_month_of(claim: When, source: When) -> bool:
 def scope(claim: Keyed, source: Keyed) -> Slot:
     """Whether both speak of the same scope and basis (domestic, average, consolidated …)."""
     wanted, offered = of_kind(claim.concepts_own, "qualifier"), of_kind(source.concepts_own, "qualifier")
-    if wanted & offered:
-        return Slot.MATCH
-    return Slot.OTHER if any(relation(a, b) == "other" for a in wanted for b in offered) else Slot.UNKNOWN
+    apart = any(relation(a, b) == "other" and not _whole_of(a, b, claim, source) for a in wanted for b in offered)
+    if (apart and not wanted & offered) or _of_another_country(claim, source):
+        return Slot.OTHER
+    return Slot.MATCH if wanted & offered else Slot.UNKNOWN
+
+
+def _of_another_country(claim: Keyed, source: Keyed) -> bool:
+    """What a Korean text calls domestic is not of a foreign country that the source names."""
+    if "domestic" not in claim.concepts_own or claim.frame.language != "ko":
+        return False
+    ours = {known(n) for n in claim.frame.near.names}
+    theirs = {known(n) for n in source.frame.own.names}
+    return not any(map(is_country, ours)) and any(is_country(k) and not at_home(k or "", "ko") for k in theirs)
+
+
+def _whole_of(a: str, b: str, claim: Keyed, source: Keyed) -> bool:
+    """The total of the very part that the other side speaks of ("total" in a table of the young)."""
+    if b == "total":
+        return a in source.concepts_near or a in source.concepts_far
+    return a == "total" and (b in claim.concepts_near or b in claim.concepts_far)
 
 
 def direction(claim: Frame, source: Frame) -> Slot:
@@ -272,6 +384,16 @@ def contrary(claim: Keyed, source: Keyed) -> bool:
     return any(
         len(ours & set(pair)) == len(theirs & set(pair)) == 1 != len((ours & theirs) & set(pair)) for pair in pairs
     )
+
+
+_DENIED = re.compile(r"([가-힣]{1,6})지\s?(?:도 |는 |를 )?(?:않|못|아니)")
+
+
+def denied_alike(claim: Frame, source: Frame) -> bool:
+    """Whether both deny one verb, on whichever side of the value ("받지 못했다", "받지 않았다는 답은 60%")."""
+    if claim.language != "ko" or source.language != "ko":
+        return False
+    return bool(set(_DENIED.findall(claim.sentence)) & set(_DENIED.findall(source.sentence)))
 
 
 def same_modality(claim: Modality, source: Modality) -> bool:

@@ -53,5 +53,7 @@ def _expanded(name: str) -> Iterator[Path]:
 
 
 def _within(folder: Path) -> list[Path]:
-    inside = (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+    """The documents in a folder; a link that leads nowhere is among them, so that its reader says so."""
+    named = (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
+    inside = (path for path in named if path.is_file() or (path.is_symlink() and not path.exists()))
     return sorted(p for p in inside if not any(part.startswith(".") for part in p.relative_to(folder).parts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +18,11 @@ LABELS = {
     "read_snapshots": "Reading sources",
     "judge_cases": "Judging claims",
 }
+
+
+def takes_colour(stream: TextIO) -> bool:
+    """Whether a stream is a terminal that shows colours, and nobody asked for none (https://no-color.org)."""
+    return stream.isatty() and os.environ.get("TERM") != "dumb" and not os.environ.get("NO_COLOR")
 
 
 def watched(run_many: RunMany, stage: Callable[[str, int], Callable[[], None]]) -> RunMany:

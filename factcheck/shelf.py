@@ -106,6 +106,17 @@ class Reading:
         pooled = mean_and_sum(self._series, claim.frame)
         return self._derived.near(claim) + [Placed(self._lexicon.key(f), None, formula=text) for f, text in pooled]
 
+    def beside(self, frame: Frame) -> Sequence[Frame]:
+        """The values of a frame's sentence."""
+        return self._by_sentence.get(frame.sentence, ())
+
+    @cached_property
+    def _by_sentence(self) -> dict[str, list[Frame]]:
+        found: dict[str, list[Frame]] = defaultdict(list)
+        for placed in self.placed:
+            found[placed.keyed.frame.sentence].append(placed.keyed.frame)
+        return found
+
     @cached_property
     def anonymous(self) -> bool:
         """Whether the page never says of whom it speaks, as a passage out of its page may not."""

@@ -22,7 +22,7 @@ from factcheck.model import Evidence, Judgement, Run
 from factcheck.packed import compressed
 from factcheck.places import database_url, home, shared_database
 from factcheck.schema import CLAIM, DOCUMENT, JUDGEMENT, RUN, SOURCE, RunRow
-from sources.database import migrate, open_engine, plain_reason, writing
+from sources.database import migrate, open_engine, plain_reason, without_password, writing
 from sources.errors import StoreError
 from sources.model import Outcome
 from sources.store import SnapshotStore
@@ -243,7 +243,8 @@ def open_store(named: str | None) -> Iterator[Store]:
         engine = open_engine(database_url(named))
     except (ArgumentError, ImportError, OSError) as error:
         raise OutputError(
-            f"--store {named}: cannot be opened ({error}); give a path, sqlite:///PATH or postgresql+psycopg://…"
+            f"--store {without_password(named or '')}: cannot be opened ({plain_reason(error)}); "
+            "give a path, sqlite:///PATH or postgresql+psycopg://…"
         ) from error
     try:
         migrate(engine, Path(__file__).parent / "migrations", HEAD, VERSIONS)

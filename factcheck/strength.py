@@ -110,10 +110,16 @@ def _one_dimension(ours: Quantity, theirs: Quantity) -> bool:
     return ours.dimension == theirs.dimension or all(d.startswith("count") for d in counts)
 
 
-def to_the_day(claim: Keyed) -> bool:
-    """The very day that a source withdraws is the one that the claim means."""
+def withdraws(claim: Keyed, candidate: Candidate, *, cited: bool) -> bool:
+    """The very value that a source withdraws is the one that the claim means: the same day, or, in a source that the
+    claim cites, the same number of two digits or more; that page says nowhere else that it was wrong."""
     value = claim.frame.mention.value
-    return isinstance(value, When) and value.grain is Grain.DAY
+    if isinstance(value, When):
+        return value.grain is Grain.DAY
+    theirs = candidate.placed.keyed.frame.mention.value
+    named = isinstance(theirs, Quantity) and theirs.unit is not None and theirs.unit == value.unit if value else False
+    written = value is not None and (_digits(claim.frame.mention) >= 2 or value.value is None)
+    return cited and named and written and not candidate.alignment.other()
 
 
 def of_itself(claim: Keyed, candidate: Candidate) -> bool:

@@ -8,9 +8,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claims.frames import Context, read_frames
+from claims.lang import units
 from claims.mentions import find_mentions
 from claims.model import Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
 from claims.passage import text_keys
@@ -23,6 +24,11 @@ _UNIT_WORDS = re.compile(r"^(?:in|단위|unit|units?)\b\s*[:：]?\s*(?:of\s+)?|[
 _PLURAL_SCALE = re.compile(
     r"\b(thousand|million|billion|trillion)s\b(?:\s+of\b)?(?:\s+(?:current|constant|nominal))?", re.IGNORECASE
 )
+_THOUSANDS = re.compile(r"\s?['’]?(?<![\d.,])000s?\b")
+"""As accounts write them: £'000, (000s)."""
+_MONEY_SCALE = re.compile(
+    r"(?P<sign>[A-Z]{0,3}[$€£¥₩]|[A-Z]{3}) ?(?P<scale>k|m|mn|mln|bn|b|tn|thousand|million|billion|trillion)\Z"
+)
 _UNIT_SENTENCE = re.compile(
     r"\b(?:in|are|is)\s+((?:thousands|millions|billions)\s+of\s+[A-Za-z ]{2,30}?)(?=[.,;:)]|$)"
     r"|단위\s*[:：]\s*([^\s).,]{1,12})",
@@ -31,6 +37,10 @@ _UNIT_SENTENCE = re.compile(
 _SHORT = {"pct": "%", "usd": "USD", "krw": "KRW", "eur": "EUR", "jpy": "JPY", "percent": "%", "percentage": "%"}
 _NOTE_MARK = re.compile(r"(?<=[\d%)])\s*(?:[a-z]|[*†‡]+|\(?[a-z0-9]\))$|^[*†‡]+")
 _SHORT_QUARTER = re.compile(r"\bQ([1-4])\s?['’](\d\d)\b")
+_BASE = re.compile(r"[(（]?\s?(?:19|20)\d\d년?\s?=\s?100(?:\.0)?\s?[)）]?")
+"""What an index is counted from: no time that its values hold for."""
+_REMARKS = re.compile(r"비고|참고|주석|주|notes?|remarks?|comments?", re.IGNORECASE)
+"""Columns that add something to a row without naming it."""
 _LONG_CELL = 24
 """Characters beside the number from which a cell is read as a sentence."""
 
@@ -97,6 +107,7 @@ class _TableReader:
         cells = [_cell(text, self.language, self.as_of) for text in row]
         pairs = list(zip(row, cells, strict=True))
         heads = [i for i, (text, cell) in enumerate(pairs) if text.strip() and not _is_value(text, cell)]
+        heads = [i for i in heads if not (i and _REMARKS.fullmatch(self._column(i).text))] or heads
         header = self.header(" ".join(row[i] for i in heads))
         units = [u for i in heads if i and (u := self.header(row[i]).unit)]
         header = replace(header, unit=units[0]) if units else header
@@ -104,12 +115,15 @@ class _TableReader:
         for place, (text, cell) in enumerate(pairs):
             if place in heads and cell is None:
                 continue
-            column = self.columns[place] if place < len(self.columns) else self.header("")
+            column = self._column(place)
             at = _Place((self.table.index, number, place), header, column, dates)
             if cell is not None and _is_value(text, cell):
                 yield self._of_value(text, cell, at)
             else:
                 yield from self._of_text(text, at)
+
+    def _column(self, place: int) -> _Header:
+        return self.columns[place] if place < len(self.columns) else self.header("")
 
     def _quote(self, at: _Place) -> str:
         return " ".join(" ".join(self.table.rows[at.cell[1]]).split())
@@ -131,10 +145,14 @@ class _TableReader:
         value, periods = mention.value, at.periods
         if isinstance(value, Quantity):
             rate = _PERCENT if _RATE.search(at.column.text) and not at.column.unit else None
-            value = scaled(value, _combined(at.column.unit or rate or at.row.unit, self.base))
+            unit = _combined(at.column.unit or rate or at.row.unit, self.base)
+            bare = not rate and unit is not None and unit.unit == "percent" and _INDEX.search(at.column.text)
+            value = value if bare else scaled(value, unit)
         elif isinstance(value, When):
             periods = tuple(p for p in periods if p != value)
         way, change = _movement(text, value, at.column.text or at.row.text)
+        if isinstance(value, Quantity) and not change and text.strip().startswith(_LOSS):
+            value = _negative(value)
         quote = self._quote(at)
         return Frame(
             mention=replace(mention, value=value),
@@ -151,6 +169,16 @@ class _TableReader:
             change=change,
             cell=at.cell,
         )
+
+
+_LOSS = ("△", "▽", "(")
+"""In accounts the sign of a loss or a deficit, where the column is none of changes."""
+
+
+def _negative(amount: Quantity) -> Quantity:
+    if amount.value is None or amount.value < 0 or amount.unit in ("percent", "percentage_point"):
+        return amount
+    return replace(amount, value=-amount.value)
 
 
 _FALL = ("△", "▼", "▽", "-", "−", "–")
@@ -196,7 +224,10 @@ def _year(text: str) -> Mention:
 @lru_cache(maxsize=4096)
 def _header(text: str, language: str, as_of: dt.date | None) -> _Header:
     plain = _SHORT_QUARTER.sub(r"Q\1 20\2", text)
+    plain = _BASE.sub(" ", plain)
     plain = " ".join(_SHORT.get(w.lower(), w) for w in re.split(r"[_\s]+", plain) if w)
+    if "_" in text:
+        plain = _machine_unit(plain)
     if not plain:
         return _Header("", Keys(), (), None)
     mentions = find_mentions(plain, language, as_of=as_of)
@@ -206,7 +237,28 @@ def _header(text: str, language: str, as_of: dt.date | None) -> _Header:
     return _Header(plain, text_keys(plain, language), tuple(periods), unit_of(plain, language))
 
 
+def _machine_unit(header: str) -> str:
+    """The header of a data file with its unit in brackets: "power gw" → "power (GW)", "revenue USD m" likewise."""
+    *words, last = header.split()
+    if words and last.lower() in ("k", "m", "mn", "bn") and words[-1] in _SHORT.values():
+        return f"{' '.join(words[:-1])} ({words[-1]} {last})"
+    written = _spellings().get(last.lower())
+    return f"{' '.join(words)} ({written})" if words and written else header
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    names = (name for unit in units().values() if not unit.dimension.startswith("currency") for name in unit.names)
+    written = {name.lower(): name for name in names if name.isascii() and name.isalpha() and len(name) > 1}
+    return {name: unit for name, unit in written.items() if name not in _WORDS_TOO}
+
+
+_WORDS_TOO = frozenset({"min", "mins", "mn", "au", "pa", "ma", "in", "ms", "pp"})
+"""Names of units that a data file more often means otherwise ("temperature_min")."""
+
+
 _RATE = re.compile(r"(?<!환)율|률|%|비중|\b(?:rate|share|pct|percent|growth)\b", re.IGNORECASE)
+_INDEX = re.compile(r"지수(?!\w)|\bindex\b", re.IGNORECASE)
 _PERCENT = Quantity(value=Decimal(1), unit="percent", dimension="ratio")
 
 
@@ -222,13 +274,12 @@ def _units(header: str, language: str) -> Iterator[Quantity]:
     The words are read by the number reader itself, as if a 1 stood before them.
     """
     inside = [piece for part in _BRACKETS.findall(header) for piece in _PIECES.split(part)]
-    for part in (*inside, header.rpartition(",")[2], header):
-        named = _UNIT_WORDS.sub("", part.strip())
+    for part in (*inside, header.rpartition(",")[2], header.rpartition(" in ")[2], header):
+        named = _UNIT_WORDS.sub("", _THOUSANDS.sub(" thousand", part.strip()))
         words = _PLURAL_SCALE.sub(r"\1", named).strip()
         if not words or any(ch.isdigit() for ch in words):
             continue
-        signed = [f"{words[0]}1{words[1:]}"] if unicodedata.category(words[0]) == "Sc" else []
-        for text in (f"1 {words}", f"1{words}", *signed):
+        for text in _as_numbers(words):
             found = [m for m in find_mentions(text, language) if m.kind is Kind.QUANTITY]
             if found and found[0].span.start == 0 and found[0].span.end >= len(text) - 3:
                 value = found[0].value
@@ -239,6 +290,17 @@ def _units(header: str, language: str) -> Iterator[Quantity]:
                 ):
                     yield value
                     break
+
+
+def _as_numbers(words: str) -> Iterator[str]:
+    """Ways to write a 1 in the unit of a header: "£m" is £1m, "GBP bn" is 1bn GBP."""
+    if money := _MONEY_SCALE.match(words):
+        sign, scale = money["sign"], money["scale"]
+        yield f"{sign} 1{scale}" if sign.isalpha() else f"{sign}1{scale}"
+    yield f"1 {words}"
+    yield f"1{words}"
+    if unicodedata.category(words[0]) == "Sc":
+        yield f"{words[0]}1{words[1:]}"
 
 
 def _combined(own: Quantity | None, base: Quantity | None) -> Quantity | None:

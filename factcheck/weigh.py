@@ -23,7 +23,7 @@ from factcheck.strength import (
     of_itself,
     overshoots,
     rivalled,
-    to_the_day,
+    withdraws,
 )
 
 
@@ -64,7 +64,11 @@ def weigh(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> W
     )
     denied = next((c for c in held if denies(c) and contradicts(claim, c)), None)
     corrected = next(
-        (c for c in held if c.slot == "retracted" and c.agrees and (to_the_day(claim) or enough(claim, c, "verify"))),
+        (
+            c
+            for c in held
+            if c.slot == "retracted" and c.agrees and (withdraws(claim, c, cited=cited) or enough(claim, c, "verify"))
+        ),
         None,
     )
     against = max((c for c in (differ, denied) if c), key=lambda c: c.score, default=None)

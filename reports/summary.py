@@ -24,7 +24,7 @@ def terminal(run: Run, *, colour: bool, width: int, language: str) -> str:
     words, width = wording(language), max(40, width)
     lines = [*_documents(run, words), *_contested(run, words, width), *_reasons(run, words)]
     lines += _sources(run, words)
-    lines.append((None, _counts(run, words)))
+    lines += ((None, line) for line in _counts(run, words, width))
     return "".join(_paint(fit(line, width), tint, colour) + "\n" for tint, line in lines)
 
 
@@ -43,20 +43,34 @@ def _documents(run: Run, words: Wording) -> Iterator[Line]:
 
 def _contested(run: Run, words: Wording, width: int) -> Iterator[Line]:
     contested = (i for i in items(run) if i.judgement.verdict is Verdict.CONTESTED)
+    shown = written = 0
     for item in heapq.nsmallest(LINES, contested, key=lambda item: rank(item.judgement)):
-        yield from _claim(item, words, width)
-    more = run.counts[Verdict.CONTESTED.value] - LINES
+        lines = list(_claim(item, words, width))
+        if written + len(lines) > 2 * LINES:
+            break
+        yield from lines
+        shown, written = shown + 1, written + len(lines)
+    more = run.counts[Verdict.CONTESTED.value] - shown
     if more > 0:
         yield (None, "  " + words.ui("more", number=str(more)))
 
 
 def _claim(item: Item, words: Wording, width: int) -> Iterator[Line]:
     claim = item.judgement.claim
-    differs = words.differing(item.judgement)
-    place = f"{_tail(one_line(item.document.path), max(12, width // 3))}:{claim.line}"
-    line = f"{MARKS[Verdict.CONTESTED]} {one_line(claim.value.text)} → {_found(item.judgement, words)}"
-    line += f"  {differs}" if differs else ""
-    yield (Verdict.CONTESTED, f"{fit(line, width - columns(place) - 2)}  {place}")
+    said, source = _found(item.judgement, words)
+    values = f"{MARKS[Verdict.CONTESTED]} {one_line(claim.value.text)} → {said}"
+    path = one_line(item.document.path)
+    place = f"{_tail(path, max(12, width // 3))}:{claim.line}"
+    more = [part for part in (source, words.differing(item.judgement)) if part]
+    # Where there is little room it goes to the two values, then to the place.
+    while more and columns("  ".join((values, *more, place))) > width:
+        more.pop()
+    line = "  ".join((values, *more, place))
+    if columns(line) <= width:
+        yield (Verdict.CONTESTED, line)
+    else:
+        yield (Verdict.CONTESTED, values)
+        yield (Verdict.CONTESTED, f"  {_tail(path, width - 10)}:{claim.line}")
     yield (None, f"  {one_line(claim.sentence[:2000])}")
 
 
@@ -65,14 +79,15 @@ def _tail(path: str, most: int) -> str:
     return path if len(path) <= most else ELLIPSIS + path[1 - most :]
 
 
-def _found(judgement: Judgement, words: Wording) -> str:
+def _found(judgement: Judgement, words: Wording) -> tuple[str, str]:
+    """What the deciding source says, and its host."""
     evidence = deciding(judgement)
     if evidence is None:
-        return "?"
+        return "?", ""
     said = judgement.reason.detail.get("found") or found(evidence, words)
     if judgement.reason.code is ReasonCode.CORRECTED and said == judgement.claim.value.text:
         said = words.say("relation", "correction")
-    return f"{one_line(said)[:60]}  {host(evidence.final_url or evidence.url)}"
+    return one_line(said)[:60], host(evidence.final_url or evidence.url)
 
 
 def _reasons(run: Run, words: Wording) -> Iterator[Line]:
@@ -92,7 +107,10 @@ def _sources(run: Run, words: Wording) -> Iterator[Line]:
         yield (None, f"! {findings:>4}  {words.ui('findings')}")
 
 
-def _counts(run: Run, words: Wording) -> str:
+def _counts(run: Run, words: Wording, width: int) -> list[str]:
+    """The totals, in one line where there is room, else in one line each: none is ever cut off."""
     counts = run.counts
+    total = f"{words.ui('total_claims', number=str(counts['claims']))}:"
     parts = [f"{MARKS[v]} {counts[v.value]} {words.say('verdict', v.value).lower()}" for v in WORST_FIRST]
-    return f"{words.ui('total_claims', number=str(counts['claims']))}: {', '.join(parts)}"
+    line = f"{total} {', '.join(parts)}"
+    return [line] if columns(line) <= width else [total, *(f"  {part}" for part in parts)]

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from vcr.persisters.filesystem import CassetteDecodeError, CassetteNotFoundError, FilesystemPersister
 from vcr.record_mode import RecordMode
 from vcr.request import Request as VcrRequest
-from vcr.serialize import serialize
+from vcr.serialize import deserialize, serialize
 from vcr.serializers import yamlserializer
 
 from sources.address import request_key, strip_secrets
@@ -127,14 +126,16 @@ def _mode(name: str) -> RecordMode:
 def _load(path: Path, *, must_exist: bool) -> list[Interaction]:
     remedy = "give a VCR.py cassette (version 1, YAML) or record one with --record-mode once"
     try:
-        requests, responses, *_ = FilesystemPersister.load_cassette(path, yamlserializer)
+        # VCR's own persister reads in the encoding of the machine; a cassette is UTF-8 on every one.
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        if not text.strip():
+            if must_exist:
+                raise CassetteError(f"{path}: is missing or empty; {remedy}")
+            return []
+        requests, responses, *_ = deserialize(text, yamlserializer)
         return list(zip(requests, [_checked(response) for response in responses], strict=True))
-    except CassetteNotFoundError:
-        if must_exist:
-            raise CassetteError(f"{path}: is missing or empty; {remedy}") from None
-        return []
-    except (OSError, CassetteDecodeError) as error:
-        raise CassetteError(f"{path}: cannot be read ({error}); {remedy}") from error
+    except OSError as error:
+        raise CassetteError(f"{path}: cannot be read ({error.strerror}); {remedy}") from error
     except (yaml.YAMLError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError) as error:
         reason = " ".join(str(error).split())[:200] or type(error).__name__
         raise CassetteError(f"{path}: is no cassette ({reason}); {remedy}") from error

@@ -82,8 +82,20 @@ def revision_of(engine: sa.Engine, versions: str) -> str | None:
         return revision
 
 
+def without_password(address: str) -> str:
+    """An SQLAlchemy address as it may be shown; what is no address is shown as it is."""
+    try:
+        return make_url(address).render_as_string(hide_password=True)
+    except sa.exc.ArgumentError:
+        return address
+
+
 def plain_reason(error: Exception) -> str:
     """What went wrong, in one line."""
     if isinstance(error, OSError):
         return os.strerror(error.errno) if error.errno else str(error)
+    if isinstance(error, ImportError):
+        return (
+            f"its driver {error.name} is not installed: write postgresql+psycopg://… and install the extra `postgres`"
+        )
     return " ".join(str(getattr(error, "orig", None) or error).split())[:200]

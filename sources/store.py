@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from sources.bodies import Bodies, Files, Rows
-from sources.database import migrate, open_engine, plain_reason, writing
+from sources.database import migrate, open_engine, plain_reason, without_password, writing
 from sources.errors import StoreError
 from sources.model import Page, Snapshot
 from sources.rows import READING, SNAPSHOT, reading_values, snapshot_of, snapshot_values, written
@@ -51,8 +51,9 @@ class SnapshotStore:
             self._engine = open_engine(index or f"sqlite:///{root / 'snapshots.db'}")
             migrate(self._engine, Path(__file__).parent / "migrations", HEAD, VERSIONS)
         except (OSError, ImportError, ArgumentError, SQLAlchemyError) as error:
+            place = without_password(index) if index else root
             raise StoreError(
-                f"{index or root}: the store cannot be opened ({plain_reason(error)}); check folder and --store"
+                f"{place}: the store cannot be opened ({plain_reason(error)}); check folder and --store"
             ) from error
 
     def close(self) -> None:

@@ -14,6 +14,7 @@ from factcheck.baseline import Entry, State
 from factcheck.errors import SettingsError
 from factcheck.files import require_writable, staged
 from factcheck.model import Judgement, ReasonCode, Run, Verdict
+from factcheck.progress import takes_colour
 from factcheck.settings import Settings, Wanted, nearest
 from factcheck.suppress import suppressions
 from reports import FORMATS, rendered, suffix
@@ -122,7 +123,7 @@ class Delivery:
             print(f"factcheck: warning: {warning}", file=stream)
         width = shutil.get_terminal_size().columns if stream.isatty() else 100
         language = self.settings.report_lang or language_of(run)
-        print(terminal(run, colour=stream.isatty(), width=width, language=language).rstrip("\n"), file=stream)
+        print(terminal(run, colour=takes_colour(stream), width=width, language=language).rstrip("\n"), file=stream)
         if set_aside.reasons or set_aside.warnings:
             done, bad = len(set_aside.reasons), len(set_aside.warnings)
             print(f"factcheck: claims set aside by comments: {done}; comments to mend: {bad}", file=stream)

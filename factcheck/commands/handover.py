@@ -17,6 +17,7 @@ from factcheck.commands.delivery import Delivery
 from factcheck.memory import Forgetful, Memory, Receipt, digest, remembering, rules
 from factcheck.model import Run
 from factcheck.places import home, shared_database
+from factcheck.progress import takes_colour
 
 
 def hand_over(run: Run, delivery: Delivery, stream: TextIO) -> int:
@@ -57,7 +58,7 @@ class _Told(io.StringIO):
 def _key(run: Run, delivery: Delivery, stream: TextIO) -> str:
     settings = delivery.settings
     beside = (_hash_of(Path(path)) for path in (settings.baseline, settings.signoff))
-    shape = (stream.isatty(), shutil.get_terminal_size().columns)
+    shape = (stream.isatty(), takes_colour(stream), shutil.get_terminal_size().columns)
     kept = (step.result for source in run.sources for step in source.trail if step.action == "store")
     return digest(run.basis, rules("reports"), Path.cwd(), settings, *shape, *beside, *kept)
 

@@ -46,6 +46,7 @@ def run(args: argparse.Namespace) -> int:
 def _overview(found: Run) -> None:
     """Every claim with its id, worst first, then the summary."""
     from factcheck.commands.delivery import language_of
+    from factcheck.progress import takes_colour
     from reports.clean import fit, one_line
     from reports.marks import MARKS
     from reports.selection import worst_first
@@ -57,7 +58,7 @@ def _overview(found: Run) -> None:
         place = f"{one_line(item.document.path)}:{claim.line}"
         said = f"{MARKS[judgement.verdict]} {judgement.reason.code.value:<13} {place}  {one_line(claim.value.text)}"
         print(fit(f"{claim.id}  {said}", max(width, 40)))
-    print(terminal(found, colour=sys.stdout.isatty(), width=width, language=language_of(found)), end="")
+    print(terminal(found, colour=takes_colour(sys.stdout), width=width, language=language_of(found)), end="")
 
 
 def claim_of(found: Run, start: str) -> Judgement:

@@ -293,3 +293,44 @@ def test_a_number_is_no_name_of_a_heading() -> None:
     assert "Orrin Motors" in keys.names
     assert "revenue" in keys.concepts
     assert not any("2024" in name for name in keys.names)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "subject"),
+    [
+        ("Blue Heron is a film by Ada Moll. It took in $9 million in France.", "$9 million", "Blue Heron"),
+        (
+            "Taldo said that Rudi Vane's Blue Heron made $8 million. The film opened to $2 million.",
+            "$2 million",
+            "Blue Heron",
+        ),
+        (
+            "Swedish readers fell for Blue Heron, a thriller, which closed with 41,000 sales.",
+            "41,000 sales",
+            "Blue Heron",
+        ),
+    ],
+)
+def test_a_pronoun_and_a_relative_clause_go_back_to_their_name(text: str, value: str, subject: str) -> None:
+    assert frames(text, "en")[value].subject == subject
+
+
+def test_an_it_that_stands_for_nobody_goes_back_to_no_name() -> None:
+    found = frames("Taldo runs a clinic. It follows that about 310 people fell ill.", "en")
+    assert found["310 people"].own.names == ()
+
+
+def test_a_place_behind_a_value_is_of_that_value_alone() -> None:
+    found = frames("Blue Heron took in $9 million in France and $7 million elsewhere.", "en")
+    assert "France" in found["$9 million"].own.names
+    assert "France" not in found["$7 million"].own.names
+
+
+def test_the_next_sentence_may_tell_which_way_a_value_went() -> None:
+    found = frames("The union had 5,120 members. That is fewer than the 5,300 of a year earlier.", "en")
+    assert found["5,120 members"].direction == "down"
+
+
+def test_a_forecast_goes_on_in_a_participle() -> None:
+    found = frames("The port forecasts 3.1 million tonnes for 2030, rising to 4.2 million tonnes by 2040.", "en")
+    assert found["4.2 million tonnes"].modality is Modality.FORECAST

@@ -1,5 +1,4 @@
 import datetime as dt
-import time
 
 import pytest
 
@@ -108,9 +107,7 @@ def test_ids_made_from_headings_and_layout_classes_hide_nothing() -> None:
     ids=lambda page: page[:12],
 )
 def test_broken_and_deep_pages_keep_their_text_and_end(page: str) -> None:
-    started = time.perf_counter()
     assert any("text 5" in block.text for block in read(page).blocks)
-    assert time.perf_counter() - started < 8
 
 
 def test_a_span_of_a_block_can_be_located() -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import time
 from pathlib import Path
 
 import pytest
 
 from claims.mentions import as_record, find_mentions
 from claims.model import Quantity
+from tests.linear import grows_linearly
 
 TEXTS = [
     ("en", "In 2023 Halden Ferries carried 4.2 million people, 8% more than in 2022; GPT-4 wrote page 3."),
@@ -46,9 +46,7 @@ def test_mentions_are_sorted_apart_and_cover_every_digit(language, text):
 @pytest.mark.parametrize("language", ["en", "ko"])
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda t: f"{t[:4]}x{len(t)}")
 def test_hostile_text_does_not_hang(text, language):
-    begin = time.process_time()
-    find_mentions(text, language)
-    assert time.process_time() - begin < 10
+    assert grows_linearly(lambda part: find_mentions(part, language), text)
 
 
 def test_the_same_text_gives_the_same_mentions():

@@ -138,6 +138,72 @@ ROWS = {
             "verified",
             id="a name in the brackets of a row",
         ),
+        pytest.param(
+            "The mast at Dunmore is 310 feet tall.",
+            "Correction: we originally gave the height of the mast at Dunmore as 310 feet. It is 301 feet.",
+            "contested",
+            id="an old value that a correction takes back",
+        ),
+        pytest.param(
+            "The mast at Dunmore is 301 feet tall.",
+            "Correction: we originally gave the height of the mast at Dunmore as 310 feet. It is 301 feet.",
+            "verified",
+            id="the new value that a correction gives",
+        ),
+        pytest.param(
+            "The play Blue Heron won 8 prizes.",
+            "The play Blue Heron has an average rating of 8.3/10.",
+            "reported_only",
+            id="a broken number counts no things",
+        ),
+        pytest.param(
+            "The Dunmore baths reopened in May 2019.",
+            "The Dunmore baths opened in June 1931.",
+            "reported_only",
+            id="to open again is not to open",
+        ),
+        pytest.param(
+            "Ada Moll's Blue Heron has been in cinemas since 3 May 2019.",
+            "Blue Heron had its world premiere on 3 May 2019.",
+            "reported_only",
+            id="a premiere is not the release",
+        ),
+        pytest.param(
+            "The Vane and Moll libraries drew 51,200 visitors between them in 2019.",
+            "In 2019 the Vane library drew 30,100 visitors.",
+            "reported_only",
+            id="one of two has not the value of both",
+        ),
+        pytest.param(
+            'The song "Blue Heron" reached No. 6 on the chart.',
+            '"Blue Heron" peaked at number six on the chart.',
+            "verified",
+            id="a rank in words",
+        ),
+        pytest.param(
+            "Ada Moll was 91 years old when she died in May 2019.",
+            "Ada Moll died at home on 3 May 2019, aged 91.",
+            "verified",
+            id="aged",
+        ),
+        pytest.param(
+            "On 3 May 2020 Dunmore had 290 cases of measles.",
+            "On 4 May 2020 Dunmore had 310 cases of measles. A day earlier the number of cases stood at 270.",
+            "contested",
+            id="a day earlier",
+        ),
+        pytest.param(
+            "The number of clubs in the Dunmore union rose to 5,120 in 2019.",
+            "In 2019 the Dunmore union counted 5,120 clubs. That is fewer than the 5,300 of a year earlier.",
+            "contested",
+            id="the next sentence tells that it fell",
+        ),
+        pytest.param(
+            "In 2019 DB carried 61.5 million people on its regional trains.",
+            {"title": "Passengers by rail, in millions", "columns": ["", "2019"], "rows": [["DB Regional", "61.5"]]},
+            "verified",
+            id="a row of a part that the claim describes",
+        ),
     ],
 )
 def test_a_value_is_bound(claim: str, evidence: Any, verdict: str) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -12,7 +13,8 @@ from typing import Any
 import pytest
 
 from factcheck.cli import COMMANDS, main, parser
-from tests.conftest import EXAMPLES
+from factcheck.progress import takes_colour
+from tests.conftest import EXAMPLES, ROOT
 
 COLUMNS = [str(EXAMPLES / "english-column.md"), str(EXAMPLES / "korean-column.md")]
 REPLAY = ["--sources", str(EXAMPLES / "sources.toml"), "--cassette", str(EXAMPLES / "web.yaml")]
@@ -130,12 +132,14 @@ def test_bad_input_is_one_message_and_nothing_written(capsys: pytest.CaptureFixt
         "factcheck.db": ["check", COLUMNS[0], *REPLAY, "--store", "factcheck.db"],
         "name files": ["check"],
         "other.toml": ["check", COLUMNS[0], "--config", "other.toml"],
+        "postgresql+psycopg://": ["check", COLUMNS[0], *REPLAY, "--store", "mssql+pymssql://kim:secret@127.0.0.1/x"],
     }
     for word, argv in cases.items():
         assert main(argv) == 2, word
         told = capsys.readouterr().err
         assert word in told
         assert "Traceback" not in told
+        assert "secret" not in told
         assert len(told.strip().splitlines()) == 1
         assert not Path("factcheck-report/run.json").exists()
 
@@ -223,6 +227,47 @@ def test_folders_and_globs_stand_for_documents() -> None:
     assert [d["path"] for d in result("run.json")["documents"]] == ["docs/a.md", "docs/b.txt"]
     check("--report", "json=run.json", paths=["docs/*.md"])
     assert [d["path"] for d in result("run.json")["documents"]] == ["docs/a.md"]
+
+
+def test_a_link_that_leads_nowhere_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("notes").mkdir()
+    Path("notes/a.md").write_text("Sales were 5 million in 2024.\n", encoding="utf-8")
+    Path("notes/b.md").symlink_to("gone.md")
+    assert main(["check", "notes", "--offline", "--store", "none"]) == 2
+    assert "notes/b.md: this link leads to gone.md" in capsys.readouterr().err
+    assert result()["counts"]["claims"] == 1
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "euc-kr", "latin-1"])
+def test_data_is_utf_8_and_the_summary_readable_whatever_the_terminal_is(encoding: str) -> None:
+    environment = {
+        **os.environ,
+        "PYTHONIOENCODING": encoding,
+        "PYTHONUTF8": "0",
+        "LC_ALL": "C",
+        "PYTHONPATH": str(ROOT),
+    }
+    command = [sys.executable, "-m", "factcheck"]
+    for words in (
+        ["check", *COLUMNS, *REPLAY, "--fail-on", "never", "--allow-unreachable"],
+        ["show"],
+        ["extract", *COLUMNS],
+    ):
+        done = subprocess.run([*command, *words], env=environment, capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert b"Traceback" not in done.stderr
+    assert "전년보다" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
+def test_who_wants_no_colour_gets_none(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = io.StringIO()
+    terminal.isatty = lambda: True  # type: ignore[method-assign]
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert takes_colour(terminal)
+    monkeypatch.setenv(name, value)
+    assert not takes_colour(terminal)
 
 
 def test_every_command_has_help_with_examples() -> None:

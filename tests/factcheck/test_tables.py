@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from claims.model import Frame, Quantity
-from factcheck.tables import scaled, table_frames, unit_of, unit_sentence
+from factcheck.tables import _header, scaled, table_frames, unit_of, unit_sentence
 from sources.model import Table
 from tests.factcheck.papers import verdict
 
@@ -144,3 +144,27 @@ def test_a_fall_marked_by_a_triangle_verifies_a_fall_only() -> None:
     table = {"title": "한빛중공업 실적", "columns": ["구분", "2024년 증감률"], "rows": [["영업이익", "△25.0"]]}
     assert verdict("한빛중공업의 영업이익은 2024년 25% 감소했다.", table)[0] == "verified"
     assert verdict("한빛중공업의 영업이익은 2024년 25% 증가했다.", table)[0] != "verified"
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "unit"),
+    [
+        ("£'000", "1000", "GBP"),
+        ("Copies sold (000s)", "1000", None),
+        ("Turnover, £m", "1000000", "GBP"),
+        ("US$m", "1000000", "USD"),
+        ("EUR bn", "1000000000", "EUR"),
+        ("Trains on time in %", "1", "percent"),
+        ("power_gw", "1", "GW"),
+        ("turnover_usd_m", "1000000", "USD"),
+    ],
+)
+def test_a_header_gives_unit_and_scale(header: str, value: str, unit: str | None) -> None:
+    found = _header(header, "en", None).unit
+    assert found is not None
+    assert (found.value, found.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize("header", ["Population 2000", "Towns of 2,000 and over", "temperature_min"])
+def test_a_number_or_a_word_of_a_header_is_no_unit(header: str) -> None:
+    assert _header(header, "en", None).unit is None

@@ -81,6 +81,24 @@ def test_a_phone_needs_no_sideways_scrolling(browser: Tab, report: dict[str, Pat
 
 
 @pytest.mark.parametrize("name", ["en", "ko", "dense"])
+@pytest.mark.parametrize("width", [1000, 1280, 1600])
+def test_no_cell_of_the_list_runs_into_the_next(browser: Tab, report: dict[str, Path], name: str, width: int) -> None:
+    browser.window(width)
+    browser.open(report[name], "#view=list")
+    over = (
+        "[...document.querySelectorAll('.list td')].filter(c => c.scrollWidth > c.clientWidth).map(c => c.textContent)"
+    )
+    assert browser.js(over) == []
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_filters_stand_in_one_line_on_a_desk(browser: Tab, report: dict[str, Path], language: str) -> None:
+    browser.window(1280)
+    browser.open(report[language])
+    assert browser.js("document.querySelector('.tools').offsetHeight") < 60
+
+
+@pytest.mark.parametrize("name", ["en", "ko", "dense"])
 @pytest.mark.parametrize(("width", "dark", "view"), [(1360, False, ""), (1360, True, "#view=list"), (320, True, "")])
 def test_axe_has_nothing_to_say(
     browser: Tab, report: dict[str, Path], name: str, width: int, dark: bool, view: str

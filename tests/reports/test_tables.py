@@ -100,12 +100,25 @@ def test_colours_only_on_request():
     assert "\x1b[1;33m≠" in terminal(sample.run(), colour=True, width=80, language="en")
 
 
-def test_a_long_list_still_fits_a_screen():
+@pytest.mark.parametrize("columns", [40, 50, 60, 80])
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_narrow_terminal_cuts_off_no_value_no_line_number_and_no_count(columns, language):
+    text = terminal(sample.run(), colour=False, width=columns, language=language)
+    assert max(width(line) for line in text.splitlines()) <= columns
+    for kept in ("≠ 14% → 11.2%", "≠ $4.7 billion → $5.1 billion", "≠ 4", "❝ 6", "✓ 5", "haeon.md:3", "power.md:3"):
+        assert kept in text
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_a_long_list_still_fits_a_screen(columns):
     run = sample.run()
     checked = run.documents[0]
     bad = next(j for j in checked.judgements if j.verdict is Verdict.CONTESTED)
     big = replace(run, documents=(CheckedDocument(document=checked.document, judgements=(bad,) * 400),))
-    assert len(terminal(big, colour=False, width=80, language="en").splitlines()) < 40
+    text = terminal(big, colour=False, width=columns, language="en")
+    assert len(text.splitlines()) < 40
+    shown = text.count("≠ ") - 1
+    assert str(400 - shown) in text
 
 
 def test_parquet_is_read_back():

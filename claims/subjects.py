@@ -1,0 +1,109 @@
+"""Whom a value belongs to: the name beside it, the one a relative clause goes back to, the topic that is carried on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claims import stance
+from claims.aliases import is_adjective
+from claims.clauses import piece
+from claims.lang import load
+from claims.model import Keys, Span
+from claims.passage import Found, Sentence
+from claims.patterns import one_of
+from claims.slots import Site, ends_with
+
+_TOPIC = ("은", "는", "이", "가")
+_OWNER = (*_TOPIC, "의")
+
+
+def subject(site: Site, own: Keys, near: Keys, carried: Sequence[Sentence]) -> str:
+    """The name that the value most likely belongs to, or ""."""
+    sentence = site.sentence
+    inside = [(s, n) for s, n in sentence.names if site.area.start <= s.start < site.area.end and n in own.names]
+    if sentence.language == "ko":
+        inner = piece(sentence.text, site.span, "ko")
+        before = [(s, n) for s, n in inside if s.end <= site.span.start]
+        beside = [pair for pair in before if pair[0].start >= inner.start]
+        topic = _topic(beside, sentence.text, _OWNER) or _topic(before, sentence.text, _TOPIC)
+        if not topic:
+            topic = beside[-1][1] if beside else dropped_subject(sentence, carried)
+        if topic:
+            return topic
+    if sentence.language == "en":
+        subject = _antecedent(site, inside) or dropped_subject(sentence, carried)
+        if subject:
+            return subject
+    if inside:
+        return inside[0][1]
+    return next(iter((*own.names, *near.names)), "")
+
+
+def _antecedent(site: Site, names: Found) -> str:
+    """The name that a relative clause speaks of ("..., which closed with 5 million"): the last one before it that is
+    no place."""
+    text, words = site.sentence.text, one_of(site.words("relative"))
+    opened = re.search(rf"\b(?:{words}) (?:(?!, ).){{0,120}}\Z", text[: site.span.start]) if words else None
+    if opened is None or any(opened.start() <= s.start < site.span.start for s, _ in names):
+        return ""
+    before = [(s, n) for s, n in names if s.end <= opened.start()]
+    return next((n for s, n in reversed(before) if not ends_with(_ahead(text, s), site.words("places_before"))), "")
+
+
+def _ahead(text: str, span: Span) -> str:
+    """What stands in front of a name, its article left out."""
+    return text[max(0, span.start - 24) : span.start].rstrip().lower().removesuffix(" the").rstrip()
+
+
+def _topic(names: Found, text: str, marks: tuple[str, ...]) -> str:
+    return next((n for s, n in names if text[s.end : s.end + 1] in marks), "")
+
+
+def dropped_subject(sentence: Sentence, carried: Sequence[Sentence]) -> str:
+    """Whom a sentence goes on about without a name: a dropped Korean topic, an English pronoun before any name."""
+    if not carried:
+        return ""
+    if sentence.language == "en":
+        return topic_of(carried) if _opens_with_pronoun(sentence) else ""
+    if sentence.language != "ko" or _topic(sentence.names, sentence.text, _TOPIC):
+        return ""
+    before = carried[0]
+    return _topic(before.names, before.text, ("은", "는"))
+
+
+def _opens_with_pronoun(sentence: Sentence) -> bool:
+    words, empty = (stance.pattern(sentence.language, key) for key in ("carried_subject", "expletive"))
+    text = empty.sub(lambda m: "_" * len(m.group()), sentence.text) if empty else sentence.text
+    found = words.search(text) if words else None
+    return found is not None and not any(s.start < found.start() for s, _ in sentence.names)
+
+
+def topic_of(sentences: Sequence[Sentence]) -> str:
+    """Whom sentences, the nearest first, speak of: the first name that stands behind no preposition and is not who
+    says so."""
+    for sentence in sentences:
+        away = load(sentence.language).binding.get("no_subject_before", ())
+        free = [(s, n) for s, n in sentence.names if not ends_with(_ahead(sentence.text, s), away)]
+        said = [(s, n) for s, n in free if not (_speaks(sentence, s) or _owns_a_name(sentence, s) or is_adjective(n))]
+        if said or sentence.names:
+            return next(iter([*said, *free, *sentence.names]))[1]
+    return ""
+
+
+def is_place_behind(sentence: Sentence, name: Span, end: int) -> bool:
+    """Whether a name tells where the value that ends at `end` was met ("$9 million in North America")."""
+    places = load(sentence.language).binding.get("places_before", ())
+    return name.start >= end and sentence.language == "en" and ends_with(_ahead(sentence.text, name), places)
+
+
+def _speaks(sentence: Sentence, name: Span) -> bool:
+    verb = sentence.text[name.end : name.end + 24].split()[:1]
+    return bool(verb) and verb[0].lower() in load(sentence.language).binding.get("reporting", ())
+
+
+def _owns_a_name(sentence: Sentence, name: Span) -> bool:
+    """ "Ines Calloway's The Salt Road" speaks of the road."""
+    behind = sentence.text[name.end : name.end + 3]
+    following = [s for s, _ in sentence.names if 0 < s.start - name.end <= 8]
+    return behind[:2] in ("'s", "\u2019s") and bool(following)
