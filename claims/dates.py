@@ -63,7 +63,6 @@ class EnglishDates:
         self._week_of = re.compile(r"week (?:of|starting|beginning|commencing) ")
         self._ago = re.compile(rf" ({one_of(words.units)}) ({one_of(words.ago)})(?![a-z])")
         self.behind_digits = frozenset("-.'snrtoaqh" + "".join(word[0] for word in (*words.months, *divisions)))
-        """Signs that may stand right behind the first digits of a date, or behind a blank there."""
         self.starts = (
             *words.months, *words.weekdays, *words.relative, *words.vague, *divisions, *words.seasons,
             "fy", "fiscal", "full-year", "full year", "week of", "week starting", "week beginning",

@@ -98,10 +98,6 @@ class Quantity:
     ambiguous_unit: tuple[str, ...] = ()
     """Other units that the sign could stand for ("$" where the text does not say whose)."""
 
-    def __hash__(self) -> int:
-        """Of what tells most quantities apart; the dozen fields would cost more than what is looked up by it."""
-        return hash((self.value, self.unit, self.step, self.bound))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:

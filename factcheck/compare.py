@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
 from claims.model import Bound, Quantity, When
@@ -69,7 +69,6 @@ def zeros_step(value: Decimal, step: Decimal) -> Decimal:
     return step
 
 
-@lru_cache(maxsize=1 << 12)
 def interval(quantity: Quantity) -> Interval | None:
     """The values that a claim's wording allows, in its own unit."""
     low, high, value = quantity.low, quantity.high, quantity.value

@@ -208,10 +208,9 @@ def opposed(claim: Keyed, source: Keyed) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _opposed(claim: frozenset[str], source: frozenset[str]) -> bool:
     ours, theirs = of_kind(claim, "measure"), of_kind(source, "measure")
-    if not ours & theirs and any(opposite(a) == b or opposite(b) == a for a in ours for b in theirs):
-        return True
+    contrary = not ours & theirs and any(opposite(a) == b or opposite(b) == a for a in ours for b in theirs)
     shared = any(relation(a, b) in _KIN for a in ours for b in theirs if not _BALANCES.isdisjoint((a, b)))
-    return shared and _in_the_red(ours) != _in_the_red(theirs)
+    return contrary or (shared and _in_the_red(ours) != _in_the_red(theirs))
 
 
 _KIN = ("same", "narrower", "broader")
