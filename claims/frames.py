@@ -263,15 +263,21 @@ def _goes_on(site: Site) -> bool:
     return opening.startswith(tuple(f"{w} " for w in site.words("refers_back")) or ("\0",))
 
 
+def _dates_in(area: Span, sentence: Sentence) -> int:
+    dates = (sentence.place(m) for m in sentence.mentions if m.kind is Kind.DATE)
+    return sum(area.start <= place.start < area.end for place in dates)
+
+
 def _date_area(mention: Mention, setting: _Setting) -> Span:
     """A date belongs to the part it stands in; beside no quantity, to the clause that says what happened."""
     sentence = setting.sentence
     span = sentence.place(mention)
-    for area in setting.areas.values():
-        if area.start <= span.start < area.end:
-            return area
     inner = piece(sentence.text, span, sentence.language)
     happens = any(
         inner.start <= s.start < inner.end and kind(c) in ("event", "speech", "direction") for s, c in sentence.concepts
     )
+    for area in setting.areas.values():
+        if area.start <= span.start < area.end:
+            # Two events of one part have a date each ("opened on 3 May and closed on 9 June").
+            return inner if happens and _dates_in(area, sentence) > 1 else area
     return inner if happens else Span(0, len(sentence.text))

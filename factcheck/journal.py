@@ -21,6 +21,7 @@ from sources.model import Fetched, Outcome, Snapshot, Step, Unavailable
 
 RESUMABLE = dt.timedelta(hours=24)
 """Age at which what an ended run has fetched is asked for anew."""
+BEGUN = "begun"
 
 
 class Latest(Protocol):
@@ -38,6 +39,9 @@ class Journal:
         self._now = now
         self._lock = threading.Lock()
         self._lines = {line["key"]: line for line in _lines(path) if self._fresh(line)}
+        self._since = dt.datetime.fromisoformat(self._lines[BEGUN]["had"]) if BEGUN in self._lines else None
+        """When the run that was ended had begun; None where there was none."""
+        self.first(BEGUN, now().isoformat())
 
     def note(self, url: str, fetched: Fetched) -> None:
         """Write down what came back for an address, before anything is made of it."""
@@ -47,15 +51,19 @@ class Journal:
     def had(self, url: str, shelf: Latest) -> Fetched | None:
         """What an ended run got from an address; None where it did not come to it."""
         line = self._lines.get(f"fetched {url}")
-        if line is None:
-            return None
-        if "sha256" not in line["had"]:
+        if line is not None and "sha256" not in line["had"]:
             return rebuilt(Unavailable, line["had"])
         kept = shelf.latest(url)
+        if line is None:
+            return kept if kept is not None and self._of_ended_run(kept) else None
         if kept is None or kept.sha256 != line["had"]["sha256"]:
             return None
         trail = tuple(Step(url=place, action=action, result=result) for place, action, result in line["had"]["trail"])
         return replace(kept, outcome=Outcome(line["had"]["outcome"]), trail=trail)
+
+    def _of_ended_run(self, kept: Snapshot) -> bool:
+        """Whether a snapshot was kept by the ended run, which came no further than that."""
+        return self._since is not None and kept.fetched_at is not None and kept.fetched_at >= self._since
 
     def first(self, name: str, value: Any) -> Any:
         """The value that was first given under a name: that of the ended run where there was one."""

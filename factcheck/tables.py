@@ -94,7 +94,16 @@ class _TableReader:
         self.caption = self.header(" ".join(filter(None, (table.title, table.unit))))
         self.base = self.header(table.unit).unit or self.caption.unit
         self.columns = [self.header(c) for c in table.columns]
+        self.base = self.base or self._corner()
         self.far = text_keys(" ".join((*above, table.notes)), language)
+
+    def _corner(self) -> Quantity | None:
+        """The money or scale that accounts write above their row headers, for all columns ("£'000")."""
+        unit = self.columns[0].unit if self.columns else None
+        if unit is None or any(_cell(row[0], self.language, self.as_of) for row in self.table.rows if row):
+            return None
+        money = (unit.dimension or "").startswith("currency")
+        return unit if money or (unit.unit is None and unit.value != 1) else None
 
     def header(self, text: str) -> _Header:
         return _header(text, self.language, self.as_of)

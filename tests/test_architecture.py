@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+import tarfile
 import tomllib
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -159,16 +160,24 @@ def test_every_dependency_is_imported() -> None:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-    )
-    with zipfile.ZipFile(next(folder.glob("*.whl"))) as archive:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what is published: a wheel and an sdist."""
+    folder = tmp_path_factory.mktemp("built")
+    build = [sys.executable, "-m", "hatchling", "build", "-d", str(folder)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> list[str]:
+    with zipfile.ZipFile(next(built.glob("*.whl"))) as archive:
         return archive.namelist()
+
+
+def test_an_sdist_holds_the_five_packages_and_what_builds_them(built: Path) -> None:
+    with tarfile.open(next(built.glob("*.tar.gz"))) as archive:
+        tops = {name.split("/")[1] for name in archive.getnames()}
+    assert tops == {*PACKAGES, "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "PKG-INFO", ".gitignore"}
 
 
 def test_a_wheel_holds_the_five_packages_and_nothing_else(wheel: list[str]) -> None:

@@ -334,3 +334,10 @@ def test_the_next_sentence_may_tell_which_way_a_value_went() -> None:
 def test_a_forecast_goes_on_in_a_participle() -> None:
     found = frames("The port forecasts 3.1 million tonnes for 2030, rising to 4.2 million tonnes by 2040.", "en")
     assert found["4.2 million tonnes"].modality is Modality.FORECAST
+
+
+def test_each_of_two_dates_belongs_to_its_own_event() -> None:
+    text = "Blue Heron premiered on 3 May 2019, and was released in cinemas in 40 towns on 9 June 2019."
+    found = frames(text, "en")
+    assert "cinema_release" not in found["3 May 2019"].own.concepts
+    assert "premiere" not in found["9 June 2019"].own.concepts

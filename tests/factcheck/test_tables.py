@@ -165,6 +165,13 @@ def test_a_header_gives_unit_and_scale(header: str, value: str, unit: str | None
     assert (found.value, found.unit) == (Decimal(value), unit)
 
 
+def test_the_corner_of_accounts_gives_the_unit_of_all_columns() -> None:
+    accounts = Table(title="", columns=("£'000", "2021", "2020"), rows=(("Turnover", "41,200", "38,100"),))
+    value = cells(accounts, "en")[(0, 1)].mention.value
+    assert isinstance(value, Quantity)
+    assert (value.value, value.unit) == (Decimal("41200000"), "GBP")
+
+
 @pytest.mark.parametrize("header", ["Population 2000", "Towns of 2,000 and over", "temperature_min"])
 def test_a_number_or_a_word_of_a_header_is_no_unit(header: str) -> None:
     assert _header(header, "en", None).unit is None
