@@ -1,6 +1,6 @@
 """Other extractors on the same texts, each in one virtual environment made for this and thrown away.
 
-`timed(texts)` gives MB/s by name, or why there is none. Each is given the sentences one at a time, for two seconds.
+`timed(texts)` gives MB/s for one after the other, or why there is none. Each is given the sentences one at a time, for two seconds.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import json
 import subprocess
 import sys
 import venv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -60,14 +60,12 @@ def in_sentences(language: str) -> list[str]:
     ]
 
 
-def timed(texts: dict[str, Sequence[str]]) -> dict[str, dict[str, float | str]]:
-    """Sentences by language in; for each rival MB/s by language, or the reason why it was not timed."""
-    found: dict[str, dict[str, float | str]] = {}
+def timed(texts: dict[str, Sequence[str]]) -> Iterator[tuple[str, dict[str, float | str]]]:
+    """Sentences by language in; each rival's name with MB/s by language, or the reason why it was not timed."""
     for name, (packages, code) in RIVALS.items():
         with TemporaryDirectory() as folder:
             trouble = _installed(Path(folder), packages)
-            found[name] = {lang: trouble or _speed(Path(folder), code, lang, some) for lang, some in texts.items()}
-    return found
+            yield name, {lang: trouble or _speed(Path(folder), code, lang, some) for lang, some in texts.items()}
 
 
 def _installed(folder: Path, packages: Sequence[str]) -> str:
@@ -97,4 +95,4 @@ def _last(text: str) -> str:
 
 
 if __name__ == "__main__":
-    json.dump(timed({language: in_sentences(language) for language in DENSE}), sys.stdout, indent=1)
+    json.dump(dict(timed({language: in_sentences(language) for language in DENSE})), sys.stdout, indent=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from claims.model import Bound, Grain, When
 
@@ -12,8 +12,7 @@ _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12
 _PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateParts:
+class DateParts(NamedTuple):
     """What of a date was written, or inferred; None where it was not."""
 
     year: int | None = None
@@ -138,7 +137,7 @@ def _of_year(parts: DateParts) -> str | None:
     """The part of an unknown year as ISO 8601 writes it behind the year."""
     if parts.year is not None or parts.vague or parts.week or not (parts.month or parts.quarter or parts.half):
         return None
-    return (written(replace(parts, year=1, season=None)) or "-").partition("-")[2] or None
+    return (written(parts._replace(year=1, season=None)) or "-").partition("-")[2] or None
 
 
 def spanning(first: DateParts, last: DateParts) -> When | None:
@@ -152,8 +151,7 @@ def spanning(first: DateParts, last: DateParts) -> When | None:
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """What a text lets a reader infer: its reference day, and the year and month last named."""
 
     as_of: dt.date | None = None
@@ -165,7 +163,7 @@ class Reference:
 
     def after(self, parts: DateParts, end: int = 0) -> Reference:
         """The reference for what follows a date with these parts that ends at `end`."""
-        return replace(self._named(parts), place=end)
+        return self._named(parts)._replace(place=end)
 
     def _named(self, parts: DateParts) -> Reference:
         if parts.year is None or parts.decade or parts.fiscal:
@@ -187,10 +185,10 @@ def complete(parts: DateParts, known: Reference, *, anew: bool = False) -> DateP
     if parts.day and not parts.month:
         return _complete_day(parts, known)
     if known.year is not None and not (anew and _just_over(parts, known)):
-        return replace(parts, year=known.year, year_given=False)
+        return parts._replace(year=known.year, year_given=False)
     if known.as_of is None:
         return parts
-    return replace(parts, year=_nearest_year(parts, known.as_of), year_given=False)
+    return parts._replace(year=_nearest_year(parts, known.as_of), year_given=False)
 
 
 _JUST_OVER = dt.timedelta(days=92)
@@ -200,33 +198,33 @@ def _just_over(parts: DateParts, known: Reference) -> bool:
     """A month without a year that ended within a quarter of the reference day, where last year was spoken of."""
     if not parts.month or known.as_of is None or known.year != known.as_of.year - 1:
         return False
-    days = days_of(replace(parts, year=known.as_of.year))
+    days = days_of(parts._replace(year=known.as_of.year))
     return days is not None and dt.timedelta(0) <= known.as_of - days[0] <= _JUST_OVER
 
 
 def _pointed(parts: DateParts, same: Grain, known: Reference) -> DateParts:
     """The date before, as far as the words point at it, with the finer parts that they name."""
-    plain = replace(parts, same=None, shift=0, relative=True, year_given=False)
+    plain = parts._replace(same=None, shift=0, relative=True, year_given=False)
     finer = parts.month or parts.day or parts.quarter or parts.half or parts.part or parts.season
     if known.year is None or (same is not Grain.YEAR and known.month is None) or (same is Grain.DAY and not known.day):
         return plain if finer else DateParts(vague=same, relative=True)
     if same is Grain.YEAR:
-        return replace(plain, year=known.year + parts.shift)
+        return plain._replace(year=known.year + parts.shift)
     base = dt.date(known.year, known.month or 1, 1)
     if same is Grain.MONTH:
         month = shift_month(base, parts.shift)
-        return replace(plain, year=month.year, month=month.month)
+        return plain._replace(year=month.year, month=month.month)
     day = _shift_day(base, (known.day or 1) - 1 + parts.shift)
-    return replace(plain, year=day.year, month=day.month, day=day.day)
+    return plain._replace(year=day.year, month=day.month, day=day.day)
 
 
 def _complete_day(parts: DateParts, known: Reference) -> DateParts:
     if known.year is not None and known.month is not None:
-        return replace(parts, year=known.year, month=known.month, year_given=False)
+        return parts._replace(year=known.year, month=known.month, year_given=False)
     if known.as_of is None:
         return parts
     candidates = [shift_month(known.as_of, by) for by in (0, -1, 1)]
-    dated = [replace(parts, year=c.year, month=c.month, year_given=False) for c in candidates]
+    dated = [parts._replace(year=c.year, month=c.month, year_given=False) for c in candidates]
     days = [(abs((span[0] - known.as_of).days), i) for i, d in enumerate(dated) if (span := days_of(d))]
     # A bare day is of the running month unless that is far off: nearest, within three weeks of it.
     current = next((gap for gap, i in days if i == 0), 99)
@@ -236,12 +234,12 @@ def _complete_day(parts: DateParts, known: Reference) -> DateParts:
 def _nearest_year(parts: DateParts, as_of: dt.date) -> int:
     """The year that brings the date nearest to the reference day; what is over before what is to come."""
     if parts.quarter or parts.half:
-        begun = days_of(replace(parts, year=as_of.year))
+        begun = days_of(parts._replace(year=as_of.year))
         # Half a year ahead and more, last year's is meant.
         return as_of.year if begun and (begun[0] - as_of).days < 184 else as_of.year - 1
     gaps = []
     for year in (as_of.year, as_of.year - 1, as_of.year + 1):
-        if 1 <= year <= 9990 and (days := days_of(replace(parts, year=year))):
+        if 1 <= year <= 9990 and (days := days_of(parts._replace(year=year))):
             gap = max((days[0] - as_of).days, (as_of - days[1]).days, 0)
             gaps.append((gap, year != as_of.year, year > as_of.year, year))
     return min(gaps)[3] if gaps else as_of.year
@@ -301,11 +299,11 @@ def towards(parts: DateParts, offset: int, as_of: dt.date | None) -> DateParts:
         return parts
     if parts.day and not parts.month:
         starts = [shift_month(as_of, offset * by) for by in (0, 1, 2)]
-        tries = [replace(parts, year=start.year, month=start.month) for start in starts]
+        tries = [parts._replace(year=start.year, month=start.month) for start in starts]
     else:
-        tries = [replace(parts, year=as_of.year + offset * by) for by in (0, 1)]
+        tries = [parts._replace(year=as_of.year + offset * by) for by in (0, 1)]
     for guess in tries:
         days = days_of(guess)
         if days and (days[0] <= as_of if offset < 0 else days[1] >= as_of):
-            return replace(guess, relative=True, year_given=False)
+            return guess._replace(relative=True, year_given=False)
     return parts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from claims.grammar import HANGUL, Grammar
@@ -37,7 +36,8 @@ def band(text: str, end: int, measure: Measure | None, number: Numeral, grammar:
     """대 and 선 behind number and unit: a band of values, a mark."""
     if measure and measure.code == "unit" and _SLIDING.match(text, end - 1):
         return Bound.BAND, end
-    found = grammar.inside.match(text, end + (text[end : end + 1] == " "))
+    at = end + (text[end : end + 1] == " ")
+    found = grammar.inside.match(text, at) if text[at : at + 1] in grammar.inside_letters else None
     if not found or (number.value is not None and number.value < 10 and measure is None):
         return None
     bound = grammar.inside_bounds[found.group()]
@@ -58,7 +58,7 @@ def compound(src: Source, number: Numeral, measure: Measure) -> tuple[Numeral, M
     assert number.value is not None
     half = _HALF_AFTER.match(text, end) or _AND_A_HALF.match(src.lower, end)
     if half:
-        return replace(number, value=number.value + Decimal("0.5"), step=Decimal("0.5")), measure, half.end()
+        return number._replace(value=number.value + Decimal("0.5"), step=Decimal("0.5")), measure, half.end()
     finer, ratio = COMPOUND[str(measure.code)]
     gap = _THEN.match(text, end)
     if not gap or (not text[gap.end() : gap.end() + 2].strip(" .").isdecimal() and not text[gap.end()].isdecimal()):
@@ -70,5 +70,5 @@ def compound(src: Source, number: Numeral, measure: Measure) -> tuple[Numeral, M
     together = number.value + second.value / ratio
     if together == together.quantize(Decimal("0.01")):
         part = max(second.step / ratio, Decimal("0.01"))
-        return replace(number, value=together, step=part), replace(measure, end=unit.end), unit.end
-    return replace(number, value=number.value * ratio + second.value, step=second.step), unit, unit.end
+        return number._replace(value=together, step=part), measure._replace(end=unit.end), unit.end
+    return number._replace(value=number.value * ratio + second.value, step=second.step), unit, unit.end

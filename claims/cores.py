@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from claims.compounds import COMPOUND, band, compound, hedge_ends
 from claims.grammar import HANGUL, Grammar, unit_of
 from claims.model import Bound
-from claims.numerals import LONGEST, VULGAR, Numeral, read_digits
+from claims.numerals import LONGEST, VULGAR, Numeral, read_digits, run_end
 from claims.patterns import one_of
 from claims.shares import Share, Shares, share, slash_share
-from claims.source import Source
+from claims.source import Source, ahead
 from claims.units import Measure, of_noun, own_noun, read_noun, read_unit
 
 _DECIMAL_COMMA = re.compile(r"\d{1,12},\d{1,2} ?(?:%|[a-z€$])")
@@ -22,13 +22,13 @@ _OF_GROUP = re.compile(r" ?(?:중에서|중에|중|가운데) ?|에 ")
 _GROUPS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100})
 LONE_SCALES = "억조경億兆亿"
 """Scales that no number begins with."""
+_OWN_SCALES = frozenset("십백천만억조경十百千万萬亿億兆여")
 _NONE_AT_ALL = re.compile(r"도 (?:아예 |전혀 )?없")
 _CLASSIFIERS = ("사람", "가지", "군데", "가구", "차례", "마리", "그루", "켤레", "송이", "상자", "조각", "번째", "시간")
 _MIXED = re.compile(r"(\d{1,3})  ?([1-9])/([2-9]|1[0-6])(?![\d/])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Core:
+class Core(NamedTuple):
     """A number and what it counts, without sign, hedge or range."""
 
     end: int
@@ -55,6 +55,9 @@ class Cores:
         scales = english.scales
         long_scales = [word for word in scales if len(word) > 1]
         self._scale = re.compile(rf"(?:[ \u00a0-]?({one_of(long_scales)})|([kmbt]))(?![a-z0-9])")
+        self._scale_letters = frozenset({word[0].lower() for word in scales} | {"-", "\u00a0"})
+        self._western = grammar.language.code == "en"
+        self._groups = bool(number.native)
         self._vague = re.compile(
             rf"({one_of(number.vague)})(?:여)?(?= ?[{HANGUL}一-鿿ぁ-ヿA-Z$%])" if number.vague else "(?!)"
         )
@@ -66,11 +69,13 @@ class Cores:
     def at_digits(self, src: Source, pos: int, *, money: bool) -> Core | None:
         """The core whose digits begin at `pos`; `money` where a currency sign stands before. None for an identifier."""
         text, lower = src.text, src.lower
-        if text[pos : pos + LONGEST + 1].isdecimal() and len(text) > pos + LONGEST:
+        end = run_end(text, pos)
+        if end - pos > LONGEST:
             return None
-        if slash := slash_share(text, pos):
+        following = text[end : end + 1]
+        if following in ("/", ".") and (slash := slash_share(text, pos)):
             return self._slash(src, slash)
-        if mixed := _MIXED.match(text, pos):
+        if following == " " and (mixed := _MIXED.match(text, pos)):
             part = Decimal(int(mixed[2])) / Decimal(int(mixed[3]))
             number = Numeral(end=mixed.end(), value=Decimal(mixed[1]) + part, step=Decimal("0.01"))
             return self.with_unit(src, number, money=money)
@@ -82,12 +87,12 @@ class Cores:
         if number.part and number.value is not None and number.value < 1:
             return self._vulgar(src, number)
         core = self.with_unit(src, number, money=money)
-        return core if money else self._of_group(src, core)
+        return self._of_group(src, core) if self._groups and not money else core
 
     def _of_group(self, src: Source, core: Core) -> Core:
         """네 곳 중 한 곳, 10명 중 7명, 열에 일곱: a part of a small round group is a share."""
         whole = core.number.value
-        if whole not in _GROUPS or core.share or core.inside or not self.grammar.language.number.native:
+        if core.share or core.inside or whole not in _GROUPS:
             return core
         gap = _OF_GROUP.match(src.text, core.end)
         if (
@@ -131,13 +136,9 @@ class Cores:
         )
 
     def _number(self, src: Source, pos: int, *, money: bool) -> Numeral:
-        comma = src.grammar.language.code == "en" and bool(_DECIMAL_COMMA.match(src.lower, pos))
+        comma = self._western and bool(_DECIMAL_COMMA.match(src.lower, pos))
         number = read_digits(src.text, pos, decimal_comma=comma)
-        if (
-            self.grammar.myriad
-            and number.end < len(src.text)
-            and src.text[number.end] in " 십백천만억조경十百千万萬亿億兆여"
-        ):
+        if self.grammar.myriad and ahead(src.text, number.end) in _OWN_SCALES:
             number = self._own_scaled(src, pos, number)
         if number.scaled:
             return number
@@ -150,8 +151,8 @@ class Cores:
             power = self.grammar.language.number.big.get(text[odd.end() : odd.end() + 1])
             if power and number.value is not None:
                 scale = Decimal(power)
-                return replace(
-                    number, end=odd.end() + 1, value=number.value * scale, step=number.step * scale, power=scale,
+                return number._replace(
+                    end=odd.end() + 1, value=number.value * scale, step=number.step * scale, power=scale,
                     order=True, plain=False,
                 )  # fmt: skip
             return number
@@ -160,7 +161,8 @@ class Cores:
     def scaled(self, src: Source, number: Numeral, *, money: bool) -> Numeral:
         """Apply English scale words and suffixes: 5.6bn, 128K, 3½ billion, 2 hundred thousand."""
         for _ in range(2):
-            found = self._scale.match(src.lower, number.end)
+            letter = ahead(src.lower, number.end)
+            found = self._scale.match(src.lower, number.end) if letter in self._scale_letters else None
             if not found or number.value is None:
                 return number
             word = found[1] or found[2]
@@ -171,8 +173,8 @@ class Cores:
             power = self.grammar.english.scales.get(word)
             if power is None:
                 return number
-            number = replace(
-                number, end=found.end(), value=number.value * power, step=number.step * power, power=power, plain=False,
+            number = number._replace(
+                end=found.end(), value=number.value * power, step=number.step * power, power=power, plain=False,
                 part=False,
             )  # fmt: skip
             if power > 1000:
@@ -193,7 +195,7 @@ class Cores:
         """The number with the unit, noun or glued hedge that stands behind it."""
         text, lower = src.text, src.lower
         end, inside = number.end, Bound.ORDER if number.order else None
-        glued = self.grammar.inside.match(text, end)
+        glued = self.grammar.inside.match(text, end) if text[end : end + 1] in self.grammar.inside_letters else None
         if (
             glued
             and self.grammar.inside_bounds[glued.group()] in (Bound.ORDER, Bound.AT_LEAST)
@@ -224,9 +226,9 @@ class Cores:
         if written == "도" and (number.scaled or number.worded):
             return None
         if written == "주" and (number.scaled or (number.value is not None and number.value >= 100)):
-            return replace(measure, code="share", dimension="count:share", factor=Decimal(1), counter=True)
+            return measure._replace(code="share", dimension="count:share", factor=Decimal(1), counter=True)
         if written == "분" and number.worded and self.grammar.language.number.native:
-            return replace(measure, code="person", dimension="count:person", factor=Decimal(1), counter=True)
+            return measure._replace(code="person", dimension="count:person", factor=Decimal(1), counter=True)
         return own_noun(src.text, end, measure, self.grammar) if measure.counter and measure.code is None else measure
 
     def at_word(self, src: Source, pos: int) -> Core | None:
@@ -257,7 +259,7 @@ class Cores:
         low, high = map(Decimal, self.grammar.language.number.vague[found[1]].split())
         number = Numeral(end=found.end(), value=None, low=low, high=high, worded=True, order=True, step=low)
         core = self.with_unit(src, number, money=False)
-        return replace(core, inside=Bound.ORDER)
+        return core._replace(inside=Bound.ORDER)
 
     def _period_core(self, src: Source, found: re.Match[str]) -> Core | None:
         following = src.text[found.end() : found.end() + 1]
@@ -360,7 +362,7 @@ class Cores:
         inside = Bound.ORDER if order else None
         end = measure.end
         if number.value == 1 and measure.counter and (absent := _NONE_AT_ALL.match(text, end)):
-            return Core(end=absent.end(), number=replace(number, value=Decimal(0)), measure=measure)
+            return Core(end=absent.end(), number=number._replace(value=Decimal(0)), measure=measure)
         if measure.code in COMPOUND and number.value is not None:
             number, measure, end = compound(src, number, measure)
         if tail := band(text, end, measure, number, self.grammar):

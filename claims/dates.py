@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from claims.calendar import DateParts, Reference, complete, days_of, relative, weekday
 from claims.digit_dates import YEAR, Piece
 from claims.grammar import Grammar
 from claims.model import Grain
 from claims.patterns import one_of
-from claims.source import Source, word_before
+from claims.source import Source
 
 _DECADE = re.compile(rf"({YEAR[:-5]}\d{{2}})'?s(?![a-z])")
 
@@ -63,6 +62,7 @@ class EnglishDates:
         self._season = re.compile(rf"({one_of(words.seasons)})(?: of)? ({YEAR})(?!\d)")
         self._week_of = re.compile(r"week (?:of|starting|beginning|commencing) ")
         self._ago = re.compile(rf" ({one_of(words.units)}) ({one_of(words.ago)})(?![a-z])")
+        self.behind_digits = frozenset("-.'snrtoaqh" + "".join(word[0] for word in (*words.months, *divisions)))
         self.starts = (
             *words.months, *words.weekdays, *words.relative, *words.vague, *divisions, *words.seasons,
             "fy", "fiscal", "full-year", "full year", "week of", "week starting", "week beginning",
@@ -103,8 +103,8 @@ class EnglishDates:
         told = _meant(self.words.relative[found[1]].split(), src) if found else None
         if not found or not told or told.year is None:
             return pieces
-        dated = [replace(piece, parts=replace(piece.parts, year=told.year, relative=True)) for piece in pieces]
-        return [*dated[:-1], replace(dated[-1], end=found.end())]
+        dated = [piece._replace(parts=piece.parts._replace(year=told.year, relative=True)) for piece in pieces]
+        return [*dated[:-1], dated[-1]._replace(end=found.end())]
 
     def _at_word(self, src: Source, pos: int, floor: int) -> list[Piece] | None:
         lower = src.lower
@@ -141,7 +141,7 @@ class EnglishDates:
         """A quarter or half without a year is a date behind "the" or "in", not in "the first half of the match"."""
         if src.lower.find("-quarter", pos, pos + 15) > 0:
             return True
-        before, _ = word_before(src.lower, pos)
+        before = src.before(pos).lower
         return before in ("the", "in", "its", "their", "this", "for") and "half" not in src.lower[pos : pos + 12]
 
     def _by_words(self, src: Source, pos: int, floor: int) -> list[Piece] | None:
@@ -176,11 +176,11 @@ class EnglishDates:
             if pieces is None and (day := self._day_first.match(src.lower, at)):
                 pieces = self._days(src, day)
             if pieces and len(pieces) == 1:
-                return [replace(pieces[0], start=pos)]
+                return [pieces[0]._replace(start=pos)]
         return [Piece(pos, found.end(), weekday(self.words.weekdays[found[1]], None, src.as_of))]
 
     def _bare_month(self, src: Source, pos: int, found: re.Match[str], floor: int) -> list[Piece] | None:
-        before, begin = word_before(src.lower, pos, floor)
+        _, before, begin = src.before(pos, floor)
         if before == "that":
             return [Piece(begin, found.end(1), DateParts(month=self.words.months[found[1]], same=Grain.YEAR))]
         doubtful = found[1] in ("may", "march", "mar", "sun", "dec", "jan")
@@ -196,7 +196,7 @@ class EnglishDates:
             told = _meant(meaning, src)
             part = self._years_own.match(src.lower, found.end()) if meaning[0] == "year" else None
             if part and told.year is not None:
-                return [Piece(pos, part.end(), replace(self._halved(part[1], year=told.year), relative=True))]
+                return [Piece(pos, part.end(), self._halved(part[1], year=told.year)._replace(relative=True))]
             return [Piece(pos, found.end(), told)]
         offset = int(meaning[1])
         target = self._named.match(src.lower, found.end() + 1)
@@ -219,7 +219,7 @@ class EnglishDates:
             return None
         if not found[2]:
             return [Piece(found.start(), end, first)]
-        last = replace(first, day=int(found[2]))
+        last = first._replace(day=int(found[2]))
         return [Piece(found.start(), found.end(1), DateParts(day=first.day)), Piece(found.start(2), end, last)]
 
     def _month_days(self, src: Source, pos: int, found: re.Match[str]) -> list[Piece] | None:
@@ -231,7 +231,7 @@ class EnglishDates:
         if not found[3]:
             return [Piece(pos, found.end(), first)]
         last = DateParts(year=first.year, day=int(found[3]))
-        return [Piece(pos, found.end(2), replace(first, year=None)), Piece(found.start(3), found.end(), last)]
+        return [Piece(pos, found.end(2), first._replace(year=None)), Piece(found.start(3), found.end(), last)]
 
     def _months(self, src: Source, pos: int, found: re.Match[str], floor: int) -> list[Piece] | None:
         if not src.text[pos].isupper() and found[1] in ("may", "march", "mar"):
@@ -241,7 +241,7 @@ class EnglishDates:
         if not found[2]:
             return [self._with_part(src, Piece(pos, found.end(), first), floor)]
         last = DateParts(year=year, month=self.words.months[found[2]])
-        return [Piece(pos, found.end(1), replace(first, year=None)), Piece(found.start(2), found.end(), last)]
+        return [Piece(pos, found.end(1), first._replace(year=None)), Piece(found.start(2), found.end(), last)]
 
     def _quarter(
         self, pos: int, end: int, letter: str, number: str, year: str | None, *, fiscal: bool
@@ -273,20 +273,20 @@ class EnglishDates:
 
     def _with_part(self, src: Source, piece: Piece, floor: int) -> Piece:
         """Take "early", "mid-", "the end of" before a year or month into the piece."""
-        before, begin = word_before(src.lower, piece.start, floor)
+        _, before, begin = src.before(piece.start, floor)
         if src.lower[max(floor, piece.start - 4) : piece.start] == "mid-" or before in ("mid", "early", "late"):
             start = piece.start - 4 if before.endswith("mid-") else begin
             part = self.words.parts.get(before.strip("-"), "mid")
             if piece.parts.decade:
                 return Piece(start, piece.end, piece.parts)
-            return Piece(start, piece.end, replace(piece.parts, part=part))
+            return Piece(start, piece.end, piece.parts._replace(part=part))
         if before == "of":
-            edge, begin = word_before(src.lower, begin, floor)
+            _, edge, begin = src.before(begin, floor)
             part = {"end": "late", "start": "early", "beginning": "early", "middle": "mid", "close": "late"}.get(
                 edge, ""
             )
             if part and not piece.parts.decade:
-                return Piece(begin, piece.end, replace(piece.parts, part=part))
+                return Piece(begin, piece.end, piece.parts._replace(part=part))
         return piece
 
     def year(self, src: Source, pos: int, end: int, floor: int) -> Piece:
@@ -319,7 +319,7 @@ def _meant(meaning: list[str], src: Source) -> DateParts:
         return relative(meaning[1], 0, None)
     if meaning[0] == "part":
         base = relative("year", int(meaning[2]), src.as_of)
-        return base if base.vague else replace(base, part=meaning[1])
+        return base if base.vague else base._replace(part=meaning[1])
     return relative(meaning[0], int(meaning[1]), src.as_of)
 
 
@@ -338,9 +338,9 @@ def _named_month(month: int, offset: int, src: Source) -> DateParts:
 def _season_near(parts: DateParts, offset: int, src: Source) -> DateParts:
     if src.as_of is None or parts.year is not None:
         return parts
-    guess = replace(parts, year=src.as_of.year)
+    guess = parts._replace(year=src.as_of.year)
     days = days_of(guess)
     assert days is not None
     if offset < 0 and days[1] >= src.as_of:
-        return replace(guess, year=src.as_of.year - 1)
-    return replace(guess, year=src.as_of.year + 1) if offset > 0 and days[0] <= src.as_of else guess
+        return guess._replace(year=src.as_of.year - 1)
+    return guess._replace(year=src.as_of.year + 1) if offset > 0 and days[0] <= src.as_of else guess

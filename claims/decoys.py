@@ -8,7 +8,7 @@ from claims.cores import Core
 from claims.grammar import HANGUL, Grammar
 from claims.model import Bound, Quantity
 from claims.shapes import token_end
-from claims.source import Found, Source, hangul, name, word_before
+from claims.source import Found, Source, hangul, name
 
 _GLUED = re.compile(r"[a-z][a-z0-9]{0,20}(?:-[a-z0-9]{1,12})?")
 _YEARLIKE = re.compile(r"(?:1[5-9]|20|21)\d{2}$")
@@ -46,7 +46,7 @@ class Decoys:
         if quantity.low is not None or (quantity.bound.value in ("order", "band", "level") and not core.bare):
             return None
         text = src.text
-        before, begin = word_before(text, start, floor)
+        before, _, begin = src.before(start, floor)
         if text[start - 1 : start] == "(":
             before = ""
         if (core.measure and not core.measure.noun) or core.share or core.number.scaled or start != pos:
@@ -169,7 +169,7 @@ class Decoys:
         if core.measure is None or not core.measure.counter or value is None or value > 12:
             return False
         written = src.lower[core.number.end : core.measure.end].strip(" -")
-        before, _ = word_before(src.lower, start, floor)
+        before = src.before(start, floor).lower
         if value == 1 and not core.measure.noun and core.number.worded and core.measure.code not in _SINGLE_CLAIMS:
             return before not in ("단", "딱", "오직", "겨우")
         if written in self._own or (core.measure.noun and (core.measure.code or "") + "s" in self._own):
@@ -183,7 +183,7 @@ class Decoys:
     @staticmethod
     def _some(src: Source, start: int, core: Core) -> bool:
         """ "two of its units" and "the two": counts of names that stand elsewhere."""
-        before, _ = word_before(src.lower, start)
+        before = src.before(start).lower
         near = core.measure is None or core.measure.far
         return bool(near and _SOME_OF.match(src.lower, core.number.end)) or before in ("the", "these", "those", "both")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.calendar import DateParts, days_of
 from claims.source import Source
@@ -22,8 +22,7 @@ _TIME = re.compile(rf"(?: ?[,(]? ?)?(?:{_CLOCK}|\d{{1,2}} ?(?:a\.m\.|p\.m\.|am|p
 _SHORT_DECADE = re.compile(r"'([1-9]0)s(?![a-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Parts of one date with where they stand."""
 
     start: int

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from claims.calendar import DateParts, relative, towards, weekday
 from claims.digit_dates import YEAR, Piece
 from claims.grammar import HANGUL, Grammar
 from claims.model import Grain
 from claims.patterns import one_of
-from claims.source import Source, word_before
+from claims.source import Source
 
 _CLOCK = (
     r"(?: ?[(（][월화수목금토일月火水木金土日](?:요일)?[)）]| ?[월화수목금토일]요일)?"
@@ -114,7 +113,7 @@ class EasternDates:
 
     def _counting(self, src: Source, pos: int) -> bool:
         """Words before a number of days that make it a duration: 최소 9일, 약 5일."""
-        before, _ = word_before(src.text, pos)
+        before = src.before(pos).text
         return (before.endswith("박") and before[:1].isdecimal()) or before in (
             "약",
             "최소",
@@ -164,9 +163,9 @@ class EasternDates:
         parts = DateParts(year=number, fiscal=fiscal)
         gap = found.end() + (text[found.end() : found.end() + 1] == " ")
         if (span := self._span.match(text, gap)) and span[3] and (ends := self._spanned(span)):
-            return [replace(ends[0], start=start, parts=replace(ends[0].parts, year=number)), ends[1]]
+            return [ends[0]._replace(start=start, parts=ends[0].parts._replace(year=number)), ends[1]]
         if month and 1 <= int(month["month"]) <= 12:
-            return [self._from_month(src, start, month.end(), replace(parts, month=int(month["month"])))]
+            return [self._from_month(src, start, month.end(), parts._replace(month=int(month["month"])))]
         return [self._finer(src, start, found.end(), parts)]
 
     def _lasting_year(self, src: Source, found: re.Match[str], number: int) -> bool:
@@ -183,27 +182,27 @@ class EasternDates:
         """A quarter, half, part or season behind a year."""
         text = src.text
         if found := self._quarter.match(text, end):
-            return Piece(start, found.end(), replace(parts, quarter=_QUARTERS[found["quarter"]]))
+            return Piece(start, found.end(), parts._replace(quarter=_QUARTERS[found["quarter"]]))
         found = self._part.match(text, end)
         if found and (self._glue.match(text, found.end()) or not self.korean):
             part = self.words.parts[found[1]]
             if part[0] == "H":
-                return Piece(start, found.end(), replace(parts, half=int(part[1])))
-            return Piece(start, found.end(), replace(parts, part=part))
+                return Piece(start, found.end(), parts._replace(half=int(part[1])))
+            return Piece(start, found.end(), parts._replace(part=part))
         if (found := self._season.match(text, end)) and self._glue.match(text, found.end()):
-            return Piece(start, found.end(), replace(parts, season=self.words.seasons[found[1]]))
+            return Piece(start, found.end(), parts._replace(season=self.words.seasons[found[1]]))
         return self._end(src, Piece(start, end, parts))
 
     def _from_month(self, src: Source, start: int, end: int, parts: DateParts) -> Piece:
         text = src.text
         if (found := self._day.match(text, end)) and 1 <= int(found["day"]) <= 31:
-            return self._end(src, Piece(start, found.end(), replace(parts, day=int(found["day"]))))
+            return self._end(src, Piece(start, found.end(), parts._replace(day=int(found["day"]))))
         if (
             (part := self._part.match(text, end))
             and self.words.parts[part[1]] in ("early", "mid", "late")
             and self._glue.match(text, part.end())
         ):
-            return Piece(start, part.end(), replace(parts, part=self.words.parts[part[1]]))
+            return Piece(start, part.end(), parts._replace(part=self.words.parts[part[1]]))
         return Piece(start, end, parts)
 
     def _end(self, src: Source, piece: Piece) -> Piece:
@@ -211,7 +210,7 @@ class EasternDates:
         if not piece.parts.day:
             return piece
         found = self._clock.match(src.text, piece.end)
-        return replace(piece, end=found.end()) if found else piece
+        return piece._replace(end=found.end()) if found else piece
 
     def at_word(self, src: Source, pos: int) -> list[Piece] | None:
         """The piece of the relative date whose word begins at `pos`; None where it is no date."""
@@ -281,7 +280,7 @@ class EasternDates:
         if not pieces:
             return None
         parts = towards(pieces[0].parts, offset, src.as_of) if len(pieces) == 1 else pieces[0].parts
-        return [replace(pieces[0], start=pos, parts=parts), *pieces[1:]]
+        return [pieces[0]._replace(start=pos, parts=parts), *pieces[1:]]
 
     def ago(self, src: Source, end: int, count: int, grain: str) -> Piece | None:
         """사흘 전, 2년 전 behind the count; None where no such word follows."""
@@ -298,7 +297,7 @@ def _within(parts: DateParts, *, month: int | None = None, day: int | None = Non
     """Finer parts inside relative ones; without a reference day only what was written."""
     if parts.vague:
         return DateParts(month=month, day=day, relative=True) if month or day else parts
-    return replace(parts, month=month or parts.month, day=day)
+    return parts._replace(month=month or parts.month, day=day)
 
 
 def _day_of_week(parts: DateParts, number: int) -> DateParts:

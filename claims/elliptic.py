@@ -39,7 +39,7 @@ def _part_of(named: When, number: int, year: str | None) -> When | None:
     assert named.first is not None
     parts = DateParts(year=int(year) if year else named.first.year, fiscal=named.fiscal)
     if named.grain is Grain.HALF:
-        made = when(replace(parts, half=number)) if number < 3 else None
+        made = when(parts._replace(half=number)) if number < 3 else None
     else:
-        made = when(replace(parts, quarter=number))
+        made = when(parts._replace(quarter=number))
     return replace(made, year_given=bool(year)) if made else None

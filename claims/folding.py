@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.model import Span
 
@@ -19,8 +19,7 @@ _PAIRS = {
 _TABLE = str.maketrans(_PAIRS)
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A text with look-alikes folded, and the way back."""
 
     text: str

@@ -115,7 +115,9 @@ def _frames_of(sentence: Sentence, carried: Sequence[Sentence], above: Keys, con
     frames: list[Frame] = []
     for mention in values:
         frame = _frame(mention, setting, _handed_on(frames[-1], sentence) if frames else None)
-        frames.append(replace(frame, direction=frame.direction or _from_baseline(frame, frames)))
+        if frame.direction is None and (way := _from_baseline(frame, frames)):
+            frame = replace(frame, direction=way)
+        frames.append(frame)
     return share_verbs(sentence, frames)
 
 
@@ -148,7 +150,7 @@ def _setting(
     return _Setting(
         sentence=sentence,
         carried=carried,
-        near=replace(near, names=_without_speaker(near.names, speaker, sentence.text)),
+        near=_without_speaker(near, speaker, sentence.text),
         far=_joined([*(s.keys for s in carried), above]),
         far_periods=tuple(w for s in carried for w in _dates(s)),
         areas=dict(zip((m.span for m in quantities), zones(sentence.text, places, context.language), strict=True)),
@@ -205,11 +207,12 @@ def _joined(many: Sequence[Keys]) -> Keys:
     )
 
 
-def _without_speaker(names: tuple[str, ...], speaker: str, text: str) -> tuple[str, ...]:
+def _without_speaker(keys: Keys, speaker: str, text: str) -> Keys:
     """Names less who is quoted, and less its gloss ("국제에너지기구(IEA)에 따르면")."""
     if not speaker:
-        return names
-    return tuple(n for n in names if n != speaker and f"{speaker}({n})" not in text and f"{n}({speaker})" not in text)
+        return keys
+    names = (n for n in keys.names if n != speaker and f"{speaker}({n})" not in text and f"{n}({speaker})" not in text)
+    return replace(keys, names=tuple(names))
 
 
 def _completed(near: Keys, carried: Sequence[Sentence], context: Context) -> Keys:
@@ -231,8 +234,7 @@ def _completed(near: Keys, carried: Sequence[Sentence], context: Context) -> Key
 
 def _own(site: Site, setting: _Setting, last: Keys | None) -> Keys:
     """What the value's part says; a part that says nothing goes on from the value before it."""
-    own = site.sentence.keys_of(site.area)
-    own = replace(own, names=_without_speaker(own.names, setting.speaker, site.sentence.text))
+    own = _without_speaker(site.sentence.keys_of(site.area), setting.speaker, site.sentence.text)
     if site.mention.span in setting.assigned:
         # The verb of such a sentence speaks for all its values.
         shared = own.concepts if has_measure(own) else once(own.concepts + setting.near.concepts)

@@ -55,11 +55,19 @@ class Grammar:
     signs: Mapping[str, Name]
     """Currency signs and codes that stand before the number."""
     longest_sign: int
+    sign_ends: frozenset[str]
+    """What the signs end with."""
     before: Mapping[str, Bound]
+    before_ends: frozenset[str]
+    """The last words of the phrases of `before`."""
     after: re.Pattern[str]
     after_bounds: Mapping[str, Bound]
+    after_letters: frozenset[str]
+    """What the Latin words of `after` begin with, and the comma that may stand before them."""
     inside: re.Pattern[str]
     inside_bounds: Mapping[str, Bound]
+    inside_letters: frozenset[str]
+    """What the words of `inside` begin with."""
     particles: re.Pattern[str]
 
 
@@ -72,6 +80,7 @@ def grammar(code: str) -> Grammar:
     signs = _signs()
     own = [name for name in [*language.units, *language.counters] if not name.isascii()]
     bounds = {word: Bound(name) for tongue in reversed(family) for word, name in tongue.hedges.after.items()}
+    before = {word.lower(): Bound(name) for tongue in reversed(family) for word, name in tongue.hedges.before.items()}
     inside = {word: Bound(name) for tongue in reversed(family) for word, name in tongue.hedges.inside.items()}
     scales = set(language.number.small) | set(language.number.big)
     return Grammar(
@@ -84,13 +93,15 @@ def grammar(code: str) -> Grammar:
         own_names=re.compile(one_of(own)) if own else None,
         signs=signs,
         longest_sign=max(map(len, signs)),
-        before=MappingProxyType(
-            {word.lower(): Bound(name) for tongue in reversed(family) for word, name in tongue.hedges.before.items()}
-        ),
+        sign_ends=frozenset(sign[-1] for sign in signs),
+        before=MappingProxyType(before),
+        before_ends=frozenset(phrase.split()[-1] for phrase in before),
         after=_after(bounds),
         after_bounds=MappingProxyType(bounds),
+        after_letters=frozenset({word[0] for word in bounds if word.isascii()} | {","}),
         inside=re.compile(one_of(inside)),
         inside_bounds=MappingProxyType(inside),
+        inside_letters=frozenset(word[0] for word in inside),
         particles=re.compile(rf"(?![{HANGUL}])|(?:{one_of(language.particles)})" if language.particles else ""),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.grammar import Grammar
 from claims.model import Bound
+from claims.source import ahead
 
 _WINDOW = 36
 _STRIPPED = " \u00a0(\"'“”[*_"
@@ -17,11 +18,13 @@ def bound_before(lower: str, start: int, grammar: Grammar, floor: int = 0) -> Bo
     words = window.split()[-4:]
     if not words:
         return None
-    for first in range(len(words)):
-        phrase = " ".join(words[first:])
-        if phrase in grammar.before:
-            return grammar.before[phrase]
-    return _glued(words[-1], grammar)
+    last = words[-1]
+    if last in grammar.before_ends:
+        for first in range(len(words)):
+            phrase = " ".join(words[first:])
+            if phrase in grammar.before:
+                return grammar.before[phrase]
+    return _glued(last, grammar) if not last.isascii() or not last[-1].isalnum() else None
 
 
 def _glued(word: str, grammar: Grammar) -> Bound | None:
@@ -44,7 +47,8 @@ def bound_after(text: str, lower: str, end: int, grammar: Grammar) -> Bound | No
     """The bound that the words behind `end` set, a particle between allowed."""
     if end >= len(text) or text[end] in ".;:)":
         return None
-    found = grammar.after.match(lower, end)
+    letter = ahead(lower, end)
+    found = grammar.after.match(lower, end) if letter in grammar.after_letters or not letter.isascii() else None
     if not found:
         return None
     word = found["latin"] or found["own"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -19,12 +18,12 @@ from claims.folding import fold
 from claims.grammar import HANGUL, Grammar, grammar
 from claims.model import Mention, Quantity, Role, When
 from claims.numbers import Numbers
-from claims.numerals import VULGAR
+from claims.numerals import LONGEST, VULGAR, run_end
 from claims.patterns import one_of
 from claims.periods import Periods
 from claims.rates import apply_rates
 from claims.shapes import Shapes
-from claims.source import Found, Source, name, word_before
+from claims.source import Found, Source, ahead, name
 
 _URL = r"https?://[^\s<>\"')\]]{1,400}|www\.[^\s<>\"')\]]{1,400}|(?<!`)`(?![`\s])[^`\n]{1,200}`|``[^`\s][^`\n]{0,200}``|[a-z0-9_-]{1,80}\.(?:png|jpe?g|gif|pdf|html?|py|csv|xlsx?|json|txt|md)(?![a-z0-9])"
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d{2}(?![\d%])(?![.,]\d)")
@@ -34,7 +33,6 @@ _RANKED = re.compile(
 _RUN = re.compile(r"\d+(?:[.,]\d+){0,3}")
 _DATE_SYLLABLES = "년월일분회사상하전후"
 _OF_A_SEASON = re.compile(" ?시즌")
-_LONG_RUN = re.compile(r"\d{31,}")
 
 
 def find_mentions(text: str, language: str, *, as_of: dt.date | None = None) -> list[Mention]:
@@ -221,9 +219,10 @@ class Reader:
         return [*pieces, second[0]] if second and len(second) == 1 and second[0].start == gap else pieces
 
     def _digits(self, src: Source, pos: int, floor: int, known: Reference) -> tuple[list[Found], Reference]:
-        if long := _LONG_RUN.match(src.text, pos):
-            return [name(pos, long.end(), "identifier")], known
-        if pieces := self._date(src, pos, floor):
+        end = run_end(src.text, pos)
+        if end - pos > LONGEST:
+            return [name(pos, end, "identifier")], known
+        if pieces := self._date(src, pos, end, floor):
             return self.periods.resolve(src, pieces, known, floor)
         if decoy := self.shapes.at_digits(src, pos, floor):
             return [decoy], known
@@ -235,7 +234,8 @@ class Reader:
         run = _RUN.match(src.text, pos)
         return [name(pos, run.end() if run else pos + 1, "unread")], known
 
-    def _date(self, src: Source, pos: int, floor: int) -> list[Piece] | None:
+    def _date(self, src: Source, pos: int, end: int, floor: int) -> list[Piece] | None:
+        """The pieces of the date whose digits stand between two places; None for no date."""
         text = src.text
         before = text[pos - 1] if pos else " "
         if before.isascii() and before.isalpha():
@@ -243,12 +243,9 @@ class Reader:
                 pieces = self.english.named_quarter(src, pos - 1)
                 return self._chain(src, pieces) if pieces else None
             return None
-        end = pos
-        while end < pos + 5 and text[end : end + 1].isdecimal():
-            end += 1
         if end > pos + 4 or text[end : end + 1] in ("", ",", "%", ")"):
             return None
-        following = text[end + 1 : end + 2] if text[end] == " " else text[end]
+        following = ahead(text, end)
         if "가" <= following <= "힣" and following not in _DATE_SYLLABLES and not _OF_A_SEASON.match(text, end):
             return None
         if before in "$€£¥₩#_" or (
@@ -256,25 +253,25 @@ class Reader:
         ):
             return None
         found = (
-            short_decade(src, pos)
-            or numeric(src, pos)
+            (short_decade(src, pos) if before == "'" else None)
+            or (numeric(src, pos) if following in "-./~—" else None)
             or (self.eastern.at_digits(src, pos) if self.eastern else None)
-            or self.english.at_digits(src, pos, floor)
+            or (self.english.at_digits(src, pos, floor) if following.lower() in self.english.behind_digits else None)
         )
         if found and len(found) == 1:
             day = found[0].parts.day
-            found = [replace(found[0], end=with_time(src, found[0].end))] if day else found
+            found = [found[0]._replace(end=with_time(src, found[0].end))] if day else found
         return self._chain(src, found) if found else None
 
     def number_sign(self, src: Source, pos: int, floor: int) -> Found | None:
         """No. 2: a rank with a capital, the number of something without one."""
-        before, begin = word_before(src.text, pos, floor)
-        if before.lower() not in ("no.", "number", "nos.", "no") or not before:
+        before, low, begin = src.before(pos, floor)
+        if low not in ("no.", "number", "nos.", "no"):
             return None
         token = re.match(r"\d+(?:[-.]\d+)*", src.text[pos : pos + 40])
         assert token
         end = pos + token.end()
-        ranks = before == "No." or word_before(src.lower, begin, floor)[0] in ("at", "reached", "hit", "ranked")
+        ranks = before == "No." or src.before(begin, floor).lower in ("at", "reached", "hit", "ranked")
         if ranks and token.group().isdecimal() and token.group()[0] != "0" and len(token.group()) < 4:
             return Found(
                 start=begin, end=end, value=Quantity(value=Decimal(token.group()), unit="rank", dimension="rank")
@@ -292,13 +289,13 @@ class Reader:
             if decoy := self.decoys.weak(src, quantity.start, pos, quantity.end, quantity.value, core, floor):
                 return [decoy], known
             if core.ordinal and not self._is_rank(src, quantity, floor):
-                return [replace(quantity, value=None, claim=False, why="ordinal")], known
+                return [quantity._replace(value=None, claim=False, why="ordinal")], known
         if piece := self._ago(src, quantity):
-            return self.periods.resolve(src, [replace(piece, start=quantity.start)], known, floor)
+            return self.periods.resolve(src, [piece._replace(start=quantity.start)], known, floor)
         if self.decoys.denominator(src, quantity.end):
-            return [replace(quantity, claim=False, role=Role.DENOMINATOR)], known
+            return [quantity._replace(claim=False, role=Role.DENOMINATOR)], known
         if self.decoys.own_count(src, quantity.start, quantity.end, core, floor):
-            return [replace(quantity, claim=False, why="own_count")], known
+            return [quantity._replace(claim=False, why="own_count")], known
         return [quantity], known
 
     def _bare_year(self, src: Source, pos: int, floor: int, core: Core, quantity: Found) -> Piece | None:
@@ -309,7 +306,7 @@ class Reader:
             or not _YEAR.match(src.text, pos)
         ):
             return None
-        before, _ = word_before(src.text, pos, floor)
+        before = src.before(pos, floor).text
         cue = before.lower().strip("(\"'“,") in self.grammar.english.date.cues or not before or src.text[pos - 1] == "("
         if (core.measure and not cue) or core.inside:
             return None
@@ -332,7 +329,7 @@ class Reader:
         return self.english.year(src, pos, pos + 4, floor)
 
     def _is_rank(self, src: Source, quantity: Found, floor: int) -> bool:
-        before, _ = word_before(src.lower, quantity.start, floor)
+        before = src.before(quantity.start, floor).lower
         after = src.lower[quantity.end : quantity.end + 14]
         if before in ("ranks", "ranked", "ranking", "finished", "placed", "came", "rank", "from", "to"):
             return True

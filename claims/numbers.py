@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from claims.cores import Core, Cores, is_number_start
 from claims.grammar import Grammar, Name
 from claims.hedges import bound_after, bound_before, stronger
 from claims.model import Bound, Quantity
-from claims.source import Found, Source, word_before
+from claims.source import Found, Source, ahead
 from claims.units import Measure, measure_of
 from claims.wording import Wording
 
 _JOINER = re.compile(
     r"-? (?:to|or) (?=\d)| ?[~—] ?| - |-(?=[\d$€£¥₩-])|-(?=[a-z])| (?:to|and|or) |(?:에서|부터) ?|至|到|から"
 )
+_JOINING = frozenset("-~—toa에부至到か")
+"""What a joiner begins with."""
 _PLUS_MINUS = re.compile(r" ?± ?(\d{1,12}(?:\.\d{1,9})?)")
 _RANGING = re.compile(r"(?:rang\w*|anywhere|somewhere|varie[sd]|vary|varying|between|priced|aged|span\w*) from$")
+_ONE = Decimal(1)
 _LASTING = frozenset(
     {"for", "lasted", "took", "well", "just", "is", "of", "after", "spent", "lasting", "taking", "was"}
 )
 _SPANNING_KO = re.compile(r" ?(?:사이|까지|정도|이나)")
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
+class Prefix(NamedTuple):
     """What stands before the digits: sign and currency."""
 
     start: int
@@ -56,7 +59,7 @@ class Numbers:
         if money and not sign:
             at, sign = self._sign(text, at, floor)
         if not sign:
-            word, begin = word_before(src.lower, at, floor)
+            _, word, begin = src.before(at, floor)
             if word in ("마이너스", "영하", "minus", "negative"):
                 at, sign = begin, "-"
         return Prefix(at, sign == "-" or closing, sign == "±", money, closing)
@@ -75,6 +78,8 @@ class Numbers:
         end = at
         if end > floor and text[end - 1] in " \u00a0":
             end -= 1
+        if text[end - 1 : end] not in self.grammar.sign_ends:
+            return None, at
         for size in range(min(self.grammar.longest_sign, end - floor), 0, -1):
             written = text[end - size : end]
             if written in self.grammar.signs:
@@ -88,8 +93,8 @@ class Numbers:
         """The quantity whose digits begin at `pos`, and its first core; None where the digits are an identifier."""
         prefix = self.prefix(src, pos, floor)
         core = self._core(src, pos, prefix)
-        if core and core.bare and prefix.money is None and word_before(src.lower, prefix.start, floor)[0] == "aged":
-            core = replace(core, measure=measure_of(Name(code="year", counter=False), core.end))
+        if core and core.bare and prefix.money is None and src.before(prefix.start, floor).lower == "aged":
+            core = core._replace(measure=measure_of(Name(code="year", counter=False), core.end))
         return (self._finish(src, prefix, core, floor), core) if core else None
 
     def _core(self, src: Source, pos: int, prefix: Prefix) -> Core | None:
@@ -98,8 +103,8 @@ class Numbers:
             core = self.cores.at_digits(src, pos, money=prefix.money is not None)
             if core and core.number.value is not None and core.number.plain:
                 places = core.number.value.adjusted() + 1
-                shrunk = replace(core.number, value=core.number.value.scaleb(-places), step=Decimal(1).scaleb(-places))
-                return replace(core, number=shrunk)
+                shrunk = core.number._replace(value=core.number.value.scaleb(-places), step=Decimal(1).scaleb(-places))
+                return core._replace(number=shrunk)
         core = self.cores.at_digits(src, pos, money=prefix.money is not None)
         if core and prefix.closing:
             return self._closed(src, core)
@@ -109,7 +114,7 @@ class Numbers:
         """Skip the closing parenthesis of "$(12.4) million" and apply the scale behind it."""
         if src.text[core.number.end : core.number.end + 1] != ")":
             return core
-        number = replace(core.number, end=core.number.end + 1)
+        number = core.number._replace(end=core.number.end + 1)
         number = self.cores.scaled(src, number, money=True)
         return Core(end=number.end, number=number)
 
@@ -143,8 +148,8 @@ class Numbers:
     @staticmethod
     def _longer(src: Source, start: int) -> Bound | None:
         """ "Over five years" says during them, unless it stands behind "for", "took" and their like."""
-        word, begin = word_before(src.lower, start)
-        before, _ = word_before(src.lower, begin)
+        _, word, begin = src.before(start)
+        before = src.before(begin).lower
         return None if word == "over" and before not in _LASTING else Bound.MORE_THAN
 
     def _with_error(
@@ -154,7 +159,7 @@ class Numbers:
         second = self.cores.at_digits(src, error.start(1), money=False)
         if second is None or second.share or second.number.value is None:
             return quantity, core.end
-        measured = replace(core, measure=core.measure or second.measure)
+        measured = core._replace(measure=core.measure or second.measure)
         return replace(self._quantity(prefix, measured, quantity.bound), plus_minus=second.number.value), second.end
 
     def _quantity(self, prefix: Prefix, core: Core, bound: Bound = Bound.EXACT) -> Quantity:
@@ -164,17 +169,17 @@ class Numbers:
             part = -core.share.value if prefix.negative else core.share.value
             dimension = "ratio" if core.share.unit == "percent" else "multiple"
             return Quantity(value=part, unit=core.share.unit, dimension=dimension, step=number.step, bound=bound)
-        scale = measure.scale if measure else Decimal(1)
+        scale = measure.scale if measure else _ONE
         value = number.value
         if value is not None:
-            value = value * scale * (-1 if prefix.negative else 1)
+            value = value * (-scale if prefix.negative else scale)
         unit = "rank" if core.ordinal else measure.code if measure else None
         kind = "rank" if core.ordinal else measure.dimension if measure else None
         return Quantity(
             value=_plain(value), unit=unit, dimension=kind, step=number.step * scale,
             low=_plain(number.low * scale) if number.low is not None else None,
             high=_plain(number.high * scale) if number.high is not None else None,
-            factor=measure.factor if measure else Decimal(1), ambiguous_unit=measure.ambiguous if measure else (),
+            factor=measure.factor if measure else _ONE, ambiguous_unit=measure.ambiguous if measure else (),
             plus_minus=_plain(value) if prefix.plus_minus else None, bound=bound,
         )  # fmt: skip
 
@@ -182,7 +187,7 @@ class Numbers:
         """One quantity for "8–10%", "between $40m and $55m", "15명에서 20명 사이"; None where it is no range."""
         if (core.share and core.share.unit != "percent") or core.ordinal:
             return None
-        joiner = _JOINER.match(src.lower, core.end)
+        joiner = _JOINER.match(src.lower, core.end) if ahead(src.lower, core.end) in _JOINING else None
         if not joiner or not self._joins(src, prefix, core, joiner, floor):
             return None
         second = self._second(src, joiner.end())
@@ -209,7 +214,7 @@ class Numbers:
         if word.startswith("-") and len(word) > 1:
             return True
         if word in ("and", "or"):
-            before, _ = word_before(src.lower, prefix.start, floor)
+            before = src.before(prefix.start, floor).lower
             return before == "between" and word == "and"
         return not (joiner.group() == "-" and core.measure and core.measure.noun)
 
@@ -265,9 +270,9 @@ class Numbers:
             and number.value * power <= last.number.value
             and (own is None or prefix.money)
         ):
-            number = replace(number, value=number.value * power, step=number.step * power, power=power)
-        return replace(core, number=number, measure=core.measure if own else measure), replace(
-            last, measure=last.measure if its else measure
+            number = number._replace(value=number.value * power, step=number.step * power, power=power)
+        return core._replace(number=number, measure=core.measure if own else measure), last._replace(
+            measure=last.measure if its else measure
         )
 
     def _is_range(
@@ -288,7 +293,7 @@ class Numbers:
 
     def _to_range(self, src: Source, prefix: Prefix, first: Core, rising: bool, floor: int) -> bool:
         """Whether "A to B" is a range: not behind "from" or a verb of change, where it is a movement."""
-        before, begin = word_before(src.lower, prefix.start, floor)
+        _, before, begin = src.before(prefix.start, floor)
         if before == "from":
             return rising and (
                 bool(_RANGING.search(src.lower[max(0, begin - 20) : begin + 4])) or self._still(src, begin)
@@ -313,4 +318,4 @@ def _plain(value: Decimal | None) -> Decimal | None:
     if value is None:
         return None
     whole = value.to_integral_value()
-    return whole.quantize(Decimal(1)) if value == whole else value.normalize()
+    return whole.quantize(_ONE) if value == whole else value.normalize()

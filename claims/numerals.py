@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from claims.lang.model import NumberWords
 from claims.patterns import one_of
@@ -27,13 +27,14 @@ _GROUPED = re.compile(
     r"|\d{1,3}(?: \d{3}){2,9}(?! ?\d)|\d{1,3} 000(?! ?[\d.]))"
     r"|(?P<plain>\d{1,30}(?:\.\d{1,20})?)"
 )
+_DIGITS = re.compile(r"\d*")
+_ONE = Decimal(1)
 _DECIMAL_COMMA = re.compile(r"\d{1,30},\d{1,2}(?![\d,])")
 _POWER = re.compile(r" ?[×x*·] ?10(?:\^?\(?(-?\d{1,2})\)?|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))|e([+-]?\d{1,2})(?![\w.])")
 _SLASH = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/.,-])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as read, without sign and unit."""
 
     end: int
@@ -58,8 +59,23 @@ class Numeral:
         return self.power > 1
 
 
+def run_end(text: str, pos: int) -> int:
+    """Where the run of digits at `pos` ends; `pos` where none stands there."""
+    return _DIGITS.match(text, pos).end()  # type: ignore[union-attr]
+
+
 def read_digits(text: str, pos: int, *, decimal_comma: bool) -> Numeral:
     """The number whose digits begin at `pos`, with its power of ten; no scale words."""
+    end = run_end(text, pos)
+    following = text[end : end + 1]
+    if following == " ":
+        # Behind a blank only digits and a sign of multiplication go on with the number.
+        following = text[end + 1 : end + 2]
+        alone = following not in _GOES_ON and not following.isdecimal()
+    else:
+        alone = following not in _GOES_ON and following not in VULGAR
+    if alone and pos < end <= pos + LONGEST:
+        return Numeral(end=end, value=Decimal(text[pos:end]), plain=True)
     if text[pos] in VULGAR:
         return Numeral(end=pos + 1, value=_quotient(*VULGAR[text[pos]]), step=Decimal("0.01"), part=True)
     if decimal_comma and (comma := _DECIMAL_COMMA.match(text, pos)):
@@ -69,6 +85,10 @@ def read_digits(text: str, pos: int, *, decimal_comma: bool) -> Numeral:
     kind = str(found.lastgroup)
     number = _decimal(_ungrouped(kind, found.group()), found.end(), plain=kind == "plain")
     return _with_tail(text, number)
+
+
+_GOES_ON = ",.'\u00a0×x*·e"
+"""What may stand inside a written number behind its first digits, or between it and a power of ten."""
 
 
 def _ungrouped(kind: str, written: str) -> str:
@@ -81,7 +101,7 @@ def _ungrouped(kind: str, written: str) -> str:
 
 def _decimal(written: str, end: int, *, plain: bool) -> Numeral:
     places = len(written.partition(".")[2])
-    return Numeral(end=end, value=Decimal(written), step=Decimal(1).scaleb(-places), plain=plain)
+    return Numeral(end=end, value=Decimal(written), step=_ONE.scaleb(-places) if places else _ONE, plain=plain)
 
 
 def _with_tail(text: str, number: Numeral) -> Numeral:
@@ -90,12 +110,12 @@ def _with_tail(text: str, number: Numeral) -> Numeral:
     following = text[number.end : number.end + 1]
     if following in VULGAR and following:
         value = number.value + _quotient(*VULGAR[following])
-        return replace(number, end=number.end + 1, value=value, step=Decimal("0.01"), plain=False)
+        return number._replace(end=number.end + 1, value=value, step=Decimal("0.01"), plain=False)
     if following in " ×x*·e" and following and (power := _POWER.match(text, number.end)):
         written = power[1] or (power[2] or "").translate(_SUPER) or power[3]
         exponent = int(written)
-        return replace(
-            number, end=power.end(), value=number.value.scaleb(exponent), step=number.step.scaleb(exponent), plain=False
+        return number._replace(
+            end=power.end(), value=number.value.scaleb(exponent), step=number.step.scaleb(exponent), plain=False
         )
     return number
 
@@ -139,7 +159,7 @@ class Western:
         if scale := self._scale.match(lower, end):
             power = self.words.big[scale[1]]
             total, unit, end = total * power, unit * power, scale.end()
-        return replace(number, end=end, value=total, step=unit)
+        return number._replace(end=end, value=total, step=unit)
 
     def _add(self, lower: str, pos: int, limit: int) -> tuple[int, int, int]:
         """Sum of the words between two places, its last scale, and where the number ends."""

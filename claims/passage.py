@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from claims.aliases import known as known_name
 from claims.grammar import grammar
@@ -97,8 +97,9 @@ def read_sentences(text: str, language: str, mentions: Sequence[Mention]) -> Ite
         )
 
 
+@lru_cache(maxsize=256)
 def text_keys(text: str, language: str) -> Keys:
-    """Names, concepts and content stems of a heading, a title, a table header."""
+    """Names, concepts and content stems of a heading, a title, a table header; kept, as it stands above many blocks."""
     mentions = find_mentions(text, language)
     concepts, names = _outside(text, mentions, find_concepts(text, language), find_names(text, language))
     return Keys(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from claims.calendar import DateParts, Reference, complete, spanning, when
 from claims.digit_dates import Piece
 from claims.grammar import Grammar
 from claims.model import Bound, Grain, When
 from claims.patterns import one_of
-from claims.source import Found, Source, name, word_before
+from claims.source import Found, Source, name
 
 _THAT_YEAR = re.compile(r",? (?:of )?(?:that|the same|that same) year(?![a-z])")
 _SENTENCE_END = re.compile(r"[^\d\s][.!?][^\w\s]{0,3}\s")
@@ -47,8 +46,8 @@ class Periods:
         left = complete(left, known)
         right = complete(right, known.after(left))
         if full and (left.day or left.month or " to " in src.lower[first.end : last.start]):
-            one, known = self._one(src, replace(first, parts=left), known, floor)
-            two, known = self._one(src, replace(last, parts=right), known, first.end)
+            one, known = self._one(src, first._replace(parts=left), known, floor)
+            two, known = self._one(src, last._replace(parts=right), known, first.end)
             return [*one, *two], known
         value = spanning(left, right)
         if value is None and left.year is None and right.year is None:
@@ -78,7 +77,7 @@ class Periods:
         return src.lower[max(0, start - 24) : start].rstrip(" :·|(").endswith(self._byline)
 
     def _bound(self, src: Source, piece: Piece, floor: int) -> Bound:
-        before, begin = word_before(src.lower, piece.start, floor)
+        _, before, begin = src.before(piece.start, floor)
         if before in self._since:
             return Bound.SINCE if before != "from" or _to_follows(src, piece.end) or begin == 0 else Bound.EXACT
         if before in self._until and (
@@ -95,7 +94,7 @@ def _of_that_year(src: Source, piece: Piece) -> Piece:
     if piece.parts.year is not None or not (piece.parts.month or piece.parts.quarter or piece.parts.half):
         return piece
     found = _THAT_YEAR.match(src.lower, piece.end)
-    return replace(piece, end=found.end(), parts=replace(piece.parts, same=Grain.YEAR)) if found else piece
+    return piece._replace(end=found.end(), parts=piece.parts._replace(same=Grain.YEAR)) if found else piece
 
 
 def _to_follows(src: Source, end: int) -> bool:
@@ -105,11 +104,11 @@ def _to_follows(src: Source, end: int) -> bool:
 def _shared(first: DateParts, last: DateParts) -> tuple[DateParts, DateParts]:
     """Give each end the year and month that only the other one names: 3 to 7 May 2024, 2024년 3월~5월."""
     if first.year is None and last.year is not None:
-        first = replace(first, year=last.year)
+        first = first._replace(year=last.year)
     if last.year is None and first.year is not None:
-        last = replace(last, year=first.year, relative=first.relative)
+        last = last._replace(year=first.year, relative=first.relative)
     if last.day and last.month is None and first.month is not None:
-        last = replace(last, month=first.month)
+        last = last._replace(month=first.month)
     if first.day and first.month is None and last.month is not None:
-        first = replace(first, month=last.month)
+        first = first._replace(month=last.month)
     return first, last

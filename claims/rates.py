@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from claims.grammar import unit_of
 from claims.model import Quantity, Role
-from claims.source import Found, Source, word_before
+from claims.source import Found, Source
 from claims.units import read_noun, read_unit
 
 _PER = re.compile(r"(?: ?/ ?| per | an? | each | every | for every | for each )(?=([a-z³²]+(?:-[a-z]+)?))")
-_PER_NUMBER = re.compile(r"(?:per|for every|for each|in every|out of every)$")
+_PER_NUMBER = ("per", "for every", "for each", "in every", "out of every")
 _REACH = 40
 _IN_SPAN = frozenset({"energy", "mass", "volume", "area", "length", "time", "months"})
 
@@ -24,8 +24,8 @@ def apply_rates(src: Source, found: list[Found]) -> list[Found]:
             continue
         if item.role is Role.DENOMINATOR:
             _give(result, index + 1, item, src)
-        elif index and _PER_NUMBER.search(src.lower[max(0, item.start - 12) : item.start].rstrip()):
-            result[index] = replace(item, claim=False, role=Role.DENOMINATOR)
+        elif index and src.lower[max(0, item.start - 12) : item.start].rstrip().endswith(_PER_NUMBER):
+            result[index] = item._replace(claim=False, role=Role.DENOMINATOR)
             _give(result, index - 1, item, src)
         elif item.value.per is None:
             result[index] = _behind(src, item, result[index + 1].start if index + 1 < len(result) else len(src.text))
@@ -39,7 +39,7 @@ def _give(result: list[Found], target: int, denominator: Found, src: Source) -> 
     gap = min(abs(item.start - denominator.end), abs(denominator.start - item.end))
     assert isinstance(denominator.value, Quantity)
     if isinstance(item.value, Quantity) and item.claim and gap <= _REACH:
-        result[target] = replace(item, value=replace(item.value, per=_written(denominator.value, src, denominator.end)))
+        result[target] = item._replace(value=replace(item.value, per=_written(denominator.value, src, denominator.end)))
 
 
 def _written(value: Quantity, src: Source, end: int) -> str | None:
@@ -69,7 +69,7 @@ def _worded(src: Source, item: Found, found: re.Match[str], limit: int) -> Found
     assert isinstance(item.value, Quantity)
     if many := src.grammar.western.read(src.lower, found.end()):
         counted = Quantity(value=many.value, unit=None)
-        return replace(item, value=replace(item.value, per=_written(counted, src, many.end)))
+        return item._replace(value=replace(item.value, per=_written(counted, src, many.end)))
     article = found.group().strip() in ("a", "an")
     unit = read_unit(src.text, src.lower, found.end(), src.grammar, worded=True)
     word = found[1]
@@ -82,7 +82,7 @@ def _worded(src: Source, item: Found, found: re.Match[str], limit: int) -> Found
         ):
             return item
         return (
-            replace(item, value=replace(item.value, per=word if word in _SINGLES or not article else None))
+            item._replace(value=replace(item.value, per=word if word in _SINGLES or not article else None))
             if len(word) > 2
             else item
         )
@@ -94,8 +94,8 @@ def _worded(src: Source, item: Found, found: re.Match[str], limit: int) -> Found
     value = replace(item.value, per=unit.code)
     money = bool(item.value.dimension and item.value.dimension.startswith("currency:"))
     if money and row and row.dimension in _IN_SPAN:
-        return replace(item, end=unit.end, value=value)
-    return replace(item, value=value)
+        return item._replace(end=unit.end, value=value)
+    return item._replace(value=value)
 
 
 _SINGLES = frozenset(
@@ -133,7 +133,7 @@ _SINGLES = frozenset(
 
 def _before(src: Source, item: Found) -> Found:
     assert isinstance(item.value, Quantity)
-    word, begin = word_before(src.text, item.start)
+    word, _, begin = src.before(item.start)
     if not word or (word.isascii() and not word.endswith("당")):
         return item
     rates = src.grammar.language.rates
@@ -152,6 +152,6 @@ def _per(item: Found, per: str) -> Found:
     value = item.value
     joined = unit_of(f"{value.unit}/{per}")
     if joined:
-        return replace(item, value=replace(value, unit=joined.code, dimension=joined.dimension, factor=joined.factor))
+        return item._replace(value=replace(value, unit=joined.code, dimension=joined.dimension, factor=joined.factor))
     names = {"h": "hour", "s": "second", "min": "minute"}
-    return replace(item, value=replace(value, per=names.get(per, per)))
+    return item._replace(value=replace(value, per=names.get(per, per)))

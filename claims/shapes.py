@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from claims.grammar import HANGUL, Grammar
+from claims.numerals import run_end
 from claims.patterns import one_of
-from claims.source import Found, Source, hangul, name, word_before
+from claims.source import Found, Source, hangul, name
 
 _STRONG = re.compile(
     r"(?P<version>\d{1,6}\.\d{1,6}\.\d{1,6}(?:[.-]?\w{1,12}){0,4})"
@@ -28,6 +29,8 @@ _ARTICLE = re.compile(
     rf"제? ?\d{{1,5}}(?:,\d{{3}})?(?:조의?|[{HANGUL}]{{1,6}})(?: 제?\d{{1,3}}[항호목절])*(?: [{HANGUL}]{{2,12}})?"
 )
 _HASH = re.compile(r"[0-9a-f]{7,64}(?![a-z0-9])")
+_HEX = frozenset("abcdef")
+_DIGITS_AND_COMMAS = re.compile(r"[\d,]{0,8}")
 _PARTS = frozenset(
     {
         "mid",
@@ -103,17 +106,19 @@ class Shapes:
             and (mark := _BRACKET.match(text, pos - 1))
         ):
             return name(pos - 1, mark.end(), "footnote")
-        if found := _STRONG.match(lower, pos):
-            kind = str(found.lastgroup)
-            return self._strong(src, pos, found, kind, floor)
-        if before != "-" and (pair := _PAIR.match(text, pos)) and int(pair[1]) >= int(pair[2]):
+        end = run_end(text, pos)
+        following = lower[end : end + 1]
+        if self._may_be_shaped(lower, end) and (found := _STRONG.match(lower, pos)):
+            return self._strong(src, pos, found, str(found.lastgroup), floor)
+        if following == "-" and before != "-" and (pair := _PAIR.match(text, pos)) and int(pair[1]) >= int(pair[2]):
             return name(pos, pair.end(), "score")
-        if self._starts_line(text, pos) and (mark := _LIST_MARK.match(text, pos)):
+        if following in ".)" and self._starts_line(text, pos) and (mark := _LIST_MARK.match(text, pos)):
             return name(pos, mark.end(), "list_number")
-        if before in ".다요" and (mark := _FOOTNOTE.match(text, pos)) and pos > 1:
+        if following == ")" and before in ".다요" and (mark := _FOOTNOTE.match(text, pos)) and pos > 1:
             return name(pos, mark.end(), "footnote")
         if (
-            "0" <= text[pos] <= "9"
+            (following == " " or following.isalpha())
+            and "0" <= text[pos] <= "9"
             and (found := _ADDRESS.match(lower, pos))
             and text[pos : found.end()] != lower[pos : found.end()]
         ):
@@ -124,11 +129,19 @@ class Shapes:
             and (phone := re.match(r"\d{1,3}(?:[ -]\(?\d{2,4}\)?){2,4}", text[pos : pos + 24]))
         ):
             return name(pos - 1, pos + phone.end(), "phone")
-        if (found := _HASH.match(lower, pos)) and not found.group().isdecimal() and re.search("[a-f]", found.group()):
+        if following in _HEX and (found := _HASH.match(lower, pos)):
             return name(pos, found.end(), "identifier")
         if found := self._after.match(lower, digits_end(text, pos)):
             return self._named_after(src, pos, found)
         return None
+
+    @staticmethod
+    def _may_be_shaped(lower: str, end: int) -> bool:
+        """Whether a shape may go on behind the digits; behind a blank only "a.m." and "p.m." do."""
+        following = lower[end : end + 1]
+        if following == " ":
+            return lower[end + 1 : end + 2] in ("a", "p")
+        return following not in ("", ",", "%")
 
     def _strong(self, src: Source, pos: int, found: re.Match[str], kind: str, floor: int) -> Found | None:
         text = src.text
@@ -139,7 +152,7 @@ class Shapes:
         if kind == "phone" and text[pos - 1 : pos] == "(":
             start -= 1
         if kind == "version":
-            before, begin = word_before(src.text, pos, floor)
+            before, _, begin = src.before(pos, floor)
             start = begin if before.isascii() and before.replace(".", "").isalpha() else pos
         return name(start, found.end(), {"term": "name", "holiday": "name"}.get(kind, kind))
 
@@ -185,7 +198,7 @@ class Shapes:
 
     @staticmethod
     def _with_noun(src: Source, begin: int, floor: int) -> int:
-        before, start = word_before(src.text, begin, floor)
+        before, _, start = src.before(begin, floor)
         return start if before[:1].isupper() and before.isalpha() and begin - start - len(before) <= 1 else begin
 
     def _after_hyphen(self, src: Source, pos: int, floor: int) -> Found | None:
@@ -233,7 +246,4 @@ def token_end(src: Source, pos: int) -> int:
 
 def digits_end(text: str, pos: int) -> int:
     """Where the digits and commas that begin at `pos` end, at most eight on."""
-    end = pos
-    while end < len(text) and end < pos + 8 and (text[end].isdecimal() or text[end] == ","):
-        end += 1
-    return end
+    return _DIGITS_AND_COMMAS.match(text, pos).end()  # type: ignore[union-attr]

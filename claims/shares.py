@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from claims.grammar import Grammar
 from claims.numerals import Numeral, read_slash
@@ -18,8 +18,7 @@ _RATED = re.compile(r"(\d{1,2}\.\d{1,2})/(4|5|10|100)(?![\d/]|\.\d)")
 _WHOLE = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class Share(NamedTuple):
     """A part of a whole in percent, or a multiple."""
 
     end: int

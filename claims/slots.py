@@ -92,6 +92,8 @@ def ends_with(text: str, words: Sequence[str]) -> bool:
 
 
 def _phrase_before(text: str, words: Sequence[str]) -> int:
+    if not text.endswith(tuple(words)):
+        return 0
     return max((len(w) for w in words if text.endswith(w) and text[: -len(w)][-1:] not in _LETTERS), default=0)
 
 

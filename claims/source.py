@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claims.grammar import Grammar
 from claims.model import Quantity, Role, When
+
+
+class Word(NamedTuple):
+    """A word of the text as written and in lower case, and where it begins."""
+
+    text: str
+    lower: str
+    begin: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +28,19 @@ class Source:
     """Folded, in lower case, of the same length."""
     grammar: Grammar
     as_of: dt.date | None
+    _words: dict[tuple[int, int], Word] = field(default_factory=dict, compare=False)
+    """Words already asked for: most readers ask for the one before the number."""
+
+    def before(self, start: int, floor: int = 0) -> Word:
+        """The word that ends before `start`, spaces between allowed; ("", "", start) where there is none."""
+        word = self._words.get((start, floor))
+        if word is None:
+            written, begin = word_before(self.text, start, floor)
+            word = self._words[start, floor] = Word(written, self.lower[begin : begin + len(written)], begin)
+        return word
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """A mention before its span is taken back to the original text."""
 
     start: int
@@ -46,6 +64,12 @@ def word_before(text: str, start: int, floor: int = 0) -> tuple[str, int]:
         return "", start
     word = window.rsplit(None, 1)[-1]
     return word, low + len(window) - len(word)
+
+
+def ahead(text: str, pos: int) -> str:
+    """The first sign at `pos` that is no blank, one blank skipped; "" at the end of the text."""
+    letter = text[pos : pos + 1]
+    return text[pos + 1 : pos + 2] if letter == " " else letter
 
 
 def hangul(text: str, index: int) -> bool:

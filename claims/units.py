@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from claims.grammar import HANGUL, Grammar, Name, unit_of
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]{0,30}")
-_NOT_PLURAL = re.compile(r"(?:ss|us|is|'s|ous)$")
+_NOT_PLURAL = ("ss", "us", "is", "'s")
 _PLACE = re.compile(rf"[{HANGUL}]")
 _WEIGHING = re.compile(
     r"weigh|heav|mass|lift|load|kilo|payload|thrust|body|lost|gain|beef|fish|cocaine|rocket|spacecraft"
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(NamedTuple):
     """A unit as found beside a number."""
 
     end: int
@@ -101,7 +100,8 @@ def _latin_unit(text: str, lower: str, at: int, grammar: Grammar, *, hyphen: boo
     if not word:
         return _shorter(text, at, found.end(), grammar) if found else None
     name = word.group()
-    for spelling in (name, name.lower(), name.split("-")[0], name.split("-")[0].lower()):
+    first = name.partition("-")[0]
+    for spelling in dict.fromkeys((name, name.lower(), first, first.lower())):
         if len(spelling) > 2 and spelling in grammar.names:
             return measure_of(grammar.names[spelling], at + len(spelling))
     if hyphen:
@@ -183,7 +183,7 @@ def singular(word: str, grammar: Grammar) -> str | None:
     _, hyphen, last = word.rpartition("-")
     if hyphen and last in grammar.english.plurals:
         return grammar.english.plurals[last]
-    if len(word) < 4 or not word.endswith("s") or _NOT_PLURAL.search(word):
+    if len(word) < 4 or not word.endswith("s") or word.endswith(_NOT_PLURAL):
         return None
     if word.endswith("ies"):
         return word[:-3] + "y"
@@ -201,7 +201,7 @@ _COUNTED_OWN = re.compile(
 
 def of_noun(text: str, lower: str, pos: int, grammar: Grammar) -> Measure | None:
     """The noun in "10,000 of its satellites": far from the number."""
-    found = _OF.match(text, pos)
+    found = _OF.match(text, pos) if text.startswith(" of ", pos) else None
     if not found:
         return None
     noun = read_noun(text, lower, found.end() - 1, grammar, single=False)
@@ -218,5 +218,5 @@ def own_noun(text: str, start: int, measure: Measure, grammar: Grammar) -> Measu
         for size in range(len(word), 1, -1):
             name = grammar.names.get(word[:size])
             if name and name.counter and name.code:
-                return replace(measure, code=name.code, dimension=f"count:{name.code}")
+                return measure._replace(code=name.code, dimension=f"count:{name.code}")
     return measure

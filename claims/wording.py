@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from claims.cores import Core, Cores
@@ -12,7 +11,7 @@ from claims.model import Bound
 from claims.numerals import Numeral
 from claims.patterns import one_of
 from claims.shares import Share, share
-from claims.source import Source, word_before
+from claims.source import Source
 from claims.units import Measure, read_noun, read_unit
 
 _HALF_OF = re.compile(r"(half|quarter)(?: of)?(?: an? |-| )")
@@ -119,8 +118,8 @@ class Wording:
     @staticmethod
     def _numbered(src: Source, pos: int, number: Numeral) -> int:
         """Where "number" begins in "peaked at number four", which ranks; 0 where no rank is told."""
-        word, begin = word_before(src.lower, pos)
-        before, _ = word_before(src.lower, begin)
+        _, word, begin = src.before(pos)
+        before = src.before(begin).lower
         small = number.value is not None and number.value < _RANKS
         return begin if word == "number" and before in _REACHING and small else 0
 
@@ -143,11 +142,11 @@ class Wording:
         return Core(end=measure.end, number=number, measure=measure)
 
     def _article(self, src: Source, pos: int) -> str:
-        word, _ = word_before(src.lower, pos)
+        word = src.before(pos).lower
         return word if word in ("a", "an", "half", "several", "one") else ""
 
     def _with_article(self, src: Source, pos: int, core: Core) -> tuple[int, Core]:
-        word, begin = word_before(src.lower, pos)
+        _, word, begin = src.before(pos)
         return (begin if word in ("a", "an") and not core.number.order else pos), core
 
     def _vague_core(self, src: Source, found: re.Match[str]) -> Core:
@@ -159,7 +158,7 @@ class Wording:
             if src.lower.startswith(" of ", found.end())
             else None
         )
-        measure = replace(noun, end=found.end()) if noun else None
+        measure = noun._replace(end=found.end()) if noun else None
         return Core(end=found.end(), number=number, measure=measure, inside=Bound.ORDER)
 
     def _period_core(self, found: re.Match[str]) -> Core:
@@ -184,7 +183,7 @@ class Wording:
     @staticmethod
     def _verb(src: Source, pos: int, end: int) -> bool:
         """ "double" multiplies before "the" and after "to" and "almost"; a double room does not."""
-        before, _ = word_before(src.lower, pos)
+        before = src.before(pos).lower
         follows = (" the ", " that", " what", " its", " their", " last", " in ", " to ", ".", ",")
         return src.lower.startswith(follows, end) or before in (
             "to", "almost", "nearly", "will", "could", "would", "than",
@@ -198,7 +197,7 @@ class Wording:
             return None
         if best := _SUPERLATIVE.match(src.lower, end):
             return Core(end=best.end(), number=number, ordinal=True)
-        before, _ = word_before(src.lower, pos)
+        before = src.before(pos).lower
         follows = _TO_ORDINAL.match(src.lower, end)
         if before in _RANKING and (before != "from" or (follows and self._ordinal.match(src.lower, follows.end()))):
             return Core(end=end, number=number, ordinal=True)
@@ -226,7 +225,7 @@ class Wording:
         above, below = map(int, self.number.fractions[word].split("/"))
         part = share(above, below, found.end())
         assert part is not None
-        before, begin = word_before(src.lower, pos)
+        _, before, begin = src.before(pos)
         if before in ("a", "one") and (of_unit := self._part_of_unit(src, part)):
             return begin, of_unit
         if word == "half":

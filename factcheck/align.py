@@ -7,10 +7,11 @@ the claim names the source's frame names too, weighted by how rare it is in the 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 from claims.model import Frame
 from claims.senses import senses_of
@@ -78,47 +79,92 @@ def align(claim: Keyed, source: Keyed, lexicon: Lexicon, *, absent: bool = False
     score += slot["entity_other"] * (entity is Slot.OTHER) + slot["measure_other"] * (measure is Slot.OTHER)
     score += slot["qualifier_other"] * (scope is Slot.OTHER)
     stranger = entity is Slot.UNKNOWN and not foreign and match.stranger(claim.frame, source.frame, lexicon)
-    return Alignment(
-        entity, measure, period, scope, direction, score, _wording(claim, source, lexicon, table), stranger
-    )
+    return Alignment(entity, measure, period, scope, direction, score, _wording(claim, source, lexicon), stranger)
+
+
+class _Item(NamedTuple):
+    """Something that a claim names: how much it counts, how rare it is, and for a word its senses."""
+
+    key: str
+    weight: float
+    rare: float
+    alike: frozenset[str] | None
+    """None for a concept, which is looked for as it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a claim names, weighed once for all the values that it is held against."""
+    """What a claim names, weighed once for all the values that it is held against; for sources in its own language
+    and for those in another, in which words are looked for by their sense."""
 
     names: tuple[tuple[str, float], ...]
-    items: tuple[tuple[float, str, bool], ...]
-    totals: dict[tuple[bool, bool], float]
-    """By whether the source names anybody, and whether it is in another language."""
+    items: tuple[_Item, ...]
+    words: tuple[_Item, ...]
+    """The words of the value's own zone."""
+    all: float
+    """What a source has that names all of it; `nameless` where it names nobody."""
+    nameless: float
+    all_words: float
 
 
-def _asked(claim: Keyed, lexicon: Lexicon, table: _Table) -> _Asked:
+def _asked(claim: Keyed, lexicon: Lexicon, *, across: bool) -> _Asked:
     known = lexicon.asked
     if known is None or known[0] is not claim:
-        asked = _Asked(tuple(_weighed_names(claim, lexicon, table["item"])), tuple(_items(claim, table["item"])), {})
-        known = lexicon.asked = claim, asked
-    found: _Asked = known[1]
+        known = lexicon.asked = claim, {}
+    found: _Asked | None = known[1].get(across)
+    if found is None:
+        found = known[1][across] = _weighed(claim, lexicon, across=across)
     return found
 
 
-def _wording(claim: Keyed, source: Keyed, lexicon: Lexicon, table: _Table) -> float:
+def _weighed(claim: Keyed, lexicon: Lexicon, *, across: bool) -> _Asked:
+    item = weights()["item"]
+    names = tuple(_weighed_names(claim, lexicon, item))
+    items = tuple(
+        _Item(key, weight, *(_rare_word(key, lexicon, across=across) if of_words else (lexicon.rarity(key), None)))
+        for weight, key, of_words in _items(claim, item)
+    )
+    # Whom both texts name is told by their names already.
+    named = _named(claim.frame.own.names) if across else frozenset()
+    own = (word for word in claim.frame.own.words if word not in named)
+    words = tuple(_Item(word, 1.0, *_rare_word(word, lexicon, across=across)) for word in own)
+    said = [item.weight * item.rare for item in items]
+    return _Asked(
+        names, items, words, all=_sum([*(weight for _, weight in names), *said]), nameless=_sum(said),
+        all_words=_sum(word.rare for word in words),
+    )  # fmt: skip
+
+
+def _sum(parts: Iterable[float]) -> float:
+    """Added up one by one, in the order in which what a source has is added up: later Pythons' `sum` rounds less."""
+    total = 0.0
+    for part in parts:
+        total += part
+    return total
+
+
+def _rare_word(word: str, lexicon: Lexicon, *, across: bool) -> tuple[float, frozenset[str]]:
+    alike = senses_of(word)
+    if not across:
+        return lexicon.rarity(word), alike
+    # A word that cannot be looked for in the other language counts for nothing.
+    return weights()["sense"]["across"] * max((lexicon.sense_rarity(s) for s in alike), default=0.0), alike
+
+
+def _wording(claim: Keyed, source: Keyed, lexicon: Lexicon) -> float:
     """The same words in one language; words of the same sense in two."""
     across = claim.frame.language != source.frame.language
-    near = {"own": 1.0, "near": 1.0, "far": 0.0}
-    got = total = 0.0
-    named = _named(claim.frame.own.names) if across else frozenset()
-    for word in claim.frame.own.words:
-        if word in named:
-            # Whom both name is told by their names already.
-            continue
+    asked = _asked(claim, lexicon, across=across)
+    got = 0.0
+    for word in asked.words:
         if across:
-            one, of = _word(word, claim, source, lexicon, {**table, "place": near})
+            assert word.alike is not None
+            there = not (word.alike.isdisjoint(source.senses_own) and word.alike.isdisjoint(source.senses_near))
         else:
-            of = lexicon.rarity(word)
-            one = of * (word in source.words_own or word in source.words_near)
-        got, total = got + one, total + of
-    return got / total if total else 0.0
+            there = word.key in source.words_own or word.key in source.words_near
+        if there:
+            got += word.rare
+    return got / asked.all_words if asked.all_words else 0.0
 
 
 @lru_cache(maxsize=1 << 12)
@@ -130,45 +176,29 @@ def _named(names: tuple[str, ...]) -> frozenset[str]:
 def _overlap(claim: Keyed, source: Keyed, lexicon: Lexicon, table: _Table) -> float:
     """How much of what the claim names the source names too, 0 to 1; in the order of the text, so that the sum of
     these fractions is the same in every run."""
-    asked, place = _asked(claim, lexicon, table), table["place"]
-    anonymous = match.anonymous(source.frame)
-    got = 0.0 if anonymous else _got_names(asked, source.frame, lexicon, place)
-    for weight, key, of_words in asked.items:
-        if of_words:
-            got += weight * _word(key, claim, source, lexicon, table)[0]
+    across = claim.frame.language != source.frame.language
+    asked, place = _asked(claim, lexicon, across=across), table["place"]
+    got, total = 0.0, asked.nameless
+    if not match.anonymous(source.frame):
+        got, total = _got_names(asked, source.frame, lexicon, place), asked.all
+    for item in asked.items:
+        if item.alike is None:
+            strength = _strength(item.key, source.concepts_own, source.concepts_near, source.concepts_far, place)
+            got += item.weight * item.rare * strength
         else:
-            strength = _strength(key, source.concepts_own, source.concepts_near, source.concepts_far, place)
-            got += weight * lexicon.rarity(key) * strength
-    variant = anonymous, claim.frame.language != source.frame.language
-    total = asked.totals.get(variant)
-    if total is None:
-        total = asked.totals[variant] = _total(asked, claim, source, lexicon, table, anonymous=anonymous)
+            got += item.weight * (_said(item, source, table, across=across) * item.rare)
     return got / total if total else 0.0
 
 
-def _total(asked: _Asked, claim: Keyed, source: Keyed, lexicon: Lexicon, table: _Table, *, anonymous: bool) -> float:
-    """What a source has that names all of it, in the order in which it is counted."""
-    total = 0.0
-    for _, weight in () if anonymous else asked.names:
-        total += weight
-    for weight, key, of_words in asked.items:
-        total += weight * (_word(key, claim, source, lexicon, table)[1] if of_words else lexicon.rarity(key))
-    return total
-
-
-def _word(word: str, claim: Keyed, source: Keyed, lexicon: Lexicon, table: _Table) -> tuple[float, float]:
-    """How much of a word the source has, if only in another word of its sense, and how much it counts."""
-    place, sense = table["place"], table["sense"]
-    alike = senses_of(word)
+def _said(word: _Item, source: Keyed, table: _Table, *, across: bool) -> float:
+    """How much of a word the source has, if only in another word of its sense."""
+    place = table["place"]
+    said = 0.0 if across else _strength(word.key, source.words_own, source.words_near, source.words_far, place)
+    if not word.alike or said == place["own"]:
+        return said  # nothing counts for more than the word itself in the value's own zone
     senses = (source.senses_own, source.senses_near, source.senses_far)
-    meant = max([_strength(s, *senses, place) for s in alike]) if alike else 0.0
-    if claim.frame.language != source.frame.language:
-        # A word that cannot be looked for in the other language counts for nothing.
-        rare = sense["across"] * max((lexicon.sense_rarity(s) for s in alike), default=0.0)
-        return meant * rare, rare
-    rare = lexicon.rarity(word)
-    said = _strength(word, source.words_own, source.words_near, source.words_far, place)
-    return max(said, meant * sense["same"]) * rare, rare
+    meant = max([_strength(sense, *senses, place) for sense in word.alike])
+    return meant if across else max(said, meant * table["sense"]["same"])
 
 
 def _items(claim: Keyed, item: Mapping[str, float]) -> Iterator[tuple[float, str, bool]]:

@@ -277,17 +277,18 @@ def _bounded(claim: Quantity, source: Quantity) -> Outcome:
 
 def _may_hold(claim: Quantity, source: Quantity, factor: Decimal, allowed: Interval) -> bool:
     """True when the source's own wording leaves room for the claim."""
-    own = interval(source)
-    if own is None or claim.value is None:
+    if claim.value is None or (source.value is None and (source.low is None or source.high is None)):
         return False
     value = abs(claim.value)
     if source.bound is Bound.EXACT and source.value is not None and claim.bound in (Bound.MORE_THAN, Bound.LESS_THAN):
         return abs(source.value * factor) == value and not _to_the_last_digit(source)
     if source.bound is Bound.EXACT:
         # Written with fewer digits than the claim: its rounding may hide the claim's value.
-        coarser = source.step * factor > claim.step and claim.bound is Bound.EXACT
-        half = source.step * factor / 2
-        return coarser and source.value is not None and abs(abs(source.value * factor) - value) <= half
+        if claim.bound is not Bound.EXACT or source.value is None or source.step * factor <= claim.step:
+            return False
+        return abs(abs(source.value * factor) - value) <= source.step * factor / 2
+    own = interval(source)
+    assert own is not None
     low, high = own.low * factor, own.high * factor
     if claim.bound in (Bound.MORE_THAN, Bound.AT_LEAST):
         return high > allowed.low

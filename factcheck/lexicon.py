@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from claims.aliases import known as known_name
@@ -20,23 +19,68 @@ from claims.vocabulary import find_concepts, kind
 _LOWER = re.compile(r"(?<![\w'’-])[a-z][a-z]+(?:-[a-z]+)*(?![\w-])")
 
 
-@dataclass(frozen=True, slots=True)
 class Keyed:
-    """A frame with its names turned into comparable keys."""
+    """A frame with its names turned into comparable keys, and what it says as sets; each made when first asked for,
+    as most computed values are never held against a claim beyond their number."""
 
-    frame: Frame
-    names_own: frozenset[str]
-    names_near: frozenset[str]
-    names_far: frozenset[str]
-    concepts_own: frozenset[str]
-    concepts_near: frozenset[str]
-    concepts_far: frozenset[str]
-    words_own: frozenset[str]
-    words_near: frozenset[str]
-    words_far: frozenset[str]
-    senses_own: frozenset[str]
-    senses_near: frozenset[str]
-    senses_far: frozenset[str]
+    def __init__(self, frame: Frame, keys_of: Callable[[tuple[str, ...]], frozenset[str]]) -> None:
+        self.frame = frame
+        self._keys_of = keys_of
+
+    @cached_property
+    def names_own(self) -> frozenset[str]:
+        """Keys of the names of the value's own zone."""
+        return self._keys_of(self.frame.own.names)
+
+    @cached_property
+    def names_near(self) -> frozenset[str]:
+        """Keys of the names of its sentence."""
+        return self._keys_of(self.frame.near.names)
+
+    @cached_property
+    def concepts_own(self) -> frozenset[str]:
+        """Concepts of its own zone."""
+        return _set(self.frame.own.concepts)
+
+    @cached_property
+    def concepts_near(self) -> frozenset[str]:
+        """Concepts of its sentence."""
+        return _set(self.frame.near.concepts)
+
+    @cached_property
+    def concepts_far(self) -> frozenset[str]:
+        """Concepts carried over."""
+        return _set(self.frame.far.concepts)
+
+    @cached_property
+    def words_own(self) -> frozenset[str]:
+        """Content stems of its own zone."""
+        return _set(self.frame.own.words)
+
+    @cached_property
+    def words_near(self) -> frozenset[str]:
+        """Content stems of its sentence."""
+        return _set(self.frame.near.words)
+
+    @cached_property
+    def words_far(self) -> frozenset[str]:
+        """Content stems carried over."""
+        return _set(self.frame.far.words)
+
+    @cached_property
+    def senses_own(self) -> frozenset[str]:
+        """Senses of the words of its own zone."""
+        return _senses(self.frame.own.words)
+
+    @cached_property
+    def senses_near(self) -> frozenset[str]:
+        """Senses of the words of its sentence."""
+        return _senses(self.frame.near.words)
+
+    @cached_property
+    def senses_far(self) -> frozenset[str]:
+        """Senses of the words carried over."""
+        return _senses(self.frame.far.words)
 
 
 class Lexicon:
@@ -84,26 +128,14 @@ class Lexicon:
 
     def any_same(self, name: str, others: Iterable[str]) -> bool:
         """Whether one of `others` may mean the same thing as `name`."""
-        return any(self.same(name, other) for other in others)
+        for other in others:  # noqa: SIM110  asked for every value of every source: `any` makes a generator each time
+            if self.same(name, other):
+                return True
+        return False
 
     def key(self, frame: Frame) -> Keyed:
         """Prepare a frame for comparison."""
-        own, near, far = frame.own, frame.near, frame.far
-        return Keyed(
-            frame,
-            self._names(own.names),
-            self._names(near.names),
-            self._names(far.names),
-            _set(own.concepts),
-            _set(near.concepts),
-            _set(far.concepts),
-            _set(own.words),
-            _set(near.words),
-            _set(far.words),
-            _senses(own.words),
-            _senses(near.words),
-            _senses(far.words),
-        )
+        return Keyed(frame, self._names)
 
     def _names(self, names: tuple[str, ...]) -> frozenset[str]:
         keys = self._keys.get(names)

@@ -155,7 +155,7 @@ _REPORTING = 16
 """Characters behind a name in which a word says that it only reports ("금융감독원이 최종 집계한")."""
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 15)
 def _stands_aside(name: str, sentence: str, language: str) -> bool:
     at = sentence.find(name)
     if at < 0:
@@ -215,11 +215,15 @@ def measure(claim: Keyed, source: Keyed) -> Slot:
 
 def opposed(claim: Keyed, source: Keyed) -> bool:
     """Whether one speaks of a profit where the other speaks of the loss: one measure with two signs."""
-    ours, theirs = of_kind(claim.concepts_own, "measure"), of_kind(source.concepts_own, "measure")
-    if not ours & theirs and any(opposite(a) == b or opposite(b) == a for a in ours for b in theirs):
-        return True
+    return _opposed(claim.concepts_own, source.concepts_own)
+
+
+@lru_cache(maxsize=1 << 14)
+def _opposed(claim: frozenset[str], source: frozenset[str]) -> bool:
+    ours, theirs = of_kind(claim, "measure"), of_kind(source, "measure")
+    contrary = not ours & theirs and any(opposite(a) == b or opposite(b) == a for a in ours for b in theirs)
     shared = any(relation(a, b) in _KIN for a in ours for b in theirs if not _BALANCES.isdisjoint((a, b)))
-    return shared and _in_the_red(ours) != _in_the_red(theirs)
+    return contrary or (shared and _in_the_red(ours) != _in_the_red(theirs))
 
 
 _KIN = ("same", "narrower", "broader")
@@ -290,12 +294,11 @@ def _same_way(a: str, b: str) -> bool:
 
 def scope(claim: Keyed, source: Keyed) -> Slot:
     """Whether both speak of the same scope and basis (domestic, average, consolidated …)."""
-    wanted = [c for c in claim.concepts_own if kind(c) == "qualifier"]
-    offered = [c for c in source.concepts_own if kind(c) == "qualifier"]
+    wanted, offered = of_kind(claim.concepts_own, "qualifier"), of_kind(source.concepts_own, "qualifier")
     apart = any(relation(a, b) == "other" and not _whole_of(a, b, claim, source) for a in wanted for b in offered)
-    if (apart and not set(wanted) & set(offered)) or _of_another_country(claim, source):
+    if (apart and not wanted & offered) or _of_another_country(claim, source):
         return Slot.OTHER
-    return Slot.MATCH if set(wanted) & set(offered) else Slot.UNKNOWN
+    return Slot.MATCH if wanted & offered else Slot.UNKNOWN
 
 
 def _of_another_country(claim: Keyed, source: Keyed) -> bool:

@@ -45,7 +45,7 @@ def swapped(claim: str, source: str, language: str, names: tuple[str, ...]) -> b
         return False
     ours, theirs = _tokens(claim), _tokens(source)
     named = {t for name in names for t in _tokens(name)}
-    left, right = [_key(t, language) for t in ours], [_key(t, language) for t in theirs]
+    left, right = _keys(claim, language), _keys(source, language)
     for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if tag != "replace" or b - a > _WIDEST or d - c > _WIDEST + 1 or b == len(left) or d == len(right):
             continue
@@ -56,6 +56,11 @@ def swapped(claim: str, source: str, language: str, names: tuple[str, ...]) -> b
         if _is_swap(ours, theirs, (a, b, c, d), language):
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _keys(sentence: str, language: str) -> tuple[str, ...]:
+    return tuple(_key(token, language) for token in _tokens(sentence))
 
 
 @lru_cache(maxsize=1 << 14)

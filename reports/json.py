@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from json.encoder import encode_basestring
 from typing import Any
 
 from claims.model import Citation, Claim, Skipped
@@ -54,9 +55,21 @@ def _bytes(text: str) -> bytes:
 
 
 def _text(value: Any, depth: int) -> str:
-    """JSON with an indent of one, as it stands `depth` levels deep in a larger one."""
-    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
-    return text.replace("\n", "\n" + " " * depth)
+    """JSON with an indent of one, as it stands `depth` levels deep in a larger one.
+
+    `json.dumps` would give the same, but with an indent it goes token by token, in three times the time.
+    """
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if value is None:
+        return "null"
+    if not isinstance(value, (dict, list, tuple)) or not value:
+        return json.dumps(value, allow_nan=False)
+    gap = "\n" + " " * (depth + 1)
+    if isinstance(value, dict):
+        inner = [f"{encode_basestring(key)}: {_text(item, depth + 1)}" for key, item in value.items()]
+        return f"{{{gap}{f',{gap}'.join(inner)}{gap[:-1]}}}"
+    return f"[{gap}{f',{gap}'.join([_text(item, depth + 1) for item in value])}{gap[:-1]}]"
 
 
 def record(run: Run, options: Options) -> dict[str, Any]:

@@ -6,9 +6,12 @@ from importlib.resources import files
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.restate import plain
 from reports import FORMATS
+from reports.json import _text
 from tests.reports import sample
 
 SCHEMA = json.loads(files("reports").joinpath("schema/run-1.json").read_text(encoding="utf-8"))
@@ -101,3 +104,15 @@ def test_the_bytes_are_utf8_with_a_newline_at_the_end():
     body = FORMATS["json"].write(sample.run(), sample.options())
     assert body.endswith(b"}\n")
     assert "해온조선".encode() in body
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner) | st.tuples(inner, inner),
+        max_leaves=20,
+    )
+)
+def test_the_text_is_that_of_the_library(value):
+    assert _text(value, 0) == json.dumps(value, ensure_ascii=False, indent=1)
+    assert _text([value], 0) == f"[\n {_text(value, 1)}\n]"
