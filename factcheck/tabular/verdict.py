@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -53,18 +54,31 @@ def opinion(claim: str, table: Table, language: str, stated: Verdict) -> Opinion
     best = max(telling, key=lambda r: abs(weights.get(_name(r), 0.0)), default=None)
     said = Verdict.REPORTED_ONLY
     if best and bound.explained >= limits["explained"]:
-        said = Verdict.VERIFIED if score > limits["verified"] else said
+        said = Verdict.VERIFIED if score > limits["verified"] and not _of_another_year(claim, table) else said
         said = Verdict.CONTESTED if score < -limits["contested"] else said
     return Opinion(_settled(said, stated, score), best.formula if best else "", score, bound.explained)
+
+
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
+
+
+def _of_another_year(claim: str, table: Table) -> bool:
+    """Whether the claim names a year, the table's title another, and no cell the claim's."""
+    ours, titled = set(_YEAR.findall(claim)), set(_YEAR.findall(table.title))
+    if not ours or not titled or ours & titled:
+        return False
+    return not any(ours & set(_YEAR.findall(cell)) for row in (table.columns, *table.rows) for cell in row)
 
 
 def _settled(said: Verdict, stated: Verdict, score: float) -> Verdict:
     """One verdict out of what programs and single values say."""
     open_ = Verdict.REPORTED_ONLY
     if open_ in (said, stated) or said is stated:
-        keeps = stated if stated is not Verdict.VERIFIED or score >= 0 else open_
-        return keeps if said is open_ else said
-    return said if abs(score) > _weights()["threshold"]["overrule"] else open_
+        return stated if said is open_ else said
+    limits = _weights()["threshold"]
+    if abs(score) > limits["overrule"]:
+        return said
+    return stated if abs(score) < limits["doubts"] else open_
 
 
 def features(claim: str, table: Table, language: str) -> dict[str, float]:
