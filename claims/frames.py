@@ -83,9 +83,13 @@ def read_frames(text: str, context: Context) -> list[Frame]:
 
 def _without(text: str, places: Sequence[Span]) -> str:
     """The text with places blanked, so that every other place stays where it is."""
-    for place in places:
-        text = text[: place.start] + " " * (place.end - place.start) + text[place.end :]
-    return text
+    parts, done = [], 0
+    for place in sorted(places):
+        start = max(place.start, done)
+        end = max(place.end, start)
+        parts += [text[done:start], " " * (end - start)]
+        done = end
+    return "".join([*parts, text[done:]]) if parts else text
 
 
 def _told_after(frames: list[Frame], sentence: Sentence, carried: Sequence[Sentence]) -> list[Frame]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claims.frames import Context, read_frames, text_keys
-from claims.model import Frame, Kind, Modality, Voice
+from claims.frames import Context, _without, read_frames, text_keys
+from claims.model import Frame, Kind, Modality, Span, Voice
+from tests.linear import grows_linearly
 
 
 def frames(text: str, language: str = "en", *above: str) -> dict[str, Frame]:
@@ -341,3 +342,15 @@ def test_each_of_two_dates_belongs_to_its_own_event() -> None:
     found = frames(text, "en")
     assert "cinema_release" not in found["3 May 2019"].own.concepts
     assert "premiere" not in found["9 June 2019"].own.concepts
+
+
+def test_places_that_only_cite_are_blanked_where_they_stand() -> None:
+    bait = "up 3 % (a) "
+    text = bait * 20_000
+    assert grows_linearly(lambda part: _without(part, _brackets(part)), text)
+    short = _without(bait * 2, _brackets(bait * 2))
+    assert short == "up 3 %     " * 2
+
+
+def _brackets(text: str) -> list[Span]:
+    return [Span(at, at + 3) for at in range(7, len(text) - 2, 11)]
