@@ -47,6 +47,12 @@ class Named(Piece):
     day: bool = False
 
 
+def _exponent(number: Decimal) -> int:
+    """The place of the last digit that a number is written with: -2 for hundredths."""
+    exponent = number.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Amount(Piece):
     """A number of the claim, with the column that it is a value of; None for a count."""
@@ -60,12 +66,15 @@ class Amount(Piece):
     """What a word behind it multiplies it by ("billion"); 1 where there is none."""
 
     def agrees(self, number: Decimal, scale: int) -> bool:
-        """Whether a cell's number is this one: as written, or to half a unit of its last digit where scales differ."""
+        """Whether a cell's number is this one: as written, or to half a unit of its last digit where the cell has more
+        digits or another scale."""
         if number == self.value or (self.value > 0 and abs(number) == self.value):
-            return self.scale in (1, scale) or (scale == 1 and self.scale == 1)
-        exponent = self.value.as_tuple().exponent
-        step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) * self.scale
-        return self.scale > 1 and abs(abs(number) * scale - self.value * self.scale) <= step / 2
+            return self.scale in (1, scale)
+        step = Decimal(1).scaleb(_exponent(self.value))
+        if self.scale == 1:
+            finer = _exponent(number) < _exponent(self.value)
+            return finer and min(abs(number - self.value), abs(abs(number) - self.value)) <= step / 2
+        return abs(abs(number) * scale - self.value * self.scale) <= step * self.scale / 2
 
     def stands_in(self, column: Column) -> bool:
         """Whether a cell of a column has this number."""

@@ -74,11 +74,9 @@ def _settled(said: Verdict, stated: Verdict, score: float) -> Verdict:
     """One verdict out of what programs and single values say."""
     open_ = Verdict.REPORTED_ONLY
     if open_ in (said, stated) or said is stated:
-        return stated if said is open_ else said
-    limits = _weights()["threshold"]
-    if abs(score) > limits["overrule"]:
-        return said
-    return stated if abs(score) < limits["doubts"] else open_
+        keeps = stated if stated is not Verdict.VERIFIED or score >= 0 else open_
+        return keeps if said is open_ else said
+    return said if abs(score) > _weights()["threshold"]["overrule"] else open_
 
 
 def features(claim: str, table: Table, language: str) -> dict[str, float]:

@@ -238,3 +238,15 @@ def test_text_beside_a_table_leaves_single_values_to_judge() -> None:
     claim = "sea urchin had 3 more medals than sea otter"
     answer = judge_pair({"id": 1, "claim": claim, "evidence": [evidence, "Nothing of the kind."]})
     assert answer["verdict"] != "verified"
+
+
+def test_a_table_of_another_year_verifies_nothing() -> None:
+    assert verdict("in 2011 the sea otter was skippered by ana lindqvist and won 3 medals") is Verdict.VERIFIED
+    assert verdict("in 2013 the sea otter was skippered by ana lindqvist and won 3 medals") is not Verdict.VERIFIED
+
+
+@pytest.mark.parametrize(("claimed", "right"), [("114.1", True), ("114", True), ("114.2", False), ("114.04", False)])
+def test_a_rounded_number_stands_for_the_cell_that_it_rounds(claimed: str, right: bool) -> None:
+    prices = Table(title="Fish prices", columns=("month", "index"), rows=(("2024-04", "114.05"), ("2024-05", "115.2")))
+    found = opinion(f"the index stood at {claimed} in 2024-04", prices, "en", Verdict.REPORTED_ONLY).verdict
+    assert (found is not Verdict.CONTESTED) is right
