@@ -16,9 +16,10 @@ from claims.names import NameBook
 from claims.vocabulary import kind
 from factcheck.bits import as_bits, most_marked
 from factcheck.derive import derived, mean_and_sum, series
+from factcheck.headers import unit_sentence
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.match import anonymous
-from factcheck.tables import table_frames, unit_sentence
+from factcheck.tables import table_frames
 from sources.model import Fetched, Page, PageBlock
 
 _LEAD = 300

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from claims.model import Frame, Quantity
-from factcheck.tables import _header, scaled, table_frames, unit_of, unit_sentence
+from factcheck.headers import read_header, unit_of, unit_sentence
+from factcheck.tables import scaled, table_frames
 from sources.model import Table
 from tests.factcheck.papers import verdict
 
@@ -160,7 +161,7 @@ def test_a_fall_marked_by_a_triangle_verifies_a_fall_only() -> None:
     ],
 )
 def test_a_header_gives_unit_and_scale(header: str, value: str, unit: str | None) -> None:
-    found = _header(header, "en", None).unit
+    found = read_header(header, "en", None).unit
     assert found is not None
     assert (found.value, found.unit) == (Decimal(value), unit)
 
@@ -174,4 +175,4 @@ def test_the_corner_of_accounts_gives_the_unit_of_all_columns() -> None:
 
 @pytest.mark.parametrize("header", ["Population 2000", "Towns of 2,000 and over", "temperature_min"])
 def test_a_number_or_a_word_of_a_header_is_no_unit(header: str) -> None:
-    assert _header(header, "en", None).unit is None
+    assert read_header(header, "en", None).unit is None
