@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 DEMO := out/demo
 
-.PHONY: demo test unit lint gate golden bench docs audit dev clean
+.PHONY: demo test unit extras lint gate golden bench docs audit dev clean
 
 dev: $(READY)
 
@@ -27,6 +27,12 @@ test: lint unit
 unit: $(READY)
 	@$(BIN)/pytest -q
 
+# The extras that requirements.lock leaves out are heavy; the tests of all of them.
+extras: $(READY)
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c requirements.lock --no-build-isolation -e '.[dask,ray]'
+	@$(BIN)/pytest -q tests/factcheck/test_elsewhere.py tests/factcheck/test_adjudicate.py tests/factcheck/test_postgres.py \
+	  tests/reports/test_tables.py tests/sources/test_files.py
+
 lint: $(READY)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -43,14 +49,16 @@ bench: $(READY)
 	@$(BIN)/python -m benchmarks.suite $(ARGS)
 
 docs: $(READY)
-	@$(BIN)/python -c 'import material' 2>/dev/null || $(BIN)/python -m pip install -qq --disable-pip-version-check 'mkdocs-material>=9.6'
+	@$(BIN)/python -c 'import material' 2>/dev/null || $(BIN)/python -m pip install -qq --disable-pip-version-check -c requirements.lock 'mkdocs-material>=9.6'
 	@$(BIN)/python docs/generate.py --check
 	@$(BIN)/mkdocs build -q
 	@echo "out/site/index.html"
 
+# A constraint, so that the packages that are asked about stay as they are locked.
 audit: $(READY)
-	@$(BIN)/python -c 'import pip_audit' 2>/dev/null || $(BIN)/python -m pip install -qq --disable-pip-version-check 'pip-audit>=2.7'
-	@$(BIN)/python -m pip_audit --strict -r requirements.lock --no-deps --disable-pip
+	@$(BIN)/python -c 'import pip_audit' 2>/dev/null || \
+	  $(BIN)/python -m pip install -qq --disable-pip-version-check -c requirements.lock 'pip-audit>=2.7' || true
+	@$(BIN)/python tests/audit.py $(ARGS)
 
 clean:
 	rm -rf .venv .factcheck factcheck-report $(DEMO) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -8,12 +8,13 @@ INTERRUPTED = 130
 
 
 def main() -> int:
-    """Run the command line; Ctrl-C while it is still being imported ends it as quietly as later on."""
+    """Run the command line; Ctrl-C before it runs a command (imports, arguments) ends it as quietly as later on."""
     try:
         from factcheck.cli import main as run
+
+        return run()
     except KeyboardInterrupt:
         return INTERRUPTED
-    return run()
 
 
 if __name__ == "__main__":

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +106,21 @@ def test_the_workflow_gives_inputs_that_the_action_has() -> None:
     steps = load("examples/ci/github.yml")["jobs"]["factcheck"]["steps"]
     given = next(step["with"] for step in steps if step.get("id") == "factcheck")
     assert set(given) <= set(load("action.yml")["inputs"])
+
+
+def test_our_own_ci_runs_what_there_is_on_every_python_that_is_promised() -> None:
+    jobs = load(".github/workflows/ci.yml")["jobs"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    promised = [c.rpartition(" ")[2] for c in project["classifiers"] if "Python :: 3." in c]
+    assert jobs["test"]["strategy"]["matrix"]["python"] == promised
+    scripts = [step["run"] for job in jobs.values() for step in job["steps"] if "run" in step]
+    scripts.append((ROOT / ".ci" / "run").read_text(encoding="utf-8"))
+    wanted = {target for script in scripts for target in re.findall(r"\bmake (?:--\S+ )?([a-z]+)", script)}
+    assert (
+        {"test", "audit", "extras"}
+        <= wanted
+        <= set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+    )
 
 
 def test_the_container_takes_what_there_is() -> None:

@@ -75,6 +75,7 @@ def test_only_a_whole_200_is_a_page(reply, outcome):
         (zlib.compress(TEXT.encode())[2:-4], "deflate"),
         (gzip.compress(gzip.compress(TEXT.encode())), "gzip, gzip"),
     ],
+    ids=["gzip", "gzip with more behind", "deflate", "bare deflate", "twice"],  # the bytes hold the time of day
 )
 def test_honest_codings_are_undone(packed, coding):
     found, _ = fetch({A: answer(packed, content_encoding=coding)})
