@@ -31,7 +31,7 @@ def edits(subject: Subject) -> Iterator[Edit]:
     for sort, options_of in _KINDS.items():
         options = list(options_of(subject))
         if options:
-            digest = hashlib.sha256(f"{subject.claim.id} {sort}".encode()).digest()
+            digest = hashlib.sha256(f"{subject.claim.sentence} {subject.claim.value.text} {sort}".encode()).digest()
             edit = options[int.from_bytes(digest[:4]) % len(options)]
             yield _with_particle(subject, replace(edit, sort=sort))
 

@@ -14,10 +14,14 @@ from factcheck.model import Verdict
 from factcheck.mutation import score
 from factcheck.mutation.edit import Sort, swaps
 from factcheck.mutation.gather import Gathered
+from factcheck.mutation.gather import gathered as gathered_papers
 from factcheck.mutation.revise import block_of, revised
 from factcheck.mutation.score import Checker, Fate, Planted, tallies
+from factcheck.settings import load
 from tests.conftest import EXAMPLES
 from tests.factcheck.papers import consulted, paper
+
+MEANS = {"cassette": str(EXAMPLES / "web.yaml"), "sources": str(EXAMPLES / "sources.toml"), "store": "none"}
 
 
 def gathered(text: str, *evidence: str) -> Gathered:
@@ -201,6 +205,15 @@ def test_the_same_bytes_again(columns: list[str], capsys: pytest.CaptureFixture[
         assert main(["mutate", *columns, "--store", "none", "--json", "-"]) == 0
         said.append(capsys.readouterr().out)
     assert said[0] == said[1]
+
+
+def test_where_a_document_lies_does_not_choose_its_edits(tmp_path: Path) -> None:
+    told = []
+    for folder in ("here", "a-clone-by-another-name"):
+        place = shutil.copytree(EXAMPLES, tmp_path / folder)
+        papers = gathered_papers(load(None, MEANS), [place / "english-column.md"])
+        told.append([p.after for paper in papers if isinstance(paper, Gathered) for p in Checker(paper).planted()])
+    assert told[0] == told[1] != []
 
 
 def test_a_floor_decides_the_exit_code(columns: list[str], capsys: pytest.CaptureFixture[str]) -> None:
