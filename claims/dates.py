@@ -115,8 +115,12 @@ class EnglishDates:
         if found := self._part.match(lower, pos):
             parts = self._halved(found[1], year=_year(found[3]), fiscal=bool(found[2]))
             end = found.end() if found[3] else found.end(1)
-            dated = found[3] or self._counts(src, pos) or self._of_year.match(lower, end)
-            return [Piece(pos, end, parts)] if dated else None
+            dated = found[3] or self._of_year.match(lower, end)
+            relative = found[1] in self.words.relative
+            if dated or (not relative and self._counts(src, pos)):
+                return [Piece(pos, end, parts)]
+            if not relative:
+                return None
         if found := self._fiscal.match(lower, pos):
             return [
                 Piece(

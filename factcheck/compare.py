@@ -228,6 +228,8 @@ def _bounded_inside(claim: Quantity, source: Quantity, factor: Decimal, allowed:
     own = interval(source)
     if own is None:
         return None
+    if claim.bound is source.bound in _THRESHOLDS and _rounds_to(claim, source, factor):
+        return Outcome.AGREES
     low, high = own.low * factor, own.high * factor
     if source.bound is Bound.MORE_THAN and claim.bound in (Bound.MORE_THAN, Bound.LESS_THAN):
         high = _next_round(source) * factor
@@ -240,6 +242,13 @@ def _bounded_inside(claim: Quantity, source: Quantity, factor: Decimal, allowed:
     )
     apart = high < allowed.low or low > allowed.high or (opposite and (high == allowed.low or low == allowed.high))
     return Outcome.DISAGREES if apart else Outcome.COARSER
+
+
+def _rounds_to(claim: Quantity, source: Quantity, factor: Decimal) -> bool:
+    """One threshold, written to fewer digits in the claim."""
+    if claim.value is None or source.value is None:
+        return False
+    return abs(source.value * factor - claim.value) <= written_step(claim) / 2
 
 
 def _next_round(source: Quantity) -> Decimal:

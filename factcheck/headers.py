@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from claims.lang import units
@@ -16,13 +17,19 @@ from claims.passage import text_keys
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,60})[)）\]]")
-_PIECES = re.compile(r"[,.;/·](?!\d)")
+_PIECES = re.compile(r"[,.;·](?!\d)")
 _UNIT_WORDS = re.compile(r"^(?:in|단위|unit|units?)\b\s*[:：]?\s*(?:of\s+)?|[:：]", re.IGNORECASE)
 _PLURAL_SCALE = re.compile(
-    r"\b(thousand|million|billion|trillion)s\b(?:\s+of\b)?(?:\s+(?:current|constant|nominal))?", re.IGNORECASE
+    r"\b(thousand|million|billion|trillion)s?\b(?:\s+of\b)?(?:\s+(?:current|constant|nominal))?", re.IGNORECASE
 )
 _THOUSANDS = re.compile(r"\s?['’]?(?<![\d.,])000s?\b")
 """As accounts write them: £'000, (000s)."""
+_ROUND_SCALE = re.compile(r"^1[,.\s]?(000(?:[,.\s]?000)?)(?=\s)")
+_SCALE_AND_NOUN = re.compile(r"(?<![^\s1])(?:thousand|million|billion|trillion) \S.*")
+"""A scale word in front says how many of whatever noun follows it ("thousand first-time installs")."""
+_NUMBERED = re.compile(rf"{_SCALE_AND_NOUN.pattern}|^10{{1,3}}(?=[만억조백])|(?:/|\bper) ?10{{1,6}} ?(?=[a-zA-Z])")
+"""Where a unit may hold digits: behind its scale, in a Korean one (10억 원), in what it is counted per."""
+_COUNTED_PER = re.compile(r" ?(?:/|per ?) ?[\w ]{1,20}\Z")
 _MONEY_SCALE = re.compile(
     r"(?P<sign>[A-Z]{0,3}[$€£¥₩]|[A-Z]{3}) ?(?P<scale>k|m|mn|mln|bn|b|tn|thousand|million|billion|trillion)\Z"
 )
@@ -31,8 +38,12 @@ _UNIT_SENTENCE = re.compile(
     r"|단위\s*[:：]\s*([^\s).,]{1,12})",
     re.IGNORECASE,
 )
+_UNITED_STATES = re.compile(r"\bU\.S\.(?= )")
 _SHORT = {"pct": "%", "usd": "USD", "krw": "KRW", "eur": "EUR", "jpy": "JPY", "percent": "%", "percentage": "%"}
 _SHORT_QUARTER = re.compile(r"\bQ([1-4])\s?['’](\d\d)\b")
+_QUARTERS = re.compile(r"\b((?:19|20)\d\d)[.년]?\s?([1-4])/4(?:분기|[ep]\b)?")
+_DOTTED_MONTH = re.compile(r"\b((?:19|20)\d\d)\.\s?(0?[1-9]|1[0-2])(?:월|p|\b(?![\d.]))")
+_SHORT_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[-’' ](\d\d)\b(?![\d,])")
 _BASE = re.compile(r"[(（]?\s?(?:19|20)\d\d년?\s?=\s?100(?:\.0)?\s?[)）]?")
 """What an index is counted from: no time that its values hold for."""
 
@@ -59,18 +70,23 @@ def read_header(text: str, language: str, as_of: dt.date | None) -> Header:
 
     Args: as_of, the day of the page, from which a header that names no year counts.
     """
-    plain = _SHORT_QUARTER.sub(r"Q\1 20\2", text)
-    plain = _BASE.sub(" ", plain)
+    plain = _BASE.sub(" ", _written_out(text))
     plain = " ".join(_SHORT.get(w.lower(), w) for w in re.split(r"[_\s]+", plain) if w)
     if "_" in text:
         plain = _machine_unit(plain)
     if not plain:
         return Header("", Keys(), (), None)
     mentions = find_mentions(plain, language, as_of=as_of)
-    periods = [m.value for m in mentions if isinstance(m.value, When) and m.value.first]
+    periods = [m.value for m in mentions if isinstance(m.value, When) and (m.value.first or m.value.of_year)]
     if not periods:
         periods = [w for y in YEAR.findall(plain)[:1] if isinstance(w := year(y).value, When)]
     return Header(plain, text_keys(plain, language), tuple(periods), unit_of(plain, language))
+
+
+def _written_out(text: str) -> str:
+    """Times in the short forms of tables as texts write them: Q1 '25, 2025.1/4, 2025.03, Oct-25."""
+    text = _SHORT_MONTH.sub(r"\1 20\2", _SHORT_QUARTER.sub(r"Q\1 20\2", text))
+    return _DOTTED_MONTH.sub(r"\1-\2", _QUARTERS.sub(r"Q\2 \1", text))
 
 
 def year(text: str) -> Mention:
@@ -80,9 +96,29 @@ def year(text: str) -> Mention:
     return Mention(span=Span(0, len(text)), text=text, value=value)
 
 
+def within(part: When, whole: When) -> When:
+    """A month, quarter or half that names no year, in the year that stands beside it."""
+    months = _MONTHS.get(part.of_year or "") or (part.first and part.last and (part.first.month, part.last.month))
+    if not months or whole.first is None:
+        return part
+    first, last = (dt.date(whole.first.year, month, 1) for month in months)
+    last = last.replace(day=monthrange(last.year, last.month)[1])
+    return replace(part, value=None, first=first, last=last, of_year=None)
+
+
+_MONTHS = {
+    **{f"{month:02}": (month, month) for month in range(1, 13)},
+    **{f"Q{quarter}": (3 * quarter - 2, 3 * quarter) for quarter in range(1, 5)},
+    **{f"H{half}": (6 * half - 5, 6 * half) for half in range(1, 3)},
+}
+
+
 def _machine_unit(header: str) -> str:
     """The header of a data file with its unit in brackets: "power gw" → "power (GW)", "revenue USD m" likewise."""
     *words, last = header.split()
+    if "per" in words[2:] and (money := words[words.index("per") - 1]) in _SHORT.values():
+        before, _, counted = header.partition(f" {money} per ")
+        return f"{before} ({money} per {counted})"
     if words and last.lower() in ("k", "m", "mn", "bn") and words[-1] in _SHORT.values():
         return f"{' '.join(words[:-1])} ({words[-1]} {last})"
     written = _spellings().get(last.lower())
@@ -100,6 +136,15 @@ _WORDS_TOO = frozenset({"min", "mins", "mn", "au", "pa", "ma", "in", "ms", "pp"}
 """Names of units that a data file more often means otherwise ("temperature_min")."""
 
 
+_MEASURED = re.compile(r"([^\s()]+)\s?\(([^()]{1,40})\)")
+
+
+def units_by_word(caption: str, language: str) -> dict[str, Quantity]:
+    """The units of a caption that gives one to each of several measures: "Trips (million) and revenue (£ billion)"."""
+    found = {m[1].lower(): unit for m in _MEASURED.finditer(caption) if (unit := unit_of(f"({m[2]})", language))}
+    return found if len(found) > 1 else {}
+
+
 def unit_of(header: str, language: str) -> Quantity | None:
     """The first unit that is no percentage; a percentage where there is no other ("백만원, %")."""
     units = list(_units(header, language))
@@ -111,23 +156,40 @@ def _units(header: str, language: str) -> Iterator[Quantity]:
 
     The words are read by the number reader itself, as if a 1 stood before them.
     """
-    inside = [piece for part in _BRACKETS.findall(header) for piece in _PIECES.split(part)]
-    for part in (*inside, header.rpartition(",")[2], header.rpartition(" in ")[2], header):
-        named = _UNIT_WORDS.sub("", _THOUSANDS.sub(" thousand", part.strip()))
-        words = _PLURAL_SCALE.sub(r"\1", named).strip()
-        if not words or any(ch.isdigit() for ch in words):
+    for part in _unit_parts(header):
+        bare = _UNIT_WORDS.sub("", part.strip())
+        named = _THOUSANDS.sub(" thousand", _ROUND_SCALE.sub(_scale_word, bare)).strip()
+        words = _PLURAL_SCALE.sub(lambda scale: scale[1].lower(), named)
+        if not words or any(ch.isdigit() for ch in _NUMBERED.sub(" ", words)):
             continue
-        for text in _as_numbers(words):
-            found = [m for m in find_mentions(text, language) if m.kind is Kind.QUANTITY]
-            if found and found[0].span.start == 0 and found[0].span.end >= len(text) - 3:
-                value = found[0].value
-                if (
-                    isinstance(value, Quantity)
-                    and value.value
-                    and (value.value != 1 or _real_unit(value) or _counted(value, named != part.strip()))
-                ):
-                    yield value
-                    break
+        unit = next(filter(None, (_one(text, language, bare != part.strip()) for text in _as_numbers(words))), None)
+        if unit:
+            yield unit
+
+
+def _unit_parts(header: str) -> Iterator[str]:
+    """The pieces of a header that may be a unit: in brackets, between marks, behind "in", or all of it."""
+    header = _UNITED_STATES.sub("US", header)
+    inside = [piece for part in _BRACKETS.findall(header) for piece in _PIECES.split(part)]
+    yield from inside
+    yield from (side for piece in inside for side in piece.split("/")[: 2 * ("/" in piece)])
+    yield re.split(r",(?!\d)", header)[-1]
+    yield header.rpartition(" in ")[2]
+    yield header
+    yield from (piece for piece in re.split(r"[;|]| [·–—-] ", header)[1:])
+
+
+def _one(text: str, language: str, said: bool) -> Quantity | None:
+    """What a number with a unit says of the unit; None where the unit does not fill it, or is only a noun."""
+    found = [m for m in find_mentions(text, language) if m.kind is Kind.QUANTITY]
+    if not found or found[0].span.start or not isinstance(value := found[0].value, Quantity) or not value.value:
+        return None
+    end = found[0].span.end
+    whole = end >= len(text) - 3 or (value.per is not None and _COUNTED_PER.match(text, end))
+    scale = value.value != 1 and _SCALE_AND_NOUN.search(text) is not None
+    if not whole and not scale:
+        return None
+    return value if value.value != 1 or _real_unit(value) or _counted(value, said) else None
 
 
 def _as_numbers(words: str) -> Iterator[str]:
@@ -135,10 +197,18 @@ def _as_numbers(words: str) -> Iterator[str]:
     if money := _MONEY_SCALE.match(words):
         sign, scale = money["sign"], money["scale"]
         yield f"{sign} 1{scale}" if sign.isalpha() else f"{sign}1{scale}"
+    if words[0].isdigit():
+        yield words
+        return
     yield f"1 {words}"
     yield f"1{words}"
     if unicodedata.category(words[0]) == "Sc":
         yield f"{words[0]}1{words[1:]}"
+
+
+def _scale_word(written: re.Match[str]) -> str:
+    """ "1,000 bags" are a thousand bags."""
+    return "thousand" if len(written[1]) == len("000") else "million"
 
 
 def _counted(value: Quantity, said: bool) -> bool:

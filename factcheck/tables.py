@@ -10,9 +10,9 @@ from decimal import Decimal
 
 from claims.frames import Context, read_frames
 from claims.mentions import find_mentions
-from claims.model import Frame, Keys, Mention, Quantity, Span, When
+from claims.model import Frame, Grain, Keys, Mention, Quantity, Span, When
 from claims.passage import text_keys
-from factcheck.headers import YEAR, Header, read_header, year
+from factcheck.headers import YEAR, Header, read_header, units_by_word, within, year
 from sources.model import Table
 
 _NOTE_MARK = re.compile(r"(?<=[\d%)])\s*(?:[a-z]|[*†‡]+|\(?[a-z0-9]\))$|^[*†‡]+")
@@ -37,6 +37,8 @@ class _Place:
     row: Header
     column: Header
     dates: tuple[When, ...]
+    around: tuple[When, ...]
+    """What the caption dates."""
 
     @property
     def keys(self) -> Keys:
@@ -44,7 +46,13 @@ class _Place:
 
     @property
     def periods(self) -> tuple[When, ...]:
-        return tuple(dict.fromkeys((*self.column.periods, *self.row.periods, *self.dates)))
+        """When the cell's value holds; a month takes its year from the other side, or from the caption."""
+        told = tuple(dict.fromkeys((*self.column.periods, *self.row.periods, *self.dates)))
+        years = [w for w in (*told, *self.around) if w.grain is Grain.YEAR and w.first and w.last]
+        parts = [w for w in told if not w.year_given and w.grain in _PARTS_OF_YEAR]
+        if not parts or len({(w.first, w.last) for w in years}) != 1:
+            return told
+        return tuple(within(part, years[0]) for part in parts)
 
 
 class _TableReader:
@@ -56,6 +64,9 @@ class _TableReader:
         self.base = self.header(table.unit).unit or self.caption.unit
         self.columns = [self.header(c) for c in table.columns]
         self.base = self.base or self._corner()
+        self.named = units_by_word(self.caption.text, language)
+        self.cells = [[_cell(text, language, as_of) for text in row] for row in table.rows]
+        self.money = self._money()
         self.far = text_keys(" ".join((*above, table.notes)), language)
 
     def _corner(self) -> Quantity | None:
@@ -66,6 +77,31 @@ class _TableReader:
         money = (unit.dimension or "").startswith("currency")
         return unit if money or (unit.unit is None and unit.value != 1) else None
 
+    def _money(self) -> dict[int, Quantity]:
+        """The currency of columns that write its sign beside some of their numbers only, as accounts do at the top."""
+        found: dict[int, Quantity] = {}
+        for row in self.cells:
+            for place, cell in enumerate(row):
+                value = cell.value if cell else None
+                if place not in found and isinstance(value, Quantity) and value.value is not None:
+                    money = (value.dimension or "").startswith("currency") and value.value != 0
+                    found[place] = replace(value, value=Decimal(1), step=Decimal(1)) if money else _NO_UNIT
+        return {place: unit for place, unit in found.items() if unit.unit}
+
+    def _unit(self, at: _Place) -> Quantity | None:
+        """The unit of a cell: of its column, else of its row, else of the caption, with the scale of the caption."""
+        rate = _PERCENT if _RATE.search(at.column.text) and not at.column.unit else None
+        own = at.column.unit or rate or at.row.unit
+        if own is None and self.named:
+            words = (word.strip(",.") for word in f"{at.column.text} {at.row.text}".lower().split())
+            return next((self.named[word] for word in words if word in self.named), None)
+        if own is None and not _COUNTS.search(at.row.text):
+            own = self.money.get(at.cell[2])
+        base = self.base
+        if base is not None and _EACH.search(f"{at.column.text} {at.row.text}") and _EXCEPT.search(self.caption.text):
+            base = None
+        return _combined(own, base)
+
     def header(self, text: str) -> Header:
         return read_header(text, self.language, self.as_of)
 
@@ -74,19 +110,19 @@ class _TableReader:
             yield from self._of_row(number, row)
 
     def _of_row(self, number: int, row: tuple[str, ...]) -> Iterator[Frame]:
-        cells = [_cell(text, self.language, self.as_of) for text in row]
+        cells = self.cells[number]
         pairs = list(zip(row, cells, strict=True))
         heads = [i for i, (text, cell) in enumerate(pairs) if text.strip() and not _is_value(text, cell)]
         heads = [i for i in heads if not (i and _REMARKS.fullmatch(self._column(i).text))] or heads
-        header = self.header(" ".join(row[i] for i in heads))
+        header = self.header(" / ".join(row[i] for i in heads))
         units = [u for i in heads if i and (u := self.header(row[i]).unit)]
         header = replace(header, unit=units[0]) if units else header
-        dates = tuple(m.value for m in cells if m and isinstance(m.value, When) and m.value.first)
+        dates = tuple(m.value for m in cells if m and isinstance(m.value, When) and _dated(m.value))
         for place, (text, cell) in enumerate(pairs):
             if place in heads and cell is None:
                 continue
             column = self._column(place)
-            at = _Place((self.table.index, number, place), header, column, dates)
+            at = _Place((self.table.index, number, place), header, column, dates, self.caption.periods)
             if cell is not None and _is_value(text, cell):
                 yield self._of_value(text, cell, at)
             else:
@@ -114,10 +150,9 @@ class _TableReader:
     def _of_value(self, text: str, mention: Mention, at: _Place) -> Frame:
         value, periods = mention.value, at.periods
         if isinstance(value, Quantity):
-            rate = _PERCENT if _RATE.search(at.column.text) and not at.column.unit else None
-            unit = _combined(at.column.unit or rate or at.row.unit, self.base)
-            bare = not rate and unit is not None and unit.unit == "percent" and _INDEX.search(at.column.text)
-            value = value if bare else scaled(value, unit)
+            unit = self._unit(at)
+            index = _INDEX.search(at.column.text) and not _RATE.search(at.column.text)
+            value = value if unit is not None and unit.unit == "percent" and index else scaled(value, unit)
         elif isinstance(value, When):
             periods = tuple(p for p in periods if p != value)
         way, change = _movement(text, value, at.column.text or at.row.text)
@@ -139,6 +174,13 @@ class _TableReader:
             change=change,
             cell=at.cell,
         )
+
+
+def _dated(when: When) -> bool:
+    return when.first is not None or when.of_year is not None
+
+
+_PARTS_OF_YEAR = (Grain.MONTH, Grain.QUARTER, Grain.HALF)
 
 
 _LOSS = ("△", "▽", "(")
@@ -187,6 +229,14 @@ def _cell(text: str, language: str, as_of: dt.date | None) -> Mention | None:
 
 _RATE = re.compile(r"(?<!환)율|률|%|비중|\b(?:rate|share|pct|percent|growth)\b", re.IGNORECASE)
 _INDEX = re.compile(r"지수(?!\w)|\bindex\b", re.IGNORECASE)
+_NO_UNIT = Quantity(value=Decimal(1), unit=None)
+_COUNTS = re.compile(
+    r"%|\bshares?\b|\bnumber of\b|\bemployees\b|\bratio\b|주식\s?수|인원|직원|건수|비율|율\b", re.IGNORECASE
+)
+"""Rows of accounts that are in no currency."""
+_EACH = re.compile(r"\bper\b|주당|1인당", re.IGNORECASE)
+_EXCEPT = re.compile(r"\bexcept|\bexcluding|제외", re.IGNORECASE)
+"""A caption that says which rows its scale does not hold for: "in thousands, except per share amounts"."""
 _PERCENT = Quantity(value=Decimal(1), unit="percent", dimension="ratio")
 
 
@@ -200,9 +250,15 @@ def _combined(own: Quantity | None, base: Quantity | None) -> Quantity | None:
 
 def scaled(value: Quantity, unit: Quantity | None) -> Quantity:
     """A cell's bare number in the unit of its header."""
-    if unit is None or unit.value is None or (value.unit is not None and value.dimension != "count"):
+    if unit is None or unit.value is None:
         return value
     by = unit.value
+    if value.unit is not None and value.dimension != "count":
+        # "$ 1,204" under "in thousands": the sign says nothing of the scale.
+        bare = unit.unit in (None, value.unit) and (value.dimension or "").startswith("currency")
+        if not bare or value.step > 1 or by < 1:
+            return value
+        unit = replace(unit, unit=value.unit, dimension=value.dimension, factor=value.factor)
     return replace(
         value,
         value=None if value.value is None else value.value * by,

@@ -15,6 +15,7 @@ from claims.model import Grain, When
 from sources.delimited import read_delimited
 from sources.documents import read_pdf, read_workbook
 from sources.feed import read_xml
+from sources.grouping import join_groups
 from sources.model import Outcome, Page, Snapshot, Unavailable
 from sources.plain import read_plain
 from sources.records import read_json
@@ -43,7 +44,10 @@ SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 def read(snapshot: Snapshot) -> Page | Unavailable:
     """What can be read of a snapshot."""
     page = _read(snapshot)
-    return replace(page, corrected=_corrected(page)) if isinstance(page, Page) else page
+    if not isinstance(page, Page):
+        return page
+    page = join_groups(page)
+    return replace(page, corrected=_corrected(page))
 
 
 def _corrected(page: Page) -> dt.date | None:

@@ -33,7 +33,7 @@ def read_json(snapshot: Snapshot) -> Page | Unavailable:
         )
     except (ValueError, RecursionError) as error:
         return refuse(snapshot, Outcome.UNSUPPORTED, f"the body is no valid JSON ({type(error).__name__})")
-    tables = _numbered(_tables(content, ()), _first(content, UNITS))
+    tables = _numbered(_tables(content, ()), _first(content, UNITS), _by_field(content))
     sentences = [(BlockKind.PARAGRAPH, sentence, None) for sentence in _sentences(content)]
     if not tables and not sentences:
         return refuse(snapshot, Outcome.UNSUPPORTED, "the JSON holds no values")
@@ -58,14 +58,27 @@ def _pairs(pairs: Pairs) -> dict[str, Any]:
     return content
 
 
-def _numbered(tables: Iterator[Table], unit: str) -> tuple[Table, ...]:
+def _by_field(content: Any) -> dict[str, str]:
+    """The units of a document that names them field by field: {"units": {"visitors": "thousand"}}."""
+    places = [content, *content.values()] if isinstance(content, dict) else []
+    found = (place[name] for place in places if isinstance(place, dict) for name in UNITS if name in place)
+    of_fields = next((units for units in found if isinstance(units, dict)), {})
+    return {field: _cell(unit) for field, unit in of_fields.items() if isinstance(unit, str) and unit}
+
+
+def _with_units(table: Table, units: dict[str, str]) -> Table:
+    named = [(name, units.get(name.split(" / ")[-1])) for name in table.columns]
+    return replace(table, columns=tuple(f"{name} ({unit})" if unit else name for name, unit in named))
+
+
+def _numbered(tables: Iterator[Table], unit: str, by_field: dict[str, str]) -> tuple[Table, ...]:
     kept: list[Table] = []
     cells = 0
     for table in tables:
         cells += sum(map(len, table.rows))
         if cells > MOST_CELLS or len(kept) >= MOST_TABLES:
             break
-        kept.append(replace(table, index=len(kept), unit=table.unit or unit))
+        kept.append(replace(_with_units(table, by_field), index=len(kept), unit=table.unit or unit))
     return tuple(kept)
 
 

@@ -33,6 +33,8 @@ def spread(low: str, high: str, unit: str = "USD") -> Quantity:
         (number("93", "1", Bound.NEARLY), number("93.8", "0.1"), Outcome.DISAGREES),
         (number("8", "1", Bound.MORE_THAN), number("8.1", "0.1"), Outcome.AGREES),
         (number("8.5", "0.1", Bound.AT_LEAST), number("8.1", "0.1"), Outcome.DISAGREES),
+        (number("86400", "1", Bound.AT_MOST), number("86420", "1", Bound.AT_MOST), Outcome.AGREES),
+        (number("86400", "1", Bound.AT_MOST), number("86460", "1", Bound.AT_MOST), Outcome.COARSER),
         (number("7000", "1", Bound.LESS_THAN), number("7300", "100"), Outcome.DISAGREES),
         (number("500", "1", Bound.UP_TO), number("612", "1"), Outcome.DISAGREES),
         (number("30000", "10000", Bound.ORDER), number("34000", "1000"), Outcome.AGREES),

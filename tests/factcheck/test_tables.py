@@ -176,3 +176,59 @@ def test_the_corner_of_accounts_gives_the_unit_of_all_columns() -> None:
 @pytest.mark.parametrize("header", ["Population 2000", "Towns of 2,000 and over", "temperature_min"])
 def test_a_number_or_a_word_of_a_header_is_no_unit(header: str) -> None:
     assert read_header(header, "en", None).unit is None
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "unit", "per"),
+    [
+        ("Ledger of makers; thousand units; revised", "1000", "unit", None),
+        ("thousand first-time buyers", "1000", "buyer", None),
+        ("Milk (US cents/litre)", "0.01", "USD", "L"),
+        ("Oil, green (1,000 50-kg sacks)", "1000", None, None),
+        ("Selected figures (in thousands of U.S. dollars, unaudited)", "1000", "USD", None),
+        ("(단위: 10억 원)", "1000000000", "KRW", None),
+        ("Wine (mhl)", "1000000", "hL", None),
+        ("price_eur_per_100kg", "1", "EUR", "100 kg"),
+    ],
+)
+def test_a_unit_may_have_a_scale_a_noun_and_a_denominator(
+    header: str, value: str, unit: str | None, per: str | None
+) -> None:
+    found = read_header(header, "ko" if "단위" in header else "en", None).unit
+    assert found is not None
+    assert (found.value, found.unit, found.per) == (Decimal(value), unit, per)
+
+
+@pytest.mark.parametrize(
+    ("header", "first"),
+    [("2025.3/4p", "2025-07-01"), ("2025.03", "2025-03-01"), ("Oct-25", "2025-10-01"), ("q4_2025", "2025-10-01")],
+)
+def test_the_short_forms_of_times_are_read(header: str, first: str) -> None:
+    assert [str(p.first) for p in read_header(header, "en", None).periods] == [first]
+
+
+def test_each_measure_of_a_caption_has_its_own_unit() -> None:
+    table = Table(
+        title="Trips (million) and revenue (£ billion), annual", columns=("Year", "Trips", "Revenue"),
+        rows=(("2024", "41", "1.2"),),
+    )  # fmt: skip
+    found = cells(table, "en")
+    assert (quantity(found[(0, 1)]).value, quantity(found[(0, 1)]).unit) == (Decimal(41000000), None)
+    assert (quantity(found[(0, 2)]).value, quantity(found[(0, 2)]).unit) == (Decimal("1200000000"), "GBP")
+
+
+def test_a_sign_at_the_top_holds_for_its_column_and_the_scale_of_the_caption_for_the_sign() -> None:
+    accounts = Table(
+        title="(in thousands, except per share data)", columns=("", "2025"),
+        rows=(("Hardware", "$ 402,118"), ("Services", "98,377"), ("Employees", "1,204"), ("Earnings per share", "$ 1.14")),
+    )  # fmt: skip
+    found = cells(accounts, "en")
+    told = [(quantity(found[(row, 1)]).value, quantity(found[(row, 1)]).unit) for row in range(4)]
+    assert told == [
+        (Decimal(402118000), "USD"), (Decimal(98377000), "USD"), (Decimal(1204000), None), (Decimal("1.14"), "USD"),
+    ]  # fmt: skip
+
+
+def test_a_month_takes_the_year_of_the_caption() -> None:
+    table = Table(title="Prices, 2023", columns=("Month", "Price"), rows=(("November", "48.1"),))
+    assert [str(p.first) for p in cells(table, "en")[(0, 1)].periods] == ["2023-11-01"]

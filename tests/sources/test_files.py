@@ -271,3 +271,9 @@ def test_a_workbook_that_unpacks_to_too_much_is_not_read():
     found = read(snapshot(archive.getvalue(), "application/zip"))
     assert isinstance(found, Unavailable)
     assert "XLSX" in found.detail
+
+
+def test_json_may_name_the_unit_of_each_field():
+    body = '{"units": {"guests": "thousand persons"}, "rows": [{"year": 2024, "guests": 455}, {"year": 2025, "guests": 438}]}'
+    found = next(t for t in page(body, "application/json").tables if t.rows[0] == ("2024", "455"))
+    assert found.columns == ("year", "guests (thousand persons)")

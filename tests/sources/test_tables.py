@@ -93,3 +93,14 @@ def test_cells_that_are_numbers(cell):
 @pytest.mark.parametrize("cell", ["", "Low", "흑자전환", "2 of 3 locks", "-"])
 def test_cells_that_are_not(cell):
     assert not is_number(cell)
+
+
+LANDED = "<tr><th>Year</th><th>Landed</th></tr><tr><td>2023</td><td>{}</td></tr><tr><td>2024</td><td>98 377</td></tr>"
+SAYS = "<p>Boats of all parties may land no more than 86 420 tonnes in the coming year, the council has advised.</p>"
+
+
+@pytest.mark.parametrize(("cell", "joined"), [("1 120 455", True), ("1,120,455", False), ("about 9", False)])
+def test_blanks_between_thousands_join_on_a_page_that_surely_writes_numbers_so(cell, joined):
+    found = page(f"<main><h1>Advice</h1>{SAYS}<table>{LANDED.format(cell)}</table></main>")
+    assert ("86\u00a0420 tonnes" in found.text) is joined
+    assert (found.tables[0].rows[1][1] == "98\u00a0377") is joined
