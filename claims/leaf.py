@@ -66,7 +66,7 @@ class Leaf:
         pointed = any(mark.start >= start and isinstance(mark.target, Pointer) for mark in self.marks)
         if pointed and _NOTE_MARKS.match(text):
             self.edits.append(Edit(start, self.size))
-        elif not pointed and text.isascii() and text.strip("[]").isdigit():
+        elif not pointed and text.isascii() and text.isdigit():
             self._raise(start)
 
     def _raise(self, start: int) -> None:

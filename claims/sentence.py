@@ -7,9 +7,10 @@ import re
 from claims.layout import layout
 from claims.model import Span
 
-# A possible end: stops with closing quotes behind them, a Korean ending before a colon, an empty line, a list mark.
+# A possible end: stops with closing quotes and footnote marks behind them, a Korean ending before a colon, an empty
+# line, a list mark.
 _CANDIDATE = re.compile(
-    r"[.!?。！？…]{1,8}[\"'”’»」』\)\]]{0,3}(?=\s|$)"
+    r"[.!?。！？…]{1,8}[\"'”’»」』\)\]]{0,3}(?:\[\^?[\w¹²³⁰⁴-⁹]{1,12}\]|[⁰¹²³⁴-⁹]){0,4}(?=\s|$)"
     r"|(?<=[가-힣])[.!?](?=[가-힣])"
     r"|[。！？](?=[^\s\"'”’»」』\)\]])"
     r"|(?<=[가-힣]):(?=\s)"

@@ -117,3 +117,14 @@ def test_a_span_of_a_block_can_be_located() -> None:
     place = block.locate(Span(start, start + 2))
     assert document.text[place.start : place.end] == "5%"
     assert document.position(place.start) == (1, 21)
+
+
+def test_a_raised_number_in_brackets_points_to_the_entry_that_it_numbers() -> None:
+    page = (
+        "<p>승객은 5만 명이다.<sup>[1]</sup> 면적은 10<sup>3</sup>㎢다.</p>"
+        '<h4>자료</h4><p>[1] 가온시, <a href="https://a.example/1">연보</a></p>'
+    )
+    document = read(page)
+    first = document.blocks[0]
+    assert first.text == "승객은 5만 명이다. 면적은 10³㎢다."
+    assert [c.url for a in first.anchors for c in a.citations] == ["https://a.example/1"]

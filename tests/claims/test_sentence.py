@@ -36,6 +36,11 @@ def test_korean_sentences_without_a_blank_between_them() -> None:
     assert split("매출이 늘었다.그러나 이익은 줄었다.", "ko") == ["매출이 늘었다.", "그러나 이익은 줄었다."]
 
 
+def test_footnote_marks_stay_with_the_sentence_that_they_close() -> None:
+    for text in ("It rose.[3] Then it fell.[^b] It stayed.¹²", "값이 올랐다.[1] 다시 내렸다.[²] 그대로다.³"):
+        assert len(sentences(text, "en" if text.isascii() or text[0] == "I" else "ko")) == 3
+
+
 def test_an_empty_line_and_a_list_mark_end_a_sentence_but_a_line_end_does_not() -> None:
     assert split("one two\nthree\n\nfour\n- five", "en") == ["one two\nthree", "four", "- five"]
 
