@@ -19,6 +19,7 @@ from claims.mentions import block_mentions
 from claims.model import Frame, Keys, Kind, Mention, Quantity, Role, Span, Voice, When
 from claims.passage import Sentence, has_measure, once, read_sentences, text_keys
 from claims.slots import Site
+from claims.speakers import said_by
 from claims.vocabulary import kind
 
 _CARRIED_SENTENCES = 3
@@ -150,7 +151,7 @@ def _setting(
 ) -> _Setting:
     places = [sentence.place(m) for m in quantities]
     near = _completed(sentence.keys, carried, context)
-    speaker = stance.said_by(sentence.text, context.language, near.names)
+    speaker = said_by(sentence.text, context.language, near.names)
     return _Setting(
         sentence=sentence,
         carried=carried,

@@ -70,17 +70,3 @@ def modality_of(clause: str, language: str) -> Modality:
     if has(clause, language, "plan"):
         return Modality.PLAN
     return Modality.FACT
-
-
-def said_by(sentence: str, language: str, names: tuple[str, ...]) -> str:
-    """The name that a sentence attributes itself to ("according to X", "X에 따르면"), or ""."""
-    compiled = pattern(language, "attributed_to")
-    found = compiled.search(sentence) if compiled else None
-    if not found:
-        return ""
-    if language == "ko":
-        before = [(sentence.rfind(n, 0, found.start()), n) for n in names]
-        return max(before, default=(-1, ""))[1] if before and max(before)[0] >= 0 else ""
-    after = [(sentence.find(n, found.end()), n) for n in names]
-    near = [pair for pair in after if 0 <= pair[0] <= found.end() + 60]
-    return min(near, default=(0, ""))[1]

@@ -38,6 +38,8 @@ class Alignment:
 
     stranger: bool = False
     """The source's sentence goes on about somebody else, whom the claim does not name."""
+    vouched: bool = False
+    """The claim names nobody but who says so, and the page is theirs."""
 
     def other(self) -> str:
         """Name of the first slot that says `other`, or ""."""
@@ -79,7 +81,10 @@ def align(claim: Keyed, source: Keyed, lexicon: Lexicon, *, absent: bool = False
     score += slot["entity_other"] * (entity is Slot.OTHER) + slot["measure_other"] * (measure is Slot.OTHER)
     score += slot["qualifier_other"] * (scope is Slot.OTHER)
     stranger = entity is Slot.UNKNOWN and not foreign and match.stranger(claim.frame, source.frame, lexicon)
-    return Alignment(entity, measure, period, scope, direction, score, _wording(claim, source, lexicon), stranger)
+    vouched = bool(claim.frame.said_by) and not claim.frame.subject
+    vouched = vouched and lexicon.any_same(claim.frame.said_by, source.frame.far.names)
+    wording = _wording(claim, source, lexicon)
+    return Alignment(entity, measure, period, scope, direction, score, wording, stranger, vouched)
 
 
 class _Item(NamedTuple):

@@ -46,6 +46,7 @@ def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
     table = weights()[verdict]
     alignment, frame = candidate.alignment, claim.frame
     entity, measure = alignment.entity is Slot.MATCH, alignment.measure is Slot.MATCH
+    entity = entity or (alignment.vouched and verdict == "verify")
     if alignment.measure is Slot.NEAR and (entity or not frame.subject):
         kind = "near_and_entity" if entity else "near_alone"
     elif measure:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claims.model import Modality, Voice
-from claims.stance import is_injected, modality_of, said_by, voice_of
+from claims.speakers import said_by
+from claims.stance import is_injected, modality_of, voice_of
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,20 @@ def test_whether_it_has_happened(clause: str, language: str, modality: Modality)
         ("Orrin lost 4%.", "en", ("Orrin",), ""),
         ("테른연구소에 따르면 한빛중공업은 4% 줄었다.", "ko", ("테른연구소", "한빛중공업"), "테른연구소"),
         ("한빛중공업은 4% 줄었다.", "ko", ("한빛중공업",), ""),
+        ("테른연구소(TRN)는 한빛중공업의 손실을 4%로 추산했다.", "ko", ("테른연구소", "한빛중공업"), "테른연구소"),
+        (
+            "테른연구소가 지난달 낸 자료를 보면 한빛중공업은 4% 줄었다.",
+            "ko",
+            ("테른연구소", "한빛중공업"),
+            "테른연구소",
+        ),
+        ("테른연구소 집계로는 한빛중공업이 4% 줄었다.", "ko", ("테른연구소", "한빛중공업"), "테른연구소"),
+        ("테른연구소는 한빛중공업이 4% 줄었다고 밝혔다.", "ko", ("테른연구소", "한빛중공업"), "테른연구소"),
+        ("한빛중공업은 매출 4%가 줄었다.", "ko", ("한빛중공업",), ""),
+        ("한빛중공업은 올해 배를 40척 넘겼다고 밝혔다.", "ko", ("한빛중공업",), ""),
+        ("The Tern Institute puts the loss of Orrin at 4%.", "en", ("Tern Institute", "Orrin"), "Tern Institute"),
+        ("Orrin puts its loss at 4%.", "en", ("Orrin",), ""),
+        ("Orrin lost 4%, writes the Tern Post.", "en", ("Orrin", "Tern Post"), "Tern Post"),
     ],
 )
 def test_the_speaker_is_the_name_beside_the_attribution(

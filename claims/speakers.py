@@ -1,0 +1,101 @@
+"""Who only says so: the name that a sentence takes its value from, which the value is not about.
+
+said_by("The port authority puts traffic at 5 million boxes.", "en", ["port authority"]) → "port authority"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from claims.lang import load
+from claims.patterns import one_of
+from claims.stance import pattern
+
+_GLOSS = r"(?:\s?[(（][^()（）]{1,24}[)）])?"
+_BEHIND = 48
+"""Characters behind a name in which a word may say that it only reports."""
+_NEAR = 60
+"""Characters between "according to" and the name that it means."""
+
+
+def said_by(sentence: str, language: str, names: Sequence[str]) -> str:
+    """The name that a sentence attributes itself to ("according to X", "X에 따르면", "X puts it at"), or ""."""
+    return _named_beside(sentence, language, names) or next(
+        (n for n in names if _tests().get(language, _nobody)(sentence, n)), ""
+    )
+
+
+def _named_beside(sentence: str, language: str, names: Sequence[str]) -> str:
+    compiled = pattern(language, "attributed_to")
+    found = compiled.search(sentence) if compiled else None
+    if not found:
+        return ""
+    if language == "ko":
+        before = max(((sentence.rfind(n, 0, found.start()), n) for n in names), default=(-1, ""))
+        return before[1] if before[0] >= 0 else ""
+    after = [(sentence.find(n, found.end()), n) for n in names]
+    return min((pair for pair in after if 0 <= pair[0] <= found.end() + _NEAR), default=(0, ""))[1]
+
+
+def _nobody(sentence: str, name: str) -> bool:
+    return False
+
+
+@cache
+def _tests() -> dict[str, Callable[[str, str], bool]]:
+    return {"ko": _korean, "en": _english}
+
+
+@cache
+def _words(language: str, key: str) -> str:
+    return one_of(tuple(load(language).binding.get(key, ())))
+
+
+@cache
+def _korean_forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """X가 집계한 …, X가 낸 자료; X 통계를 보면; X는 …로 집계했다; X는 …이/가 …다고 밝혔다."""
+    counts, brings, papers = (_words("ko", f"speaker_{k}") for k in ("counts", "brings", "papers"))
+    said, told = _words("ko", "speaker_said"), _words("ko", "speaker_told")
+    return (
+        re.compile(
+            rf"{_GLOSS}(?:이|가)\s(?:\S{{1,8}}\s){{0,3}}?(?:(?:{counts})\s|(?:{brings})\s(?:\S{{1,8}}\s){{0,3}}?\S{{0,6}}(?:{papers}))"
+        ),
+        re.compile(rf"{_GLOSS}의?\s(?:\S{{1,8}}\s){{0,2}}?\S{{0,6}}(?:{papers})(?:은|는|을|를|로|으로|에|에서|상|엔)"),
+        re.compile(rf"(?:으로|로)\s(?:{said})[가-힣]{{1,5}}\W*\Z"),
+        re.compile(rf"(?:이|가|은|는)\s.{{1,200}}[다라]고\s(?:{told})[가-힣]{{0,5}}\W*\Z"),
+    )
+
+
+def _korean(sentence: str, name: str) -> bool:
+    at = sentence.find(name)
+    if at < 0:
+        return False
+    attributed, paper, counted, told = _korean_forms()
+    behind = sentence[at + len(name) : at + len(name) + _BEHIND]
+    if attributed.match(behind) or paper.match(behind):
+        return True
+    topic = _TOPIC.match(sentence, at + len(name))
+    return topic is not None and bool(counted.search(sentence) or told.search(sentence, topic.end()))
+
+
+_TOPIC = re.compile(rf"{_GLOSS}(?:은|는)\s")
+
+
+@cache
+def _english_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """X reckons that …, X puts … at; …, writes X."""
+    verbs = _words("en", "speaker_verbs")
+    return (
+        re.compile(rf"{_GLOSS}\s(?:also\s|now\s)?(?:{verbs})\s(?!its\b|their\b|it\b|they\b|his\b|her\b)"),
+        re.compile(rf",\s(?:{_words('en', 'speaker_behind')})\s(?:the\s)?\Z"),
+    )
+
+
+def _english(sentence: str, name: str) -> bool:
+    at = sentence.find(name)
+    if at < 0:
+        return False
+    before, behind = _english_forms()
+    return bool(before.match(sentence, at + len(name)) or behind.search(sentence[max(0, at - 24) : at]))
