@@ -42,11 +42,8 @@ def is_common(word: str) -> bool:
         lower in _words("openers")
         or lower in _words("stop_words")
         or english_stem(lower) in english_words()
-        or ((lower in _plain_words() or lower.endswith(_PLAIN_ENDINGS)) and known(word) is None)
+        or (lower.endswith(("ing", "ed", "ly", "tion", "ers", "ment", "ies")) and known(word) is None)
     )
-
-
-_PLAIN_ENDINGS = ("ing", "ed", "ly", "tion", "ers", "ment", "ies")
 
 
 @cache
@@ -135,7 +132,9 @@ def _drops(text: str, tokens: list[re.Match[str]], first: int, last: int) -> boo
     word = tokens[first].group().lower()
     if first < last and word in _words("heads"):
         return False
-    return is_common(word)
+    # A word that stands alone is a label, whose capital says nothing.
+    opens = first == last and last + 1 < len(tokens) and word in _plain_words() and known(word) is None
+    return opens or is_common(word)
 
 
 def _extend(text: str, tokens: list[re.Match[str]], at: int) -> int:

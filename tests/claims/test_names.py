@@ -214,3 +214,13 @@ def test_a_long_text_is_read_in_pieces_with_the_same_names(monkeypatch: pytest.M
     assert "".join(namebook._parts(text)) == text
     assert len(list(namebook._parts(text))) > 5
     assert vars(namebook.NameBook.of([text])) == vars(whole)
+
+
+def test_a_common_word_that_opens_a_sentence_is_no_name_and_one_that_stands_alone_is_a_label() -> None:
+    assert not find_names("Smaller firms lost 4%.", "en")
+    assert [n for _, n in find_names("Coastal", "en")] == ["Coastal"]
+
+
+def test_the_possessive_of_many_is_part_of_a_name() -> None:
+    assert [n for _, n in find_names("The Growers' Alliance counted 40 farms.", "en")] == ["Growers' Alliance"]
+    assert [n for _, n in find_names("The states' Orrin fund grew.", "en")] == ["Orrin"]
