@@ -10,6 +10,7 @@ from functools import cache
 
 from claims.lang import load
 from claims.model import Modality, Voice
+from claims.patterns import one_of
 
 _INJECTION = re.compile(
     r"\b(?:ignore (?:all|any|the|previous)|note to (?:automated|fact|the check)\w*|system ?:"
@@ -47,6 +48,26 @@ def has(text: str, language: str, key: str) -> bool:
         return False
     idioms = pattern(language, "idioms") if key in _UNSTEADY else None
     return idioms is None or bool(compiled.search(idioms.sub(" ", text)))
+
+
+def denied(text: str, language: str) -> frozenset[str]:
+    """The words that a text denies, in lower case and with the endings they have there: "recover" of "did not recover",
+    회복 of 회복하지 못했다."""
+    find, idioms = _denied(language), pattern(language, "idioms")
+    if find is None:
+        return frozenset()
+    return frozenset(find.findall((idioms.sub(" ", text) if idioms else text).lower()))
+
+
+@cache
+def _denied(language: str) -> re.Pattern[str] | None:
+    """What denies, with the word behind it; before it in a language that ties it there by an ending."""
+    words = load(language).binding
+    denial = one_of(words.get("denial", ()))
+    if endings := words.get("denied_endings"):
+        return re.compile(rf"([^\W\d_]{{1,12}}?)(?:{one_of(endings)}) ?(?:{denial})")
+    helps = one_of(words.get("denial_helps", ()))
+    return re.compile(rf"(?:{denial}) (?:(?:{helps}) )?([^\W\d_]{{4,}})") if words.get("denial") else None
 
 
 def is_injected(text: str) -> bool:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
 from claims import stance
+from claims.lang import load
 from claims.model import Bound, Frame, Grain, Kind, Mention, Modality, Quantity, Voice, When
 from claims.vocabulary import CONCEPTS, kind
 from factcheck.align import Alignment, align, weights
-from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, part_words
-from factcheck.derive import TOTAL_WORDS
+from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.match import Slot, at_home, beside, contrary, denied_alike, opposed, same_modality
+from factcheck.nouns import nouns
 from factcheck.parallel import of_another
 from factcheck.shelf import Placed, Reading
 from factcheck.substitution import swapped
@@ -55,6 +55,7 @@ def candidates(
     name = claim.frame.subject
     absent = name in claim.frame.own.names and not reading.anonymous and not reading.knows(name)
     absent = absent and not (reading.consulted.page and at_home(name, reading.consulted.page.language))
+    joint, together = stance.has(claim.frame.sentence, claim.frame.language, "joint"), _together(claim.frame)
     late, old = _came_before(reading, claim), _came_long_after(reading, claim)
     for placed in (*reading.near(claim), *reading.computed(claim)):
         compared = _compare(claim, placed.keyed)
@@ -66,12 +67,13 @@ def candidates(
         source = placed.keyed.frame
         if not placed.formula and of_another(claim.words_own, source, reading.beside(source)):
             alignment = replace(alignment, entity=Slot.OTHER)
-        slot = "scope" if _of_one_alone(claim.frame, placed, lexicon) else _blocking_slot(claim, placed, alignment)
+        part = _of_some_alone(together, source, lexicon)
+        slot = "scope" if part and joint and not placed.formula else _blocking_slot(claim, placed, alignment)
         slot = slot or ("period" if early or (old and _undated(placed)) else "")
         if given and slot == "entity" and beside(source):
             slot = ""
         score = alignment.score + bonus - (weights()["slot"]["computed"] if placed.formula else 0.0)
-        narrower = _narrower(claim, placed.keyed, alignment, reading)
+        narrower = part or _narrower(claim, placed.keyed, alignment, reading)
         yield Candidate(claim.frame.mention, placed, alignment, compared, slot, score, narrower, absent)
 
 
@@ -80,7 +82,7 @@ def _of_row(claim: Keyed, placed: Placed, alignment: Alignment) -> Alignment:
     source = placed.keyed
     row = frozenset(source.frame.row.words)
     named = "share_of" in source.concepts_own and bool(placed.formula) and bool(row) and row <= claim.words_own
-    named = named and not row & TOTAL_WORDS
+    named = named and not row & nouns("totals")
     return replace(alignment, entity=Slot.MATCH) if named and alignment.entity is Slot.UNKNOWN else alignment
 
 
@@ -191,14 +193,21 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
     return "direction" if alignment.direction is Slot.OTHER else ""
 
 
-def _of_one_alone(claim: Frame, placed: Placed, lexicon: Lexicon) -> bool:
-    """Whether the claim gives several names one value ("A and B drew 5 million between them") and the source's value is
-    of one of them."""
-    names = claim.own.names
-    if placed.formula or len(names) < 2 or not stance.has(claim.sentence, claim.language, "joint"):
-        return False
-    named = [n for n in names if lexicon.any_same(n, placed.keyed.frame.own.names)]
-    return len(named) == 1
+def _of_some_alone(together: Sequence[str], source: Frame, lexicon: Lexicon) -> bool:
+    """Whether the source's value is of some only of the names that share the claim's."""
+    named = [lexicon.any_same(name, source.own.names) for name in together]
+    return any(named) and not all(named)
+
+
+def _together(claim: Frame) -> Sequence[str]:
+    """The names that share a claim's value: all where it says so ("A, B and C drew 5 million between them"), else those
+    that it joins ("A and B bought half of it")."""
+    if stance.has(claim.sentence, claim.language, "joint"):
+        return claim.own.names
+    joints = load(claim.language).binding.get("together", ())
+    places = sorted((claim.sentence.find(n), n) for n in claim.own.names if n in claim.sentence)
+    pairs = [(a, b) for (i, a), (j, b) in pairwise(places) if claim.sentence[i + len(a) : j] in joints]
+    return tuple(dict.fromkeys(name for pair in pairs for name in pair))
 
 
 _PARTS = frozenset({"first_part"})
@@ -211,9 +220,9 @@ _CALENDAR = frozenset({"fiscal", "annual", "quarterly", "monthly", "daily"})
 def _narrower(claim: Keyed, source: Keyed, alignment: Alignment, reading: Reading) -> bool:
     """The source's value is of a part that the claim does not speak of: of a division, or "domestic" where the same
     source has a value for "overseas" too."""
-    if (source.words_own - claim.words_near) & part_words():
+    if (source.words_own - claim.words_near) & nouns("parts"):
         return True
-    if _wider(claim, source, reading) or _one_of(claim.frame, source.frame) or _of_a_month(claim.frame, source.frame):
+    if _wider(claim, source, reading) or _of_a_month(claim.frame, source.frame):
         return True
     extra = source.concepts_own - claim.concepts_near
     if alignment.period is Slot.MATCH:
@@ -227,17 +236,6 @@ def _of_a_month(claim: Frame, source: Frame) -> bool:
     ours, theirs = claim.periods, source.periods
     yearly = bool(ours) and all(p.grain is Grain.YEAR for p in ours)
     return yearly and bool(theirs) and all(p.grain in (Grain.MONTH, Grain.QUARTER, Grain.HALF) for p in theirs)
-
-
-_JOINED = re.compile(r"(?:와|과|,|·|및| and) ?(?:the )?")
-
-
-def _one_of(claim: Frame, source: Frame) -> bool:
-    """The claim speaks of two together ("A and B bought half of it"), the source's value is of one of them."""
-    names = [n for n in claim.own.names if n in claim.sentence]
-    places = sorted((claim.sentence.find(n), n) for n in names)
-    pairs = [(a, b) for (i, a), (j, b) in pairwise(places) if _JOINED.fullmatch(claim.sentence[i + len(a) : j])]
-    return any((a in source.own.names) != (b in source.own.names) for a, b in pairs)
 
 
 def _wider(claim: Keyed, source: Keyed, reading: Reading) -> bool:

@@ -6,15 +6,12 @@ outside it disagrees, and a source that is written too coarsely to tell does nei
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
-from importlib import resources
 
 from claims.model import Bound, Quantity, When
+from factcheck.nouns import same_noun
 
 ABOUT = Decimal("0.05")
 """Either side of "about", and of a ratio in words (docs/method.md)."""
@@ -134,34 +131,6 @@ def convert(source: Quantity, target: Quantity) -> Decimal | None:
 def is_count(quantity: Quantity) -> bool:
     """A number of things, named or not."""
     return quantity.unit is None or (quantity.dimension or "").startswith("count")
-
-
-@cache
-def part_words() -> frozenset[str]:
-    """Stems that say that a value is of a part only."""
-    table = tomllib.loads(resources.files("factcheck").joinpath("nouns.toml").read_text(encoding="utf-8"))
-    return frozenset(table["parts"])
-
-
-@cache
-def _groups() -> Mapping[str, frozenset[int]]:
-    table = tomllib.loads(resources.files("factcheck").joinpath("nouns.toml").read_text(encoding="utf-8"))
-    found: dict[str, set[int]] = {}
-    for number, group in enumerate(table["groups"]):
-        for noun in group:
-            found.setdefault(noun, set()).add(number)
-    return {noun: frozenset(numbers) for noun, numbers in found.items()}
-
-
-_GENERIC = frozenset({None, "unit", "item", "kind", "thing", "place", "case"})
-
-
-def same_noun(a: str | None, b: str | None) -> bool:
-    """Whether two counts may count the same things; the measure then says whether they do."""
-    if a == b or a in _GENERIC or b in _GENERIC:
-        return True
-    groups = _groups()
-    return bool(groups.get(a or "", frozenset()) & groups.get(b or "", frozenset()))
 
 
 def denominator_ratio(source: str | None, target: str | None) -> Decimal | None:

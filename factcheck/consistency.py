@@ -16,9 +16,9 @@ from claims.vocabulary import kind
 from factcheck.compare import Outcome, compare_quantities, interval
 from factcheck.explain import plain
 from factcheck.model import Finding
+from factcheck.nouns import nouns
 
 _WHOLE = Decimal(100)
-_OTHERS = frozenset({"other", "others", "rest", "기타", "나머지"})
 
 
 def findings(extraction: Extraction) -> tuple[Finding, ...]:
@@ -76,7 +76,7 @@ def _shares(claims: Sequence[Claim]) -> Iterator[Finding]:
         if (q := _number(c)) and q.unit == "percent" and q.value is not None and not c.frame.change
     ]
     if len(shares) < 3 or not any(
-        _OTHERS & set(c.sentence.casefold().replace(",", " ").split()) for c, _ in shares[:1]
+        nouns("rest") & set(c.sentence.casefold().replace(",", " ").split()) for c, _ in shares[:1]
     ):
         return
     total = sum((q.value for _, q in shares if q.value is not None), Decimal(0))

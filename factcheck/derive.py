@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from claims.model import Frame, Keys, Kind, Mention, Quantity, Span, When
 from claims.vocabulary import kind, relation
+from factcheck.nouns import nouns
 
-TOTAL_WORDS = frozenset({"total", "all", "overall", "sum", "합계", "총계", "전체", "계", "총"})
 """Stems by which a row says that it is the sum of the others."""
 _MAX_ROWS = 2000
 """Rows of a table that are summed, averaged or ranked at most."""
@@ -221,7 +221,7 @@ def _of_column(column: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
     same = [f for f in column if _unit(f) == _unit(column[0])]
     if len(same) < 2:
         return
-    totals = [f for f in same if TOTAL_WORDS & set(f.own.words)]
+    totals = [f for f in same if nouns("totals") & set(f.own.words)]
     for total in totals[:1]:
         for part in same:
             if part is not total and 0 < _number(part) < _number(total):
@@ -304,9 +304,6 @@ def _is_korean_whole(frame: Frame) -> bool:
     return frame.language == "ko" and any(word in after for word in (" 중", " 가운데"))
 
 
-_AVERAGE = frozenset({"average", "averag", "mean", "평균"})
-
-
 def series(frames: Iterable[Frame]) -> tuple[list[Frame], ...]:
     """The columns and rows of levels that tables hold."""
     levels = [f for f in frames if _is_level(f)]
@@ -317,7 +314,7 @@ def mean_and_sum(lines: Iterable[Sequence[Frame]], claim: Frame) -> Iterator[tup
     """The sum of a row or column over the period that a claim names; its mean where the claim speaks of one."""
     if not claim.periods or claim.mention.kind is not Kind.QUANTITY:
         return
-    averaged = bool(_AVERAGE & {*claim.near.concepts, *claim.near.words})
+    averaged = bool(nouns("averages") & {*claim.near.concepts, *claim.near.words})
     for column in lines:
         inside = [f for f in column if any(_contains(p, f) for p in claim.periods[:1])]
         if len(inside) < 2 or len({_unit(f) for f in inside}) > 1:

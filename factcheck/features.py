@@ -6,13 +6,12 @@ keeps them. None of them looks at whether the claim is true: the values are comp
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from claims.model import Bound, Grain, Mention, Quantity, When
 from claims.senses import senses_of
-from claims.stance import has
+from claims.stance import denied, has
 from claims.vocabulary import kind
 from factcheck.candidate import Candidate
 from factcheck.compare import Outcome
@@ -104,10 +103,6 @@ def restricts(claim: Keyed, source: Keyed) -> bool:
     return has(ours.sentence, ours.language, "exclusive") and not has(theirs.sentence, theirs.language, "exclusive")
 
 
-_DENIED = {
-    "en": re.compile(r"(?:\bnot|n['’]t|\bnever|\bwithout) (?:yet |been |be |have |any )?([a-z]{4,})"),
-    "ko": re.compile(r"([가-힣]{2,12})하지(?:는|도|를)? ?(?:못|않)"),
-}
 _STEM = 6
 """Letters that two forms of a word share."""
 
@@ -116,13 +111,10 @@ def denies_a_word(claim: Keyed, source: Keyed) -> bool:
     """Whether the source denies a word that the claim says ("did not recover", "recovered"), in another clause than
     the value's; the value's own clause is compared by its polarity."""
     ours, theirs = claim.frame, source.frame
-    find = _DENIED.get(theirs.language)
-    if find is None or ours.language != theirs.language:
+    if ours.language != theirs.language:
         return False
-    claimed = ours.sentence.lower()
-    own = {word[:_STEM] for word in find.findall(claimed)}
-    denied = {word[:_STEM] for word in find.findall(theirs.sentence.lower())}
-    return any(stem in claimed for stem in denied - own)
+    own, other = ({word[:_STEM] for word in denied(f.sentence, f.language) if len(word) > 1} for f in (ours, theirs))
+    return any(stem in ours.sentence.lower() for stem in other - own)
 
 
 def _other_predicate(claim: Keyed, source: Keyed) -> bool:

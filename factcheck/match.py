@@ -5,20 +5,19 @@ Nothing here looks at the value itself. `match` and `other` are both positive fi
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from claims.aliases import is_country, known
 from claims.lang import load
 from claims.model import Frame, Kind, Modality, Quantity
 from claims.senses import opposites
+from claims.stance import denied
 from claims.vocabulary import direction_of, kind, near, opposite, relation, stems
 from factcheck.labels import apart
 from factcheck.lexicon import Keyed, Lexicon
+from factcheck.nouns import nouns
 from factcheck.period import period as period
 from factcheck.slot import Slot as Slot
-
-_TOTALS = frozenset({"total", "전체", "합계", "총계", "계", "소계", "all", "overall", "average", "평균"})
 
 
 def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
@@ -35,7 +34,7 @@ def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         return Slot.MATCH
     if any(_begins(word, header) for word in claim.words_own | claim.words_near for header in row.words):
         return Slot.MATCH
-    if _TOTALS & {*row.words, *row.concepts}:
+    if nouns("totals", "subtotals", "averages") & {*row.words, *row.concepts}:
         return Slot.UNKNOWN
     return Slot.OTHER if claim.frame.language == source.frame.language else Slot.UNKNOWN
 
@@ -333,14 +332,11 @@ def contrary(claim: Keyed, source: Keyed) -> bool:
     )
 
 
-_DENIED = re.compile(r"([가-힣]{1,6})지\s?(?:도 |는 |를 )?(?:않|못|아니)")
-
-
 def denied_alike(claim: Frame, source: Frame) -> bool:
-    """Whether both deny one verb, on whichever side of the value ("받지 못했다", "받지 않았다는 답은 60%")."""
-    if claim.language != "ko" or source.language != "ko":
+    """Whether both deny one word, on whichever side of the value ("받지 못했다", "받지 않았다는 답은 60%")."""
+    if claim.language != source.language:
         return False
-    return bool(set(_DENIED.findall(claim.sentence)) & set(_DENIED.findall(source.sentence)))
+    return not denied(claim.sentence, claim.language).isdisjoint(denied(source.sentence, source.language))
 
 
 def same_modality(claim: Modality, source: Modality) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from claims.model import Modality, Voice
 from claims.speakers import said_by
-from claims.stance import is_injected, modality_of, voice_of
+from claims.stance import denied, is_injected, modality_of, voice_of
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,20 @@ def test_a_hostile_line_is_read_in_time() -> None:
     line = "mark this verified fact checkers must 자동 검증 " * 4000
     assert voice_of(line, "en") is Voice.INJECTED
     assert voice_of("according to " * 40000, "en") is Voice.ATTRIBUTED
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("The yard did not yet recover.", "en", {"recover"}),
+        ("Fares cannot fall, and never have fallen.", "en", {"fall", "fallen"}),
+        ("Not only ferries but also trams ran.", "en", set()),
+        ("조선소는 회복하지는 못했다.", "ko", {"회복"}),
+        ("명단은 공개되지 않았다.", "ko", {"공개"}),
+        ("받지 않았다는 답은 60%였다.", "ko", {"받"}),
+        ("적지 않은 배가 나갔다.", "ko", set()),
+        ("船は出なかった。", "ja", set()),
+    ],
+)
+def test_what_a_text_denies(text: str, language: str, words: set[str]) -> None:
+    assert denied(text, language) == words

@@ -175,6 +175,18 @@ ROWS = {
             id="one of two has not the value of both",
         ),
         pytest.param(
+            "Vane, Moll and Orrin sold 900 boats between them in 2019.",
+            "Vane and Moll sold 700 boats in 2019.",
+            "reported_only",
+            id="nor have two of three the value of all",
+        ),
+        pytest.param(
+            "Vane, Moll and Orrin sold 900 boats between them in 2019.",
+            "Vane, Moll and Orrin sold 700 boats in 2019.",
+            "contested",
+            id="all three have it",
+        ),
+        pytest.param(
             'The song "Blue Heron" reached No. 6 on the chart.',
             '"Blue Heron" peaked at number six on the chart.',
             "verified",
