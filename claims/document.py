@@ -42,15 +42,19 @@ def read_document(
     a citation too, for a look-up.
     """
     name = shown if shown is not None else path.as_posix()
+    return parse_document(read_file(path, shown=name), path=name, language=language, entries=entries)
+
+
+def read_file(path: Path, *, shown: str) -> bytes:
+    """The bytes of a document's file; DocumentError, under the path as shown, where there are none to be had."""
     if path.is_dir():
-        raise DocumentError(f"{name}: this is a folder; name the files in it, or a pattern such as {name}/*.md")
+        raise DocumentError(f"{shown}: this is a folder; name the files in it, or a pattern such as {shown}/*.md")
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
-        raise DocumentError(f"{name}: {_why_missing(path)}") from None
+        raise DocumentError(f"{shown}: {_why_missing(path)}") from None
     except OSError as error:
-        raise DocumentError(f"{name}: the file cannot be read ({error.strerror}); check its permissions") from error
-    return parse_document(data, path=name, language=language, entries=entries)
+        raise DocumentError(f"{shown}: the file cannot be read ({error.strerror}); check its permissions") from error
 
 
 def _why_missing(path: Path) -> str:

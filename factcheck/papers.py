@@ -48,10 +48,10 @@ class Papers:
         return note.key == key and note.day in ("", str(self._today))
 
     def _extracted(self, paths: Sequence[Path]) -> list[Draft]:
-        from factcheck.work import extract_documents
+        from factcheck.work import extract_documents, sheet_of
 
         step = partial(extract_documents, self._job, self._today, self.lean)
-        found = spread(self._run_many(step, batches(paths)))
+        found = spread(self._run_many(step, batches(map(sheet_of, paths))))
         # A file that was written to between hashing and reading is remembered under neither content.
         sure = (d for d in found if not d.error and self._keys[d.path] == _key_of(self._job, d.path, d.sha256))
         day = str(self._today)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import os
 import queue
 import signal
@@ -12,12 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import partial
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from typing import Any, Protocol, TypeVar
 
-from factcheck.errors import FactcheckError, SettingsError
+from factcheck.errors import FactcheckError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -133,68 +132,3 @@ def in_processes(pool: Executor, watched: Callable[[RunMany], RunMany]) -> RunMa
             ) from error
 
     return run
-
-
-def _missing(name: str, package: str) -> SettingsError:
-    return SettingsError(
-        f"--runner {name}: {package} is not installed; run: pip install 'factcheck-pipeline[{name}]', "
-        "or take --runner threads."
-    )
-
-
-def on_dask(address: str | None, jobs: int) -> RunMany:
-    """A runner on Dask: at `address` (tcp://…), or a local cluster of `jobs` processes."""
-    try:
-        from distributed import Client, LocalCluster
-    except ImportError as error:
-        raise _missing("dask", "distributed") from error
-
-    @cache
-    def client() -> Any:  # one for all stages: a cluster takes seconds to start
-        where = address or LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None)
-        made = Client(where)
-        if not isinstance(where, str):
-            atexit.register(where.close)
-        atexit.register(made.close)
-        return made
-
-    def run(step: Callable[[T], R], items: Sequence[T], /) -> list[R]:
-        if len(items) <= 1:
-            return one_by_one(step, items)
-        return list(client().gather(client().map(step, items, pure=False)))
-
-    return run
-
-
-def on_ray(address: str | None, jobs: int) -> RunMany:
-    """A runner on Ray: at `address` (ray://…), or a local instance with `jobs` processors; no statistics are sent."""
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-    try:
-        import ray
-    except ImportError as error:
-        raise _missing("ray", "ray") from error
-
-    def run(step: Callable[[T], R], items: Sequence[T], /) -> list[R]:
-        if len(items) <= 1:
-            return one_by_one(step, items)
-        if not ray.is_initialized():
-            where = {"address": address} if address else {"num_cpus": jobs}
-            ray.init(**where, include_dashboard=False, log_to_driver=False, ignore_reinit_error=True)
-        remote = ray.remote(step_runner)
-        return list(ray.get([remote.remote(step, item) for item in items]))
-
-    return run
-
-
-def step_runner(step: Callable[[T], R], item: T) -> R:
-    """Run one step on one item; module level, so that a worker elsewhere can import it."""
-    return step(item)
-
-
-def runner(name: str, jobs: int, address: str | None = None) -> RunMany:
-    """The runner of a name: inline, threads, dask or ray."""
-    if name == "dask":
-        return on_dask(address, jobs)
-    if name == "ray":
-        return on_ray(address, jobs)
-    return in_threads(jobs) if name == "threads" else one_by_one

@@ -15,11 +15,12 @@ from factcheck.adjudicate import adjudicating
 from factcheck.asking import NOTHING, Asking, Earlier
 from factcheck.choices import Choices, settings_from
 from factcheck.clock import Clock, clock
+from factcheck.elsewhere import runner
 from factcheck.logs import Log
 from factcheck.memory import Forgetful, Memory, remembering
 from factcheck.model import Run
 from factcheck.places import documents, home, shared_database
-from factcheck.runners import RunMany, in_processes, in_threads, processes, runner
+from factcheck.runners import RunMany, in_processes, in_threads, processes
 from factcheck.settings import Settings
 from factcheck.stages import Job
 from factcheck.store import open_snapshots

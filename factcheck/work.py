@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claims.citations import with_listed
-from claims.document import read_document
+from claims.document import parse_document, read_file
 from claims.errors import DocumentError
 from claims.extract import extract
 from claims.model import Citation, Document, Extraction
@@ -28,23 +28,46 @@ LOG = logging.getLogger("factcheck")
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A document as it lies on disk: a worker on another machine has no such file."""
+
+    path: Path
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """A document that could not be read, and why."""
 
-    path: str
+    path: Path
     error: str
+
+
+def sheet_of(path: Path) -> Sheet | Unread:
+    """A document's file, or why it cannot be read."""
+    try:
+        return Sheet(path, read_file(path, shown=shown(path)))
+    except DocumentError as error:
+        return Unread(path, str(error))
 
 
 def extract_document(job: Job, today: dt.date | None, path: Path) -> Extraction | Unread:
     """A file in, its claims out, or why it could not be read."""
+    return _extracted(job, today, sheet_of(path))
+
+
+def _extracted(job: Job, today: dt.date | None, sheet: Sheet | Unread) -> Extraction | Unread:
+    if isinstance(sheet, Unread):
+        return sheet
+    name = shown(sheet.path)
     try:
-        document = read_document(path, shown=shown(path), language=job.language, entries=job.lookups)
+        document = parse_document(sheet.data, path=name, language=job.language, entries=job.lookups)
         listed = with_listed(document, for_document(job.listed, document.path))
         return extract(listed, as_of=job.as_of or document.dated or today)
     except DocumentError as error:
-        return Unread(shown(path), str(error))
+        return Unread(sheet.path, str(error))
     except Exception as error:
-        return Unread(shown(path), fault(shown(path), error))
+        return Unread(sheet.path, fault(name, error))
 
 
 def fault(place: str, error: Exception) -> str:
@@ -53,9 +76,11 @@ def fault(place: str, error: Exception) -> str:
     return f"{place}: the program failed on it ({type(error).__name__}: {error}); please report this, with the file."
 
 
-def extract_documents(job: Job, today: dt.date | None, lean: bool, paths: Sequence[Path]) -> tuple[Draft, ...]:
+def extract_documents(
+    job: Job, today: dt.date | None, lean: bool, sheets: Sequence[Sheet | Unread]
+) -> tuple[Draft, ...]:
     """Files in, their claims out; folded where the run is large."""
-    return tuple(_draft(job, path, extract_document(job, today, path), lean) for path in paths)
+    return tuple(_draft(job, sheet.path, _extracted(job, today, sheet), lean) for sheet in sheets)
 
 
 def _draft(job: Job, path: Path, found: Extraction | Unread, lean: bool) -> Draft:

@@ -12,10 +12,10 @@ from prefect.utilities.annotations import quote
 
 from factcheck.asking import Earlier
 from factcheck.commands.delivery import Delivery
+from factcheck.elsewhere import runner
 from factcheck.journal import journalled
 from factcheck.model import Run
 from factcheck.places import documents
-from factcheck.runners import runner
 from factcheck.session import opened
 from factcheck.settings import Settings, of_flow
 from flows.progress import told

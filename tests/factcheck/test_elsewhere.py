@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
+import json
 import os
+import socket
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from factcheck.elsewhere import by_the_same_rules, runner
+from factcheck.errors import FactcheckError, SettingsError
+from factcheck.memory import rules
 from tests.conftest import EXAMPLES, ROOT
 
 WAIT = 180
 LOST = """
 import os, pathlib, signal, sys
-from factcheck.runners import runner
+from factcheck.elsewhere import runner
 
 def step(number):
     seen = pathlib.Path("lost")
@@ -32,6 +39,22 @@ if __name__ == "__main__":
 """
 
 
+FAULT = """
+import sys
+from factcheck.elsewhere import runner
+from factcheck.errors import FactcheckError
+
+def step(number):
+    raise FactcheckError("no such thing")
+
+if __name__ == "__main__":
+    try:
+        runner(sys.argv[1], 1)(step, range(2))
+    except FactcheckError as error:
+        print(f"{type(error).__name__}: {error}")
+"""
+
+
 def need(name: str) -> None:
     package = {"dask": "distributed"}.get(name, name)
     if importlib.util.find_spec(package) is None:
@@ -39,7 +62,7 @@ def need(name: str) -> None:
 
 
 def environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT), "RAY_USAGE_STATS_ENABLED": "0"}
+    return {**os.environ, "PYTHONPATH": str(ROOT), "RAY_USAGE_STATS_ENABLED": "0", "RAY_AUTH_MODE": "disabled"}
 
 
 def check(out: str, *flags: str) -> bytes:
@@ -76,25 +99,32 @@ def test_a_worker_that_is_killed_loses_nothing(name: str) -> None:
     assert done.returncode == 0, done.stderr.decode()
 
 
+def quiet(*words: str, cwd: Path) -> subprocess.Popen[bytes]:
+    """A process of a cluster, in a folder where the documents of a check are not."""
+    cwd.mkdir(exist_ok=True)
+    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    return subprocess.Popen([sys.executable, *words], cwd=cwd, env=environment(), **silent)
+
+
+def waited_for(ready: Callable[[], bool]) -> None:
+    for _ in range(WAIT * 5):
+        if ready():
+            return
+        time.sleep(0.2)
+    raise AssertionError("the cluster did not start")
+
+
 @pytest.fixture
 def scheduler(workplace: Path) -> Iterator[str]:
-    """A Dask scheduler with one worker, started apart."""
+    """A Dask scheduler with one worker, started apart and elsewhere."""
     need("dask")
-    place = workplace / "scheduler.json"
-    common = {"env": environment(), "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    dask = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0"]
-    worker = [sys.executable, "-m", "distributed.cli.dask_worker", "--nthreads", "1", "--no-nanny", "--no-dashboard"]
-    started = [
-        subprocess.Popen([*dask, "--no-dashboard", "--scheduler-file", str(place)], **common),
-        subprocess.Popen([*worker, "--scheduler-file", str(place)], **common),
-    ]
+    place, away = workplace / "scheduler.json", workplace / "away"
+    common = ("--no-dashboard", "--scheduler-file", str(place))
+    dask = ("-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0", *common)
+    worker = ("-m", "distributed.cli.dask_worker", "--nthreads", "1", "--no-nanny", *common)
+    started = [quiet(*dask, cwd=away), quiet(*worker, cwd=away)]
     try:
-        for _ in range(WAIT * 5):
-            if place.exists() and "address" in place.read_text(encoding="utf-8"):
-                break
-            time.sleep(0.2)
-        import json
-
+        waited_for(lambda: place.exists() and "address" in place.read_text(encoding="utf-8"))
         yield json.loads(place.read_text(encoding="utf-8"))["address"]
     finally:
         for process in started:
@@ -102,7 +132,73 @@ def scheduler(workplace: Path) -> Iterator[str]:
             process.wait(timeout=30)
 
 
+@pytest.fixture
+def head(workplace: Path) -> Iterator[str]:
+    """The head of a Ray cluster with one processor, started apart and elsewhere; gives what `ray://` leads to."""
+    need("ray")
+    (gcs, client), away = free_ports(2), workplace / "away"
+    ports = ("--port", str(gcs), "--ray-client-server-port", str(client), "--min-worker-port=0", "--max-worker-port=0")
+    start = ("-m", "ray.scripts.scripts", "start", "--head", "--block", "--node-ip-address=127.0.0.1", *ports)
+    # Ray's sockets lie below this folder, and their names may not be long.
+    with tempfile.TemporaryDirectory(prefix="ray", dir="/tmp", ignore_cleanup_errors=True) as folder:
+        process = quiet(*start, "--num-cpus=1", "--include-dashboard=false", f"--temp-dir={folder}", cwd=away)
+        try:
+            waited_for(lambda: is_open(client))
+            yield f"ray://127.0.0.1:{client}"
+        finally:
+            process.terminate()
+            process.wait(timeout=60)
+
+
+def free_ports(count: int) -> list[int]:
+    with contextlib.ExitStack() as stack:
+        probes = [stack.enter_context(socket.socket()) for _ in range(count)]
+        for probe in probes:
+            probe.bind(("127.0.0.1", 0))
+        return [probe.getsockname()[1] for probe in probes]
+
+
+def is_open(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 @pytest.mark.usefixtures("papers")
 def test_a_cluster_that_exists_is_used_by_its_address(scheduler: str) -> None:
     flags = ("--runner", "dask", "--runner-address", scheduler)
     assert check("elsewhere.json", *flags) == check("here.json", "--runner", "inline")
+
+
+@pytest.mark.usefixtures("papers")
+def test_a_ray_cluster_that_exists_is_used_by_its_address(head: str) -> None:
+    flags = ("--runner", "ray", "--runner-address", head)
+    assert check("elsewhere.json", *flags) == check("here.json", "--runner", "inline")
+
+
+def test_a_scheduler_that_is_not_there_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    need("dask")
+    import distributed
+
+    def nobody(address: str) -> None:
+        raise OSError(f"Timed out trying to connect to {address}")
+
+    monkeypatch.setattr(distributed, "Client", nobody)
+    run = runner("dask", 2, "tcp://127.0.0.1:9")
+    with pytest.raises(SettingsError, match="no Dask scheduler answers at tcp://127"):
+        run(abs, [1, 2])
+
+
+def test_a_worker_with_other_rules_judges_nothing() -> None:
+    assert by_the_same_rules(rules(), abs, -2) == 2
+    with pytest.raises(FactcheckError, match="another factcheck"):
+        by_the_same_rules("the rules of last year", abs, -2)
+
+
+@pytest.mark.parametrize("name", ["dask", "ray"])
+@pytest.mark.usefixtures("workplace")
+def test_a_fault_at_a_worker_is_told_as_it_was(name: str) -> None:
+    need(name)
+    Path("fault.py").write_text(FAULT, encoding="utf-8")
+    command = [sys.executable, "fault.py", name]
+    done = subprocess.run(command, env=environment(), capture_output=True, timeout=WAIT, check=False)
+    assert done.stdout == b"FactcheckError: no such thing\n", done.stderr.decode()

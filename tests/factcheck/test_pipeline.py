@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from claims.model import Extraction
 from factcheck import pipeline
 from factcheck.clock import Clock
+from factcheck.elsewhere import runner
 from factcheck.judge import judge_document
 from factcheck.model import Judgement, Run, Verdict
-from factcheck.runners import RunMany, in_threads, one_by_one, runner, step_name
+from factcheck.runners import RunMany, in_threads, one_by_one, step_name
 from factcheck.stages import Job, batches
 from sources.model import Fetched, Outcome, Page, Snapshot, Unavailable
 
