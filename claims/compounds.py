@@ -13,7 +13,7 @@ from claims.units import Measure, read_unit
 
 _HALF_AFTER = re.compile(rf" ?반(?:(?![{HANGUL}])|(?=[이을은에의만도]))")
 _AND_A_HALF = re.compile(r" and a half(?![a-z])")
-COMPOUND = {
+_COMPOUND = {
     "year": ("month", 12),
     "hour": ("minute", 60),
     "minute": ("second", 60),
@@ -52,6 +52,11 @@ def band(text: str, end: int, measure: Measure | None, number: Numeral, grammar:
     return bound, found.end()
 
 
+def goes_on(measure: Measure, number: Numeral) -> bool:
+    """Whether a finer unit or a half may follow: behind units of measure, and plain numbers of them."""
+    return not measure.counter and number.value is not None and not number.scaled and number.step == 1
+
+
 def compound(src: Source, number: Numeral, measure: Measure) -> tuple[Numeral, Measure, int]:
     """127시간 30분: in its own unit where that is exact, else in the finer one; 14시간 반: in its own."""
     text, end = src.text, measure.end
@@ -59,7 +64,9 @@ def compound(src: Source, number: Numeral, measure: Measure) -> tuple[Numeral, M
     half = _HALF_AFTER.match(text, end) or _AND_A_HALF.match(src.lower, end)
     if half:
         return number._replace(value=number.value + Decimal("0.5"), step=Decimal("0.5")), measure, half.end()
-    finer, ratio = COMPOUND[str(measure.code)]
+    if measure.code not in _COMPOUND:
+        return number, measure, end
+    finer, ratio = _COMPOUND[str(measure.code)]
     gap = _THEN.match(text, end)
     if not gap or (not text[gap.end() : gap.end() + 2].strip(" .").isdecimal() and not text[gap.end()].isdecimal()):
         return number, measure, end

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from claims.compounds import COMPOUND, band, compound, hedge_ends
+from claims.compounds import band, compound, goes_on, hedge_ends
 from claims.grammar import HANGUL, Grammar, unit_of
 from claims.model import Bound
 from claims.numerals import LONGEST, VULGAR, Numeral, read_digits, run_end
@@ -209,7 +209,7 @@ class Cores:
         measure = self._settled(src, number, measure, end, money=money)
         if measure is not None:
             end = measure.end
-        if measure and measure.code in COMPOUND and number.value is not None:
+        if measure and goes_on(measure, number):
             number, measure, end = compound(src, number, measure)
         tail = band(text, end, measure, number, self.grammar)
         if tail:
@@ -363,7 +363,7 @@ class Cores:
         end = measure.end
         if number.value == 1 and measure.counter and (absent := _NONE_AT_ALL.match(text, end)):
             return Core(end=absent.end(), number=number._replace(value=Decimal(0)), measure=measure)
-        if measure.code in COMPOUND and number.value is not None:
+        if goes_on(measure, number):
             number, measure, end = compound(src, number, measure)
         if tail := band(text, end, measure, number, self.grammar):
             inside, end = tail

@@ -15,7 +15,9 @@ _YEARLIKE = re.compile(r"(?:1[5-9]|20|21)\d{2}$")
 _ROADS = re.compile(rf"[{HANGUL}](?:대로|로|길|번길)$")
 _SINGLE_CLAIMS = frozenset({"person", "place", "country", "company", "household", "ship", "city", "school"})
 _CATALOGUED = re.compile(r"\d{5,7} [A-Z][a-z]")
-_FORMAT = re.compile(r"[248]k(?![a-z0-9])(?! [a-z-]+s(?![a-z]))")
+_FORMAT = re.compile(r"(?:[248]k|(?:240|360|480|720|1080|1440|2160|4320)p)(?![a-z0-9])(?! [a-z-]+s(?![a-z]))")
+_COLDEST_F = 10
+"""Degrees Fahrenheit that one glued letter may mean; below it 5F is a floor."""
 _NODE = re.compile(
     r"\d{1,2}nm(?:[ ,]{1,2}(?:and |or )?\d{1,2}nm){0,2}[ -](?:nodes?|process(?:es)?|chips?|technology|class|공정)"
 )
@@ -75,11 +77,15 @@ class Decoys:
             and core.measure.code == "nm"
         ):
             return name(pos, core.end, "name")
-        if _FORMAT.match(src.lower, pos):
-            return name(pos, pos + 2, "name")
+        if found := _FORMAT.match(src.lower, pos):
+            return name(pos, found.end(), "name")
         letter = src.text[core.number.end : core.end]
-        named = len(letter) == 1 and letter.isascii() and letter.isalpha() and before.lower() in self._before
-        return name(begin, core.end, "name") if named else None
+        if len(letter) != 1 or not letter.isascii() or not letter.isalpha():
+            return None
+        if before.lower() in self._before or (letter in "CFp" and before != before.lower() and self._named(src, begin)):
+            return name(begin, core.end, "name")
+        low = letter == "F" and core.number.value is not None and core.number.value < _COLDEST_F
+        return name(pos, core.end, "name") if low else None
 
     def _glued(self, src: Source, pos: int, core: Core, floor: int) -> Found | None:
         """Digits with letters that are no unit glued behind: 27L, 221B, 63빌딩, 5초등학교."""

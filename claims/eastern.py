@@ -60,7 +60,7 @@ class EasternDates:
         self._vague = re.compile(rf"({one_of(words.vague)})")
         self._weekday = re.compile(rf" ?({one_of(words.weekdays)})")
         self._ago = re.compile(
-            rf" ?({one_of(words.ago)})(?![가-힣])|(?<!\d) ?({one_of(words.ago)})(?=[에의까부인이])"
+            rf" ?({one_of(words.ago)})(?![가-힣])|(?<!\d) ?({one_of(words.ago)})(?=[에의까부인이보과와은엔만대])"
             if words.ago
             else "(?!)"
         )
@@ -87,7 +87,7 @@ class EasternDates:
         if found := self._quarter.match(text, pos):
             return [Piece(pos, found.end(), DateParts(quarter=_QUARTERS[found["quarter"]]))]
         if (found := self._month.match(text, pos)) and 1 <= int(found["month"]) <= 12:
-            return [self._from_month(src, pos, found.end(), DateParts(month=int(found["month"])))]
+            return self._from_month(src, pos, found.end(), DateParts(month=int(found["month"])))
         if (
             (found := self._lone_day.match(text, pos) or self._second_day(text, pos))
             and 1 <= int(found["day"]) <= 31
@@ -165,7 +165,7 @@ class EasternDates:
         if (span := self._span.match(text, gap)) and span[3] and (ends := self._spanned(span)):
             return [ends[0]._replace(start=start, parts=ends[0].parts._replace(year=number)), ends[1]]
         if month and 1 <= int(month["month"]) <= 12:
-            return [self._from_month(src, start, month.end(), parts._replace(month=int(month["month"])))]
+            return self._from_month(src, start, month.end(), parts._replace(month=int(month["month"])))
         return [self._finer(src, start, found.end(), parts)]
 
     def _lasting_year(self, src: Source, found: re.Match[str], number: int) -> bool:
@@ -193,17 +193,22 @@ class EasternDates:
             return Piece(start, found.end(), parts._replace(season=self.words.seasons[found[1]]))
         return self._end(src, Piece(start, end, parts))
 
-    def _from_month(self, src: Source, start: int, end: int, parts: DateParts) -> Piece:
+    def _from_month(self, src: Source, start: int, end: int, parts: DateParts) -> list[Piece]:
+        """A month with the day, the two days of a range or the part of it that stand behind."""
         text = src.text
+        days = self._span.match(text, end + (text[end : end + 1] == " "))
+        if days and not days[3] and (ends := self._spanned(days)):
+            dated = ends[0]._replace(start=start, parts=parts._replace(day=ends[0].parts.day))
+            return [dated, self._end(src, ends[1])]
         if (found := self._day.match(text, end)) and 1 <= int(found["day"]) <= 31:
-            return self._end(src, Piece(start, found.end(), parts._replace(day=int(found["day"]))))
+            return [self._end(src, Piece(start, found.end(), parts._replace(day=int(found["day"]))))]
         if (
             (part := self._part.match(text, end))
             and self.words.parts[part[1]] in ("early", "mid", "late")
             and self._glue.match(text, part.end())
         ):
-            return Piece(start, part.end(), parts._replace(part=self.words.parts[part[1]]))
-        return Piece(start, end, parts)
+            return [Piece(start, part.end(), parts._replace(part=self.words.parts[part[1]]))]
+        return [Piece(start, end, parts)]
 
     def _end(self, src: Source, piece: Piece) -> Piece:
         """Take a weekday in parentheses and a time of day into the piece of a day."""
@@ -236,7 +241,8 @@ class EasternDates:
     def _from_relative(self, src: Source, pos: int, found: re.Match[str]) -> list[Piece] | None:
         text, meaning = src.text, self.words.relative[found[1]].split()
         if meaning[0] == "vague":
-            return [Piece(pos, found.end(), relative(meaning[1], 0, None))]
+            ends = self._word_ends(text, found.end())
+            return [Piece(pos, found.end(), relative(meaning[1], 0, None))] if ends else None
         if meaning[0] == "named":
             return self._named(src, pos, found.end(), int(meaning[1]))
         if meaning[0] == "same":
@@ -246,7 +252,7 @@ class EasternDates:
             parts = relative(meaning[0], int(meaning[1]), src.as_of)
         if meaning[0] == "year":
             if (month := self._month.match(text, found.end())) and 1 <= int(month["month"]) <= 12:
-                return [self._from_month(src, pos, month.end(), _within(parts, month=int(month["month"])))]
+                return self._from_month(src, pos, month.end(), _within(parts, month=int(month["month"])))
             piece = self._finer(src, pos, found.end(), _within(parts))
             return (
                 [piece]
@@ -256,8 +262,8 @@ class EasternDates:
         if meaning[0] == "month":
             if (day := self._day.match(text, found.end())) and 1 <= int(day["day"]) <= 31:
                 return [self._end(src, Piece(pos, day.end(), _within(parts, day=int(day["day"]))))]
-            piece = self._from_month(src, pos, found.end(), _within(parts))
-            return [piece] if piece.end > found.end() or self._word_ends(text, found.end()) else None
+            pieces = self._from_month(src, pos, found.end(), _within(parts))
+            return pieces if pieces[0].end > found.end() or self._word_ends(text, found.end()) else None
         if meaning[0] == "week" and (day_name := self._weekday.match(text, found.end())):
             return [Piece(pos, day_name.end(), _day_of_week(parts, self.words.weekdays[day_name[1]]))]
         return [Piece(pos, found.end(), parts)] if self._word_ends(text, found.end()) else None

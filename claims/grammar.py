@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,8 @@ from claims.numerals import Myriad, Western
 from claims.patterns import one_of
 
 HANGUL = "가-힣"
+SQUARED = frozenset(map(chr, range(0x3371, 0x33E0)))
+"""Units in the room of one character, as East Asian type has them: ㎢, ㏊."""
 AMBIGUOUS = MappingProxyType(
     {
         "$": ("USD", "AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "MXN"),
@@ -117,6 +120,10 @@ def _names(family: Iterable[Language]) -> Mapping[str, Name]:
     for unit in units().values():
         for name in unit.names:
             table[name] = Name(code=unit.code, counter=False)
+    for sign in SQUARED:
+        written = unicodedata.normalize("NFKC", sign).replace("μ", "µ")
+        if written in table:
+            table[sign] = table[written]
     for language in reversed(list(family)):
         table |= {name: Name(code=code, counter=False) for name, code in language.units.items()}
         table |= {name: Name(code=noun, counter=True) for name, noun in language.counters.items()}

@@ -11,6 +11,7 @@ from claims.cores import Core, Cores, is_number_start
 from claims.grammar import Grammar, Name
 from claims.hedges import bound_after, bound_before, stronger
 from claims.model import Bound, Quantity
+from claims.numerals import Numeral, read_digits
 from claims.source import Found, Source, ahead
 from claims.units import Measure, measure_of
 from claims.wording import Wording
@@ -56,6 +57,9 @@ class Numbers:
             at -= 1
         at, sign = self._sign(text, at, floor)
         money, at = self._money(text, at, floor)
+        if money and not closing and at > floor and text[at - 1] == "(":
+            closing = self._in_brackets(src, pos)
+            at -= closing
         if money and not sign:
             at, sign = self._sign(text, at, floor)
         if not sign:
@@ -63,6 +67,14 @@ class Numbers:
             if word in ("마이너스", "영하", "minus", "negative"):
                 at, sign = begin, "-"
         return Prefix(at, sign == "-" or closing, sign == "±", money, closing)
+
+    def _in_brackets(self, src: Source, pos: int) -> bool:
+        """Whether "(US$ 3.6) million" stands there: brackets closed before the scale word are a minus sign."""
+        end = read_digits(src.text, pos, decimal_comma=False).end
+        if src.text[end : end + 1] != ")":
+            return False
+        closed = Numeral(end=end + 1, value=_ONE)
+        return self.cores.scaled(src, closed, money=True).scaled
 
     @staticmethod
     def _sign(text: str, at: int, floor: int) -> tuple[int, str]:

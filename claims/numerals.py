@@ -109,8 +109,9 @@ def _with_tail(text: str, number: Numeral) -> Numeral:
     assert number.value is not None
     following = text[number.end : number.end + 1]
     if following in VULGAR and following:
-        value = number.value + _quotient(*VULGAR[following])
-        return number._replace(end=number.end + 1, value=value, step=Decimal("0.01"), plain=False)
+        # "$5.87¼" are 587 cents and a quarter: the fraction is one of the last place written.
+        value = number.value + _quotient(*VULGAR[following]) * number.step
+        return number._replace(end=number.end + 1, value=value, step=number.step / 100, plain=False)
     if following in " ×x*·e" and following and (power := _POWER.match(text, number.end)):
         written = power[1] or (power[2] or "").translate(_SUPER) or power[3]
         exponent = int(written)

@@ -11,7 +11,7 @@ from claims.source import Found, Source, hangul, name
 
 _STRONG = re.compile(
     r"(?P<version>\d{1,6}\.\d{1,6}\.\d{1,6}(?:[.-]?\w{1,12}){0,4})"
-    r"|(?P<phone>\d{2,4}[-)] ?\d{3,4}-\d{4}(?!\d)|1\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-]))"
+    r"|(?P<phone>0\d{2,4} \d{3,4} \d{3,4}(?![\d,])|\d{2,4}[-)] ?\d{3,4}-\d{4}(?!\d)|1\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-]))"
     r"|(?P<score>\d{1,3}-\d{1,3}(?=(?:으로|로)(?![가-힣])| (?:승|패|win|loss|defeat|victory|draw|lead)))"
     r"|(?P<time>\d{1,2}\.\d{1,2}\.? \d{1,2}:\d{2}(?!\d)|\d{1,2}:\d{2}(?::\d{2})?(?![\d:])(?: ?[ap]\.?m\.?(?![a-z]))?"
     r"|(?:1[0-2]|[1-9])(?:-(?:1[0-2]|[1-9]))? ?(?:[ap]\.m\.|[ap]m(?![a-z]))"
@@ -108,7 +108,7 @@ class Shapes:
             return name(pos - 1, mark.end(), "footnote")
         end = run_end(text, pos)
         following = lower[end : end + 1]
-        if self._may_be_shaped(lower, end) and (found := _STRONG.match(lower, pos)):
+        if self._may_be_shaped(lower, pos, end) and (found := _STRONG.match(lower, pos)):
             return self._strong(src, pos, found, str(found.lastgroup), floor)
         if following == "-" and before != "-" and (pair := _PAIR.match(text, pos)) and int(pair[1]) >= int(pair[2]):
             return name(pos, pair.end(), "score")
@@ -136,11 +136,12 @@ class Shapes:
         return None
 
     @staticmethod
-    def _may_be_shaped(lower: str, end: int) -> bool:
-        """Whether a shape may go on behind the digits; behind a blank only "a.m." and "p.m." do."""
+    def _may_be_shaped(lower: str, pos: int, end: int) -> bool:
+        """Whether a shape may go on behind the digits; behind a blank "a.m.", "p.m." and more of a phone number do."""
         following = lower[end : end + 1]
         if following == " ":
-            return lower[end + 1 : end + 2] in ("a", "p")
+            behind = lower[end + 1 : end + 2]
+            return behind in ("a", "p") or (lower[pos] == "0" and behind.isdecimal())
         return following not in ("", ",", "%")
 
     def _strong(self, src: Source, pos: int, found: re.Match[str], kind: str, floor: int) -> Found | None:

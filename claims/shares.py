@@ -12,7 +12,7 @@ from claims.patterns import one_of
 
 _HUNDRED = Decimal(100)
 _OF_PARTS = re.compile(r" ?(?:분의|分の|分之) ?")
-_OUT_OF = re.compile(r" (?:in|out of|in every|of every) ")
+_OUT_OF = re.compile(r" (?:in every|of every|in|out of) ")
 _RATED = re.compile(r"(\d{1,2}\.\d{1,2})/(4|5|10|100)(?![\d/]|\.\d)")
 """A mark as a part of the best: 7.4/10."""
 _WHOLE = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100})

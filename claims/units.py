@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from claims.grammar import HANGUL, Grammar, Name, unit_of
+from claims.grammar import HANGUL, SQUARED, Grammar, Name, unit_of
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]{0,30}")
 _NOT_PLURAL = ("ss", "us", "is", "'s")
@@ -59,7 +59,7 @@ def read_unit(text: str, lower: str, pos: int, grammar: Grammar, *, worded: bool
     first = text[at : at + 1]
     if not first or first == "\n":
         return None
-    if grammar.own_names and first > "\u2e80" and first not in "℃℉㎞㎏㎡㎥㎍㎎㎜㎝㎛㎖㏈㎿㎾㎐㎑㎒㎓㍱㎉㎢㎠㎧﹪":
+    if grammar.own_names and first > "\u2e80" and first not in SQUARED:
         return _own_unit(text, at, grammar, worded=worded, spaced=spaced)
     return _latin_unit(text, lower, at, grammar, hyphen=letter == "-")
 
@@ -90,6 +90,8 @@ def _closed(text: str, end: int, grammar: Grammar) -> bool:
 
 def _latin_unit(text: str, lower: str, at: int, grammar: Grammar, *, hyphen: bool) -> Measure | None:
     found = grammar.symbols.match(text, at)
+    if found and text[at - 1 : at].isspace() and found.group() in grammar.english.glued:
+        return None
     if found and _ends_word(text, found.end()):
         measure = measure_of(grammar.names[found.group()], found.end())
         if measure.code == "times" and lower.startswith("times", at):

@@ -21,8 +21,10 @@ _TO_ORDINAL = re.compile(r" to ")
 _FOLD = re.compile(r"[ -]?fold(?![a-z])")
 _SHARE_AFTER = re.compile(
     r" (?:of|the|a|its|their|his|her|our|all|as|more|less|cheaper|smaller|larger|higher|lower|faster|slower|what|were"
-    r"|was|are|is|said|say|in|believe|think|agree|support|have|had|down|up|from|to|own|live|do|did|that|fewer)(?![a-z])"
-    r"|[.,;)]|$"
+    r"|was|are|is|said|say|in|believe|think|agree|support|have|had|has|down|up|from|to|own|live|do|did|that|fewer|since"
+    r"|between|after|before|during|at|on|for|when|while|compared|by|over|among|across|because|but|and|or|if|would|could"
+    r"|can|will|may|might|who|which|with|within|against|overnight|today|yesterday|again|here|there)(?![a-z])"
+    r"|[.,;:)!?]|$"
 )
 _NOT_SHARE = frozenset(
     {"second", "first", "last", "next", "this", "third", "fourth", "other", "the", "each", "every", "final", "previous"}
@@ -49,7 +51,7 @@ class Wording:
         self._period = re.compile(rf"({one_of(number.periods)})(?![a-z])")
         self._fraction = re.compile(rf"({one_of(number.fractions)})(?![a-z-])")
         self._ordinal = re.compile(rf"({one_of(number.ordinals)})(?![a-z])")
-        self._none = re.compile(rf"(?:{one_of(number.none)}) ([a-z]{{3,20}})(?![a-z])")
+        self._none = re.compile(rf"(?:{one_of(number.none)}) ([a-z]{{3,20}})(?= [a-z(])")
         self._scaled = re.compile(rf"({one_of([*number.big, *number.small])})s?(?![a-z])")
         starts = [
             *number.none, *number.digits, *number.tens, *number.small, *number.big, *number.vague, *number.multiples,
