@@ -19,6 +19,8 @@ _DECIMAL_COMMA = re.compile(r"\d{1,12},\d{1,2} ?(?:%|[a-z€$])")
 _ODD = re.compile(r"여(?= ?(?:[만억조천백]|[가-힣]))|数|多|余")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _OF_GROUP = re.compile(r" ?(?:중에서|중에|중|가운데) ?|에 ")
+_ALONE = re.compile(r"(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)(?=[은이을만꼴도]|에 |$|[ .,])")
+"""Number words that count without a counter."""
 _GROUPS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100})
 LONE_SCALES = "억조경億兆亿"
 """Scales that no number begins with."""
@@ -106,17 +108,14 @@ class Cores:
             part = self.with_unit(src, self._number(src, at, money=False), money=False)
         else:
             native = self._native_number(src.text, at)
-            found = (
-                self._counted(src, native)
-                if native and core.measure
-                else native and Core(end=native.end, number=native)
-            )
-            if not found:
+            if not native:
                 return core
-            part = found
+            part = (self._counted(src, native) if core.measure else None) or Core(end=native.end, number=native)
+            if core.measure and part.measure is None and not _ALONE.match(src.text, at):
+                return core
         code = core.measure.code if core.measure else None
         value = part.number.value
-        if value is None or not value < whole or (part.measure.code if part.measure else None) != code:
+        if value is None or not value < whole or (part.measure and part.measure.code != code):
             return core
         ratio = share(value, whole, part.end)
         return Core(end=part.end, number=core.number, share=ratio)

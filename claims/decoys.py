@@ -21,6 +21,7 @@ _COLDEST_F = 10
 _NODE = re.compile(
     r"\d{1,2}nm(?:[ ,]{1,2}(?:and |or )?\d{1,2}nm){0,2}[ -](?:nodes?|process(?:es)?|chips?|technology|class|공정)"
 )
+_EACH = re.compile(r"1(?:일|회|인|명|포|병|봉|팩|상자|박스|가구|대|장|평|kg|㎏|㎡) ")
 _OPENS = re.compile(r"(?:[,;:(.|\n]|\b(?:and|or|by|to)) ?$")
 _CLOSES = re.compile(r"[,;.)|\n]|$| (?:and|to|or|against|versus|v)(?![a-z])")
 _SOME_OF = re.compile(r" of (?:its|the|them|these|those|his|her|our|my|their|us|you)(?![a-z])")
@@ -193,6 +194,8 @@ class Decoys:
         near = core.measure is None or core.measure.far
         return bool(near and _SOME_OF.match(src.lower, core.number.end)) or before in ("the", "these", "those", "both")
 
-    def denominator(self, src: Source, end: int) -> bool:
-        """Whether 당 stands glued behind: 1만 명당."""
-        return src.text.startswith("당", end) and not hangul(src.text, end + 1)
+    def denominator(self, src: Source, start: int, end: int) -> bool:
+        """Whether 당 stands glued behind (1만 명당), or "1인" and its like stand before another number (1일 2회)."""
+        if src.text.startswith("당", end) and not hangul(src.text, end + 1):
+            return True
+        return bool(_EACH.match(src.text, start)) and src.text[end + 1 : end + 2].isdecimal()

@@ -292,7 +292,7 @@ class Reader:
                 return [quantity._replace(value=None, claim=False, why="ordinal")], known
         if piece := self._ago(src, quantity):
             return self.periods.resolve(src, [piece._replace(start=quantity.start)], known, floor)
-        if self.decoys.denominator(src, quantity.end):
+        if self.decoys.denominator(src, quantity.start, quantity.end):
             return [quantity._replace(claim=False, role=Role.DENOMINATOR)], known
         if self.decoys.own_count(src, quantity.start, quantity.end, core, floor):
             return [quantity._replace(claim=False, why="own_count")], known

@@ -24,6 +24,8 @@ _JOINING = frozenset("-~—toa에부至到か")
 _PLUS_MINUS = re.compile(r" ?± ?(\d{1,12}(?:\.\d{1,9})?)")
 _RANGING = re.compile(r"(?:rang\w*|anywhere|somewhere|varie[sd]|vary|varying|between|priced|aged|span\w*) from$")
 _ONE = Decimal(1)
+_STRONGEST = 10
+"""No earthquake is as strong: 규모 300 is a size."""
 _LASTING = frozenset(
     {"for", "lasted", "took", "well", "just", "is", "of", "after", "spent", "lasting", "taking", "was"}
 )
@@ -48,6 +50,7 @@ class Numbers:
         self.grammar = grammar
         self.cores = Cores(grammar)
         self.wording = Wording(grammar, self.cores)
+        self._measures = {**grammar.english.measures, **grammar.language.measures}
 
     def prefix(self, src: Source, pos: int, floor: int) -> Prefix:
         """Sign, currency and parenthesis before the digits at `pos`, not looking before `floor`."""
@@ -75,6 +78,12 @@ class Numbers:
             return False
         closed = Numeral(end=end + 1, value=_ONE)
         return self.cores.scaled(src, closed, money=True).scaled
+
+    def _told_before(self, src: Source, start: int, core: Core, floor: int) -> str:
+        """The unit that the word before a bare number names: "aged 30", "magnitude 6.2"; "" for none."""
+        code = self._measures.get(src.before(start, floor).lower.rstrip("-"), "")
+        value = core.number.value
+        return "" if code == "magnitude" and (value is None or value >= _STRONGEST) else code
 
     @staticmethod
     def _sign(text: str, at: int, floor: int) -> tuple[int, str]:
@@ -105,8 +114,8 @@ class Numbers:
         """The quantity whose digits begin at `pos`, and its first core; None where the digits are an identifier."""
         prefix = self.prefix(src, pos, floor)
         core = self._core(src, pos, prefix)
-        if core and core.bare and prefix.money is None and src.before(prefix.start, floor).lower == "aged":
-            core = core._replace(measure=measure_of(Name(code="year", counter=False), core.end))
+        if core and core.bare and prefix.money is None and (code := self._told_before(src, prefix.start, core, floor)):
+            core = core._replace(measure=measure_of(Name(code=code, counter=False), core.end))
         return (self._finish(src, prefix, core, floor), core) if core else None
 
     def _core(self, src: Source, pos: int, prefix: Prefix) -> Core | None:

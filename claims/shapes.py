@@ -12,7 +12,8 @@ from claims.source import Found, Source, hangul, name
 _STRONG = re.compile(
     r"(?P<version>\d{1,6}\.\d{1,6}\.\d{1,6}(?:[.-]?\w{1,12}){0,4})"
     r"|(?P<phone>0\d{2,4} \d{3,4} \d{3,4}(?![\d,])|\d{2,4}[-)] ?\d{3,4}-\d{4}(?!\d)|1\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-]))"
-    r"|(?P<score>\d{1,3}-\d{1,3}(?=(?:으로|로)(?![가-힣])| (?:승|패|win|loss|defeat|victory|draw|lead)))"
+    r"|(?P<score>\d{1,3}-\d{1,3}(?=(?:으로|로)(?![가-힣])| (?:승|패|win|loss|defeat|victory|draw|lead))"
+    r"|\d{1,3} ?대 ?\d{1,3}(?=(?:으로|로)? ?(?:[가-힣]{1,6} )?(?:[완대역참]?[승패]|이[기겼긴]|꺾|물리|눌|제[치압]|졌|비[기겼]|앞[서섰])))"
     r"|(?P<time>\d{1,2}\.\d{1,2}\.? \d{1,2}:\d{2}(?!\d)|\d{1,2}:\d{2}(?::\d{2})?(?![\d:])(?: ?[ap]\.?m\.?(?![a-z]))?"
     r"|(?:1[0-2]|[1-9])(?:-(?:1[0-2]|[1-9]))? ?(?:[ap]\.m\.|[ap]m(?![a-z]))"
     r"|(?:2[0-4]|1?\d)시(?!간|즌|리|도|장|민|청|군)(?: ?[1-5]?\d분)?)"
@@ -29,6 +30,8 @@ _ARTICLE = re.compile(
     rf"제? ?\d{{1,5}}(?:,\d{{3}})?(?:조의?|[{HANGUL}]{{1,6}})(?: 제?\d{{1,3}}[항호목절])*(?: [{HANGUL}]{{2,12}})?"
 )
 _HASH = re.compile(r"[0-9a-f]{7,64}(?![a-z0-9])")
+_AGE_GROUPS = re.compile(r"(?:[1-9]0(?:[~·,]|대(?:와|,|·|부터|에서|~) ?)){1,4}[1-9]0대")
+_AGE_GROUP = re.compile(r"[1-9]0대(?![\d.])")
 _HEX = frozenset("abcdef")
 _DIGITS_AND_COMMAS = re.compile(r"[\d,]{0,8}")
 _PARTS = frozenset(
@@ -131,6 +134,10 @@ class Shapes:
             return name(pos - 1, pos + phone.end(), "phone")
         if following in _HEX and (found := _HASH.match(lower, pos)):
             return name(pos, found.end(), "identifier")
+        if following and following in "대~·,":
+            share = text[max(0, pos - 3) : pos].startswith(("%가 ", "%는 ", "%이 ", "%은 "))
+            if ages := (_AGE_GROUP if share else _AGE_GROUPS).match(text, pos):
+                return name(pos, ages.end(), "age_group")
         if found := self._after.match(lower, digits_end(text, pos)):
             return self._named_after(src, pos, found)
         return None
@@ -141,7 +148,7 @@ class Shapes:
         following = lower[end : end + 1]
         if following == " ":
             behind = lower[end + 1 : end + 2]
-            return behind in ("a", "p") or (lower[pos] == "0" and behind.isdecimal())
+            return behind in ("a", "p", "대") or (lower[pos] == "0" and behind.isdecimal())
         return following not in ("", ",", "%")
 
     def _strong(self, src: Source, pos: int, found: re.Match[str], kind: str, floor: int) -> Found | None:
@@ -163,11 +170,19 @@ class Shapes:
         why = self._after_why[word]
         if why == "issue" and hangul(src.text, found.end()) and following not in "는은가이를을의에로와과도까부":
             return None
+        if why == "decade":
+            return self._decade(src, pos, found)
         if why == "reading_time":
             return name(pos, found.end(), why)
         if why in ("line", "building", "term", "address", "issue", "ordinal"):
             return name(pos, found.end(), "name" if why in ("line", "building", "term", "ordinal") else why)
         return None
+
+    @staticmethod
+    def _decade(src: Source, pos: int, found: re.Match[str]) -> Found | None:
+        """30대 여성, 10대 그룹: a decade of life, or how long a list is; "41대 운행" counts."""
+        tens = found.start() - pos == 2 and src.text[pos + 1] == "0"
+        return name(pos, found.start() + 1, "age_group") if tens and hangul(src.text, found.end()) else None
 
     @staticmethod
     def _starts_line(text: str, pos: int) -> bool:
@@ -210,6 +225,7 @@ class Shapes:
         word = text[begin : pos - 1]
         if (
             word.lower() in _PARTS
+            or word.lower() in self.grammar.english.measures
             or word.lower() in self.grammar.english.date.months
             or word.replace(".", "").isdecimal()
         ):

@@ -15,6 +15,7 @@ _OF_PARTS = re.compile(r" ?(?:분의|分の|分之) ?")
 _OUT_OF = re.compile(r" (?:in every|of every|in|out of) ")
 _RATED = re.compile(r"(\d{1,2}\.\d{1,2})/(4|5|10|100)(?![\d/]|\.\d)")
 """A mark as a part of the best: 7.4/10."""
+_TO_ONE = re.compile(r"(?: ?대 ?1|-to-(?:1|one))(?![\d.,]|[a-z]|[만천백억])")
 _WHOLE = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100})
 
 
@@ -59,6 +60,14 @@ def slash_share(text: str, pos: int) -> Share | None:
     return None
 
 
+def _to_one(lower: str, number: Numeral) -> Share | None:
+    """ "41.3 대 1", "three-to-one": a ratio, where it was no score."""
+    found = _TO_ONE.match(lower, number.end)
+    if not found or number.value is None or number.value <= 1:
+        return None
+    return Share(end=found.end(), value=number.value, unit="times")
+
+
 class Shares:
     """Reads parts and multiples by the words of a grammar."""
 
@@ -82,7 +91,7 @@ class Shares:
             if number.value == 2 and below == 4:
                 return None  # two quarters are half a year
             return share(number.value * above, below, found.end())
-        return self._out_of(lower, number) or self._of_parts(lower, number)
+        return self._out_of(lower, number) or self._of_parts(lower, number) or _to_one(lower, number)
 
     def _out_of(self, lower: str, number: Numeral) -> Share | None:
         found = _OUT_OF.match(lower, number.end)

@@ -195,6 +195,7 @@ def singular(word: str, grammar: Grammar) -> str | None:
 
 
 _OF = re.compile(r" of (?:(?:the|its|their|his|her|our|these|those|all) )?(?:[A-Z][\w-]{0,20} ){0,2}(?=[a-z])")
+_OR_MORE = re.compile(r" or (?:more|fewer|less) (?=[a-z])")
 _COUNTED_OWN = re.compile(
     rf"(?:가|를|을|이)? ?(?:이상|이하|미만|가량|정도|넘는|여|남짓)?의? "
     rf"(?:[{HANGUL}]{{2,4}}한 |[{HANGUL}]{{1,4}}의 )?(?=([{HANGUL}]{{2,5}}))"
@@ -202,8 +203,8 @@ _COUNTED_OWN = re.compile(
 
 
 def of_noun(text: str, lower: str, pos: int, grammar: Grammar) -> Measure | None:
-    """The noun in "10,000 of its satellites": far from the number."""
-    found = _OF.match(text, pos) if text.startswith(" of ", pos) else None
+    """The noun in "10,000 of its satellites" and "250 or more employees": far from the number."""
+    found = _OF.match(text, pos) or _OR_MORE.match(text, pos) if text.startswith(" o", pos) else None
     if not found:
         return None
     noun = read_noun(text, lower, found.end() - 1, grammar, single=False)

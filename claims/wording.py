@@ -18,6 +18,8 @@ _HALF_OF = re.compile(r"(half|quarter)(?: of)?(?: an? |-| )")
 _UNIT_OF = re.compile(r"(?: of an? | |-)(?=[a-z])")
 _SUPERLATIVE = re.compile(r"(?:-| )(?:[a-z]+est|most|best|worst|least|place|spot|rank)(?![a-z])")
 _TO_ORDINAL = re.compile(r" to ")
+_NTH = re.compile(r"[ -](?:hundred|thousand|million|billion)th(?![a-z])(?! of)")
+"""Ends an ordinal: "her ten-millionth visitor"."""
 _FOLD = re.compile(r"[ -]?fold(?![a-z])")
 _SHARE_AFTER = re.compile(
     r" (?:of|the|a|its|their|his|her|our|all|as|more|less|cheaper|smaller|larger|higher|lower|faster|slower|what|were"
@@ -99,6 +101,8 @@ class Wording:
             return None
         if begin := self._numbered(src, pos, number):
             return begin, Core(end=number.end, number=number, ordinal=True)
+        if _NTH.match(src.lower, number.end):
+            return None
         if number.value == 1 and not number.scaled:
             return self._one(src, pos, number)
         if (

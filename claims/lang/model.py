@@ -119,6 +119,8 @@ class Language:
     """Name → code in units.toml, or a counted noun in English."""
     counters: Words
     """Counter → English singular noun; empty where it counts anything (개, 건)."""
+    measures: Words
+    """Words before a bare number that say what it measures → unit (aged, 규모)."""
     rates: Words
     """Words of a rate that stand before the number → denominator (시속 → h)."""
     plurals: Words
@@ -177,6 +179,7 @@ def parse_language(path: Path) -> Language:
         scales=reader.decimals(raw, "scales"),
         units=reader.mapping(raw, "units"),
         counters=reader.mapping(raw, "counters"),
+        measures=reader.mapping(raw, "measures"),
         rates=reader.mapping(raw, "rates"),
         plurals=reader.mapping(raw, "plurals"),
         hedges=reader.table(Hedges, raw.get("hedges", {}), "hedges"),
