@@ -10,7 +10,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from claims.citations import citations_for, cited_in
@@ -24,7 +24,6 @@ from claims.model import (
     Document,
     Extraction,
     Frame,
-    Grain,
     Kind,
     Mention,
     Quantity,
@@ -34,7 +33,7 @@ from claims.model import (
     Voice,
     When,
 )
-from claims.vocabulary import direction_of, kind
+from claims.worth import no_claim
 
 _NO_CLAIMS = {
     BlockKind.HEADING: "heading",
@@ -66,9 +65,10 @@ def extract(document: Document, *, as_of: dt.date | None = None, small: bool = F
         )
         before = block.text if block.kind is BlockKind.PARAGRAPH else ""
         frames = read_frames(block.text, context)
-        chosen = [f for f in frames if _is_claim(f, frames) or (small and f.mention.why == "own_count")]
+        whys = {f.mention.span: no_claim(f, frames) for f in frames}
+        chosen = [f for f in frames if not (why := whys[f.mention.span]) or (small and why == "own_count")]
         claims += [_claim(document, block, f, frames, seen) for f in chosen]
-        skipped += _left_out(document, block, chosen, frames, day)
+        skipped += _left_out(document, block, chosen, frames, whys, day)
     skipped += _uncovered(document, claims, skipped)
     order = sorted(skipped, key=lambda s: (s.span.start, s.span.end))
     return Extraction(document=document, claims=tuple(claims), skipped=tuple(order))
@@ -76,33 +76,6 @@ def extract(document: Document, *, as_of: dt.date | None = None, small: bool = F
 
 def _above(document: Document, block: Block) -> tuple[str, ...]:
     return tuple(t for t in (block.intro, *block.row, *reversed(block.heading), document.title) if t)
-
-
-def _is_claim(frame: Frame, frames: list[Frame]) -> bool:
-    mention = frame.mention
-    if not mention.claim:
-        return False
-    if mention.kind is Kind.QUANTITY:
-        return True
-    company = any(_is_amount(f.mention) and f.mention.claim and f.sentence_span == frame.sentence_span for f in frames)
-    return _dates_an_event(frame, beside_a_quantity=company)
-
-
-def _is_amount(mention: Mention) -> bool:
-    """A quantity that is no mere duration ("for another five years")."""
-    value = mention.value
-    return isinstance(value, Quantity) and value.dimension not in ("time", "months")
-
-
-def _dates_an_event(frame: Frame, *, beside_a_quantity: bool) -> bool:
-    """A date is a claim where it says when something happened; beside a quantity it mostly says for which period."""
-    when = frame.mention.value
-    if not isinstance(when, When) or (when.first is None and when.of_year is None):
-        return False
-    happened = any(kind(c) in ("event", "speech") or direction_of(c) for c in frame.own.concepts)
-    if beside_a_quantity:
-        return happened and when.grain in (Grain.DAY, Grain.MONTH) and any(ch.isdigit() for ch in frame.mention.text)
-    return happened or any(ch.isdigit() for ch in frame.mention.text)
 
 
 def _claim(document: Document, block: Block, frame: Frame, frames: list[Frame], seen: Counter[str]) -> Claim:
@@ -165,7 +138,12 @@ def _skip_all(document: Document, block: Block, why: str) -> Iterator[Skipped]:
 
 
 def _left_out(
-    document: Document, block: Block, chosen: list[Frame], frames: list[Frame], day: dt.date | None
+    document: Document,
+    block: Block,
+    chosen: list[Frame],
+    frames: list[Frame],
+    whys: Mapping[Span, str],
+    day: dt.date | None,
 ) -> Iterator[Skipped]:
     """Mentions of the block that are no claim of their own and stand in none."""
     taken = {f.mention.span for f in chosen}
@@ -177,7 +155,7 @@ def _left_out(
         if mention.span in taken:
             continue
         span = block.locate(mention.span)
-        yield Skipped(span=span, text=document.text[span.start : span.end], why=mention.why or _why(mention))
+        yield Skipped(span=span, text=document.text[span.start : span.end], why=mention.why or whys.get(mention.span) or _why(mention))
 
 
 def _why(mention: Mention) -> str:
