@@ -1,4 +1,4 @@
-"""Numbers that the words around them make no claims: names, titles, addresses, what the writer counts himself."""
+"""Numbers that the words around them make no claims: names, titles, addresses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from claims.source import Found, Source, hangul, name
 _GLUED = re.compile(r"[a-z][a-z0-9]{0,20}(?:-[a-z0-9]{1,12})?")
 _YEARLIKE = re.compile(r"(?:1[5-9]|20|21)\d{2}$")
 _ROADS = re.compile(rf"[{HANGUL}](?:대로|로|길|번길)$")
-_SINGLE_CLAIMS = frozenset({"person", "place", "country", "company", "household", "ship", "city", "school"})
 _CATALOGUED = re.compile(r"\d{5,7} [A-Z][a-z]")
 _FORMAT = re.compile(r"(?:[248]k|(?:240|360|480|720|1080|1440|2160|4320)p)(?![a-z0-9])(?! [a-z-]+s(?![a-z]))")
 _COLDEST_F = 10
@@ -22,9 +21,10 @@ _NODE = re.compile(
     r"\d{1,2}nm(?:[ ,]{1,2}(?:and |or )?\d{1,2}nm){0,2}[ -](?:nodes?|process(?:es)?|chips?|technology|class|공정)"
 )
 _EACH = re.compile(r"1(?:일|회|인|명|포|병|봉|팩|상자|박스|가구|대|장|평|kg|㎏|㎡) ")
+_SYSTEM = re.compile(rf"제(?![{HANGUL}])|제(?=[는은를을이가의와로도에])")
+"""Makes the name of a rule: 주 52시간제, 5부제."""
 _OPENS = re.compile(r"(?:[,;:(.|\n]|\b(?:and|or|by|to)) ?$")
 _CLOSES = re.compile(r"[,;.)|\n]|$| (?:and|to|or|against|versus|v)(?![a-z])")
-_SOME_OF = re.compile(r" of (?:its|the|them|these|those|his|her|our|my|their|us|you)(?![a-z])")
 _HANGUL_WORD = re.compile(rf" [{HANGUL}]|[{HANGUL}]{{2}}")
 
 
@@ -38,8 +38,6 @@ class Decoys:
         self.fixed = frozenset(english.fixed) | frozenset(own.fixed)
         """Whole names and idioms with a number word."""
         self._numbered = frozenset(english.numbered) | frozenset(own.numbered)
-        self._own = frozenset(own.own) | frozenset(english.own)
-        self._pointing = frozenset(own.pointing) | frozenset(english.pointing)
         self._own_script = grammar.language.code != "en"
 
     def weak(
@@ -50,6 +48,8 @@ class Decoys:
             return None
         text = src.text
         before, _, begin = src.before(start, floor)
+        if _SYSTEM.match(text, core_end) and core.measure:
+            return name(begin if before in self.grammar.language.rates or before == "주" else start, core_end + 1, "rule")
         if text[start - 1 : start] == "(":
             before = ""
         if (core.measure and not core.measure.noun) or core.share or core.number.scaled or start != pos:
@@ -159,40 +159,6 @@ class Decoys:
         ):
             return name(begin, end, "name")
         return None
-
-    def own_count(self, src: Source, start: int, end: int, core: Core, floor: int) -> bool:
-        """Whether the writer counts his own reasons, or points back at what he has named."""
-        value = core.number.value
-        if (
-            core.number.worded
-            and not core.number.scaled
-            and value is not None
-            and value <= 12
-            and not core.share
-            and not core.ordinal
-            and self._some(src, start, core)
-        ):
-            return True
-        if core.measure is None or not core.measure.counter or value is None or value > 12:
-            return False
-        written = src.lower[core.number.end : core.measure.end].strip(" -")
-        before = src.before(start, floor).lower
-        if value == 1 and not core.measure.noun and core.number.worded and core.measure.code not in _SINGLE_CLAIMS:
-            return before not in ("단", "딱", "오직", "겨우")
-        if written in self._own or (core.measure.noun and (core.measure.code or "") + "s" in self._own):
-            return True
-        return (
-            before in self._pointing
-            and core.number.worded
-            and before not in ("the", "its", "his", "her", "their", "all", "last", "first", "next", "both")
-        )
-
-    @staticmethod
-    def _some(src: Source, start: int, core: Core) -> bool:
-        """ "two of its units" and "the two": counts of names that stand elsewhere."""
-        before = src.before(start).lower
-        near = core.measure is None or core.measure.far
-        return bool(near and _SOME_OF.match(src.lower, core.number.end)) or before in ("the", "these", "those", "both")
 
     def denominator(self, src: Source, start: int, end: int) -> bool:
         """Whether 당 stands glued behind (1만 명당), or "1인" and its like stand before another number (1일 2회)."""

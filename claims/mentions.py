@@ -19,17 +19,24 @@ from claims.grammar import HANGUL, Grammar, grammar
 from claims.model import Mention, Quantity, Role, When
 from claims.numbers import Numbers
 from claims.numerals import LONGEST, VULGAR, run_end
+from claims.own_counts import OwnCounts
 from claims.patterns import one_of
 from claims.periods import Periods
 from claims.rates import apply_rates
 from claims.shapes import Shapes
 from claims.source import Found, Source, ahead, name
+from claims.titles import in_titles
 
 _URL = r"https?://[^\s<>\"')\]]{1,400}|www\.[^\s<>\"')\]]{1,400}|(?<!`)`(?![`\s])[^`\n]{1,200}`|``[^`\s][^`\n]{0,200}``|[a-z0-9_-]{1,80}\.(?:png|jpe?g|gif|pdf|html?|py|csv|xlsx?|json|txt|md)(?![a-z0-9])"
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d{2}(?![\d%])(?![.,]\d)")
 _RANKED = re.compile(
     r" (?:place|in |among|worldwide|globally|out of|overall|nationally|spot|position)|[.,;)]|$|[- ][a-z]+est(?![a-z])"
 )
+_RANK_IN = re.compile(r" (?:in|among|worldwide|globally|nationally|overall|seed|pick|spot|position|ranking|player)(?![a-z])")
+_RANKING = frozenset(
+    {"at", "reached", "hit", "ranked", "rated", "placed", "is", "was", "are", "were", "as", "to", "from", "a", "the", "its", "world",
+     "became", "become", "finished", "finish", "came", "peaked", "country's", "remains", "remained", "debuted", "seeded", "seed", "currently", "still"}
+)  # fmt: skip
 _RUN = re.compile(r"\d+(?:[.,]\d+){0,3}")
 _DATE_SYLLABLES = "년월일분회사상하전후"
 _OF_A_SEASON = re.compile(" ?시즌")
@@ -53,7 +60,7 @@ def _found(text: str, language: str, as_of: dt.date | None) -> tuple[Mention, ..
     reader = _reader(language)
     folded = fold(text)
     src = Source(folded.text, folded.lower, reader.grammar, as_of)
-    found = apply_rates(src, with_elliptic(src, reader.read(src)))
+    found = in_titles(src, apply_rates(src, with_elliptic(src, reader.read(src))))
     return tuple(
         Mention(
             span=(span := folded.place(f.start, f.end)), text=text[span.start : span.end], value=f.value, claim=f.claim,
@@ -123,6 +130,7 @@ class Reader:
         self.english = EnglishDates(language)
         self.eastern = EasternDates(language) if language.language.code != "en" else None
         self.decoys = Decoys(language)
+        self.own_counts = OwnCounts(language)
         self.shapes = Shapes(language)
         self.periods = Periods(language)
         self._scan = re.compile(self._pattern(language))
@@ -271,7 +279,8 @@ class Reader:
         token = re.match(r"\d+(?:[-.]\d+)*", src.text[pos : pos + 40])
         assert token
         end = pos + token.end()
-        ranks = before == "No." or src.before(begin, floor).lower in ("at", "reached", "hit", "ranked")
+        ahead_of = src.before(begin, floor).lower
+        ranks = ahead_of in _RANKING or (before == "No." and (ahead_of.endswith("'s") or _RANK_IN.match(src.lower, end)))
         if ranks and token.group().isdecimal() and token.group()[0] != "0" and len(token.group()) < 4:
             return Found(
                 start=begin, end=end, value=Quantity(value=Decimal(token.group()), unit="rank", dimension="rank")
@@ -294,7 +303,7 @@ class Reader:
             return self.periods.resolve(src, [piece._replace(start=quantity.start)], known, floor)
         if self.decoys.denominator(src, quantity.start, quantity.end):
             return [quantity._replace(claim=False, role=Role.DENOMINATOR)], known
-        if self.decoys.own_count(src, quantity.start, quantity.end, core, floor):
+        if self.own_counts.holds(src, quantity.start, quantity.end, core, floor):
             return [quantity._replace(claim=False, why="own_count")], known
         return [quantity], known
 

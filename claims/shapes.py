@@ -25,6 +25,8 @@ _STRONG = re.compile(
 _PAIR = re.compile(r"(\d{1,3})-(\d{1,3})(?![\w%-]|[.,]\d)")
 _LIST_MARK = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,4}(?:[.](?=\s)|\)(?=\s|$))|\(\d{1,2}\)(?= )")
 _BRACKET = re.compile(r"\[(?:\^)?\d{1,3}(?:[,-] ?\d{1,3}){0,6}\]|\(\d{1,2}\)(?=[\s.,;]|$)")
+_NUMBERED = re.compile(r"<\d{1,4}>")
+"""The number of a column or an instalment: <61>."""
 _FOOTNOTE = re.compile(r"\d{1,2}\)(?=\s|$)")
 _ARTICLE = re.compile(
     rf"제? ?\d{{1,5}}(?:,\d{{3}})?(?:조의?|[{HANGUL}]{{1,6}})(?: 제?\d{{1,3}}[항호목절])*(?: [{HANGUL}]{{2,12}})?"
@@ -109,6 +111,8 @@ class Shapes:
             and (mark := _BRACKET.match(text, pos - 1))
         ):
             return name(pos - 1, mark.end(), "footnote")
+        if before == "<" and (mark := _NUMBERED.match(text, pos - 1)):
+            return name(pos - 1, mark.end(), "issue")
         end = run_end(text, pos)
         following = lower[end : end + 1]
         if self._may_be_shaped(lower, pos, end) and (found := _STRONG.match(lower, pos)):

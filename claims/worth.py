@@ -34,7 +34,8 @@ def no_claim(frame: Frame, frames: Sequence[Frame]) -> str:
         return "own_plan"
     if _instructs(frame):
         return "instruction"
-    others = [f for f in frames if f.sentence_span == frame.sentence_span and f is not frame and _is_amount(f)]
+    beside = [f for f in frames if f.sentence_span == frame.sentence_span and f is not frame]
+    others = [f for f in beside if _is_amount(f)]
     if frame.mention.kind is Kind.DATE:
         return "" if _dates_an_event(frame, beside_a_quantity=bool(others)) else "period"
     if _counts_in_passing(frame):
@@ -100,7 +101,7 @@ def _counts_in_passing(frame: Frame) -> bool:
     if any(letter.isdigit() for letter in frame.mention.text) or value.dimension in ("ratio", "multiple", "rank"):
         return False
     before = frame.sentence[: frame.mention.span.start - frame.sentence_span.start]
-    first = _pattern(frame.language, "first_person", r"(?:^|[\s\"“'‘(])(?:WORDS)")
+    first = _pattern(frame.language, "first_person", r"(?:^|[\s\"“'‘(])(?:WORDS)(?![a-z'])")
     return bool(first and first.search(before))
 
 

@@ -101,6 +101,8 @@ class NameWords:
     """Capitalised words that take a number as part of the name (Boeing, Windows)."""
     own: tuple[str, ...]
     """Nouns that a writer counts by himself (reasons, 가지)."""
+    titles: tuple[str, ...]
+    """Pairs of brackets around titles of works (『』)."""
     pointing: tuple[str, ...]
     """Words that point back at what was counted before (these, 이)."""
 

@@ -1,0 +1,92 @@
+"""Counts that a writer makes of what he names himself: "two reasons", "the three of them", 두 나라는, 한 해."""
+
+from __future__ import annotations
+
+import re
+
+from claims.cores import Core
+from claims.grammar import HANGUL, Grammar
+from claims.patterns import one_of
+from claims.source import Source
+
+_SMALL = 12
+_SINGLE_CLAIMS = frozenset({"person", "place", "country", "company", "household", "ship", "city", "school"})
+_POINTS_NOWHERE = frozenset({"the", "its", "his", "her", "their", "all", "last", "first", "next", "both"})
+_ONLY = frozenset({"단", "딱", "오직", "겨우"})
+_ROW = re.compile(rf"[{HANGUL}A-Za-z0-9](?:와|과|,|·|및) ?[{HANGUL}A-Za-z0-9]+ ?$")
+"""Names in a row right before a count: "중국과 일본 두 나라"."""
+_OPENS = re.compile(r"(?:^|[.!?\n\"'”’])\s*$")
+_GOES_ON = re.compile(r"[은는의도]|모두|다 | 사이| 간")
+_GROUPS = frozenset(
+    {"나라", "국가", "회사", "기업", "업체", "사람", "도시", "팀", "모델", "기관", "은행", "선수", "후보", "의원", "배우", "작품", "지역", "학교", "대학", "병원", "제품"}
+)  # fmt: skip
+"""Counters that stand for what has been named; 명 and 개 count anew."""
+_LASTS = re.compile(
+    r" ?(?:만에|동안|넘|이상|이내|안에|사이|새 |걸[리려렸린]|미만|가까|남짓|가량|정도|쯤|연속|연장|앞당|늦|빨|차이|반|도 [안못]|[이가] [넘걸지안못]|전|뒤|후)"
+)
+"""Behind one unit of time: it is meant as a length."""
+
+
+class OwnCounts:
+    """Recognises them by the words of a grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        english, own = grammar.english, grammar.language.names
+        self._own = frozenset(own.own) | frozenset(english.names.own)
+        self._pointing = frozenset(own.pointing) | frozenset(english.names.pointing)
+        counted = one_of([*english.number.digits, *english.number.tens])
+        self._some_of = re.compile(
+            rf" of (?:its|the|them|these|those|his|her|our|my|their|us|you)(?![a-z])(?! (?:\d|{counted}))"
+        )
+
+    def holds(self, src: Source, start: int, end: int, core: Core, floor: int) -> bool:
+        """Whether the writer counts his own reasons, or points back at what he has named."""
+        number, measure = core.number, core.measure
+        if number.value is None or number.value > _SMALL:
+            return False
+        if number.worded and not (number.scaled or core.share or core.ordinal) and self._some(src, start, core):
+            return True
+        if measure is None:
+            return False
+        if not measure.counter:
+            return number.value == 1 and self._one_time(src, end, core)
+        before = src.before(start, floor).lower
+        if number.value == 1 and not measure.noun and number.worded and measure.code not in _SINGLE_CLAIMS:
+            return before not in _ONLY
+        written = src.lower[number.end : measure.end].strip(" -")
+        if written in self._own or (measure.noun and (measure.code or "") + "s" in self._own):
+            return True
+        if number.worded and (self._named_before(src, start, end, written) or self._this(src, before, core)):
+            return True
+        return number.worded and before in self._pointing - _POINTS_NOWHERE
+
+    @staticmethod
+    def _one_time(src: Source, end: int, core: Core) -> bool:
+        """한 해, 하루, 한 달 평균: one unit of time in words, which no length is told by."""
+        own = core.number.worded and not src.text[end - 1].isascii()
+        return own and (core.measure is not None and core.measure.dimension in ("time", "months")) and not _LASTS.match(
+            src.text, end
+        )  # fmt: skip
+
+    @staticmethod
+    def _named_before(src: Source, start: int, end: int, written: str) -> bool:
+        """두 나라는 at the head of a sentence, 중국과 일본 두 나라: what was named stands before."""
+        if written not in _GROUPS:
+            return False
+        before = src.text[max(0, start - 40) : start]
+        if _ROW.search(before):
+            return True
+        return bool(_OPENS.search(before) or not before.strip()) and bool(_GOES_ON.match(src.text, end))
+
+    @staticmethod
+    def _this(src: Source, before: str, core: Core) -> bool:
+        """ "This two-page note": the text speaks of itself."""
+        return before == "this" and src.text[core.number.end : core.number.end + 1] == "-"
+
+    def _some(self, src: Source, start: int, core: Core) -> bool:
+        """ "two of its units" and "the two": counts of names that stand elsewhere."""
+        before = src.before(start).lower
+        near = core.measure is None or core.measure.far
+        return bool(near and self._some_of.match(src.lower, core.number.end)) or before in (
+            "the", "these", "those", "both",
+        )  # fmt: skip
