@@ -49,7 +49,7 @@ class Decoys:
         text = src.text
         before, _, begin = src.before(start, floor)
         if _SYSTEM.match(text, core_end) and core.measure:
-            return name(begin if before in self.grammar.language.rates or before == "주" else start, core_end + 1, "rule")
+            return name(begin if before == "주" else start, core_end + 1, "rule")
         if text[start - 1 : start] == "(":
             before = ""
         if (core.measure and not core.measure.noun) or core.share or core.number.scaled or start != pos:

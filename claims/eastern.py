@@ -241,7 +241,7 @@ class EasternDates:
     def _from_relative(self, src: Source, pos: int, found: re.Match[str]) -> list[Piece] | None:
         text, meaning = src.text, self.words.relative[found[1]].split()
         if meaning[0] == "vague":
-            ends = self._word_ends(text, found.end())
+            ends = self._word_ends(text, found.end()) or text.startswith(("대비", "비 "), found.end())
             return [Piece(pos, found.end(), relative(meaning[1], 0, None))] if ends else None
         if meaning[0] == "named":
             return self._named(src, pos, found.end(), int(meaning[1]))

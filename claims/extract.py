@@ -155,7 +155,8 @@ def _left_out(
         if mention.span in taken:
             continue
         span = block.locate(mention.span)
-        yield Skipped(span=span, text=document.text[span.start : span.end], why=mention.why or whys.get(mention.span) or _why(mention))
+        why = mention.why or whys.get(mention.span) or _why(mention)
+        yield Skipped(span=span, text=document.text[span.start : span.end], why=why)
 
 
 def _why(mention: Mention) -> str:

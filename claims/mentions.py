@@ -32,11 +32,9 @@ _YEAR = re.compile(r"(?:1[5-9]|20|21)\d{2}(?![\d%])(?![.,]\d)")
 _RANKED = re.compile(
     r" (?:place|in |among|worldwide|globally|out of|overall|nationally|spot|position)|[.,;)]|$|[- ][a-z]+est(?![a-z])"
 )
-_RANK_IN = re.compile(r" (?:in|among|worldwide|globally|nationally|overall|seed|pick|spot|position|ranking|player)(?![a-z])")
-_RANKING = frozenset(
-    {"at", "reached", "hit", "ranked", "rated", "placed", "is", "was", "are", "were", "as", "to", "from", "a", "the", "its", "world",
-     "became", "become", "finished", "finish", "came", "peaked", "country's", "remains", "remained", "debuted", "seeded", "seed", "currently", "still"}
-)  # fmt: skip
+_RANK_IN = re.compile(
+    r" (?:in|among|worldwide|globally|nationally|overall|seed|pick|spot|position|ranking|player)(?![a-z])"
+)
 _RUN = re.compile(r"\d+(?:[.,]\d+){0,3}")
 _DATE_SYLLABLES = "년월일분회사상하전후"
 _OF_A_SEASON = re.compile(" ?시즌")
@@ -280,7 +278,8 @@ class Reader:
         assert token
         end = pos + token.end()
         ahead_of = src.before(begin, floor).lower
-        ranks = ahead_of in _RANKING or (before == "No." and (ahead_of.endswith("'s") or _RANK_IN.match(src.lower, end)))
+        told = ahead_of.endswith("'s") or _RANK_IN.match(src.lower, end)
+        ranks = ahead_of in self.grammar.english.names.ranking or (before == "No." and told)
         if ranks and token.group().isdecimal() and token.group()[0] != "0" and len(token.group()) < 4:
             return Found(
                 start=begin, end=end, value=Quantity(value=Decimal(token.group()), unit="rank", dimension="rank")

@@ -17,12 +17,9 @@ _ROW = re.compile(rf"[{HANGUL}A-Za-z0-9](?:와|과|,|·|및) ?[{HANGUL}A-Za-z0-9
 """Names in a row right before a count: "중국과 일본 두 나라"."""
 _OPENS = re.compile(r"(?:^|[.!?\n\"'”’])\s*$")
 _GOES_ON = re.compile(r"[은는의도]|모두|다 | 사이| 간")
-_GROUPS = frozenset(
-    {"나라", "국가", "회사", "기업", "업체", "사람", "도시", "팀", "모델", "기관", "은행", "선수", "후보", "의원", "배우", "작품", "지역", "학교", "대학", "병원", "제품"}
-)  # fmt: skip
-"""Counters that stand for what has been named; 명 and 개 count anew."""
 _LASTS = re.compile(
-    r" ?(?:만에|동안|넘|이상|이내|안에|사이|새 |걸[리려렸린]|미만|가까|남짓|가량|정도|쯤|연속|연장|앞당|늦|빨|차이|반|도 [안못]|[이가] [넘걸지안못]|전|뒤|후)"
+    r" ?(?:만에|동안|넘|이상|이내|안에|사이|새 |걸[리려렸린]|미만|가까|남짓|가량|정도|쯤|연속|연장|앞당|늦|빨|차이|반"
+    r"|전|뒤|후|도 [안못]|[이가] [넘걸지안못])"
 )
 """Behind one unit of time: it is meant as a length."""
 
@@ -34,6 +31,7 @@ class OwnCounts:
         english, own = grammar.english, grammar.language.names
         self._own = frozenset(own.own) | frozenset(english.names.own)
         self._pointing = frozenset(own.pointing) | frozenset(english.names.pointing)
+        self._groups = frozenset(own.groups)
         counted = one_of([*english.number.digits, *english.number.tens])
         self._some_of = re.compile(
             rf" of (?:its|the|them|these|those|his|her|our|my|their|us|you)(?![a-z])(?! (?:\d|{counted}))"
@@ -68,10 +66,9 @@ class OwnCounts:
             src.text, end
         )  # fmt: skip
 
-    @staticmethod
-    def _named_before(src: Source, start: int, end: int, written: str) -> bool:
+    def _named_before(self, src: Source, start: int, end: int, written: str) -> bool:
         """두 나라는 at the head of a sentence, 중국과 일본 두 나라: what was named stands before."""
-        if written not in _GROUPS:
+        if written not in self._groups:
             return False
         before = src.text[max(0, start - 40) : start]
         if _ROW.search(before):

@@ -37,7 +37,7 @@ def _titles(src: Source) -> Iterator[tuple[int, int]]:
 
 @cache
 def _bracketed(pairs: tuple[str, ...]) -> re.Pattern[str] | None:
-    parts = [rf"{re.escape(a)}[^{re.escape(a + b)}\n]{{1,{_LONGEST}}}{re.escape(b)}" for a, b in pairs]
+    parts = [rf"{re.escape(p[0])}[^{re.escape(p)}\n]{{1,{_LONGEST}}}{re.escape(p[1])}" for p in pairs]
     return re.compile("|".join(parts)) if parts else None
 
 

@@ -1,7 +1,7 @@
 """Which values of a sentence are its claims, and which only say of whom, over what time or to whom it speaks.
 
-"Of people aged 65 and over, 82 % were vaccinated within two months" asserts 82 %; the age is the scope of the claim and the
-two months are its period. The words are data (`[binding]` of each language file).
+"Of people aged 65 and over, 82 % were vaccinated within two months" asserts 82 %; the age is the scope of the claim,
+the two months are its period. The words are data (`[binding]` of each language file).
 """
 
 from __future__ import annotations
@@ -146,11 +146,11 @@ def _is_age(text: str, after: str, before: str) -> bool:
 
 
 _SCOPE_BEHIND = (
-    r"\s?(?:이상|이하|미만|초과|넘는|넘게|안 되는|못 미치는|이내)?(?:의|인)? ?(?:[가-힣]{1,6}[은는한된인던] ){0,2}(?:WORDS)(?:들)?"
-    r"(?:은|는|이|가|의|을|를|에|중|도|과|와| 중| 가운데)"
+    r"\s?(?:이상|이하|미만|초과|넘는|넘게|안 되는|못 미치는|이내)?(?:의|인)? ?(?:[가-힣]{1,6}[은는한된인던] ){0,2}"
+    r"(?:WORDS)(?:들)?(?:은|는|이|가|의|을|를|에|중|도|과|와| 중| 가운데)"
 )
 _SCOPE_BEFORE = (
-    r"(?:^|\W)(?:WORDS) (?:that |who |which )?(?:with|having|employing|employ|earning|earn|making|paying|aged|over|under"
-    r"|above|below|older than|younger than|of more than|of at least|worth)(?: (?:a|an|at least|more than|less than|fewer"
-    r" than|over|under|sales of|revenue of|turnover of|assets of|incomes? of|population of))*\s?$"
+    r"(?:^|\W)(?:WORDS) (?:that |who |which )?(?:with|having|employing|employ|earning|earn|making|paying|aged|over"
+    r"|under|above|below|older than|younger than|of more than|of at least|worth)(?: (?:a|an|at least|more than"
+    r"|less than|fewer than|over|under|sales of|revenue of|turnover of|assets of|incomes? of|population of))*\s?$"
 )

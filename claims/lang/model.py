@@ -101,6 +101,10 @@ class NameWords:
     """Capitalised words that take a number as part of the name (Boeing, Windows)."""
     own: tuple[str, ...]
     """Nouns that a writer counts by himself (reasons, 가지)."""
+    groups: tuple[str, ...]
+    """Counters that stand for what has been named (나라), where others count anew (명)."""
+    ranking: tuple[str, ...]
+    """Words before "No. 2" that make it a rank; elsewhere it numbers an issue or a page."""
     titles: tuple[str, ...]
     """Pairs of brackets around titles of works (『』)."""
     pointing: tuple[str, ...]
