@@ -62,10 +62,19 @@ def _dates_an_event(frame: Frame, *, beside_a_quantity: bool) -> bool:
     when = frame.mention.value
     if not isinstance(when, When) or (when.first is None and when.of_year is None):
         return False
-    happened = any(kind(c) in ("event", "speech") or direction_of(c) for c in frame.own.concepts)
+    written = any(ch.isdigit() for ch in frame.mention.text)
+    happened = any(kind(c) in ("event", "speech") for c in frame.own.concepts)
+    moved = any(direction_of(c) for c in frame.own.concepts)
     if beside_a_quantity:
-        return happened and when.grain in (Grain.DAY, Grain.MONTH) and any(ch.isdigit() for ch in frame.mention.text)
-    return happened or any(ch.isdigit() for ch in frame.mention.text)
+        # What rose or fell then is told by the quantity, unless the date is set off ("In May 2024, it fell by 3 %").
+        return (happened or (moved and _is_set_off(frame))) and written and when.grain in (Grain.DAY, Grain.MONTH)
+    return happened or written or moved
+
+
+def _is_set_off(frame: Frame) -> bool:
+    """The date opens the sentence and a comma closes it off."""
+    after, before = _beside(frame)
+    return after.startswith(",") and before.strip() in ("", "in", "on")
 
 
 @cache
@@ -146,7 +155,7 @@ def _is_age(text: str, after: str, before: str) -> bool:
 
 
 _SCOPE_BEHIND = (
-    r"\s?(?:이상|이하|미만|초과|넘는|넘게|안 되는|못 미치는|이내)?(?:의|인)? ?(?:[가-힣]{1,6}[은는한된인던] ){0,2}"
+    r"\s?(?:이상|이하|미만|초과|넘는|넘게|안 되는|못 미치는|이내)?(?:의|인)? ?(?:[가-힣]{1,6} ){0,2}"
     r"(?:WORDS)(?:들)?(?:은|는|이|가|의|을|를|에|중|도|과|와| 중| 가운데)"
 )
 _SCOPE_BEFORE = (
