@@ -23,6 +23,10 @@ _NODE = re.compile(
 _EACH = re.compile(r"1(?:일|회|인|명|포|병|봉|팩|상자|박스|가구|대|장|평|kg|㎏|㎡) ")
 _SYSTEM = re.compile(rf"제(?![{HANGUL}])|제(?=[는은를을이가의와로도에])")
 """Makes the name of a rule: 주 52시간제, 5부제."""
+_AGE = re.compile(
+    r"[1-9]\d, (?:who|has|had|is|was|said|says|told|from|of|an?|the|will|became|won|died|lives?|lived)(?![a-z])"
+)
+"""Of somebody named right before: "Ms Okoro, 47, runs it"."""
 _OPENS = re.compile(r"(?:[,;:(.|\n]|\b(?:and|or|by|to)) ?$")
 _CLOSES = re.compile(r"[,;.)|\n]|$| (?:and|to|or|against|versus|v)(?![a-z])")
 _HANGUL_WORD = re.compile(rf" [{HANGUL}]|[{HANGUL}]{{2}}")
@@ -62,6 +66,8 @@ class Decoys:
             return name(begin, token_end(src, pos), why)
         if core.ordinal or (not core.bare and not core.number.plain):
             return None
+        if core.bare and before.endswith(",") and _AGE.match(text, pos) and before[:1].isupper():
+            return name(pos, core_end, "age")
         if core.bare and _CATALOGUED.match(text, pos):
             return name(pos, core_end, "identifier")
         if before[-1:].isalnum() and before.isascii() and before != before.lower():

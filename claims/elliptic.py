@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claims.calendar import DateParts, when
-from claims.model import Grain, When
+from claims.model import Grain, Quantity, When
 from claims.source import Found, Source
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -32,6 +32,39 @@ def with_elliptic(src: Source, found: list[Found]) -> list[Found]:
     kept = [f for f in found if not any(a.start < f.end and f.start < a.end for a in added)]
     fresh = {a.start: a for a in added}
     return sorted([*kept, *fresh.values()], key=lambda f: f.start)
+
+
+def with_units(src: Source, found: list[Found]) -> list[Found]:
+    """The mentions; a bare number that is compared with the one before it takes its unit ("40 cars, up from 31")."""
+    shared = list(found)
+    last: Quantity | None = None
+    for at, item in enumerate(shared):
+        value = item.value
+        if not isinstance(value, Quantity):
+            continue
+        if last and value.unit is None and value.dimension is None and item.claim and _compared(src, shared, at):
+            value = replace(value, unit=last.unit, dimension=last.dimension, factor=last.factor)
+            shared[at] = item._replace(value=value)
+        last = value if value.unit and _is_countable(value) else None
+    return shared
+
+
+def _is_countable(value: Quantity) -> bool:
+    """Counts and units of measure; what is in per cent, in money or ranked says so each time."""
+    return not (value.dimension or "").startswith(("ratio", "multiple", "currency", "rank", "time", "months"))
+
+
+def _compared(src: Source, found: list[Found], at: int) -> bool:
+    """A word of comparison stands before the number, in the sentence of the one before it."""
+    start = found[at].start
+    before = src.before(start).lower
+    last = next(f for f in reversed(found[:at]) if isinstance(f.value, Quantity))
+    between = src.text[last.end : start]
+    compared = before in _COMPARING or src.lower.endswith(("compared with ", "compared to "), 0, start)
+    return compared and len(between) < _REACH and ". " not in between
+
+
+_COMPARING = frozenset({"from", "than", "against", "versus", "vs", "vs."})
 
 
 def _part_of(named: When, number: int, year: str | None) -> When | None:

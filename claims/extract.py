@@ -41,7 +41,8 @@ _NO_CLAIMS = {
     BlockKind.REFERENCE: "reference",
     BlockKind.CODE: "code",
 }
-_DIGITS = re.compile(r"\d[\d.,:/-]*")
+_DIGITS = re.compile(r"\d[\d.,:/-]*|[²³¹⁰⁴-⁹₀-₉①-⑳⑴-⒇⒈-⒛⓪-⓿❶-➓]+")
+"""Runs of digits, those of marks (③, ²) among them."""
 
 
 def extract(document: Document, *, as_of: dt.date | None = None, small: bool = False) -> Extraction:

@@ -13,7 +13,7 @@ from claims.dates import EnglishDates
 from claims.decoys import Decoys
 from claims.digit_dates import Piece, numeric, short_decade, with_time
 from claims.eastern import EasternDates
-from claims.elliptic import with_elliptic
+from claims.elliptic import with_elliptic, with_units
 from claims.folding import fold
 from claims.grammar import HANGUL, Grammar, grammar
 from claims.model import Mention, Quantity, Role, When
@@ -58,7 +58,7 @@ def _found(text: str, language: str, as_of: dt.date | None) -> tuple[Mention, ..
     reader = _reader(language)
     folded = fold(text)
     src = Source(folded.text, folded.lower, reader.grammar, as_of)
-    found = in_titles(src, apply_rates(src, with_elliptic(src, reader.read(src))))
+    found = in_titles(src, with_units(src, apply_rates(src, with_elliptic(src, reader.read(src)))))
     return tuple(
         Mention(
             span=(span := folded.place(f.start, f.end)), text=text[span.start : span.end], value=f.value, claim=f.claim,

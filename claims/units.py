@@ -195,6 +195,7 @@ def singular(word: str, grammar: Grammar) -> str | None:
 
 
 _OF = re.compile(r" of (?:(?:the|its|their|his|her|our|these|those|all) )?(?:[A-Z][\w-]{0,20} ){0,2}(?=[a-z])")
+_OWNED = re.compile(r" of (?:its|their|his|her|our) ")
 _OR_MORE = re.compile(r" or (?:more|fewer|less) (?=[a-z])")
 _COUNTED_OWN = re.compile(
     rf"(?:가|를|을|이)? ?(?:이상|이하|미만|가량|정도|넘는|여|남짓)?의? "
@@ -208,7 +209,11 @@ def of_noun(text: str, lower: str, pos: int, grammar: Grammar) -> Measure | None
     if not found:
         return None
     noun = read_noun(text, lower, found.end() - 1, grammar, single=False)
-    return _counted(noun.code or "", pos, far=True) if noun else None
+    if not noun:
+        return None
+    # "14 of its cinemas" reads as "14 cinemas"; behind "of the" may stand what they are only a part of.
+    owned = _OWNED.match(text, pos) is not None and not noun.far
+    return _counted(noun.code or "", noun.end if owned else pos, far=True)
 
 
 def own_noun(text: str, start: int, measure: Measure, grammar: Grammar) -> Measure:

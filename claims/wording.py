@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from claims import stance
 from claims.cores import Core, Cores
 from claims.grammar import Grammar
 from claims.model import Bound
@@ -20,6 +21,9 @@ _SUPERLATIVE = re.compile(r"(?:-| )(?:[a-z]+est|most|best|worst|least|place|spot
 _TO_ORDINAL = re.compile(r" to ")
 _NTH = re.compile(r"[ -](?:hundred|thousand|million|billion)th(?![a-z])(?! of)")
 """Ends an ordinal: "her ten-millionth visitor"."""
+_CLAUSE_END = re.compile(r"[.;:,()]")
+_DENIED_FROM = 40
+"""Characters in front of "a single" in which the denial stands."""
 _FOLD = re.compile(r"[ -]?fold(?![a-z])")
 _SHARE_AFTER = re.compile(
     r" (?:of|the|a|its|their|his|her|our|all|as|more|less|cheaper|smaller|larger|higher|lower|faster|slower|what|were"
@@ -54,10 +58,11 @@ class Wording:
         self._fraction = re.compile(rf"({one_of(number.fractions)})(?![a-z-])")
         self._ordinal = re.compile(rf"({one_of(number.ordinals)})(?![a-z])")
         self._none = re.compile(rf"(?:{one_of(number.none)}) ([a-z]{{3,20}})(?= [a-z(])")
+        self._denied = re.compile(rf"(?:{one_of(number.none_denied)}) ([a-z]{{3,20}})(?![a-z])")
         self._scaled = re.compile(rf"({one_of([*number.big, *number.small])})s?(?![a-z])")
         starts = [
-            *number.none, *number.digits, *number.tens, *number.small, *number.big, *number.vague, *number.multiples,
-            *number.periods, *number.fractions, *number.ordinals,
+            *number.none, *number.none_denied, *number.digits, *number.tens, *number.small, *number.big, *number.vague,
+            *number.multiples, *number.periods, *number.fractions, *number.ordinals,
         ]  # fmt: skip
         self.starts = tuple(sorted(set(starts)))
 
@@ -66,6 +71,10 @@ class Wording:
         lower = src.lower
         if found := self._none.match(lower, pos):
             return self._none_core(src, pos, found)
+        if found := self._denied.match(lower, pos):
+            clause = _CLAUSE_END.split(lower[max(0, pos - _DENIED_FROM) : pos])[-1]
+            denied = clause.endswith("without ") or stance.has(clause, "en", "negation")
+            return self._none_core(src, pos, found) if denied else None
         if found := self._vague.match(lower, pos):
             return self._with_article(src, pos, self._vague_core(src, found))
         if found := self._multiple.match(lower, pos):

@@ -35,6 +35,8 @@ class NumberWords:
     """Korean native ones as they stand before a counter."""
     none: tuple[str, ...]
     """Phrases before a noun that count nought of it ("not a single")."""
+    none_denied: tuple[str, ...]
+    """Phrases that do so behind a denial ("did not sell a single")."""
     vague: Mapping[str, str]
     """Words without a named digit → "low high" (수십, dozens)."""
     spread: Mapping[str, str]

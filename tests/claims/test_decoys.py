@@ -91,3 +91,13 @@ def test_what_looks_like_a_name_and_is_a_quantity(text, language, value, unit):
 def test_one_unit_before_a_number_is_what_it_is_counted_per():
     mentions = find_mentions("1일 3회, 1인 4매", "ko")
     assert [(m.text, m.claim) for m in mentions] == [("1일", False), ("3회", True), ("1인", False), ("4매", True)]
+
+
+def test_a_number_that_is_compared_with_the_one_before_counts_the_same():
+    mentions = find_mentions("It moored 210 barges, up from 188, and paid $9m, more than 7", "en")
+    assert [m.value.unit for m in mentions] == ["barge", "barge", "USD", None]
+
+
+def test_an_age_behind_a_name_is_no_claim():
+    (mention,) = find_mentions("Ms Tanaka, 52, has led it", "en")
+    assert (mention.claim, mention.why) == (False, "age")

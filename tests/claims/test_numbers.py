@@ -29,6 +29,8 @@ def read(text, language):
         ("Rents dropped by a sixth since spring.", "16.666666667"),
         ("About 7 in every 1,000 lambs", "0.7"),
         ("Orders trebled.", "3"),
+        ("It never lost a single barge.", "0"),
+        ("It closed 23 of its kilns.", "23"),
         ("They lost by a four-to-one margin.", "4"),
         ("a magnitude 5.9 quake", "5.9"),
         ("A count of 12,34,567 voters", "1234567"),
