@@ -188,6 +188,7 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
         far=setting.far,
         periods=slots.periods(site, setting.far_periods),
         far_periods=setting.far_periods,
+        baselines=slots.baselines(site) if mention.kind is Kind.QUANTITY else (),
         baseline=slots.is_baseline(site),
         direction=slots.direction(site),
         change=slots.change(site),

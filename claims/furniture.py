@@ -19,7 +19,7 @@ _SEPARATOR = re.compile(r"\s[·|•∙ㅣ]\s")
 _NUMBERING = re.compile(r"\A\s{0,9}(?:(?:\d{1,2}|[IVXivx]{1,4})[.)]\s{0,3}){0,3}")
 _DIGIT = re.compile(r"\d")
 _TOKENS = re.compile(r"[\s·|:,()/•—–]{1,9}")
-_ENTRY = re.compile(r"\[\^?\d{1,3}\]")
+_ENTRY = re.compile(r"\[\^?\d{1,3}\]|[*†‡]{1,3}\s")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CAPTION)
 _HEAD = 12
 """Bylines stand among the first blocks."""
@@ -105,7 +105,7 @@ def _in_references(draft: Draft) -> bool:
 
 
 def _is_entry(draft: Draft) -> bool:
-    """A numbered entry with an address, or a line that begins with "Source:"."""
+    """A numbered or starred entry with an address, or a line that begins with "Source:"."""
     cites = any(isinstance(mark.target, Citation) for mark in draft.marks)
     if cites and _ENTRY.match(draft.text):
         return True

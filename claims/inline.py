@@ -20,6 +20,8 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _NOTE = re.compile(r"\[\^([^\]\[\s]{1,200})\]")
 NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[,;–~-]\s?\d{1,3}){0,30})\]")
 _SUPERSCRIPT = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=[가-힣.!?,)\]\"'”’»%]))[\u2070\u2074-\u2079¹²³]{1,3}(?=[\s,.)]|$)")
+_STARRED = re.compile(r"(?<=[.!?”’\"」』])[*†‡]{1,3}(?=\s|$)")
+"""Note marks behind a sentence of text without mark-up."""
 _DESTINATION = re.compile(
     r"\(\s{0,9}(?:<([^<>\n]{0,9000})>|([^\s()]{0,9000}(?:\([^\s()]{0,2000}\)[^\s()]{0,2000}){0,8}))"
     r"(?:\s{1,9}(?:\"[^\"]{0,999}\"|'[^']{0,999}'|\([^()]{0,999}\)))?\s{0,9}\)"
@@ -41,6 +43,9 @@ def scan_plain(text: str) -> Scan:
         for match in NUMBERS.finditer(text):
             if match.start():
                 _add_numbers(scan, match)
+    for match in _STARRED.finditer(text):
+        scan.edits.append(Edit(match.start(), match.end()))
+        scan.marks.append(Mark(match.start(), match.start(), Pointer("number", match.group())))
     _scan_rest(text, scan)
     return scan
 

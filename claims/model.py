@@ -109,8 +109,7 @@ class When:
     first: dt.date | None
     last: dt.date | None
     """First and last day, inclusive. Both None when the date could not be resolved (relative, no reference day)."""
-    bound: Bound = Bound.EXACT
-    """`since`, `until`, or `about`."""
+    bound: Bound = Bound.EXACT  # since, until, or about
     fiscal: bool = False
     relative: bool = False
     year_given: bool = True
@@ -334,7 +333,8 @@ class Frame:
     periods: tuple[When, ...] = ()
     """When the value holds: dates of its zone, else of its sentence."""
     far_periods: tuple[When, ...] = ()
-    """Dates carried over, nearest first."""
+    """Dates carried over, nearest first; `baselines` are those that the value is compared with."""
+    baselines: tuple[When, ...] = ()
     baseline: bool = False
     """The value is where a change starts ("from 45.2%"), not where it ends."""
     direction: str | None = None

@@ -177,15 +177,50 @@ def _is_placed(when: When) -> bool:
 
 def _is_comparison(date: Site) -> bool:
     """The date is what the value is compared with ("than in 2023", 2023년보다), or the day of the report."""
-    if date.precedes("reported_after", 14) or date.after(14).startswith(_REFERENCE):
-        return True
-    if date.follows("reported_before", 34):
-        return True
+    told_on = date.precedes("reported_after", 14) or date.follows("reported_before", 34)
+    return told_on or date.after(14).startswith(_REFERENCE) or _is_compared(date)
+
+
+def _is_compared(date: Site) -> bool:
+    """The date is what the value is compared with."""
     if _RANGE.search(date.mention.text):
         # "From January to December 2024" compares nothing.
         return False
     before = date.before(24).removesuffix(" in").removesuffix(" the").rstrip()
     return ends_with(before, date.words("period_baseline_before")) or date.precedes("period_baseline_after", 8)
+
+
+def baselines(site: Site) -> tuple[When, ...]:
+    """The times that a value is compared with: those of its own part of the sentence, else of the whole of it."""
+    inside: list[When] = []
+    others: list[When] = []
+    for other in site.sentence.mentions:
+        when = other.value
+        if not isinstance(when, When) or when.first is None or other.span == site.mention.span:
+            continue
+        date = Site(site.sentence, other, site.area)
+        if not date.precedes("reported_after", 14) and (_is_compared(date) or _opens(date) or _is_measured_by(site, date)):
+            (inside if site.area.start <= date.span.start < site.area.end else others).append(when)
+    return tuple(dict.fromkeys(inside or others))
+
+
+def _opens(date: Site) -> bool:
+    """The date opens a time that the sentence ends ("2019년 말에서 지난해 말까지", "since the edition of 2022")."""
+    rest = date.sentence.text[date.span.end :]
+    ranged = rest.startswith(date.words("range_opens") or ("\0",)) and any(w in rest for w in date.words("range_ends"))
+    return ranged or bool(_SINCE.search(date.before(_SPAN_WORDS)))
+
+
+_SINCE = re.compile(r"\bsince (?:the |its |their )?(?:[a-z]+ ){0,3}(?:of|in)\Z")
+
+
+def _is_measured_by(site: Site, date: Site) -> bool:
+    """A multiple or a share of what was so at the date ("half of what it had been in 2019", 2019년의 두 배)."""
+    start, end = sorted((site.span, date.span))
+    between = site.sentence.text[start.end : end.start].lower()
+    if start is date.span:
+        return between.strip() in date.words("measured_by")
+    return any(f" {w} " in f" {between.strip()} " for w in date.words("measured_by"))
 
 
 def limit(site: Site) -> str:

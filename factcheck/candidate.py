@@ -13,6 +13,7 @@ from claims.lang import load
 from claims.model import Bound, Frame, Grain, Kind, Mention, Modality, Quantity, Voice, When
 from claims.vocabulary import CONCEPTS, kind
 from factcheck.align import Alignment, align, weights
+from factcheck.answers import answers
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.match import Slot, at_home, beside, contrary, denied_alike, opposed, same_modality
@@ -57,7 +58,7 @@ def candidates(
     absent = absent and not (reading.consulted.page and at_home(name, reading.consulted.page.language))
     joint, together = stance.has(claim.frame.sentence, claim.frame.language, "joint"), _together(claim.frame)
     late, old = _came_before(reading, claim), _came_long_after(reading, claim)
-    for placed in (*reading.near(claim), *reading.computed(claim)):
+    for placed in (*reading.near(claim), *reading.computed(claim), *answers(claim, reading, lexicon, cited=bonus > 0)):
         compared = _compare(claim, placed.keyed)
         if compared.outcome is Outcome.INCOMPARABLE:
             continue

@@ -25,7 +25,7 @@ def derived(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
     """Frames computed from the frames of one page, each with its formula."""
     levels = [f for f in frames if _is_level(f)]
     for earlier, later in _pairs(levels):
-        yield from _change(earlier, later)
+        yield from change(earlier, later)
     for frame in frames:
         yield from _as_multiple(frame)
     for column in _columns(levels).values():
@@ -144,7 +144,8 @@ def _day(frame: Frame) -> str:
     return first.isoformat() if first else ""
 
 
-def _change(earlier: Frame, later: Frame) -> Iterator[tuple[Frame, str]]:
+def change(earlier: Frame, later: Frame) -> Iterator[tuple[Frame, str]]:
+    """How far a value moved: in per cent, as a multiple, and in its own unit, each with its formula."""
     before, after = _number(earlier), _number(later)
     old, new = earlier.mention.text, later.mention.text
     way = "up" if after > before else "down" if after < before else None
@@ -238,6 +239,13 @@ def _share(part: Frame, whole: Frame) -> tuple[Frame, str]:
     quantity = Quantity(value=percent, unit="percent", step=Decimal("0.01"), dimension="percent")
     mention = Mention(span=part.mention.span, text=text, value=quantity)
     return replace(part, mention=mention, own=_both(part.own, _SHARE), change=False), text
+
+
+def portion(later: Frame, earlier: Frame) -> tuple[Frame, str]:
+    """What is left, or has become, of an earlier value, as a percentage of it."""
+    frame, text = _share(later, earlier)
+    way = "down" if _number(later) < _number(earlier) else "up"
+    return replace(frame, own=later.own, direction=way), text
 
 
 _SHARE = Keys(concepts=("share_of", "total"))

@@ -80,7 +80,7 @@ def _same_period(a: When, b: When) -> bool:
         return False
     if (a.bound is Bound.SINCE) != (b.bound is Bound.SINCE):
         return False
-    if (a.first, a.last) == (b.first, b.last) or _one_fiscal_year(a, b) or _one_fiscal_year(b, a):
+    if (a.first, a.last) == (b.first, b.last) or same_fiscal_year(a, b) or same_fiscal_year(b, a):
         return True
     if a.grain is b.grain or Grain.DAY in (a.grain, b.grain):
         return True
@@ -89,7 +89,7 @@ def _same_period(a: When, b: When) -> bool:
     return not (a.grain in flow and b.grain in flow)
 
 
-def _one_fiscal_year(pair: When, year: When) -> bool:
+def same_fiscal_year(pair: When, year: When) -> bool:
     """ "2024-25" against a year that runs from the one into the other ("the year to March 2025")."""
     if pair.first is None or pair.last is None or year.first is None or year.last is None:
         return False

@@ -18,6 +18,7 @@ from factcheck.bits import as_bits, most_marked
 from factcheck.derive import derived, mean_and_sum, series
 from factcheck.headers import unit_sentence
 from factcheck.lexicon import Keyed, Lexicon
+from factcheck.lines import Lines
 from factcheck.match import anonymous
 from factcheck.tables import table_frames
 from sources.model import Fetched, Page, PageBlock
@@ -50,6 +51,8 @@ class Placed:
     correction: bool = False
     formula: str = ""
     """How the value was computed; empty for one that stands in the text."""
+    asked: bool = False
+    """It was computed from the very operands that the claim names."""
 
 
 class _Pile:
@@ -144,6 +147,11 @@ class Reading:
     def qualifiers(self) -> frozenset[str]:
         """Every scope and basis that the page speaks of."""
         return frozenset(c for p in self.placed for c in p.keyed.concepts_own if kind(c) == "qualifier")
+
+    @cached_property
+    def lines(self) -> Lines:
+        """Its levels as lines."""
+        return Lines(p.keyed.frame for p in self.placed if not p.correction)
 
     @cached_property
     def _series(self) -> tuple[list[Frame], ...]:

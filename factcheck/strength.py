@@ -19,7 +19,7 @@ def overshoots(claim: Keyed, candidate: Candidate, able: Sequence[Candidate]) ->
     """Whether a value agrees only because the claim's bound is open: nearly any number is "more than 17 %". One that
     was computed says nothing then, nor one beside which another, bound as well, does not agree."""
     ours = claim.frame.mention.value
-    if not isinstance(ours, Quantity) or ours.bound not in _OPEN:
+    if not isinstance(ours, Quantity) or ours.bound not in _OPEN or candidate.placed.asked:
         return False
     if candidate.placed.formula and claim.frame.change is not True and ours.unit not in ("times", "percent"):
         return True
@@ -43,6 +43,8 @@ def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
 
     Unknown is not a match: where neither the measure nor its words are named, nothing is enough.
     """
+    if candidate.placed.asked:
+        return True
     table = weights()[verdict]
     alignment, frame = candidate.alignment, claim.frame
     entity, measure = alignment.entity is Slot.MATCH, alignment.measure is Slot.MATCH
@@ -198,7 +200,7 @@ def contradicts(claim: Keyed, candidate: Candidate) -> bool:
 
 def differs(claim: Keyed, candidate: Candidate) -> bool:
     """A computed value contests only a claim about a change: other sums and shares may be none of its business."""
-    if candidate.placed.formula:
+    if candidate.placed.formula and not candidate.placed.asked:
         # "1.42 times" where the source's "up 142 %" makes 2.42: a multiple is told of a change, whatever its verb.
         ours = claim.frame.mention.value
         multiple = isinstance(ours, Quantity) and ours.unit == "times" and _own_words(claim, candidate)

@@ -1,0 +1,188 @@
+"""What a claim asks to be computed, computed: the operands are fixed by the claim's words and times, never by its value.
+
+Of all values that may be meant, the best bound ones decide; where two are bound equally well and give different
+results, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from claims.model import Frame, Quantity, When
+from factcheck.align import Alignment, align
+from factcheck.asked import RATIOS, Asked, change_asked, is_fraction
+from factcheck.derive import TOTAL_WORDS, change, portion
+from factcheck.lexicon import Keyed, Lexicon
+from factcheck.lines import Lines, holds_at, is_level, last_day, qualifiers, unit_of
+from factcheck.match import Slot, of_kind
+from factcheck.shelf import Placed, Reading
+
+_TIE = 0.02
+"""Of two values bound nearly equally well neither is the one that is meant."""
+_TOTAL = 0.03
+"""What a total is ahead where the claim names no part."""
+_WORDED = 0.5
+"""Share of the claim's words that stand for a measure which the vocabulary does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two values that a claim compares, and how well they are bound to it."""
+
+    later: Frame
+    earlier: Frame
+    score: float
+
+
+def answers(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> Iterator[Placed]:
+    """What one source gives for the computation that a claim asks for; nothing where the claim asks for none.
+
+    Args: cited, whether the claim cites the source; any other one has to name whom the claim speaks of.
+    """
+    asked = change_asked(claim.frame)
+    if asked is None:
+        return
+    pair = _decided(_over_time(claim, asked, reading, lexicon, cited=cited))
+    if pair is not None:
+        for frame, formula in _results(claim.frame, pair):
+            # Its time was bound already, to both of its operands.
+            frame = replace(frame, periods=claim.frame.periods, change=claim.frame.change)
+            yield Placed(lexicon.key(frame), None, formula=formula, asked=True)
+
+
+def _results(claim: Frame, pair: _Pair) -> Iterator[tuple[Frame, str]]:
+    """The pair in the form of the claim: a change, a multiple, a part."""
+    value = claim.mention.value
+    assert isinstance(value, Quantity)
+    if is_fraction(claim) and not _moved_by(claim):
+        yield portion(pair.later, pair.earlier)
+        return
+    wanted = {value.unit} if value.unit in RATIOS else {unit_of(pair.later)[0]}
+    if value.unit == "percent" and unit_of(pair.later)[0] == "percent":
+        wanted = {"percent", "percentage_point"}
+    for frame, formula in change(pair.earlier, pair.later):
+        made = frame.mention.value
+        if isinstance(made, Quantity) and made.unit in wanted:
+            yield frame, formula
+
+
+def _moved_by(claim: Frame) -> bool:
+    """Whether a part is what something moved by ("grew by almost half"), not what is left."""
+    start = claim.mention.span.start - claim.sentence_span.start
+    return claim.change is True or " by " in claim.sentence[max(0, start - 16) : start].lower()
+
+
+def _decided(pairs: Sequence[_Pair]) -> _Pair | None:
+    """The best bound pair; None where another is bound as well and gives another result."""
+    if not pairs:
+        return None
+    ordered = sorted(pairs, key=lambda p: -p.score)
+    best = ordered[0]
+    close = [p for p in ordered[1:] if best.score - p.score < _TIE]
+    return best if all(_ratio(p) == _ratio(best) for p in close) else None
+
+
+def _ratio(pair: _Pair) -> tuple[Decimal, Decimal]:
+    return _number(pair.later), _number(pair.earlier)
+
+
+def _number(frame: Frame) -> Decimal:
+    value = frame.mention.value
+    assert isinstance(value, Quantity)
+    assert value.value is not None
+    return value.value
+
+
+def _level(claim: Frame, at: When | None) -> Frame:
+    """The claim as if it told where its value stood at a time, not how far it had moved."""
+    concepts = tuple(c for c in claim.own.concepts if c not in _MOVES)
+    own = replace(claim.own, concepts=concepts)
+    return replace(claim, own=own, change=None, direction=None, periods=(at,) if at else (), far_periods=())
+
+
+_MOVES = frozenset({"growth", "year_on_year"})
+
+
+def _over_time(
+    claim: Keyed, asked: Asked, reading: Reading, lexicon: Lexicon, *, cited: bool
+) -> list[_Pair]:
+    level = lexicon.key(_level(claim.frame, asked.at))
+    found: list[_Pair] = []
+    told: list[_Bound] = []
+    for placed in reading.near(claim):
+        later = placed.keyed.frame
+        if not is_level(later) or placed.correction or (asked.at and not holds_at(later, asked.at)):
+            continue
+        earlier = _of_line(later, asked, reading.lines) if later.cell else None
+        if earlier is None and later.cell:
+            continue
+        alignment = align(level, placed.keyed, lexicon)
+        if not _bound(alignment) or not (cited or alignment.entity is Slot.MATCH):
+            continue
+        score = alignment.score + _whole(claim, later)
+        if earlier:
+            found.append(_Pair(later, earlier, score))
+        elif asked.at:
+            told.append(_Bound(placed.keyed, score))
+    return [*found, *_told(claim, asked, told, reading, lexicon)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """A value of the text and how well it is bound."""
+
+    keyed: Keyed
+    score: float
+
+
+def _told(
+    claim: Keyed, asked: Asked, ends: Sequence[_Bound], reading: Reading, lexicon: Lexicon
+) -> Iterable[_Pair]:
+    """Each value of the text at the end of the claim's change with the best bound one at its start."""
+    level = lexicon.key(_level(claim.frame, asked.since))
+    starts: list[_Bound] = []
+    for placed in reading.near(claim) if ends else ():
+        earlier = placed.keyed.frame
+        if earlier.cell is None and is_level(earlier) and not placed.correction and asked.starts(earlier):
+            alignment = align(level, placed.keyed, lexicon)
+            if not alignment.other():
+                starts.append(_Bound(placed.keyed, alignment.score))
+    for end in ends:
+        same = [s for s in starts if _of_one_series(s.keyed, end.keyed)]
+        best = max(same, key=lambda s: s.score, default=None)
+        if best and len({_number(s.keyed.frame) for s in same if best.score - s.score < _TIE}) == 1:
+            yield _Pair(end.keyed.frame, best.keyed.frame, end.score)
+
+
+def _of_one_series(one: Keyed, other: Keyed) -> bool:
+    """Whether two values of a text measure one thing of one subject in one unit."""
+    a, b = one.frame, other.frame
+    if a is b or unit_of(a) != unit_of(b) or (a.subject and b.subject and a.subject != b.subject):
+        return False
+    said = [of_kind(k.concepts_own, "measure", "event") for k in (one, other)]
+    return not all(said) or bool(said[0] & said[1])
+
+
+def _of_line(later: Frame, asked: Asked, lines: Lines) -> Frame | None:
+    """The cell of the same line that a later one is compared with."""
+    line = lines.line(later)
+    if asked.at is None and last_day(later) != max(map(last_day, line)):
+        return None
+    earlier = [f for f in line if f is not later and asked.starts(f, later)]
+    return earlier[0] if len({_number(f) for f in earlier}) == 1 else None
+
+
+def _bound(alignment: Alignment) -> bool:
+    """Whether nothing of a value's headers speaks against the claim, and its measure is the claim's."""
+    near = alignment.measure is Slot.NEAR and alignment.entity is Slot.MATCH
+    measured = alignment.measure is Slot.MATCH or near or alignment.wording >= _WORDED
+    return measured and not alignment.other()
+
+
+def _whole(claim: Keyed, frame: Frame) -> float:
+    """A total is meant where the claim names no part; a part that it does not name is not."""
+    total = bool(TOTAL_WORDS & {*frame.own.words, *frame.own.concepts})
+    parts = qualifiers(frame) - claim.concepts_near - {"total"}
+    return _TOTAL * total - _TOTAL * bool(parts)

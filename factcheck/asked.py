@@ -1,0 +1,104 @@
+"""What a claim asks to be computed, told by its own form, before any source is looked at.
+
+"Up 12 % on the year before" asks for two values a year apart, "twice as many as B" for one of A and one of B.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims import stance
+from claims.mentions import find_mentions
+from claims.model import Frame, Grain, Quantity, When
+from factcheck.lines import holds_at, holds_before
+
+_MONTHS = {"back_year": 12, "back_quarter": 3, "back_month": 1}
+_GRAINS = {Grain.YEAR: 12, Grain.HALF: 6, Grain.QUARTER: 3, Grain.MONTH: 1}
+_AHEAD, _BEHIND = 30, 60
+"""Characters around a value in which the time that it is compared with may stand, if not in its part."""
+RATIOS = ("percent", "percentage_point", "times")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A change over time: where it ends and where it starts."""
+
+    at: When | None
+    """When the change ends; None where the claim does not say: at the latest value."""
+    since: When | None
+    """When it starts."""
+    back: int = 0
+    """The same in months before its end; 0 where it is not told so."""
+
+    def starts(self, frame: Frame, later: Frame | None = None) -> bool:
+        """Whether a value is of the time where the change starts.
+
+        Args: later, the value where it ends, where the claim does not date that.
+        """
+        if self.since:
+            return holds_at(frame, self.since)
+        ends = later.periods[:1] if later else (self.at,) if self.at else ()
+        return any(holds_before(frame, end, self.back) for end in ends)
+
+
+def change_asked(claim: Frame) -> Asked | None:
+    """The change over time that a claim tells, with both its times; None where it tells none."""
+    value = claim.mention.value
+    if not isinstance(value, Quantity) or value.value is None or value.dimension in ("time", "months"):
+        return None
+    if value.unit not in RATIOS and claim.change is not True:
+        return None
+    periods = [w for w in claim.periods if w not in claim.baselines and w.first]
+    far = [w for w in claim.far_periods if w.first]
+    at = (periods or far or [None])[0]
+    if claim.baselines:
+        since = min(claim.baselines, key=lambda w: w.first.isoformat() if w.first else "")
+        return Asked(at if at and _after(at, since) else None, since)
+    back = _back(claim)
+    if not back and (claim.direction or claim.change) and at in periods and at is not None:
+        # "Almost doubled in 2024": on the year before.
+        back = 12 if at.grain is Grain.YEAR and value.unit in RATIOS else 0
+    return Asked(at, None, back) if back else None
+
+
+def _after(one: When, other: When) -> bool:
+    return one.first is not None and other.first is not None and one.first > other.first
+
+
+def _back(claim: Frame) -> int:
+    """How many months before its own time a value is compared with, or 0."""
+    start = claim.mention.span.start - claim.sentence_span.start
+    end = start + len(claim.mention.text)
+    before = max(claim.lead, claim.sentence[max(0, start - _AHEAD) : start], key=len)
+    text = f"{before}\n{claim.sentence[end : end + _BEHIND]}".lower()
+    for key, months in _MONTHS.items():
+        if stance.has(text, claim.language, key):
+            return months
+    return next(_elapsed(text, claim.language), 0)
+
+
+def _elapsed(text: str, language: str) -> Iterator[int]:
+    """The lengths of time that a text calls over ("in five years", 5년 만에), in months."""
+    before, after = (stance.pattern(language, key) for key in ("elapsed_before", "elapsed_after"))
+    for mention in find_mentions(text, language):
+        value = mention.value
+        if not isinstance(value, Quantity) or value.dimension != "months" or value.value is None:
+            continue
+        ahead, behind = text[: mention.span.start].rstrip(), text[mention.span.end :].lstrip()
+        words = ahead.rsplit(maxsplit=1)[-1:]
+        if (before and words and before.fullmatch(words[0])) or (after and after.match(behind)):
+            months = value.value * value.factor
+            if months == months.to_integral_value() and 0 < months <= _LONGEST:
+                yield int(months)
+
+
+_LONGEST = Decimal(1200)
+
+
+def is_fraction(claim: Frame) -> bool:
+    """Whether a percentage is told as a part in words ("half", 3분의 1)."""
+    value = claim.mention.value
+    text = claim.mention.text
+    return isinstance(value, Quantity) and value.unit == "percent" and "%" not in text and "per" not in text.lower()

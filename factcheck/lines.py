@@ -1,0 +1,106 @@
+"""The values of one source as lines: those of a table that differ in their time only, and those of the text.
+
+Built once a page, only when a claim asks for something to be computed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from functools import cached_property
+
+from claims.model import Frame, Grain, Keys, Quantity, Voice, When
+from claims.vocabulary import CONCEPTS
+from factcheck.period import same_fiscal_year
+
+_STATUS = frozenset({"prov", "provisional", "prelim", "preliminary", "revis", "estimat", "잠정", "확정", "속보"})
+"""Words of a header that say how final its values are, not what they are."""
+_CALENDAR = frozenset({"fiscal", "annual", "quarterly", "monthly", "daily"})
+"""Concepts of a header that its period tells already."""
+
+
+def is_level(frame: Frame) -> bool:
+    """Whether a value tells where something stands, in the page's own voice."""
+    value = frame.mention.value
+    told = isinstance(value, Quantity) and value.value is not None and value.unit not in ("rank", "times")
+    sound = frame.voice in (Voice.OWN, Voice.ATTRIBUTED) and not frame.negated and not frame.retracted
+    return told and sound and frame.change is not True
+
+
+class Lines:
+    """The levels of one page, by table line and by unit."""
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        self.levels = [f for f in frames if is_level(f)]
+
+    @cached_property
+    def _by_line(self) -> dict[Hashable, list[Frame]]:
+        lines: dict[Hashable, list[Frame]] = defaultdict(list)
+        for frame in self.levels:
+            if frame.cell is not None:
+                lines[line_of(frame)].append(frame)
+        return lines
+
+    @cached_property
+    def told(self) -> Sequence[Frame]:
+        """The levels of the text."""
+        return [f for f in self.levels if f.cell is None]
+
+    def line(self, frame: Frame) -> Sequence[Frame]:
+        """The cells that say what a cell says of other times: they share its row or its column."""
+        at = frame.cell
+        assert at is not None
+        return [f for f in self._by_line[line_of(frame)] if f.cell and (f.cell[1] == at[1] or f.cell[2] == at[2])]
+
+
+def unit_of(frame: Frame) -> tuple[str | None, str | None]:
+    """Unit and denominator of a value."""
+    value = frame.mention.value
+    assert isinstance(value, Quantity)
+    return value.unit, value.per
+
+
+def line_of(frame: Frame) -> Hashable:
+    """What all cells of a line share: table, headers but for their time, unit."""
+    assert frame.cell is not None
+    own: Keys = frame.own
+    concepts = tuple(sorted(c for c in own.concepts if c not in _CALENDAR))
+    words = tuple(sorted(w for w in own.words if w not in _STATUS))
+    return frame.cell[0], own.names, concepts, words, unit_of(frame)
+
+
+def holds_at(frame: Frame, when: When) -> bool:
+    """Whether a value is of just this time; the end of a year is told by the value of the year."""
+    return any(_is_time(period, when) for period in frame.periods)
+
+
+def _is_time(period: When, when: When) -> bool:
+    if (period.first, period.last) == (when.first, when.last):
+        return period.first is not None
+    if period.first is None or period.last is None or when.first is None or when.last is None:
+        return bool(period.of_year) and period.of_year == when.of_year
+    if when.grain is Grain.PART:
+        return period.last == when.last and period.first <= when.first
+    return same_fiscal_year(period, when) or same_fiscal_year(when, period)
+
+
+def holds_before(frame: Frame, end: When, months: int) -> bool:
+    """Whether a value is of the time so many months before another."""
+    return any(_months_between(period, end) == months for period in frame.periods[:1])
+
+
+def _months_between(start: When, end: When) -> int | None:
+    if start.first is None or end.first is None or start.grain is not end.grain or start.first.day != end.first.day:
+        return None
+    return (end.first.year - start.first.year) * 12 + end.first.month - start.first.month
+
+
+def last_day(frame: Frame) -> str:
+    """The last day of a value's time, for sorting; "" where it is of none."""
+    last = frame.periods[0].last if frame.periods else None
+    return last.isoformat() if last else ""
+
+
+def qualifiers(frame: Frame) -> frozenset[str]:
+    """What narrows a value down beside its time."""
+    return frozenset(c for c in frame.own.concepts if c in CONCEPTS and CONCEPTS[c].kind == "qualifier") - _CALENDAR
