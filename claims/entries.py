@@ -8,7 +8,9 @@ from urllib.parse import quote, unquote
 from claims.layout import layout
 from claims.model import Citation, CitationKind
 
-_NUMBER = re.compile(r"\s{0,9}(?:\[\^?(\d{1,3})\]|(\d{1,3})[.)](?=\s)|\((\d{1,3})\)|([⁰¹²³⁴-⁹]{1,3})|([*†‡]{1,3})(?=\s))\s{0,9}")
+_NUMBER = re.compile(
+    r"\s{0,9}(?:\[\^?(\d{1,3})\]|(\d{1,3})[.)](?=\s)|\((\d{1,3})\)|([⁰¹²³⁴-⁹]{1,3})|([*†‡]{1,3})(?=\s))\s{0,9}"
+)
 _QUOTED = re.compile(r"[\"“「『《〈'‘]([^\"”」』》〉'’\n]{3,200})[\"”」』》〉'’]")
 _PARTS = re.compile(r"\s[—–|·-]{1,2}\s|[,;:]\s|[.]\s{1,3}(?=[A-Z가-힣])|[—|\n\t()\[\]]")
 _DIGIT = re.compile(r"\s{0,3}\(?\d")

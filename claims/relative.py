@@ -88,7 +88,7 @@ def _distance(language: str) -> re.Pattern[str]:
 @cache
 def _compared(language: str) -> re.Pattern[str]:
     words = load(language).binding.get("period_baseline_before", ())
-    return re.compile(rf"\b(?:{one_of([*words, 'of'])})(?: in)? \Z" if words else "(?!)")
+    return re.compile(rf"\b(?:{one_of([*words, 'of', 'on'])})(?: in)? \Z" if words else "(?!)")
 
 
 @cache

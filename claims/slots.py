@@ -199,7 +199,9 @@ def baselines(site: Site) -> tuple[When, ...]:
         if not isinstance(when, When) or when.first is None or other.span == site.mention.span:
             continue
         date = Site(site.sentence, other, site.area)
-        if not date.precedes("reported_after", 14) and (_is_compared(date) or _opens(date) or _is_measured_by(site, date)):
+        if not date.precedes("reported_after", 14) and (
+            _is_compared(date) or _opens(date) or _is_measured_by(site, date)
+        ):
             (inside if site.area.start <= date.span.start < site.area.end else others).append(when)
     return tuple(dict.fromkeys(inside or others))
 
@@ -216,6 +218,9 @@ _SINCE = re.compile(r"\bsince (?:the |its |their )?(?:[a-z]+ ){0,3}(?:of|in)\Z")
 
 def _is_measured_by(site: Site, date: Site) -> bool:
     """A multiple or a share of what was so at the date ("half of what it had been in 2019", 2019년의 두 배)."""
+    value = site.mention.value
+    if not isinstance(value, Quantity) or value.unit not in ("times", "percent"):
+        return False
     start, end = sorted((site.span, date.span))
     between = site.sentence.text[start.end : end.start].lower()
     if start is date.span:

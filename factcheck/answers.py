@@ -1,4 +1,4 @@
-"""What a claim asks to be computed, computed: the operands are fixed by the claim's words and times, never by its value.
+"""What a claim asks to be computed, computed: operands are fixed by the claim's words and times, never by its value.
 
 Of all values that may be meant, the best bound ones decide; where two are bound equally well and give different
 results, nothing is said.
@@ -15,8 +15,8 @@ from factcheck.align import Alignment, align
 from factcheck.asked import RATIOS, Asked, change_asked, is_fraction
 from factcheck.derive import TOTAL_WORDS, change, portion
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.lines import Lines, holds_at, is_level, last_day, qualifiers, unit_of
-from factcheck.match import Slot, of_kind
+from factcheck.lines import Lines, is_level, last_day, qualifiers, unit_of
+from factcheck.match import Slot, of_kind, same_modality
 from factcheck.shelf import Placed, Reading
 
 _TIE = 0.02
@@ -105,15 +105,21 @@ def _level(claim: Frame, at: When | None) -> Frame:
 _MOVES = frozenset({"growth", "year_on_year"})
 
 
-def _over_time(
-    claim: Keyed, asked: Asked, reading: Reading, lexicon: Lexicon, *, cited: bool
-) -> list[_Pair]:
+def _levels(claim: Keyed, reading: Reading) -> Iterator[Placed]:
+    """The values that tell where something stands, of those that share most with the claim."""
+    for placed in reading.near(claim):
+        frame = placed.keyed.frame
+        if not placed.correction and is_level(frame) and same_modality(claim.frame.modality, frame.modality):
+            yield placed
+
+
+def _over_time(claim: Keyed, asked: Asked, reading: Reading, lexicon: Lexicon, *, cited: bool) -> list[_Pair]:
     level = lexicon.key(_level(claim.frame, asked.at))
     found: list[_Pair] = []
     told: list[_Bound] = []
-    for placed in reading.near(claim):
+    for placed in _levels(claim, reading):
         later = placed.keyed.frame
-        if not is_level(later) or placed.correction or (asked.at and not holds_at(later, asked.at)):
+        if not asked.ends(later):
             continue
         earlier = _of_line(later, asked, reading.lines) if later.cell else None
         if earlier is None and later.cell:
@@ -137,15 +143,13 @@ class _Bound:
     score: float
 
 
-def _told(
-    claim: Keyed, asked: Asked, ends: Sequence[_Bound], reading: Reading, lexicon: Lexicon
-) -> Iterable[_Pair]:
+def _told(claim: Keyed, asked: Asked, ends: Sequence[_Bound], reading: Reading, lexicon: Lexicon) -> Iterable[_Pair]:
     """Each value of the text at the end of the claim's change with the best bound one at its start."""
     level = lexicon.key(_level(claim.frame, asked.since))
     starts: list[_Bound] = []
-    for placed in reading.near(claim) if ends else ():
+    for placed in _levels(claim, reading) if ends else ():
         earlier = placed.keyed.frame
-        if earlier.cell is None and is_level(earlier) and not placed.correction and asked.starts(earlier):
+        if earlier.cell is None and asked.starts(earlier):
             alignment = align(level, placed.keyed, lexicon)
             if not alignment.other():
                 starts.append(_Bound(placed.keyed, alignment.score))
@@ -157,11 +161,10 @@ def _told(
 
 
 def _of_one_series(one: Keyed, other: Keyed) -> bool:
-    """Whether two values of a text measure one thing of one subject in one unit."""
-    a, b = one.frame, other.frame
-    if a is b or unit_of(a) != unit_of(b) or (a.subject and b.subject and a.subject != b.subject):
+    """Whether two values of a text measure one thing in one unit; what the sentence leaves unsaid goes on."""
+    if one.frame is other.frame or unit_of(one.frame) != unit_of(other.frame):
         return False
-    said = [of_kind(k.concepts_own, "measure", "event") for k in (one, other)]
+    said = [of_kind(k.concepts_own, "measure") for k in (one, other)]
     return not all(said) or bool(said[0] & said[1])
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +13,7 @@ from decimal import Decimal
 from claims import stance
 from claims.mentions import find_mentions
 from claims.model import Frame, Grain, Quantity, When
-from factcheck.lines import holds_at, holds_before
+from factcheck.lines import contains, holds_at, holds_before
 
 _MONTHS = {"back_year": 12, "back_quarter": 3, "back_month": 1}
 _GRAINS = {Grain.YEAR: 12, Grain.HALF: 6, Grain.QUARTER: 3, Grain.MONTH: 1}
@@ -31,6 +32,13 @@ class Asked:
     """When it starts."""
     back: int = 0
     """The same in months before its end; 0 where it is not told so."""
+    carried: bool = False
+    """The end is told in a sentence before: it may lie inside the time of a value."""
+
+    def ends(self, frame: Frame) -> bool:
+        """Whether a value is of the time where the change ends."""
+        at = self.at
+        return at is None or holds_at(frame, at) or (self.carried and any(contains(p, at) for p in frame.periods))
 
     def starts(self, frame: Frame, later: Frame | None = None) -> bool:
         """Whether a value is of the time where the change starts.
@@ -52,15 +60,16 @@ def change_asked(claim: Frame) -> Asked | None:
         return None
     periods = [w for w in claim.periods if w not in claim.baselines and w.first]
     far = [w for w in claim.far_periods if w.first]
-    at = (periods or far or [None])[0]
+    at = next(iter(periods or far), None)
     if claim.baselines:
         since = min(claim.baselines, key=lambda w: w.first.isoformat() if w.first else "")
-        return Asked(at if at and _after(at, since) else None, since)
+        return Asked(at if at and _after(at, since) else None, since, carried=not periods)
     back = _back(claim)
-    if not back and (claim.direction or claim.change) and at in periods and at is not None:
+    moved = claim.direction or claim.change or _MULTIPLIED.fullmatch(claim.mention.text)
+    if not back and moved and at in periods and at is not None:
         # "Almost doubled in 2024": on the year before.
         back = 12 if at.grain is Grain.YEAR and value.unit in RATIOS else 0
-    return Asked(at, None, back) if back else None
+    return Asked(at, None, back, carried=not periods) if back else None
 
 
 def _after(one: When, other: When) -> bool:
@@ -95,6 +104,8 @@ def _elapsed(text: str, language: str) -> Iterator[int]:
 
 
 _LONGEST = Decimal(1200)
+_MULTIPLIED = re.compile(r"[a-z]+(?:ed|es|ing)")
+"""A multiple that is told as a movement: "doubled", "tripling"."""
 
 
 def is_fraction(claim: Frame) -> bool:

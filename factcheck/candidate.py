@@ -58,7 +58,8 @@ def candidates(
     absent = absent and not (reading.consulted.page and at_home(name, reading.consulted.page.language))
     joint, together = stance.has(claim.frame.sentence, claim.frame.language, "joint"), _together(claim.frame)
     late, old = _came_before(reading, claim), _came_long_after(reading, claim)
-    for placed in (*reading.near(claim), *reading.computed(claim), *answers(claim, reading, lexicon, cited=bonus > 0)):
+    computed = list(answers(claim, reading, lexicon, cited=bonus > 0)) or reading.computed(claim)
+    for placed in (*reading.near(claim), *computed):
         compared = _compare(claim, placed.keyed)
         if compared.outcome is Outcome.INCOMPARABLE:
             continue

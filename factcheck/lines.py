@@ -84,6 +84,13 @@ def _is_time(period: When, when: When) -> bool:
     return same_fiscal_year(period, when) or same_fiscal_year(when, period)
 
 
+def contains(period: When, inner: When) -> bool:
+    """Whether a time lies in another."""
+    if period.first is None or period.last is None or inner.first is None or inner.last is None:
+        return False
+    return period.first <= inner.first and inner.last <= period.last
+
+
 def holds_before(frame: Frame, end: When, months: int) -> bool:
     """Whether a value is of the time so many months before another."""
     return any(_months_between(period, end) == months for period in frame.periods[:1])
