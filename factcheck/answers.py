@@ -13,10 +13,11 @@ from decimal import Decimal
 from claims.model import Frame, Quantity, When
 from factcheck.align import Alignment, align
 from factcheck.asked import RATIOS, Asked, change_asked, is_fraction
-from factcheck.derive import TOTAL_WORDS, change, portion
+from factcheck.derive import change, portion
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.lines import Lines, is_level, last_day, qualifiers, unit_of
 from factcheck.match import Slot, of_kind, same_modality
+from factcheck.nouns import nouns
 from factcheck.shelf import Placed, Reading
 
 _TIE = 0.02
@@ -186,6 +187,6 @@ def _bound(alignment: Alignment) -> bool:
 
 def _whole(claim: Keyed, frame: Frame) -> float:
     """A total is meant where the claim names no part; a part that it does not name is not."""
-    total = bool(TOTAL_WORDS & {*frame.own.words, *frame.own.concepts})
+    total = bool(nouns("totals") & {*frame.own.words, *frame.own.concepts})
     parts = qualifiers(frame) - claim.concepts_near - {"total"}
     return _TOTAL * total - _TOTAL * bool(parts)
