@@ -18,7 +18,7 @@ from claims.senses import senses_of
 from claims.vocabulary import kind, stems
 from factcheck import match
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.match import Slot
+from factcheck.slot import MATCH, OTHER, UNKNOWN, Slot
 
 _Table = Mapping[str, Mapping[str, float]]
 
@@ -43,10 +43,13 @@ class Alignment:
 
     def other(self) -> str:
         """Name of the first slot that says `other`, or ""."""
-        for name in ("entity", "measure", "period", "scope"):
-            if getattr(self, name) is Slot.OTHER:
-                return name
-        return ""
+        if self.entity is OTHER:
+            return "entity"
+        if self.measure is OTHER:
+            return "measure"
+        if self.period is OTHER:
+            return "period"
+        return "scope" if self.scope is OTHER else ""
 
 
 @cache
@@ -62,25 +65,25 @@ def align(claim: Keyed, source: Keyed, lexicon: Lexicon, *, absent: bool = False
     """
     table = weights()
     row = match.row(claim, source, lexicon)
-    entity = Slot.OTHER if row is Slot.OTHER else match.entity(claim, source, lexicon)
+    entity = OTHER if row is OTHER else match.entity(claim, source, lexicon)
     foreign = absent and match.untranslated(claim.frame, source.frame)
-    if foreign and entity is Slot.OTHER:
+    if foreign and entity is OTHER:
         # A name may be translated ("the National Library"): nobody can tell that the page speaks of somebody else.
-        entity = Slot.UNKNOWN
+        entity = UNKNOWN
     measure = match.measure(claim, source)
-    if row is Slot.MATCH and measure is Slot.UNKNOWN and not match.of_kind(source.concepts_own, *match.SAID):
+    if row is MATCH and measure is UNKNOWN and not match.of_kind(source.concepts_own, *match.SAID):
         # The row is named and the table measures one thing, which its headers leave unsaid.
-        measure = Slot.MATCH
+        measure = MATCH
     period = match.period(claim.frame, source.frame)
     scope = match.scope(claim, source)
     direction = match.direction(claim.frame, source.frame)
     score = _overlap(claim, source, lexicon, table)
     slot = table["slot"]
-    score += slot["period_match"] * (period is Slot.MATCH) + slot["period_other"] * (period is Slot.OTHER)
-    score += slot["direction_match"] * (direction is Slot.MATCH)
-    score += slot["entity_other"] * (entity is Slot.OTHER) + slot["measure_other"] * (measure is Slot.OTHER)
-    score += slot["qualifier_other"] * (scope is Slot.OTHER)
-    stranger = entity is Slot.UNKNOWN and not foreign and match.stranger(claim.frame, source.frame, lexicon)
+    score += slot["period_match"] * (period is MATCH) + slot["period_other"] * (period is OTHER)
+    score += slot["direction_match"] * (direction is MATCH)
+    score += slot["entity_other"] * (entity is OTHER) + slot["measure_other"] * (measure is OTHER)
+    score += slot["qualifier_other"] * (scope is OTHER)
+    stranger = entity is UNKNOWN and not foreign and match.stranger(claim.frame, source.frame, lexicon)
     vouched = bool(claim.frame.said_by) and not claim.frame.subject
     vouched = vouched and lexicon.any_same(claim.frame.said_by, source.frame.far.names)
     wording = _wording(claim, source, lexicon)
@@ -186,24 +189,32 @@ def _overlap(claim: Keyed, source: Keyed, lexicon: Lexicon, table: _Table) -> fl
     got, total = 0.0, asked.nameless
     if not match.anonymous(source.frame):
         got, total = _got_names(asked, source.frame, lexicon, place), asked.all
-    for item in asked.items:
-        if item.alike is None:
-            strength = _strength(item.key, source.concepts_own, source.concepts_near, source.concepts_far, place)
-            got += item.weight * item.rare * strength
+    for key, weight, rare, alike in asked.items:
+        if alike is None:
+            strength = _strength(key, source.concepts_own, source.concepts_near, source.concepts_far, place)
+            got += weight * rare * strength
         else:
-            got += item.weight * (_said(item, source, table, across=across) * item.rare)
+            got += weight * (_said(key, alike, source, table, across=across) * rare)
     return got / total if total else 0.0
 
 
-def _said(word: _Item, source: Keyed, table: _Table, *, across: bool) -> float:
+def _said(word: str, alike: frozenset[str], source: Keyed, table: _Table, *, across: bool) -> float:
     """How much of a word the source has, if only in another word of its sense."""
     place = table["place"]
-    said = 0.0 if across else _strength(word.key, source.words_own, source.words_near, source.words_far, place)
-    if not word.alike or said == place["own"]:
+    said = 0.0 if across else _strength(word, source.words_own, source.words_near, source.words_far, place)
+    if not alike or said == place["own"]:
         return said  # nothing counts for more than the word itself in the value's own zone
-    senses = (source.senses_own, source.senses_near, source.senses_far)
-    meant = max([_strength(sense, *senses, place) for sense in word.alike])
+    meant = _meant(alike, source, place)
     return meant if across else max(said, meant * table["sense"]["same"])
+
+
+def _meant(senses: frozenset[str], source: Keyed, place: Mapping[str, float]) -> float:
+    """As `_strength`, of whichever sense stands nearest to the value."""
+    if not senses.isdisjoint(source.senses_own):
+        return place["own"]
+    if not senses.isdisjoint(source.senses_near):
+        return place["near"]
+    return 0.0 if senses.isdisjoint(source.senses_far) else place["far"]
 
 
 def _items(claim: Keyed, item: Mapping[str, float]) -> Iterator[tuple[float, str, bool]]:

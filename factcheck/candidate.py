@@ -11,12 +11,12 @@ from itertools import pairwise
 from claims import stance
 from claims.lang import load
 from claims.model import Bound, Frame, Grain, Kind, Mention, Modality, Quantity, Voice, When
-from claims.vocabulary import CONCEPTS, kind
+from claims.vocabulary import CONCEPTS
 from factcheck.align import Alignment, align, weights
 from factcheck.answers import answers
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.match import Slot, at_home, beside, contrary, denied_alike, opposed, same_modality
+from factcheck.match import Slot, at_home, beside, contrary, denied_alike, of_kind, opposed, same_modality
 from factcheck.nouns import nouns
 from factcheck.parallel import of_another
 from factcheck.shelf import Placed, Reading
@@ -114,13 +114,14 @@ def _undated(placed: Placed) -> bool:
 def _compare(claim: Keyed, source: Keyed) -> Compared:
     ours, theirs = claim.frame.mention.value, source.frame.mention.value
     if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
-        if {ours.unit, theirs.unit} == {"percent", "percentage_point"}:
-            return _points(claim, ours, theirs)
-        if {ours.unit, theirs.unit} == {"°C", "°F"} and (claim.frame.change or source.frame.change):
-            theirs = _degrees(theirs)
+        if ours.unit != theirs.unit:
+            if {ours.unit, theirs.unit} == {"percent", "percentage_point"}:
+                return _points(claim, ours, theirs)
+            if {ours.unit, theirs.unit} == {"°C", "°F"} and (claim.frame.change or source.frame.change):
+                theirs = _degrees(theirs)
         if opposed(claim, source):
             theirs = _turned(theirs)
-        return _plausible(ours, theirs, compare_quantities(ours, theirs))
+        return _plausible(ours, theirs, compare_quantities(ours, theirs, claim.allowed))
     if isinstance(ours, When) and isinstance(theirs, When):
         if source.frame.limit:
             return Compared(Outcome.INCOMPARABLE, "date")
@@ -222,29 +223,32 @@ _CALENDAR = frozenset({"fiscal", "annual", "quarterly", "monthly", "daily"})
 def _narrower(claim: Keyed, source: Keyed, alignment: Alignment, reading: Reading) -> bool:
     """The source's value is of a part that the claim does not speak of: of a division, or "domestic" where the same
     source has a value for "overseas" too."""
-    if (source.words_own - claim.words_near) & nouns("parts"):
+    if not (source.words_own.isdisjoint(nouns("parts")) or nouns("parts") & source.words_own <= claim.words_near):
         return True
     if _wider(claim, source, reading) or _of_a_month(claim.frame, source.frame):
         return True
     extra = source.concepts_own - claim.concepts_near
     if alignment.period is Slot.MATCH:
         extra -= _CALENDAR
-    extra = frozenset(c for c in extra if c in CONCEPTS and CONCEPTS[c].excludes & reading.qualifiers)
-    return any(kind(c) == "qualifier" for c in extra)
+    return any(CONCEPTS[c].excludes & reading.qualifiers for c in of_kind(extra, "qualifier"))
 
 
 def _of_a_month(claim: Frame, source: Frame) -> bool:
     """The claim speaks of a year, the source's value is of months of it."""
     ours, theirs = claim.periods, source.periods
-    yearly = bool(ours) and all(p.grain is Grain.YEAR for p in ours)
-    return yearly and bool(theirs) and all(p.grain in (Grain.MONTH, Grain.QUARTER, Grain.HALF) for p in theirs)
+    if not ours or not theirs or theirs[0].grain not in _PARTS_OF_A_YEAR:
+        return False
+    return all(p.grain is Grain.YEAR for p in ours) and all(p.grain in _PARTS_OF_A_YEAR for p in theirs)
+
+
+_PARTS_OF_A_YEAR = (Grain.MONTH, Grain.QUARTER, Grain.HALF)
 
 
 def _wider(claim: Keyed, source: Keyed, reading: Reading) -> bool:
     """The claim speaks of a part ("without the credits") that the same source tells from this value's whole."""
     told = claim.concepts_own & (reading.qualifiers | _PARTS)
-    parts = frozenset(c for c in told if kind(c) == "qualifier")
-    return bool(parts - _CALENDAR - _RELATIONS - source.concepts_near - source.concepts_far)
+    parts = of_kind(told, "qualifier")
+    return bool(parts) and bool(parts - _CALENDAR - _RELATIONS - source.concepts_near - source.concepts_far)
 
 
 def checked(claim: Keyed, candidate: Candidate) -> Candidate:

@@ -137,7 +137,7 @@ def denominator_ratio(source: str | None, target: str | None) -> Decimal | None:
     """ "1000 person" against "100000 person" → 100; None for denominators of different things."""
     if source == target or source is None or target is None:
         # One side unsaid: the other names it ("$108 per kWh" against a column headed USD/kWh).
-        return Decimal(1)
+        return _ONE
     a, unit_a = _denominator(source)
     b, unit_b = _denominator(target)
     if unit_a and unit_b and unit_a != unit_b:
@@ -152,11 +152,14 @@ def _denominator(text: str) -> tuple[Decimal, str]:
     return Decimal(1), text
 
 
-def compare_quantities(claim: Quantity, source: Quantity) -> Compared:
-    """Compare a source's quantity with a claim's, by the claim's wording and precision."""
+def compare_quantities(claim: Quantity, source: Quantity, allowed: Interval | None = None) -> Compared:
+    """Compare a source's quantity with a claim's, by the claim's wording and precision.
+
+    Args: allowed, what the claim's wording allows, where that is known already.
+    """
     rule = "range" if claim.value is None and claim.bound is Bound.EXACT else str(claim.bound)
     factor = convert(source, claim)
-    allowed = interval(claim) if factor is not None else None
+    allowed = None if factor is None else allowed or interval(claim)
     if factor is None or allowed is None:
         return Compared(Outcome.INCOMPARABLE, rule)
     if source.value is None:

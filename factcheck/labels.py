@@ -35,7 +35,7 @@ def _labels(sentence: str, language: str) -> tuple[tuple[int, str, int], ...]:
 
 def apart(claim: Frame, source: Frame) -> bool:
     """Whether both values are of things of one kind with different numbers."""
-    if claim.language != source.language:
+    if claim.language != source.language or not _labels(claim.sentence, claim.language):
         return False
     theirs = dict(_nearest(source))
     if len(_labels(source.sentence, source.language)) > len(theirs) and stance.has(

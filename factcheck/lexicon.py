@@ -11,10 +11,11 @@ from typing import Any
 
 from claims.aliases import known as known_name
 from claims.aliases import pieces
-from claims.model import Frame
+from claims.model import Frame, Quantity
 from claims.names import NameBook
 from claims.senses import senses_of
 from claims.vocabulary import find_concepts, kind
+from factcheck.compare import Interval, interval
 
 _LOWER = re.compile(r"(?<![\w'’-])[a-z][a-z]+(?:-[a-z]+)*(?![\w-])")
 
@@ -26,6 +27,12 @@ class Keyed:
     def __init__(self, frame: Frame, keys_of: Callable[[tuple[str, ...]], frozenset[str]]) -> None:
         self.frame = frame
         self._keys_of = keys_of
+
+    @cached_property
+    def allowed(self) -> Interval | None:
+        """What the wording of its value allows; None for a date."""
+        value = self.frame.mention.value
+        return interval(value) if isinstance(value, Quantity) else None
 
     @cached_property
     def names_own(self) -> frozenset[str]:

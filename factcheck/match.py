@@ -80,12 +80,19 @@ def untranslated(claim: Frame, source: Frame) -> bool:
 def _written(name: str, source: Frame) -> bool:
     """Whether the value's own words spell a name that its sentence hides ("Cold Quay was ..." opens with two words that
     may be common ones)."""
-    words = set(stems(name, "en"))
-    if source.language != "en" or name in source.near.names or not words <= set(source.own.words) or name.islower():
+    if source.language != "en" or name in source.near.names or name.islower():
+        return False
+    words = _stems(name)
+    if not words.issubset(source.own.words):
         return False
     at = source.sentence.find(name)
     around = source.sentence[max(0, at - 1) : at] + source.sentence[at + len(name) : at + len(name) + 1]
     return at >= 0 and bool(words) and not any(c.isalnum() for c in around)
+
+
+@lru_cache(maxsize=1 << 12)
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stems(name, "en"))
 
 
 def _lower(name: str, claim: Keyed) -> bool:
@@ -97,7 +104,7 @@ def _described(name: str, claim: Keyed, lexicon: Lexicon) -> bool:
     """Whether a row is of a part of the claim's subject that the claim's words describe: "DB Regional" where it says
     "its regional trains" of Deutsche Bahn."""
     parts = name.replace("-", " ").split()
-    rest = [p for p in parts if not set(stems(p, "en")) & claim.words_own]
+    rest = [p for p in parts if _stems(p).isdisjoint(claim.words_own)]
     return 0 < len(rest) < len(parts) and lexicon.same(claim.frame.subject, " ".join(rest))
 
 
@@ -123,7 +130,13 @@ def anonymous(source: Frame) -> bool:
     Only where names are written with a capital is their absence a finding.
     """
     own, near, far = source.own.names, source.near.names, source.far.names
-    return source.language == "en" and source.cell is None and all(_aside(n, source) for n in (*own, *near, *far))
+    if source.language != "en" or source.cell is not None:
+        return False
+    for names in (own, near, far):
+        for name in names:
+            if not _stands_aside(name, source.sentence, "en"):
+                return False
+    return True
 
 
 def led(source: Frame) -> bool:

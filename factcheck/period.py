@@ -5,9 +5,10 @@ from __future__ import annotations
 from claims.model import Bound, Frame, Grain, When
 from claims.stance import has
 from factcheck.compare import overlap
-from factcheck.slot import Slot
+from factcheck.slot import MATCH, OTHER, UNKNOWN, Slot
 
 _LEAP_YEAR = 366
+_LIMITS = (Bound.UNTIL, Bound.SINCE)
 
 
 def period(claim: Frame, source: Frame) -> Slot:
@@ -15,35 +16,36 @@ def period(claim: Frame, source: Frame) -> Slot:
     wanted = claim.periods or (claim.far_periods[:1] if not claim.periods else ())
     offered = source.periods or source.far_periods[:1]
     if not wanted or not offered:
-        return Slot.UNKNOWN
-    if any(_same_period(a, b) for a in wanted for b in offered if not _excluded(a, b, claim)):
-        return Slot.MATCH
+        return UNKNOWN
+    for a in wanted:
+        for b in offered:
+            if not _excluded(a, b, claim) and _same_period(a, b):
+                return MATCH
     if _spanned(wanted, offered):
-        return Slot.MATCH
+        return MATCH
     aside = [b for a in wanted for b in offered if _on_the_side(a, b) and not _excluded(a, b, claim)]
     if aside:
-        return Slot.MATCH if any(b.grain is Grain.DAY for b in aside) else Slot.UNKNOWN
+        return MATCH if any(b.grain is Grain.DAY for b in aside) else UNKNOWN
     if any(_excluded(a, b, claim) for a in wanted for b in offered):
-        return Slot.OTHER
+        return OTHER
     if any(_a_month_of(a, b) or _may_be(a, b) for a in wanted for b in offered):
-        return Slot.UNKNOWN
-    return Slot.OTHER if claim.periods else Slot.UNKNOWN
+        return UNKNOWN
+    return OTHER if claim.periods else UNKNOWN
 
 
 def _excluded(limit: When, day: When, claim: Frame) -> bool:
     """ "Before 18 April" is not the 18th, "until" is."""
-    key = {Bound.UNTIL: "date_before", Bound.SINCE: "date_after"}.get(limit.bound)
-    if key is None or limit.grain is not day.grain or day.bound is not Bound.EXACT:
+    if limit.bound not in _LIMITS or limit.grain is not day.grain or day.bound is not Bound.EXACT:
         return False
     ends = (limit.last, day.last) if limit.bound is Bound.UNTIL else (limit.first, day.first)
     same = _within_year(limit) == _within_year(day) if limit.of_year or day.of_year else ends[0] == ends[1]
-    return same and has(claim.sentence, claim.language, key)
+    return same and has(claim.sentence, claim.language, "date_before" if limit.bound is Bound.UNTIL else "date_after")
 
 
 def _on_the_side(limit: When, day: When) -> bool:
     """A date on the side of the claim's limit that it means ("before 18 April", 17 April): what had come to be so by
     that day is told of both. What came together over a year may be, or may not."""
-    if limit.bound not in (Bound.UNTIL, Bound.SINCE) or day.bound is not Bound.EXACT:
+    if limit.bound not in _LIMITS or day.bound is not Bound.EXACT:
         return False
     if limit.of_year or day.of_year:
         one, other = _within_year(limit), _within_year(day)
@@ -56,8 +58,10 @@ def _on_the_side(limit: When, day: When) -> bool:
 
 def _spanned(wanted: tuple[When, ...], offered: tuple[When, ...]) -> bool:
     """Whether the source names the first and the last month of the claim's quarter ("October to December")."""
+    if len(offered) < 2:
+        return False
     first, last = [w.first for w in offered if w.first], [w.last for w in offered if w.last]
-    if len(offered) < 2 or len(first) < len(offered) or len(last) < len(offered):
+    if len(first) < len(offered) or len(last) < len(offered):
         return False
     return any((w.first, w.last) == (min(first), max(last)) for w in wanted)
 

@@ -13,3 +13,8 @@ class Slot(StrEnum):
     """Not the same concept, but one that texts use for it."""
     UNKNOWN = "unknown"
     OTHER = "other"
+
+
+MATCH, NEAR, UNKNOWN, OTHER = Slot
+"""By themselves, for what is asked of every value of every source: Python 3.11 takes its time to find a member in its
+enumeration."""
