@@ -38,7 +38,7 @@ class Decoys:
     def __init__(self, grammar: Grammar) -> None:
         english, own = grammar.english.names, grammar.language.names
         self.grammar = grammar
-        self._before = {**english.before, **own.before}
+        self.before = {**english.before, **own.before}
         self.fixed = frozenset(english.fixed) | frozenset(own.fixed)
         """Whole names and idioms with a number word."""
         self._numbered = frozenset(english.numbered) | frozenset(own.numbered)
@@ -60,8 +60,8 @@ class Decoys:
             return self._symbol_in_name(src, begin, pos, core, before)
         if glued := self._glued(src, pos, core, floor):
             return glued
-        word = before.rstrip(".").lower() if before.lower() not in self._before else before.lower()
-        why = self._before.get(before.lower()) or self._before.get(word)
+        word = before.rstrip(".").lower() if before.lower() not in self.before else before.lower()
+        why = self.before.get(before.lower()) or self.before.get(word)
         if why and (core.number.plain or core.ordinal or (core.bare and why == "number")):
             return name(begin, token_end(src, pos), why)
         if core.ordinal or (not core.bare and not core.number.plain):
@@ -89,7 +89,7 @@ class Decoys:
         letter = src.text[core.number.end : core.end]
         if len(letter) != 1 or not letter.isascii() or not letter.isalpha():
             return None
-        if before.lower() in self._before or (letter in "CFp" and before != before.lower() and self._named(src, begin)):
+        if before.lower() in self.before or (letter in "CFp" and before != before.lower() and self._named(src, begin)):
             return name(begin, core.end, "name")
         low = letter == "F" and core.number.value is not None and core.number.value < _COLDEST_F
         return name(pos, core.end, "name") if low else None
@@ -151,7 +151,7 @@ class Decoys:
         """A bare number in Korean or its neighbours: a name where a noun stands right before or behind it."""
         text = src.text
         if "." in text[pos:end] or "," in text[pos:end]:
-            return name(begin, end, "version") if not before.isascii() and before in self._before else None
+            return name(begin, end, "version") if not before.isascii() and before in self.before else None
         digits = text[pos:end]
         if _YEARLIKE.match(digits) or _HANGUL_WORD.match(text, end):
             return name(begin if before[-1:].isalnum() else pos, end, "title")

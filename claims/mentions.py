@@ -24,6 +24,7 @@ from claims.patterns import one_of
 from claims.periods import Periods
 from claims.rates import apply_rates
 from claims.shapes import Shapes
+from claims.simple import Simple
 from claims.source import Found, Source, ahead, name
 from claims.titles import in_titles
 
@@ -131,6 +132,7 @@ class Reader:
         self.own_counts = OwnCounts(language)
         self.shapes = Shapes(language)
         self.periods = Periods(language)
+        self.simple = Simple(self.numbers, self.decoys) if language.language.code == "en" else None
         self._scan = re.compile(self._pattern(language))
 
     def _pattern(self, language: Grammar) -> str:
@@ -228,6 +230,11 @@ class Reader:
         end = run_end(src.text, pos)
         if end - pos > LONGEST:
             return [name(pos, end, "identifier")], known
+        if self.simple and pos:
+            if quantity := self.simple.quantity(src, pos, floor):
+                return [quantity], known
+            if year := self.simple.year(src, pos, floor):
+                return self.periods.resolve(src, [year], known, floor)
         if pieces := self._date(src, pos, end, floor):
             return self.periods.resolve(src, pieces, known, floor)
         if decoy := self.shapes.at_digits(src, pos, floor):

@@ -16,10 +16,10 @@ from claims.source import Found, Source, ahead
 from claims.units import Measure, measure_of
 from claims.wording import Wording
 
-_JOINER = re.compile(
+JOINER = re.compile(
     r"-? (?:to|or) (?=\d)| ?[~—] ?| - |-(?=[\d$€£¥₩-])|-(?=[a-z])| (?:to|and|or) |(?:에서|부터) ?|至|到|から"
 )
-_JOINING = frozenset("-~—toa에부至到か")
+JOINING = frozenset("-~—toa에부至到か")
 """What a joiner begins with."""
 _PLUS_MINUS = re.compile(r" ?± ?(\d{1,12}(?:\.\d{1,9})?)")
 _RANGING = re.compile(r"(?:rang\w*|anywhere|somewhere|varie[sd]|vary|varying|between|priced|aged|span\w*) from$")
@@ -197,21 +197,21 @@ class Numbers:
         unit = "rank" if core.ordinal else measure.code if measure else None
         kind = "rank" if core.ordinal else measure.dimension if measure else None
         return Quantity(
-            value=_plain(value), unit=unit, dimension=kind, step=number.step * scale,
-            low=_plain(number.low * scale) if number.low is not None else None,
-            high=_plain(number.high * scale) if number.high is not None else None,
+            value=plain(value), unit=unit, dimension=kind, step=number.step * scale,
+            low=plain(number.low * scale) if number.low is not None else None,
+            high=plain(number.high * scale) if number.high is not None else None,
             factor=measure.factor if measure else _ONE, ambiguous_unit=measure.ambiguous if measure else (),
-            plus_minus=_plain(value) if prefix.plus_minus else None, bound=bound,
+            plus_minus=plain(value) if prefix.plus_minus else None, bound=bound,
         )  # fmt: skip
 
     def _range(self, src: Source, prefix: Prefix, core: Core, floor: int) -> Found | None:
         """One quantity for "8–10%", "between $40m and $55m", "15명에서 20명 사이"; None where it is no range."""
         if (core.share and core.share.unit != "percent") or core.ordinal:
             return None
-        joiner = _JOINER.match(src.lower, core.end) if ahead(src.lower, core.end) in _JOINING else None
+        joiner = JOINER.match(src.lower, core.end) if ahead(src.lower, core.end) in JOINING else None
         if not joiner or not self._joins(src, prefix, core, joiner, floor):
             return None
-        second = self._second(src, joiner.end())
+        second = self.second(src, joiner.end())
         if second is None:
             return None
         other, last = second
@@ -239,7 +239,7 @@ class Numbers:
             return before == "between" and word == "and"
         return not (joiner.group() == "-" and core.measure and core.measure.noun)
 
-    def _second(self, src: Source, pos: int) -> tuple[Prefix, Core] | None:
+    def second(self, src: Source, pos: int) -> tuple[Prefix, Core] | None:
         """Prefix and core of the number that begins at `pos`, its own sign and currency included."""
         text = src.text
         at = pos
@@ -334,7 +334,7 @@ class Numbers:
         return not any(word.endswith(("ed", "ing")) or word.strip(",") in moving for word in words)
 
 
-def _plain(value: Decimal | None) -> Decimal | None:
+def plain(value: Decimal | None) -> Decimal | None:
     """Without an exponent or trailing noughts: 5.60E+9 → 5600000000."""
     if value is None:
         return None

@@ -61,7 +61,7 @@ _PARTS = frozenset(
     }
 )
 _DATE_LETTERS = frozenset({"q", "h", "fy", "cy"})
-_ADDRESS = re.compile(
+ADDRESS = re.compile(
     r"\d{1,5}[a-z]? (?:[a-z]+ ){1,2}"
     r"(?:street|st\.|avenue|ave\.?|road|rd\.?|lane|boulevard|blvd\.?|drive|square|place|court)(?![a-z])"
 )
@@ -128,7 +128,7 @@ class Shapes:
         if (
             (following == " " or following.isalpha())
             and "0" <= text[pos] <= "9"
-            and (found := _ADDRESS.match(lower, pos))
+            and (found := ADDRESS.match(lower, pos))
             and text[pos : found.end()] != lower[pos : found.end()]
         ):
             return name(pos, found.end(), "address")

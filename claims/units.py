@@ -155,12 +155,12 @@ def read_noun(text: str, lower: str, pos: int, grammar: Grammar, *, single: bool
             return None
         name = word.group()
         if separator == "-" and name.isalpha() and len(name) > 2:
-            return _counted(singular(name, grammar) or name, word.end(), far=False)
+            return counted(singular(name, grammar) or name, word.end(), far=False)
         if name in grammar.english.function_words or (distance and text[at + 1].isupper()):
             return None
         noun = singular(name, grammar)
         if noun or (single and distance == 0 and _single(name, grammar)):
-            return _counted(noun or name, word.end() if distance == 0 else pos, far=distance > 0)
+            return counted(noun or name, word.end() if distance == 0 else pos, far=distance > 0)
         if name in grammar.english.movement:
             return None
         at = word.end()
@@ -171,7 +171,7 @@ def _single(name: str, grammar: Grammar) -> bool:
     return name in grammar.english.plurals.values()
 
 
-def _counted(noun: str, end: int, *, far: bool) -> Measure:
+def counted(noun: str, end: int, *, far: bool) -> Measure:
     generic = noun in ("item", "unit", "piece", "case")
     return Measure(
         end=end, code=noun, dimension="count" if generic else f"count:{noun}", counter=True, noun=True, far=far
@@ -213,7 +213,7 @@ def of_noun(text: str, lower: str, pos: int, grammar: Grammar) -> Measure | None
         return None
     # "14 of its cinemas" reads as "14 cinemas"; behind "of the" may stand what they are only a part of.
     owned = _OWNED.match(text, pos) is not None and not noun.far
-    return _counted(noun.code or "", noun.end if owned else pos, far=True)
+    return counted(noun.code or "", noun.end if owned else pos, far=True)
 
 
 def own_noun(text: str, start: int, measure: Measure, grammar: Grammar) -> Measure:

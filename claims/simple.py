@@ -1,0 +1,176 @@
+"""Numbers of the simplest form, which most numbers of English prose have, read at one glance.
+
+"handled 12 million crates", "up 4.5%", "paid $3.1bn for", "since 2019,": a word that asks nothing of the number stands
+before it, and a unit, a plural noun or nothing behind it. Whatever may be more than that is left to the full reading,
+which would find the same here, only later; tests/claims/test_simple.py holds the two against each other.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claims.calendar import DateParts
+from claims.decoys import Decoys
+from claims.digit_dates import Piece
+from claims.hedges import bound_after, bound_before, stronger
+from claims.model import Bound, Quantity
+from claims.numbers import JOINER, JOINING, Numbers, plain
+from claims.shapes import ADDRESS
+from claims.source import Found, Source, ahead
+from claims.units import Measure, counted, measure_of, of_noun, singular
+
+_FORM = re.compile(
+    r"([1-9]\d{0,2}(?:,\d{3}){1,4}|0|[1-9]\d{0,11})(?:\.(\d{1,6}))?"
+    r"(?:(%)|(?: (million|billion|trillion)|(bn|m))?(?: ([A-Za-z]{2,30}))?)(?=[ ;:]|,(?!\d)|\.(?![\w.])|$)"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?=;|,(?!\d| min)|\.(?: \D|$)|$)")
+_YEARLIKE = re.compile(r"(?:1[5-9]|20|21)\d\d")
+_DATING = frozenset({"in", "since", "by", "during", "until", "from"})
+"""Words before a number of four digits that make it a year."""
+_MONEY = frozenset("$€£")
+_SCALES = {"": Decimal(1), "m": Decimal("1E6"), "million": Decimal("1E6"), "bn": Decimal("1E9")}
+_SCALES |= {"billion": Decimal("1E9"), "trillion": Decimal("1E12")}
+_DOUBTFUL = frozenset({"nm", "pm", "am", "times", "time", "pound", "pounds", "in", "out", "odd"})
+"""Names of units that are other words too, and words that go on with a number."""
+_TIMES = frozenset({"time", "months"})
+_SPANS = frozenset({"day", "week", "month", "quarter", "year", "decade"})
+_OF_THESE = re.compile(r" of (?:the|its|their|these|those) ")
+_FEW = 12
+"""Up to here a writer may count his own reasons."""
+_ONE = Decimal(1)
+
+
+class Simple:
+    """Reads such numbers by a grammar of English."""
+
+    def __init__(self, numbers: Numbers, decoys: Decoys) -> None:
+        grammar = numbers.grammar
+        date = grammar.english.date
+        self.grammar, self.numbers = grammar, numbers
+        signs = {sign.split()[-1] for sign in grammar.signs} | set(grammar.signs)
+        self._asking = frozenset({*decoys.before, *signs, "no", "number", "nos", "minus", "negative", "aged"})
+        """Words before a number that make more of it."""
+        heads = (re.match(r"[A-Za-z]+", name) for name in grammar.names if not name.isalpha())
+        self._opens = frozenset(head.group() for head in heads if head)
+        """What longer names of units begin with."""
+        dated = (word.split()[0] for word in (*date.parts, *date.months, *date.weekdays))
+        self._taken = frozenset({*dated, *grammar.english.scales, *numbers.wording.starts, *_DOUBTFUL})
+        """Words behind a number that may be part of it, or of a date."""
+        self._measures: dict[str, Measure | None] = {}
+        self._quiet: dict[str, bool] = {}
+        self._steps = {(n, s): _ONE.scaleb(-n) * _SCALES[s] for n in range(7) for s in _SCALES}
+        self._percent = measure_of(grammar.names["%"], 0)
+        self._money = {sign: measure_of(grammar.signs[sign], 0) for sign in _MONEY}
+
+    def year(self, src: Source, pos: int, floor: int) -> Piece | None:
+        """The year whose digits begin at `pos`: behind a word like "in", and with no word behind it that it counts."""
+        if src.text[pos - 1] != " " or src.before(pos, floor).lower not in _DATING or not _YEAR.match(src.text, pos):
+            return None
+        return Piece(pos, pos + 4, DateParts(year=int(src.text[pos : pos + 4])))
+
+    def quantity(self, src: Source, pos: int, floor: int) -> Found | None:
+        """The quantity whose digits begin at `pos`; None for one that needs a closer look."""
+        text = src.text
+        found = _FORM.match(text, pos)
+        if not found:
+            return None
+        sign = text[pos - 1]
+        start = pos - 1 if sign in _MONEY else pos
+        if start <= floor or text[start - 1] != " ":
+            return None
+        before = src.before(start, floor)
+        if not self._is_quiet(before.text):
+            return None
+        read = self._of_money(src, found, sign) if start < pos else self._of_things(src, found)
+        if read is None:
+            return None
+        measure, end = read
+        if self._goes_on(src, pos, end, found):
+            return None
+        hedge = bound_before(src.lower, start, self.grammar, floor) if before.lower in self.grammar.before_ends else None
+        bound = stronger(hedge, bound_after(text, src.lower, end, self.grammar))
+        return Found(start, end, self._quantity(found, measure, bound))
+
+    def _is_quiet(self, word: str) -> bool:
+        """Whether a word before a number asks nothing of it."""
+        quiet = self._quiet.get(word)
+        if quiet is None:
+            low = word.lower()
+            plain = word.isascii() and word.isalpha() and (word == low or low in self.grammar.english.function_words)
+            quiet = self._quiet[word] = plain and low not in self._asking and word not in self._asking
+        return quiet
+
+    def _of_money(self, src: Source, found: re.Match[str], sign: str) -> tuple[Measure, int] | None:
+        """Unit and end of an amount of money: no unit may stand behind it."""
+        word = found[6]
+        if found[3] or (word is None and src.text[found.end() : found.end() + 1] == " "):
+            return None
+        if word is None:
+            return self._money[sign], found.end()
+        names = self.grammar.names
+        if word in names or word.lower() in names or word in self._opens or word.lower() in self._taken:
+            return None
+        if word == "of" and src.lower.startswith(" of every", found.start(6) - 1):
+            return None
+        return self._money[sign], found.start(6) - 1
+
+    def _of_things(self, src: Source, found: re.Match[str]) -> tuple[Measure | None, int] | None:
+        """Unit and end of what is no money."""
+        _, _, percent, spaced, glued, word = found.groups()
+        end = found.end()
+        if percent:
+            return None if src.text.startswith("% point", end - 1) else (self._percent, end)
+        if glued == "m" or _YEARLIKE.fullmatch(found[1]):
+            return None
+        if word is None:
+            return (None, end) if (spaced or glued) and src.text[end : end + 1] != " " else None
+        if word == "of":
+            end = found.start(6) - 1
+            measure = of_noun(src.text, src.lower, end, self.grammar) if _OF_THESE.match(src.lower, end) else None
+        elif word in self._measures:
+            measure = self._measures[word]
+        else:
+            measure = self._measures[word] = self._measure(word)
+        few = measure and measure.counter and not (spaced or glued) and len(found[1]) < 3 and int(found[1]) <= _FEW
+        return (measure, end) if measure and not few else None
+
+    def _measure(self, word: str) -> Measure | None:
+        """What a word counts or measures; None where that takes more than the word to tell."""
+        low = word.lower()
+        if word in self._opens or low in self._taken or low in self.grammar.english.function_words:
+            return None
+        if name := self.grammar.names.get(word):
+            measure = measure_of(name, 0)
+        elif (noun := singular(word, self.grammar) if word == low else None) and low not in self.grammar.names:
+            measure = counted(noun, 0, far=False)
+        else:
+            return None
+        doubtful = measure.code is None or measure.code in _SPANS or measure.code in _DOUBTFUL
+        return None if doubtful or measure.dimension in _TIMES else measure
+
+    def _goes_on(self, src: Source, pos: int, end: int, found: re.Match[str]) -> bool:
+        """Whether what follows may make a range, an address or something else of it."""
+        lower = src.lower
+        if lower[end : end + 1] != " ":
+            return False
+        if lower[end + 1 : end + 2] in ("±", "+", "-", " "):
+            return True
+        if ahead(lower, end) in JOINING and (joiner := JOINER.match(lower, end)):
+            return self.numbers.second(src, joiner.end()) is not None
+        return not found[2] and not found[3] and ADDRESS.match(lower, pos) is not None
+
+    def _quantity(self, found: re.Match[str], measure: Measure | None, bound: Bound) -> Quantity:
+        written, places, _, spaced, glued, _ = found.groups()
+        scale = spaced or glued or ""
+        digits = written.replace(",", "")
+        value = Decimal(f"{digits}.{places}") if places else Decimal(digits)
+        step = self._steps[len(places or ""), scale]
+        if places or scale:
+            value = plain(value * _SCALES[scale])
+        if measure is None:
+            return Quantity(value=value, unit=None, step=step, bound=bound)
+        return Quantity(
+            value=plain(value * measure.scale), unit=measure.code, dimension=measure.dimension, step=step * measure.scale,
+            factor=measure.factor, ambiguous_unit=measure.ambiguous, bound=bound,
+        )  # fmt: skip
