@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from functools import lru_cache
 from typing import NamedTuple
 
 from claims.model import Bound, Grain, When
@@ -120,6 +121,7 @@ def written(parts: DateParts) -> str | None:
     return f"{year}-{parts.part}" if parts.part else year
 
 
+@lru_cache(maxsize=1 << 11)
 def when(parts: DateParts, bound: Bound = Bound.EXACT) -> When | None:
     """The parts as a `When`; None where they name a day that does not exist."""
     days = days_of(parts)

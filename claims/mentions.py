@@ -185,7 +185,12 @@ class Reader:
     def _at(self, src: Source, hit: re.Match[str], floor: int, known: Reference) -> tuple[list[Found], Reference]:
         start, kind = hit.start(), hit.lastgroup
         if kind == "digit":
-            return self._digits(src, start, floor, known)
+            simple = self.simple.read(src, start, floor) if self.simple and start else None
+            if simple is None:
+                return self._digits(src, start, floor, known)
+            if isinstance(simple, Piece):
+                return self.periods.resolve(src, [simple], known, floor)
+            return [simple], known
         if kind == "url":
             inner = hit.group()
             named = (
@@ -230,11 +235,6 @@ class Reader:
         end = run_end(src.text, pos)
         if end - pos > LONGEST:
             return [name(pos, end, "identifier")], known
-        if self.simple and pos:
-            if quantity := self.simple.quantity(src, pos, floor):
-                return [quantity], known
-            if year := self.simple.year(src, pos, floor):
-                return self.periods.resolve(src, [year], known, floor)
         if pieces := self._date(src, pos, end, floor):
             return self.periods.resolve(src, pieces, known, floor)
         if decoy := self.shapes.at_digits(src, pos, floor):

@@ -62,8 +62,10 @@ class Periods:
 
     def _one(self, src: Source, piece: Piece, known: Reference, floor: int) -> tuple[list[Found], Reference]:
         piece = _of_that_year(src, piece)
-        gap = max(known.place, piece.start - _LOOK_BACK)
-        parts = complete(piece.parts, known, anew=bool(_SENTENCE_END.search(src.text, gap, piece.start)))
+        parts = piece.parts
+        if parts.year is None:
+            gap = max(known.place, piece.start - _LOOK_BACK)
+            parts = complete(parts, known, anew=bool(_SENTENCE_END.search(src.text, gap, piece.start)))
         value = when(parts, self._bound(src, piece, floor))
         start = max(piece.start, floor)
         if value is None:

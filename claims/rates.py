@@ -11,6 +11,8 @@ from claims.source import Found, Source
 from claims.units import read_noun, read_unit
 
 _PER = re.compile(r"(?: ?/ ?| per | an? | each | every | for every | for each )(?=([a-z³²]+(?:-[a-z]+)?))")
+_PER_LETTERS = "/paef"
+"""What its words begin with."""
 _PER_NUMBER = ("per", "for every", "for each", "in every", "out of every")
 _REACH = 40
 _IN_SPAN = frozenset({"energy", "mass", "volume", "area", "length", "time", "months"})
@@ -59,7 +61,9 @@ def _behind(src: Source, item: Found, limit: int) -> Found:
     assert isinstance(item.value, Quantity)
     if item.value.dimension in ("rank", "multiple"):
         return item
-    found = _PER.match(src.lower, item.end) if item.end < len(src.text) and src.text[item.end] in " /" else None
+    following = src.lower[item.end : item.end + 2]
+    goes_on = following[:1] == "/" or (following[:1] == " " and following[1:] in _PER_LETTERS)
+    found = _PER.match(src.lower, item.end) if goes_on else None
     if found:
         return _worded(src, item, found, limit)
     return _before(src, item)
@@ -133,6 +137,8 @@ _SINGLES = frozenset(
 
 def _before(src: Source, item: Found) -> Found:
     assert isinstance(item.value, Quantity)
+    if src.text[max(0, item.start - 2) : item.start].isascii() and src.text.isascii():
+        return item
     word, _, begin = src.before(item.start)
     if not word or (word.isascii() and not word.endswith("당")):
         return item

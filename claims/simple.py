@@ -63,14 +63,8 @@ class Simple:
         self._percent = measure_of(grammar.names["%"], 0)
         self._money = {sign: measure_of(grammar.signs[sign], 0) for sign in _MONEY}
 
-    def year(self, src: Source, pos: int, floor: int) -> Piece | None:
-        """The year whose digits begin at `pos`: behind a word like "in", and with no word behind it that it counts."""
-        if src.text[pos - 1] != " " or src.before(pos, floor).lower not in _DATING or not _YEAR.match(src.text, pos):
-            return None
-        return Piece(pos, pos + 4, DateParts(year=int(src.text[pos : pos + 4])))
-
-    def quantity(self, src: Source, pos: int, floor: int) -> Found | None:
-        """The quantity whose digits begin at `pos`; None for one that needs a closer look."""
+    def read(self, src: Source, pos: int, floor: int) -> Found | Piece | None:
+        """The quantity or the year whose digits begin at `pos`; None for one that needs a closer look."""
         text = src.text
         found = _FORM.match(text, pos)
         if not found:
@@ -79,26 +73,30 @@ class Simple:
         start = pos - 1 if sign in _MONEY else pos
         if start <= floor or text[start - 1] != " ":
             return None
-        before = src.before(start, floor)
-        if not self._is_quiet(before.text):
+        before, low, _ = src.before(start, floor)
+        if not (self._quiet[before] if before in self._quiet else self._is_quiet(before)):
             return None
-        read = self._of_money(src, found, sign) if start < pos else self._of_things(src, found)
+        if start < pos:
+            read = self._of_money(src, found, sign)
+        elif found.lastindex == 1:
+            year = low in _DATING and _YEAR.match(text, pos)
+            return Piece(pos, pos + 4, DateParts(year=int(found[1]))) if year else None
+        else:
+            read = self._of_things(src, found)
         if read is None:
             return None
         measure, end = read
-        if self._goes_on(src, pos, end, found):
+        if text[end : end + 1] == " " and self._goes_on(src, pos, end, found):
             return None
-        hedge = bound_before(src.lower, start, self.grammar, floor) if before.lower in self.grammar.before_ends else None
+        hedge = bound_before(src.lower, start, self.grammar, floor) if low in self.grammar.before_ends else None
         bound = stronger(hedge, bound_after(text, src.lower, end, self.grammar))
         return Found(start, end, self._quantity(found, measure, bound))
 
     def _is_quiet(self, word: str) -> bool:
         """Whether a word before a number asks nothing of it."""
-        quiet = self._quiet.get(word)
-        if quiet is None:
-            low = word.lower()
-            plain = word.isascii() and word.isalpha() and (word == low or low in self.grammar.english.function_words)
-            quiet = self._quiet[word] = plain and low not in self._asking and word not in self._asking
+        low = word.lower()
+        quiet = word.isascii() and word.isalpha() and (word == low or low in self.grammar.english.function_words)
+        quiet = self._quiet[word] = quiet and low not in self._asking and word not in self._asking
         return quiet
 
     def _of_money(self, src: Source, found: re.Match[str], sign: str) -> tuple[Measure, int] | None:
@@ -117,11 +115,11 @@ class Simple:
 
     def _of_things(self, src: Source, found: re.Match[str]) -> tuple[Measure | None, int] | None:
         """Unit and end of what is no money."""
-        _, _, percent, spaced, glued, word = found.groups()
+        written, _, percent, spaced, glued, word = found.groups()
         end = found.end()
         if percent:
             return None if src.text.startswith("% point", end - 1) else (self._percent, end)
-        if glued == "m" or _YEARLIKE.fullmatch(found[1]):
+        if glued == "m" or (len(written) == 4 and _YEARLIKE.match(written)):
             return None
         if word is None:
             return (None, end) if (spaced or glued) and src.text[end : end + 1] != " " else None
@@ -132,7 +130,7 @@ class Simple:
             measure = self._measures[word]
         else:
             measure = self._measures[word] = self._measure(word)
-        few = measure and measure.counter and not (spaced or glued) and len(found[1]) < 3 and int(found[1]) <= _FEW
+        few = measure and measure.counter and not (spaced or glued) and len(written) < 3 and int(written) <= _FEW
         return (measure, end) if measure and not few else None
 
     def _measure(self, word: str) -> Measure | None:
@@ -152,8 +150,6 @@ class Simple:
     def _goes_on(self, src: Source, pos: int, end: int, found: re.Match[str]) -> bool:
         """Whether what follows may make a range, an address or something else of it."""
         lower = src.lower
-        if lower[end : end + 1] != " ":
-            return False
         if lower[end + 1 : end + 2] in ("±", "+", "-", " "):
             return True
         if ahead(lower, end) in JOINING and (joiner := JOINER.match(lower, end)):
