@@ -13,7 +13,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from claims.frozen import quick
+from claims.standing import Modality as Modality
+from claims.standing import Voice as Voice
 
+
+@quick
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of Unicode code points in some text."""
@@ -74,6 +79,7 @@ class Role(StrEnum):
     DENOMINATOR = "denominator"  # the "per 1,000 live births" of a rate
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A number with its unit, as read from text."""
@@ -99,6 +105,7 @@ class Quantity:
     """Other units that the sign could stand for ("$" where the text does not say whose)."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
     """A date with the grain it was written with."""
@@ -127,6 +134,7 @@ class Kind(StrEnum):
     """Of a name, version, list mark, address, id or code; `why` says which."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A span of text that holds a number or a date."""
@@ -270,28 +278,6 @@ def _first_of(line: tuple[int, int, int]) -> int:
     return line[0]
 
 
-class Modality(StrEnum):
-    """Whether what the value speaks of has happened."""
-
-    FACT = "fact"
-    PLAN = "plan"
-    """Announced or decided, not yet done."""
-    FORECAST = "forecast"
-    CONDITIONAL = "conditional"
-
-
-class Voice(StrEnum):
-    """Who stands behind a statement."""
-
-    OWN = "own"
-    ATTRIBUTED = "attributed"
-    """A named speaker or publication says so."""
-    HEARSAY = "hearsay"
-    """Reportedly, people familiar with, ~로 알려졌다, 소문."""
-    INJECTED = "injected"
-    """Text that addresses the reader's tools; data like any other, evidence of nothing."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """Who says so."""
@@ -300,6 +286,7 @@ class Attribution:
     hearsay: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keys:
     """What the words around a value say, in the order of the text."""
@@ -312,6 +299,7 @@ class Keys:
     """Content stems, for what the vocabulary does not know."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """One value with what it is bound to; claims and passages are read into the same frames, spans in what was read."""
@@ -354,6 +342,7 @@ class Frame:
     cell: tuple[int, int, int] | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One assertion with one principal value."""

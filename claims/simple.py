@@ -76,6 +76,7 @@ class Simple:
         before, low, _ = src.before(start, floor)
         if not (self._quiet[before] if before in self._quiet else self._is_quiet(before)):
             return None
+        read: tuple[Measure | None, int] | None
         if start < pos:
             read = self._of_money(src, found, sign)
         elif found.lastindex == 1:
@@ -160,12 +161,10 @@ class Simple:
         written, places, _, spaced, glued, _ = found.groups()
         scale = spaced or glued or ""
         digits = written.replace(",", "")
-        value = Decimal(f"{digits}.{places}") if places else Decimal(digits)
+        value = Decimal(f"{digits}.{places}" if places else digits) * _SCALES[scale]
         step = self._steps[len(places or ""), scale]
-        if places or scale:
-            value = plain(value * _SCALES[scale])
         if measure is None:
-            return Quantity(value=value, unit=None, step=step, bound=bound)
+            return Quantity(value=plain(value), unit=None, step=step, bound=bound)
         return Quantity(
             value=plain(value * measure.scale), unit=measure.code, dimension=measure.dimension, step=step * measure.scale,
             factor=measure.factor, ambiguous_unit=measure.ambiguous, bound=bound,

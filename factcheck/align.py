@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from claims.frozen import quick
 from claims.model import Frame
 from claims.senses import senses_of
 from claims.vocabulary import kind, stems
@@ -23,6 +24,7 @@ from factcheck.slot import MATCH, OTHER, UNKNOWN, Slot
 _Table = Mapping[str, Mapping[str, float]]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """A source's frame held against a claim's, value aside."""

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claims import stance
+from claims.frozen import quick
 from claims.lang import load
 from claims.model import Bound, Frame, Grain, Kind, Mention, Modality, Quantity, Voice, When
 from claims.vocabulary import CONCEPTS
@@ -23,6 +24,7 @@ from factcheck.shelf import Placed, Reading
 from factcheck.substitution import swapped
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A value of a source held against a claim."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from claims.frozen import quick
 from claims.model import Bound, Quantity, When
 from factcheck.nouns import same_noun
 
@@ -29,6 +30,7 @@ class Outcome(StrEnum):
     INCOMPARABLE = "incomparable"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Interval:
     """Values that a wording allows; each end in or out."""
@@ -45,6 +47,7 @@ class Interval:
         return above and below
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Compared:
     """Outcome with the arithmetic behind it, in the claim's unit."""
@@ -137,7 +140,7 @@ def denominator_ratio(source: str | None, target: str | None) -> Decimal | None:
     """ "1000 person" against "100000 person" → 100; None for denominators of different things."""
     if source == target or source is None or target is None:
         # One side unsaid: the other names it ("$108 per kWh" against a column headed USD/kWh).
-        return _ONE
+        return Decimal(1)
     a, unit_a = _denominator(source)
     b, unit_b = _denominator(target)
     if unit_a and unit_b and unit_a != unit_b:

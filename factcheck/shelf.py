@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from claims import stance
 from claims.frames import Context, read_frames
+from claims.frozen import quick
 from claims.model import BlockKind, Citation, Document, Frame, Kind, Voice
 from claims.names import NameBook
 from claims.vocabulary import kind
@@ -42,6 +43,7 @@ class Consulted:
     is_self: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A frame with the block of the page that it was read from; None for a table cell."""

@@ -1,0 +1,99 @@
+"""What is read at one glance is what the full reading finds, whatever stands around the number."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+
+import pytest
+
+from claims.elliptic import with_elliptic
+from claims.folding import fold
+from claims.grammar import grammar
+from claims.mentions import Reader
+from claims.rates import apply_rates
+from claims.source import Source
+
+DAY = dt.date(2026, 3, 1)
+BEFORE = [
+    "handled", "about", "The", "of", "at least", "in", "since", "By", "no", "No.", "aged", "minus", "euro", "chapter",
+    "more than", "Boeing", "from", "between", "May", "to", "and", "(about", "rose,", "up to", "ranked", "is", "kr",
+    "first", "page", "nearly", "the last", "under", "not", "class",
+]  # fmt: skip
+SIGNS = ["", "", "", "$", "£", "US$", "-", "+", "~", "#", "("]
+NUMBERS = [
+    "0", "1", "2", "3", "11", "12", "13", "45", "100", "340", "999", "1999", "2024", "2500", "10000", "1,200", "12,345,678",
+    "1,20", "4.5", "0.75", "2024.5", "1.2.3", "3.10", "007", "1,200.5", "123456", "1234567", "12½", "5/8", "1,200,50",
+]  # fmt: skip
+BEHIND = [
+    "%", "% points", " million crates", " million", "bn", "m", " bn", "k", " trillion won", " ships", " ship", " km", " kg",
+    " GW", " miles per hour", " km/h", " pounds", " times", " days", " percentage points", " of the ships", " of its ferries",
+    " of every 100", " in 20", " out of 12", " March", " March 2021", " to 20 ships", " or more", " ships or more",
+    " ships to 20", "% to 5%", "% and 7%", " am", " nm", " Main Street", " odd", " of March", " million of the people",
+    " half a million", " and a half", "-year", " other ships", " large old ferries", " euros", " square miles", "th", "s",
+    " ships a day", "% a year", " km per hour", " crates each", " ships ± 3", " +", " (3)", " people ago", " per cent",
+    " quarters", " second quarter", " q3", " first half", " deaths per 1,000 people", "d", "a", " minute read", " min",
+    " ft. deep", " Million", " MW", " M", " x 10", " e", " members – 5", " dollars", " won", " lb", " a.m.", " T", " °C",
+]  # fmt: skip
+AFTER = [
+    ".",
+    ",",
+    ";",
+    ")",
+    "",
+    " in 2023.",
+    " or so.",
+    ", up 3%.",
+    " ago.",
+    " the year before,",
+    ": 4",
+    ". 5 ships",
+    " plus",
+]
+
+
+@pytest.fixture(scope="module")
+def readers() -> tuple[Reader, Reader]:
+    quick, full = Reader(grammar("en")), Reader(grammar("en"))
+    full.simple = None
+    return quick, full
+
+
+def found(reader: Reader, text: str) -> list[object]:
+    folded = fold(text)
+    src = Source(folded.text, folded.lower, reader.grammar, DAY)
+    return list(apply_rates(src, with_elliptic(src, reader.read(src))))
+
+
+def test_both_readings_find_the_same(readers: tuple[Reader, Reader]) -> None:
+    chosen = random.Random(7)
+    at_a_glance = 0
+    for behind in BEHIND:
+        for _ in range(40):
+            one, two = (
+                f"{chosen.choice(BEFORE)} {chosen.choice(SIGNS)}{chosen.choice(NUMBERS)}{tail}{chosen.choice(AFTER)}"
+                for tail in (behind, chosen.choice(BEHIND))
+            )
+            text = f"They {one} and {two}"
+            results = [found(reader, text) for reader in readers]
+            assert results[0] == results[1], text
+            assert repr(results[0]) == repr(results[1]), text
+            at_a_glance += len(results[0])
+    assert at_a_glance > 5000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It handled 340 ships",
+        "up 4.5% on",
+        "paid $3.1bn for",
+        "moved 1,200 of its crates",
+        "built since 2019, and",
+        "some 38 km to go",
+    ],
+)
+def test_the_simplest_numbers_are_read_at_a_glance(readers: tuple[Reader, Reader], text: str) -> None:
+    simple, src = readers[0].simple, Source(text, text.lower(), readers[0].grammar, DAY)
+    assert simple
+    assert simple.read(src, next(i for i, sign in enumerate(text) if sign.isdecimal()), 0) is not None
