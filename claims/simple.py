@@ -51,7 +51,7 @@ class Simple:
         signs = {sign.split()[-1] for sign in grammar.signs} | set(grammar.signs)
         self._asking = frozenset({*decoys.before, *signs, "no", "number", "nos", "minus", "negative", "aged"})
         """Words before a number that make more of it."""
-        heads = (re.match(r"[A-Za-z]+", name) for name in grammar.names if not name.isalpha())
+        heads = (re.match(r"[A-Za-z]+(?=[ .])", name) for name in grammar.names)
         self._opens = frozenset(head.group() for head in heads if head)
         """What longer names of units begin with."""
         dated = (word.split()[0] for word in (*date.parts, *date.months, *date.weekdays))
@@ -166,6 +166,6 @@ class Simple:
         if measure is None:
             return Quantity(value=plain(value), unit=None, step=step, bound=bound)
         return Quantity(
-            value=plain(value * measure.scale), unit=measure.code, dimension=measure.dimension, step=step * measure.scale,
-            factor=measure.factor, ambiguous_unit=measure.ambiguous, bound=bound,
+            value=plain(value * measure.scale), unit=measure.code, dimension=measure.dimension,
+            step=step * measure.scale, factor=measure.factor, ambiguous_unit=measure.ambiguous, bound=bound,
         )  # fmt: skip

@@ -172,6 +172,7 @@ def _single(name: str, grammar: Grammar) -> bool:
 
 
 def counted(noun: str, end: int, *, far: bool) -> Measure:
+    """The measure of things counted by an English noun."""
     generic = noun in ("item", "unit", "piece", "case")
     return Measure(
         end=end, code=noun, dimension="count" if generic else f"count:{noun}", counter=True, noun=True, far=far
