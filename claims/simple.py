@@ -49,13 +49,16 @@ class Simple:
         date = grammar.english.date
         self.grammar, self.numbers = grammar, numbers
         signs = {sign.split()[-1] for sign in grammar.signs} | set(grammar.signs)
-        self._asking = frozenset({*decoys.before, *signs, "no", "number", "nos", "minus", "negative", "aged"})
+        more = {*grammar.english.measures, "no", "number", "nos", "minus", "negative"}
+        self._asking = frozenset({*decoys.before, *signs, *more})
         """Words before a number that make more of it."""
         heads = (re.match(r"[A-Za-z]+(?=[ .])", name) for name in grammar.names)
         self._opens = frozenset(head.group() for head in heads if head)
         """What longer names of units begin with."""
         dated = (word.split()[0] for word in (*date.parts, *date.months, *date.weekdays))
-        self._taken = frozenset({*dated, *grammar.english.scales, *numbers.wording.starts, *_DOUBTFUL})
+        self._taken = frozenset(
+            {*dated, *grammar.english.scales, *numbers.wording.starts, *_DOUBTFUL, *grammar.english.glued}
+        )
         """Words behind a number that may be part of it, or of a date."""
         self._measures: dict[str, Measure | None] = {}
         self._quiet: dict[str, bool] = {}
@@ -125,8 +128,9 @@ class Simple:
         if word is None:
             return (None, end) if (spaced or glued) and src.text[end : end + 1] != " " else None
         if word == "of":
-            end = found.start(6) - 1
-            measure = of_noun(src.text, src.lower, end, self.grammar) if _OF_THESE.match(src.lower, end) else None
+            at = found.start(6) - 1
+            measure = of_noun(src.text, src.lower, at, self.grammar) if _OF_THESE.match(src.lower, at) else None
+            end = measure.end if measure else at
         elif word in self._measures:
             measure = self._measures[word]
         else:
@@ -137,7 +141,12 @@ class Simple:
     def _measure(self, word: str) -> Measure | None:
         """What a word counts or measures; None where that takes more than the word to tell."""
         low = word.lower()
-        if word in self._opens or low in self._taken or low in self.grammar.english.function_words:
+        if (
+            word in self._opens
+            or word in self.grammar.english.glued
+            or low in self._taken
+            or low in self.grammar.english.function_words
+        ):
             return None
         if name := self.grammar.names.get(word):
             measure = measure_of(name, 0)
@@ -152,6 +161,8 @@ class Simple:
         """Whether what follows may make a range, an address or something else of it."""
         lower = src.lower
         if lower[end + 1 : end + 2] in ("±", "+", "-", " "):
+            return True
+        if lower.startswith(" and a half", end):
             return True
         if ahead(lower, end) in JOINING and (joiner := JOINER.match(lower, end)):
             return self.numbers.second(src, joiner.end()) is not None

@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from claims.elliptic import with_elliptic
+from claims.elliptic import with_elliptic, with_units
 from claims.folding import fold
 from claims.grammar import grammar
 from claims.mentions import Reader
@@ -62,7 +62,7 @@ def readers() -> tuple[Reader, Reader]:
 def found(reader: Reader, text: str) -> list[object]:
     folded = fold(text)
     src = Source(folded.text, folded.lower, reader.grammar, DAY)
-    return list(apply_rates(src, with_elliptic(src, reader.read(src))))
+    return list(with_units(src, apply_rates(src, with_elliptic(src, reader.read(src)))))
 
 
 def test_both_readings_find_the_same(readers: tuple[Reader, Reader]) -> None:
