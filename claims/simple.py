@@ -56,9 +56,7 @@ class Simple:
         self._opens = frozenset(head.group() for head in heads if head)
         """What longer names of units begin with."""
         dated = (word.split()[0] for word in (*date.parts, *date.months, *date.weekdays))
-        self._taken = frozenset(
-            {*dated, *grammar.english.scales, *numbers.wording.starts, *_DOUBTFUL, *grammar.english.glued}
-        )
+        self._taken = frozenset({*dated, *grammar.english.scales, *numbers.wording.starts, *_DOUBTFUL})
         """Words behind a number that may be part of it, or of a date."""
         self._measures: dict[str, Measure | None] = {}
         self._quiet: dict[str, bool] = {}
@@ -141,12 +139,7 @@ class Simple:
     def _measure(self, word: str) -> Measure | None:
         """What a word counts or measures; None where that takes more than the word to tell."""
         low = word.lower()
-        if (
-            word in self._opens
-            or word in self.grammar.english.glued
-            or low in self._taken
-            or low in self.grammar.english.function_words
-        ):
+        if word in self._opens or low in self._taken or low in self.grammar.english.function_words:
             return None
         if name := self.grammar.names.get(word):
             measure = measure_of(name, 0)
