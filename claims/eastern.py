@@ -50,10 +50,7 @@ class EasternDates:
         halves = [word for word, part in words.parts.items() if part[0] == "H"]
         self._half = re.compile(rf"({one_of(halves)})")
         self._close = re.compile(rf"({YEAR})(?:[ .](?P<quarter>[1-4]) ?/?4?분기| ({one_of(halves)}))")
-        self._fiscal_after = re.compile(r" ?(?:회계연도|회계년도|会計年度)")
-        self._part = re.compile(
-            rf" ?({one_of(words.parts)})" + (rf"(?![{HANGUL}])|(?<=[초말순반기]) ?(?!)" if False else "")
-        )
+        self._part = re.compile(rf" ?({one_of(words.parts)})")
         self._season = re.compile(rf" ?({one_of(words.seasons)})")
         self._clock = re.compile(_CLOCK)
         self._relative = re.compile(rf"({one_of(words.relative)})")

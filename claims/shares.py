@@ -78,7 +78,6 @@ class Shares:
         self._fraction = re.compile(rf"[ -]({one_of(english.fractions)})(?![a-z-])")
         own = grammar.language.number
         self._own_fractions = {word: tuple(map(int, part.split("/"))) for word, part in own.fractions.items()}
-        self._in = re.compile(r" (중|중에|가운데|가운데서)? ?" if grammar.language.code == "ko" else "(?!)")
 
     def after_number(self, lower: str, number: Numeral) -> Share | None:
         """What a number begins: "two thirds", "one in ten", "3분의 1"; None where it stands for itself."""

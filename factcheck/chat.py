@@ -40,9 +40,9 @@ def reader_name(model: str) -> str:
 class Chat:
     """Asks a chat endpoint; whatever goes wrong there leaves the verdict as it is."""
 
-    def __init__(self, client: httpx.Client, address: str, model: str, timeout: float) -> None:
+    def __init__(self, client: httpx.Client, address: str, model: str) -> None:
         self.name = reader_name(model)
-        self._client, self._address, self._model, self._timeout = client, address, model, timeout
+        self._client, self._address, self._model = client, address, model
         self._failed = 0
 
     @classmethod
@@ -64,7 +64,7 @@ class Chat:
         headers = {"Authorization": f"Bearer {key}"} if key else {}
         # Nothing but the settings decides where the key goes: no proxy or .netrc of the environment, no redirect.
         with httpx.Client(headers=headers, trust_env=False, follow_redirects=False, timeout=settings.timeout) as client:
-            yield cls(client, settings.adjudicator, settings.adjudicator_model, settings.timeout)
+            yield cls(client, settings.adjudicator, settings.adjudicator_model)
 
     def consider(self, question: Question) -> Opinion | None:
         """The model's opinion; None where it gives none that can be read."""

@@ -194,7 +194,6 @@ def _negative(amount: Quantity) -> Quantity:
 
 
 _FALL = ("△", "▼", "▽", "-", "−", "–")
-_RISE = ("▲", "+")
 _CHANGE = re.compile(
     r"change|growth|increase|decrease|yoy|y/y|qoq|증감|대비|등락|성장률|증가율|상승률|하락률", re.IGNORECASE
 )

@@ -57,15 +57,3 @@ def _prefix(document: Document, offset: int) -> str:
     index = bisect_right(document.lines, offset, key=lambda run: run[0])
     start = document.lines[index - 1][0] if index else 0
     return document.text[start:offset]
-
-
-def utf16_span(text: str, span: Span) -> Span:
-    """The span in UTF-16 code units, for browser ranges."""
-    start = utf16(text[: span.start])
-    return Span(start, start + utf16(text[span.start : span.end]))
-
-
-def utf8_span(text: str, span: Span) -> Span:
-    """The span in UTF-8 bytes."""
-    start = utf8(text[: span.start])
-    return Span(start, start + utf8(text[span.start : span.end]))

@@ -38,7 +38,6 @@ READERS: dict[str, Reading] = {
     "application/xml": read_xml,
     "text/xml": read_xml,
 }
-SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def read(snapshot: Snapshot) -> Page | Unavailable:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from claims.model import Span
-from reports.position import place, utf8_span, utf16_span
+from reports.position import place
 from tests.reports.sample import document
 
 # Hangul, an emoji joined of three code points, and a letter with a combining mark.
@@ -45,10 +45,3 @@ def test_visible_text_of_html_leads_to_the_line_of_its_run():
     doc = replace(document("a.html", "en", "Sales rose 12%."), lines=((0, 7, 9), (11, 8, 3)))
     found = place(doc, Span(11, 14))
     assert (found.line, found.column, found.end_column) == (8, 3, 6)
-
-
-def test_spans_convert_as_a_browser_and_a_byte_reader_count():
-    span = at(TEXT, "12원")
-    units, size = utf16_span(TEXT, span), utf8_span(TEXT, span)
-    assert TEXT.encode("utf-16-le")[units.start * 2 : units.end * 2].decode("utf-16-le") == "12원"
-    assert TEXT.encode()[size.start : size.end].decode() == "12원"
