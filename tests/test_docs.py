@@ -9,14 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from claims.model import Bound
 from factcheck.cli import COMMANDS, parser
 from factcheck.drift import Cause
 from factcheck.model import ReasonCode, Verdict
 from factcheck.settings import FIELDS
+from reports.wording import LANGUAGES, wording
 from tests.conftest import ROOT
 from tests.walkthrough import blocks
 
 GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
+METHOD = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
 
 
@@ -63,6 +66,20 @@ def test_every_reason_has_a_page_with_an_example_in_each_language(code: ReasonCo
     assert re.search("[가-힣]{2}", page)
     assert any(verdict.value.replace("_", " ") in page for verdict in Verdict)
     assert f"({code.value}.md)" in (ROOT / "docs" / "reasons" / "README.md").read_text(encoding="utf-8")
+
+
+def codes(heading: str) -> set[str]:
+    """The codes that the first column of a table of the method page names."""
+    part = METHOD.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    return set(re.findall(r"^\| `(\w+)` \|", part, re.M))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_and_every_slot_is_in_the_method(language: str) -> None:
+    tables = wording(language).tables
+    assert codes("When two values agree") == set(tables["rule"])
+    assert codes("What is compared") == set(tables["differs"])
+    assert {str(bound) for bound in Bound} - set(tables["rule"]) == {Bound.SINCE, Bound.UNTIL}  # dates have one rule
 
 
 def test_no_page_is_of_a_reason_that_is_gone() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli import parser
+from factcheck.cli import main, parser
 from tests.conftest import EXAMPLES, ROOT
 from tests.walkthrough import Walk, blocks, environment, prints, program_lines
 
@@ -43,6 +43,44 @@ def test_every_command_line_of_a_page_is_one_that_the_program_takes(page: Path) 
                 words = shlex.split(re.sub(r"\s*#\s.*", "", line))
                 if "--help" not in words and "--version" not in words:
                     assert parser().parse_args(words), line
+
+
+ELSEWHERE = ("PATH...", "serve ", "record ", "postgresql", "--runner dask")
+"""Command lines that stand for others, wait for their hour, or ask a network, a server or an extra."""
+
+
+def shown_commands(page: Path) -> list[str]:
+    texts = [block.text for block in blocks(page) if block.language == "bash"]
+    lines = [re.sub(r"\s*#\s.*", "", line) for text in texts for line in program_lines(text)]
+    return [line for line in lines if not any(word in line for word in ELSEWHERE)]
+
+
+@pytest.fixture
+def desk(workplace: Path) -> Path:
+    """A folder that has what the pages speak of; its settings name a recording, so that nothing is fetched."""
+    for folder in ("docs", "columns", "tests"):
+        (workplace / folder).mkdir()
+    for name in ("column.md", "paper.md", "docs/column.md", "columns/column.md"):
+        shutil.copy(EXAMPLES / "english-column.md", workplace / name)
+    for name in ("web.yaml", "tests/web.yaml", "sources.toml"):
+        shutil.copy(EXAMPLES / Path(name).name, workplace / name)
+    (workplace / "factcheck.toml").write_text('cassette = "web.yaml"\nsources = "sources.toml"\n', encoding="utf-8")
+    (workplace / "texts.jsonl").write_text('{"id": 1, "text": "It sold 12 boats."}\n', encoding="utf-8")
+    (workplace / "pairs.jsonl").write_text(
+        '{"id": 1, "claim": "It sold 12 boats.", "evidence": ["It sold 9 boats."]}\n', encoding="utf-8"
+    )
+    assert main(["check", "column.md"]) == 1
+    return workplace
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if shown_commands(page)], ids=named)
+def test_the_commands_that_a_page_shows_run(page: Path, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for line in shown_commands(page):
+        try:
+            code = main(shlex.split(line))
+        except SystemExit as left:
+            code = int(left.code or 0)
+        assert code in (0, 1, 3), f"factcheck {line}: {capsys.readouterr().err}"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)

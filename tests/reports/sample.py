@@ -487,7 +487,7 @@ def _homes(of: Claim) -> Judgement:
         of,
         Verdict.CONTESTED,
         ReasonCode.SCOPE,
-        detail={"slot": "population"},
+        detail={"slot": "scope"},
         evidence=(proof,),
         mend="scope",
     )
