@@ -29,17 +29,19 @@ def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
     told = [c for c in row.concepts if kind(c) != "qualifier"]
     if any(relation(a, b) in ("same", "narrower", "broader") or opposite(a) == b for a in ours for b in told):
         return Slot.MATCH
+    if not ours.isdisjoint(row.concepts):
+        return Slot.MATCH
     frame = claim.frame
     if any(lexicon.any_same(n, row.names) for n in (*frame.own.names, *frame.near.names, *frame.far.names)):
         return Slot.MATCH
-    if any(_begins(word, header) for word in claim.words_own | claim.words_near for header in row.words):
+    if any(begins(word, header) for word in claim.words_own | claim.words_near for header in row.words):
         return Slot.MATCH
     if nouns("totals", "subtotals", "averages") & {*row.words, *row.concepts}:
         return Slot.UNKNOWN
     return Slot.OTHER if claim.frame.language == source.frame.language else Slot.UNKNOWN
 
 
-def _begins(word: str, header: str) -> bool:
+def begins(word: str, header: str) -> bool:
     """A header's word is the claim's, or begins a Korean compound of it (게임, 게임업계)."""
     return word == header or (len(header) > 1 and not header.isascii() and word.startswith(header))
 

@@ -17,7 +17,9 @@ from sources.model import Table
 
 _NOTE_MARK = re.compile(r"(?<=[\d%)])\s*(?:[a-z]|[*†‡]+|\(?[a-z0-9]\))$|^[*†‡]+")
 _REMARKS = re.compile(r"비고|참고|주석|주|notes?|remarks?|comments?", re.IGNORECASE)
-"""Columns that add something to a row without naming it."""
+"""Columns that add something to a row without naming it; a number in them points to a note."""
+_ORDINAL = re.compile(r"rank|ranking|no\.?|number|id|code|position|순위|번호|연번|순번|코드|등수", re.IGNORECASE)
+"""Columns whose numbers count in no unit of the table."""
 _LONG_CELL = 24
 """Characters beside the number from which a cell is read as a sentence."""
 
@@ -36,6 +38,7 @@ class _Place:
     cell: tuple[int, int, int]
     row: Header
     column: Header
+    section: Header
     dates: tuple[When, ...]
     around: tuple[When, ...]
     """What the caption dates."""
@@ -66,7 +69,9 @@ class _TableReader:
         self.base = self.base or self._corner()
         self.named = units_by_word(self.caption.text, language)
         self.cells = [[_cell(text, language, as_of) for text in row] for row in table.rows]
+        self._count_what_dates_nothing()
         self.money = self._money()
+        self.above = list(self._above())
         self.far = text_keys(" ".join((*above, table.notes)), language)
 
     def _corner(self) -> Quantity | None:
@@ -76,6 +81,17 @@ class _TableReader:
             return None
         money = (unit.dimension or "").startswith("currency")
         return unit if money or (unit.unit is None and unit.value != 1) else None
+
+    def _count_what_dates_nothing(self) -> None:
+        """Four digits among other numbers of a column are a number as well, unless a header speaks of time."""
+        for place in range(max(map(len, self.cells), default=0)):
+            column = [row[place] for row in self.cells if place < len(row) and row[place]]
+            numbers = sum(cell is not None and isinstance(cell.value, Quantity) for cell in column)
+            if not numbers or _TIMES.search(self._column(place).text):
+                continue
+            for row, cells in zip(self.table.rows, self.cells, strict=True):
+                if place < len(row) and YEAR.fullmatch(row[place].strip()) and not _TIMES.search(" ".join(row[:place])):
+                    cells[place] = _number(row[place].strip())
 
     def _money(self) -> dict[int, Quantity]:
         """The currency of columns that write its sign beside some of their numbers only, as accounts do at the top."""
@@ -88,8 +104,22 @@ class _TableReader:
                     found[place] = replace(value, value=Decimal(1), step=Decimal(1)) if money else _NO_UNIT
         return {place: unit for place, unit in found.items() if unit.unit}
 
+    def _above(self) -> Iterator[tuple[str, str]]:
+        """For each row the header that it takes over from above, where its own first cell is blank, and its section."""
+        last = section = ""
+        for row, cells in zip(self.table.rows, self.cells, strict=True):
+            named = [text for text, cell in zip(row[:2], cells, strict=False) if text.strip() and cell is None]
+            rest = {text.strip() for text in row[1:]} - {"", row[0].strip() if row else ""}
+            if named and not rest and row[0].strip() and not any(cells):
+                section, last = row[0].strip(), ""
+            blank = bool(row) and not row[0].strip() and bool(named)
+            yield (last if blank else ""), section
+            last = row[0].strip() if row and row[0].strip() and cells[0] is None else last
+
     def _unit(self, at: _Place) -> Quantity | None:
         """The unit of a cell: of its column, else of its row, else of the caption, with the scale of the caption."""
+        if _ORDINAL.fullmatch(at.column.text):
+            return at.column.unit
         rate = _PERCENT if _RATE.search(at.column.text) and not at.column.unit else None
         own = at.column.unit or rate or at.row.unit
         if own is None and self.named:
@@ -114,7 +144,8 @@ class _TableReader:
         pairs = list(zip(row, cells, strict=True))
         heads = [i for i, (text, cell) in enumerate(pairs) if text.strip() and not _is_value(text, cell)]
         heads = [i for i in heads if not (i and _REMARKS.fullmatch(self._column(i).text))] or heads
-        header = self.header(" / ".join(row[i] for i in heads))
+        taken, section = self.above[number]
+        header = self.header(" / ".join((*filter(None, (taken,)), *(row[i] for i in heads))))
         units = [u for i in heads if i and (u := self.header(row[i]).unit)]
         header = replace(header, unit=units[0]) if units else header
         dates = tuple(m.value for m in cells if m and isinstance(m.value, When) and _dated(m.value))
@@ -122,7 +153,10 @@ class _TableReader:
             if place in heads and cell is None:
                 continue
             column = self._column(place)
-            at = _Place((self.table.index, number, place), header, column, dates, self.caption.periods)
+            if place and _REMARKS.fullmatch(column.text) and text.strip().isdecimal():
+                continue
+            around = self.header(section)
+            at = _Place((self.table.index, number, place), header, column, around, dates, self.caption.periods)
             if cell is not None and _is_value(text, cell):
                 yield self._of_value(text, cell, at)
             else:
@@ -141,7 +175,7 @@ class _TableReader:
                 frame,
                 sentence=self._quote(at),
                 own=_merge(frame.own, at.keys),
-                near=_merge(frame.near, at.keys, self.caption.keys),
+                near=_merge(frame.near, at.keys, at.section.keys, self.caption.keys),
                 far=self.far,
                 periods=frame.periods or at.periods,
                 cell=at.cell,
@@ -166,7 +200,7 @@ class _TableReader:
             language=self.language,
             subject=next(iter(at.keys.names), ""),
             own=at.keys,
-            near=_merge(at.keys, self.caption.keys),
+            near=_merge(at.keys, at.section.keys, self.caption.keys),
             far=self.far,
             row=at.row.keys,
             periods=periods or self.caption.periods,
@@ -224,6 +258,18 @@ def _cell(text: str, language: str, as_of: dt.date | None) -> Mention | None:
     bare = _NOTE_MARK.sub("", clean)
     found = [m for m in find_mentions(bare, language, as_of=as_of) if m.value is not None]
     return found[0] if found else None
+
+
+_TIMES = re.compile(
+    r"\b(?:years?|dates?|periods?|seasons?|founded|established|since|opened|built|completed|born|died|released?|launched)\b"
+    r"|연도|년|기간|시점|시즌|설립|창립|개교|출시|개봉|출생|건립|준공|완공|개통",
+    re.IGNORECASE,
+)
+"""Headers whose four digits are years."""
+
+
+def _number(text: str) -> Mention:
+    return Mention(span=Span(0, len(text)), text=text, value=Quantity(value=Decimal(text), unit=None))
 
 
 _RATE = re.compile(r"(?<!환)율|률|%|비중|\b(?:rate|share|pct|percent|growth)\b", re.IGNORECASE)

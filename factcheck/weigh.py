@@ -13,6 +13,7 @@ from enum import StrEnum
 from claims.model import Quantity
 from factcheck.align import weights
 from factcheck.candidate import Candidate, candidates, checked
+from factcheck.cells import fitted
 from factcheck.chance import Chance, best, chance, described, unborne
 from factcheck.compare import Outcome, is_count
 from factcheck.lexicon import Keyed, Lexicon
@@ -67,11 +68,18 @@ def weigh(
     aside, whether the value only dates another one of its sentence.
     """
     held = held_against(claim, reading, lexicon, cited=cited, given=pieces > 0)
+    held, slip = fitted(claim, held, reading, lexicon)
     found = _by_rules(claim, reading, held, cited=cited)
+    if slip and cited and (found.stand in (Stand.SILENT, Stand.DISAGREES) or _only_computed(found)):
+        return Weighed(reading, Stand.SCOPE, slip.meant, tuple(held[:6]), note=slip.axis)
     page = reading.consulted.page
     if not pieces or (page and page.tables) or found.stand in (Stand.CORRECTED, Stand.HEARSAY, Stand.FORECAST):
         return found
     return _by_chance(claim, found, held, lexicon, pieces, aside=aside)
+
+
+def _only_computed(found: Weighed) -> bool:
+    return found.stand is Stand.AGREES and found.best is not None and bool(found.best.placed.formula)
 
 
 def held_against(

@@ -232,3 +232,25 @@ def test_a_sign_at_the_top_holds_for_its_column_and_the_scale_of_the_caption_for
 def test_a_month_takes_the_year_of_the_caption() -> None:
     table = Table(title="Prices, 2023", columns=("Month", "Price"), rows=(("November", "48.1"),))
     assert [str(p.first) for p in cells(table, "en")[(0, 1)].periods] == ["2023-11-01"]
+
+
+def test_four_digits_among_other_numbers_of_a_column_are_no_year() -> None:
+    table = Table(title="", columns=("Mill", "Sacks"), rows=(("Upper", "822"), ("Lower", "1917")))
+    assert quantity(cells(table, "en")[(1, 1)]).value == Decimal(1917)
+    assert not cells(table, "en")[(0, 1)].periods
+
+
+def test_a_blank_header_is_that_of_the_row_above_and_a_row_of_its_own_heads_a_section() -> None:
+    table = Table(
+        title="Deliveries", columns=("Maker", "Market", "2024"),
+        rows=(("Bicycles", "", ""), ("Velora", "Europe", "212"), ("", "Asia", "98"), ("Kestrel", "Asia", "61")),
+    )  # fmt: skip
+    found = cells(table, "en")
+    assert "velora" in found[(2, 2)].row.words
+    assert "velora" not in found[(3, 2)].row.words
+    assert all("bicycl" in found[(row, 2)].near.words for row in (1, 2, 3))
+
+
+def test_the_number_of_a_note_is_no_value() -> None:
+    accounts = Table(title="", columns=("£'000", "Note", "2025"), rows=(("Turnover", "3", "41,200"),))
+    assert [f.mention.text for f in table_frames(accounts, language="en")] == ["41,200"]

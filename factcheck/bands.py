@@ -1,0 +1,49 @@
+"""Groups that only numbers name: people in their thirties, 15~29세, 65 and over, as spans of years of age."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_ELDEST = 200
+Band = tuple[int, int]
+"""First and last age of a group."""
+
+_DECADE_KO = re.compile(r"(?<![\d.,])([1-9])0대(?! (?:[가-힣]+ )?(?:기업|그룹|과제|뉴스))(?:\s?(?P<more>이상))?")
+_SPAN = re.compile(r"(?<![\d.,])(\d{1,3})\s?(?:세|살)?\s?[-~–∼]\s?(\d{1,3})\s?(?:세|살|years?\b|-year-olds?\b)")
+_SPAN_EN = re.compile(r"\b(?:aged?|ages) (\d{1,3})(?:\s?[-–]\s?| to | and )(\d{1,3})\b", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?<![\d.,])(?:만 )?(\d{1,3})\s?(?:(?:세|살)\s?(?:이상|초과)|(?:years? )?(?:and|or) (?:over|older|above)\b|\+)"
+)
+_OVER = re.compile(r"\b(?:over|aged) (\d{2})s?(?: and over| or older)\b|\bover-(\d{2})s\b", re.IGNORECASE)
+_BELOW = re.compile(
+    r"(?<![\d.,])(?:만 )?(\d{1,3})\s?(?:세|살)\s?(?:미만|이하)|\b(?:under|below)[ -](\d{2})s?\b", re.IGNORECASE
+)
+_DECADE_EN = re.compile(
+    r"\b(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b|\bin their ([1-9])0s\b",
+    re.IGNORECASE,
+)
+_DECADES = ("teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+
+
+@lru_cache(maxsize=1 << 12)
+def bands(text: str) -> frozenset[Band]:
+    """The age groups that a text or a header names, as spans of whole years."""
+    if not any(ch.isdigit() for ch in text) and not _DECADE_EN.search(text):
+        return frozenset()
+    found = {(int(m[1]), int(m[2])) for pattern in (_SPAN, _SPAN_EN) for m in pattern.finditer(text)}
+    found |= {(10 * int(m[1]), _ELDEST if m["more"] else 10 * int(m[1]) + 9) for m in _DECADE_KO.finditer(text)}
+    found |= {(int(m[1]), _ELDEST) for m in _FROM.finditer(text)}
+    found |= {(int(m[1] or m[2]), _ELDEST) for m in _OVER.finditer(text)}
+    found |= {(0, int(m[1] or m[2])) for m in _BELOW.finditer(text)}
+    return frozenset(found | {_decade(m[0], m[1]) for m in _DECADE_EN.finditer(text)})
+
+
+def _decade(word: str, digit: str | None) -> Band:
+    first = 10 * (int(digit) if digit else _DECADES.index(word.lower()) + 1)
+    return first, first + 9
+
+
+def same_band(one: Band, other: Band) -> bool:
+    """Whether two spans are one group: tables begin "30대" at 30 and "teens" at 13 or 19."""
+    return one == other or (one[1] == other[1] and abs(one[0] - other[0]) < 10 and one[1] != _ELDEST)

@@ -1,0 +1,215 @@
+"""Which cell of a table a claim means: its words pick row, column and time before any value is looked at.
+
+A cell that fits the claim's words worse than another cell of the same table never counts. Where the cells that fit best
+all say something else and the claim's number stands in their row or column, the claim has slipped by a row or a column.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claims import stance
+from claims.model import Bound, Keys, Quantity
+from claims.senses import senses_of
+from claims.vocabulary import opposite, relation
+from factcheck.bands import bands, same_band
+from factcheck.candidate import Candidate
+from factcheck.compare import Outcome
+from factcheck.headers import read_header
+from factcheck.lexicon import Keyed, Lexicon
+from factcheck.match import Slot, begins
+from factcheck.nouns import nouns
+from factcheck.shelf import Reading
+from sources.model import Table
+
+_KIN = ("same", "narrower", "broader")
+_Said = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What of a claim one header says: of the value's own zone, and of its sentence."""
+
+    own: _Said
+    near: _Said
+    whole: bool
+    """The header is of all of them together."""
+
+    def beats(self, other: _Side) -> bool:
+        """Whether it says more of the claim than another header."""
+        return self.own > other.own or (self.own == other.own and self.near > other.near)
+
+    def equals(self, other: _Side) -> bool:
+        return self.own == other.own and self.near == other.near
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How a cell fits a claim."""
+
+    row: _Side
+    column: _Side
+    period: int
+    """0 for another time, 3 for the claim's own in the cell's headers, 2 for it in the caption."""
+
+    def axis(self, other: _Fit) -> str:
+        """On which side this cell fits better than another, where it fits no worse on the others; else ""."""
+        sides = (("row", self.row, other.row), ("column", self.column, other.column))
+        better = [name for name, mine, theirs in sides if mine.beats(theirs)]
+        if any(not mine.beats(theirs) and not mine.equals(theirs) for _, mine, theirs in sides):
+            return ""
+        if self.period < other.period:
+            return ""
+        better += ["period"] * (self.period > other.period)
+        return better[0] if better else ""
+
+    @property
+    def bound(self) -> bool:
+        """The claim names what the cell is of on one side at least."""
+        return bool(self.row.own or self.column.own)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """The claim's number stands in another row or column than the one that the claim speaks of."""
+
+    meant: Candidate
+    axis: str
+
+
+def fitted(
+    claim: Keyed, held: Sequence[Candidate], reading: Reading, lexicon: Lexicon
+) -> tuple[list[Candidate], Slip | None]:
+    """The candidates, those of cells barred that fit worse than another of their table; and a slip, if there is one."""
+    tables: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in held:
+        cell = candidate.placed.keyed.frame.cell
+        if cell and not candidate.placed.formula:
+            tables[cell[0]].append(candidate)
+    page = reading.consulted.page
+    barred: dict[int, str] = {}
+    slip: Slip | None = None
+    for number, cells in tables.items():
+        table = next((t for t in page.tables if t.index == number), None) if page else None
+        if table is None or len(cells) < 2:
+            continue
+        fits = dict(zip(map(id, cells), _Claim(claim, lexicon).fits(cells, table), strict=True))
+        able = [c for c in cells if not c.slot]
+        barred |= {id(c): axis for c in able if (axis := _outdone(c, able, fits))}
+        slip = slip or _slipped(claim, cells, barred, fits)
+    return [replace(c, slot=barred[id(c)]) if id(c) in barred else c for c in held], slip
+
+
+def _outdone(candidate: Candidate, able: Iterable[Candidate], fits: dict[int, _Fit]) -> str:
+    mine = fits[id(candidate)]
+    return next((axis for other in able if (axis := fits[id(other)].axis(mine))), "")
+
+
+_TUPLE = frozenset({"entity", "measure", "period", "scope"})
+
+
+def _slipped(claim: Keyed, cells: Sequence[Candidate], barred: dict[int, str], fits: dict[int, _Fit]) -> Slip | None:
+    """The cells that fit best all differ, and the claim's number stands in the row or the column of one of them."""
+    value = claim.frame.mention.value
+    if not isinstance(value, Quantity) or value.bound not in (Bound.EXACT, Bound.ABOUT) or _digits(value) < _TELLING:
+        return None
+    best = [c for c in cells if not c.slot and id(c) not in barred]
+    if any(c.agrees for c in best):
+        return None
+    found = [c for c in cells if c.agrees and (id(c) in barred or c.slot in _TUPLE)]
+    for meant in best:
+        if meant.absent or meant.narrower or meant.compared.outcome is not Outcome.DISAGREES:
+            continue
+        fit = fits[id(meant)]
+        axis = next((a for c in found if (a := _beside(meant, c)) and fit.axis(fits[id(c)])), "")
+        if axis and fit.bound:
+            return Slip(meant, axis)
+    return None
+
+
+def _beside(one: Candidate, other: Candidate) -> str:
+    """On which side two cells of a table are apart, where it is one only."""
+    a, b = one.placed.keyed.frame.cell, other.placed.keyed.frame.cell
+    assert a is not None
+    assert b is not None
+    return "column" if a[1] == b[1] else "row" if a[2] == b[2] else ""
+
+
+_TELLING = 2
+
+
+def _digits(value: Quantity) -> int:
+    return 0 if value.value is None else len(value.value.normalize().as_tuple().digits)
+
+
+class _Claim:
+    """What a claim says, to be held against the headers of a table."""
+
+    def __init__(self, claim: Keyed, lexicon: Lexicon) -> None:
+        self.claim, self.lexicon = claim, lexicon
+        frame = claim.frame
+        self.names = tuple(dict.fromkeys((*filter(None, (frame.subject,)), *frame.own.names)))
+        self.bands = bands(frame.sentence)
+        self._sides: dict[tuple[Keys, str], _Side] = {}
+
+    def fits(self, cells: Sequence[Candidate], table: Table) -> Iterator[_Fit]:
+        """How each of some cells of one table fits."""
+        recent = self._recent(cells)
+        for candidate in cells:
+            frame = candidate.placed.keyed.frame
+            assert frame.cell is not None
+            _, row, column = frame.cell
+            head = table.columns[column] if column < len(table.columns) else ""
+            stub = " ".join(text for place, text in enumerate(table.rows[row][:2]) if place != column)
+            header = read_header(head, frame.language, None)
+            if recent:
+                when = int(any(p.last == recent for p in frame.periods))
+            else:
+                dated = bool(header.periods or read_header(stub, frame.language, None).periods)
+                when = {Slot.MATCH: 2 + dated, Slot.OTHER: 0}.get(candidate.alignment.period, 1)
+            yield _Fit(self._side(frame.row, stub, frame.language), self._side(header.keys, head, frame.language), when)
+
+    def _recent(self, cells: Sequence[Candidate]) -> object:
+        """The last day of the newest cells, where the claim speaks of "this season" and names no date."""
+        frame = self.claim.frame
+        if frame.periods or not stance.has(frame.sentence, frame.language, "this_period"):
+            return None
+        days = [p.last for c in cells for p in c.placed.keyed.frame.periods if p.last]
+        return max(days) if len(set(days)) > 1 else None
+
+    def _side(self, keys: Keys, text: str, language: str) -> _Side:
+        known = self._sides.get((keys, text))
+        if known is None:
+            known = self._sides[keys, text] = self._said(keys, text, language)
+        return known
+
+    def _said(self, keys: Keys, text: str, language: str) -> _Side:
+        claim, across = self.claim, language != self.claim.frame.language
+        own = {f"name {n}" for n in self.names if self.lexicon.any_same(n, keys.names)}
+        own |= {f"band {b}" for b in self.bands if any(same_band(b, other) for other in bands(text))}
+        near = {f"name {n}" for n in claim.frame.near.names if self.lexicon.any_same(n, keys.names)}
+        own |= set(_concepts(claim.concepts_own, keys)) | set(_words(claim.words_own, keys, across=across))
+        near |= set(_concepts(claim.concepts_near, keys)) | set(_words(claim.words_near, keys, across=across))
+        whole = bool(nouns("totals", "subtotals", "averages") & {*keys.words, *keys.concepts})
+        return _Side(frozenset(own), frozenset(near | own), whole)
+
+
+def _concepts(said: Iterable[str], keys: Keys) -> Iterator[str]:
+    """The claim's concepts that a header has; in its own right one counts twice."""
+    for concept in said:
+        if concept in keys.concepts:
+            yield f"the {concept}"
+        if any(relation(concept, c) in _KIN or opposite(c) == concept for c in keys.concepts):
+            yield f"kind {concept}"
+
+
+def _words(said: Iterable[str], keys: Keys, *, across: bool) -> Iterator[str]:
+    for word in said:
+        if across:
+            meant = senses_of(word)
+            if meant and any(not meant.isdisjoint(senses_of(h)) for h in keys.words):
+                yield f"word {word}"
+        elif any(begins(word, h) for h in keys.words):
+            yield f"word {word}"
