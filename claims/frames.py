@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claims import slots, stance, subjects
+from claims import movement, slots, stance, subjects
 from claims.clauses import piece, zones
 from claims.coordination import matched_dates, matched_names, share_counts, share_verbs
 from claims.mentions import block_mentions
@@ -96,7 +96,7 @@ def _without(text: str, places: Sequence[Span]) -> str:
 def _told_after(frames: list[Frame], sentence: Sentence, carried: Sequence[Sentence]) -> list[Frame]:
     """The frames so far; the one value of the sentence before went the way that this one tells ("That is fewer than
     ...")."""
-    way = slots.compared_way(sentence) if carried else None
+    way = movement.compared_way(sentence) if carried else None
     last = [f for f in frames if carried and f.sentence_span == carried[0].span and f.mention.kind is Kind.QUANTITY]
     if way is None or len(last) != 1 or last[0].direction is not None:
         return frames
@@ -190,8 +190,8 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
         far_periods=setting.far_periods,
         baselines=slots.baselines(site) if mention.kind is Kind.QUANTITY else (),
         baseline=slots.is_baseline(site),
-        direction=slots.direction(site),
-        change=slots.change(site),
+        direction=movement.direction(site),
+        change=movement.change(site),
         limit=slots.limit(site),
         negated=slots.negated(site),
         modality=slots.modality(site),

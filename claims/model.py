@@ -319,24 +319,22 @@ class Frame:
     far: Keys = Keys()
     """Carried over: sentences before, headings, title; for a cell the caption."""
     periods: tuple[When, ...] = ()
-    """When the value holds: dates of its zone, else of its sentence."""
     far_periods: tuple[When, ...] = ()
-    """Dates carried over, nearest first; `baselines` are those that the value is compared with."""
     baselines: tuple[When, ...] = ()
+    """When it holds: dates of its zone or its sentence; those carried over, nearest first; what it is compared with."""
     baseline: bool = False
-    """The value is where a change starts ("from 45.2%"), not where it ends."""
+    """Where a change starts ("from 45.2%"), not where it ends."""
     direction: str | None = None
     """`up`, `down`, or None."""
     change: bool | None = None
     """True: by how much something moved ("rose 12 %"); False: where it stands ("to 12 %"); None: not told."""
     limit: str = ""
-    """For a date: `after` or `before`, where something happened only some time after it or before."""
+    """For a date: what came only `after` or `before` it, `last` then ("not since 2011"), or is to come `by` it."""
     negated: bool = False
     modality: Modality = Modality.FACT
     voice: Voice = Voice.OWN
     said_by: str = ""
-    retracted: bool = False
-    """The sentence names the value as wrong, withdrawn or replaced."""
+    retracted: bool = False  # named as wrong, withdrawn or replaced
     row: Keys = Keys()
     """For a value out of a table: what its row header says; `cell` is its table, row and column."""
     cell: tuple[int, int, int] | None = None

@@ -16,7 +16,7 @@ from claims.model import Keys, Kind, Mention, Quantity, Span
 from claims.morphology import HANGUL
 from claims.names import find_names
 from claims.sentence import sentences
-from claims.vocabulary import direction_of, find_concepts, kind, stems
+from claims.vocabulary import find_concepts, kind, stems
 
 Found = list[tuple[Span, str]]
 
@@ -113,8 +113,8 @@ def once(items: Iterable[str]) -> tuple[str, ...]:
 
 
 def has_measure(keys: Keys) -> bool:
-    """True when a concept says more than which way something went."""
-    return any(direction_of(c) is None for c in keys.concepts)
+    """True when a concept says more than which way something went, or how far."""
+    return any(kind(c) != "direction" for c in keys.concepts)
 
 
 def _outside(text: str, mentions: Sequence[Mention], concepts: Found, names: Found) -> tuple[Found, Found]:

@@ -20,24 +20,17 @@ from claims.lang import load
 from claims.model import Bound, Grain, Kind, Mention, Modality, Quantity, Span, When
 from claims.passage import Sentence
 from claims.relative import ending, shifted
-from claims.vocabulary import direction_of
 
 _TOPIC = ("은", "는", "이", "가")
 _OWNER = (*_TOPIC, "의")
 _REFERENCE = ("average", "level", "baseline", "mean", "평균", "수준", "기준선")
-_HEDGED = re.compile(r"^(?:남짓|가량|정도|이상|넘게|가까이|쯤|안팎|or so|or more)\s?")
 _PARTICIPLE = re.compile(r"[\s,]*(?:and )?[a-z]+ing\b")
 _STOPS = re.compile(r"[:;,—]\s|고 |며 |지만 |으나 |는데 ")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
-_ASIDE = re.compile(r"^[(（][^()（）]{0,80}[)）]\s?")
 """Brackets between a value and what is said of it ("1.55 °C (with a margin of 0.13) above")."""
 _RANGE = re.compile(r" (?:to|through|until) |[–—~-]")
 _SPAN_WORDS = 40
 """Characters in front of a date that may say how long a time it ends."""
-_BESIDE = 4
-"""Characters between a value and a verb that still stand side by side."""
-_WRONG_SIDE = 12
-"""What a direction word costs, in characters, on the side of the value where the language does not put it."""
 
 
 @dataclass(frozen=True)
@@ -229,11 +222,16 @@ def _is_measured_by(site: Site, date: Site) -> bool:
 
 
 def limit(site: Site) -> str:
-    """Whether a date is only what something came `after` or `before`; "" for the date of the thing itself."""
+    """Whether a date is only what something came `after` or `before`, the `last` time that something happened ("not
+    since 2011"), or what something is to be done `by`; "" for the date of the thing itself."""
     if site.mention.kind is not Kind.DATE:
         return ""
+    if _is_denied(site) and (site.precedes("last_after", 12) or site.follows("last_before", 24)):
+        return "last"
     if site.follows("date_after", 20):
         return "after"
+    if site.follows("deadline_before", 20) or site.precedes("deadline_after", 6):
+        return "by"
     return "before" if site.follows("date_before", 20) or site.precedes("date_before_behind", 6) else ""
 
 
@@ -258,80 +256,12 @@ def _begins_before(site: Site) -> bool:
     return bool(word) and not _COMPARED.match(part, len(word))
 
 
-def direction(site: Site) -> str | None:
-    """`up` or `down`, by the nearest word that says so; None where there is none."""
-    best: tuple[int, str] | None = None
-    bound = past_bound(site.sentence.text, site.span.end, grammar(site.language))
-    for span, concept in site.sentence.concepts:
-        way = direction_of(concept)
-        if way is None or not site.area.start <= span.start < site.area.end or site.span.end <= span.start < bound:
-            # A word that sets the value's bound ("not below 2 %") moves nothing.
-            continue
-        # Korean puts the verb behind the value, English before it or right behind.
-        behind = span.start >= site.span.start
-        gap = span.start - site.span.start if behind else site.span.start - span.end
-        cost = gap + (0 if behind == (site.language == "ko") else _WRONG_SIDE)
-        if best is None or cost < best[0]:
-            best = (cost, way)
-    return best[1] if best else None
-
-
-def compared_way(sentence: Sentence) -> str | None:
-    """Which way a value of the sentence before went, where this one opens with "that is fewer than" and its like."""
-    words = load(sentence.language).binding
-    opening = " ".join(sentence.text.lower().split()[:_OPENING_WORDS])
-    if not opening.startswith(tuple(f"{w} " for w in words.get("refers_back", ())) or ("\0",)):
-        return None
-    ways = [way for way in ("up", "down") if any(f" {w} " in f"{opening} " for w in words.get(f"compared_{way}", ()))]
-    return ways[0] if len(ways) == 1 else None
-
-
-_OPENING_WORDS = 7
-
-
-def change(site: Site) -> bool | None:
-    """Whether the value is a movement or a level: "rose 12 %", "12 % higher" against "rose to 12 %"."""
-    behind = _HEDGED.sub("", _ASIDE.sub("", site.after(100)))
-    if behind.startswith(site.words("change_after") or ("\0",)) or _is_growth(site):
-        return True
-    level, moved = site.phrase_before("level_before", 30), site.phrase_before("change_before", 30)
-    if level > moved or behind.startswith(site.words("level_after") or ("\0",)):
-        # "To 12 %" is a level, "of 12 %" too, but not "a fall of 12 %"; a rate of change is told either way.
-        return None if _is_rate_of_change(site) else False
-    if moved:
-        return True
-    return True if any(_beside(site, s) for s, c in site.sentence.concepts if direction_of(c)) else None
-
-
-_RATE_OF_CHANGE = re.compile(r"(?:상승|증가|감소|하락|성장|증감|등락|신장|인상|인하)[률율]")
-
-
-def _is_rate_of_change(site: Site) -> bool:
-    """ "Inflation was 2.2 %" (상승률은 2.2%였다) is the level of a rate, and by how much prices rose."""
-    value = site.mention.value
-    if not isinstance(value, Quantity) or value.unit != "percent":
-        return False
-    named = any(c == "inflation" and site.area.start <= s.start < site.area.end for s, c in site.sentence.concepts)
-    return named or bool(_RATE_OF_CHANGE.search(site.sentence.text[site.area.start : site.span.start]))
-
-
-def _beside(site: Site, word: Span) -> bool:
-    inside = site.area.start <= word.start < site.area.end
-    between = site.sentence.text[word.end : site.span.start].strip().lower()
-    near = 0 <= site.span.start - word.end <= _BESIDE or between in site.words("negation")
-    return inside and (0 <= word.start - site.span.end < _BESIDE or (near and word.end <= site.span.start))
-
-
-def _is_growth(site: Site) -> bool:
-    """A percentage of a measure that is itself a change ("증가율은 5%")."""
-    value = site.mention.value
-    if not isinstance(value, Quantity) or value.unit != "percent":
-        return False
-    return any(c == "growth" and site.area.start <= s.start < site.area.end for s, c in site.sentence.concepts)
-
-
 def negated(site: Site) -> bool:
     """The value's own clause denies it ("not 17 %", 17%가 아니다)."""
+    return _is_denied(site) and limit(site) != "last"
+
+
+def _is_denied(site: Site) -> bool:
     text, start, language = site.sentence.text, site.span.start, site.language
     value = site.mention.value
     if isinstance(value, Quantity) and value.value == 0:

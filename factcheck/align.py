@@ -14,7 +14,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from claims.frozen import quick
-from claims.model import Frame
+from claims.model import Frame, Kind
 from claims.senses import senses_of
 from claims.vocabulary import kind, stems
 from factcheck import match
@@ -77,6 +77,9 @@ def align(claim: Keyed, source: Keyed, lexicon: Lexicon, *, absent: bool = False
         # The row is named and the table measures one thing, which its headers leave unsaid.
         measure = MATCH
     period = match.period(claim.frame, source.frame)
+    if period is OTHER and claim.frame.mention.kind is Kind.DATE:
+        # Another date of either sentence dates something else.
+        period = UNKNOWN
     scope = match.scope(claim, source)
     direction = match.direction(claim.frame, source.frame)
     score = _overlap(claim, source, lexicon, table)

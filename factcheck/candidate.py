@@ -15,7 +15,7 @@ from claims.model import Bound, Frame, Grain, Kind, Mention, Modality, Quantity,
 from claims.vocabulary import CONCEPTS
 from factcheck.align import Alignment, align, weights
 from factcheck.answers import answers
-from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities
+from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, overlap
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.match import Slot, at_home, beside, contrary, denied_alike, of_kind, opposed, same_modality
 from factcheck.nouns import nouns
@@ -76,9 +76,15 @@ def candidates(
         slot = slot or ("period" if early or (old and _undated(placed)) else "")
         if given and slot == "entity" and beside(source):
             slot = ""
-        score = alignment.score + bonus - (weights()["slot"]["computed"] if placed.formula else 0.0)
+        score = alignment.score + bonus + _one_role(claim.frame, source)
+        score -= weights()["slot"]["computed"] if placed.formula else 0.0
         narrower = part or _narrower(claim, placed.keyed, alignment, reading)
         yield Candidate(claim.frame.mention, placed, alignment, compared, slot, score, narrower, absent)
+
+
+def _one_role(claim: Frame, source: Frame) -> float:
+    """What it counts that both dates are deadlines."""
+    return weights()["slot"]["period_match"] if claim.limit == source.limit == "by" else 0.0
 
 
 def _of_row(claim: Keyed, placed: Placed, alignment: Alignment) -> Alignment:
@@ -125,10 +131,21 @@ def _compare(claim: Keyed, source: Keyed) -> Compared:
             theirs = _turned(theirs)
         return _plausible(ours, theirs, compare_quantities(ours, theirs, claim.allowed))
     if isinstance(ours, When) and isinstance(theirs, When):
-        if source.frame.limit:
-            return Compared(Outcome.INCOMPARABLE, "date")
-        return Compared(compare_dates(ours, theirs, claim.frame.limit), "date")
+        return Compared(_compare_dates(claim.frame, ours, source.frame, theirs), "date")
     return Compared(Outcome.INCOMPARABLE, "kind")
+
+
+def _compare_dates(claim: Frame, ours: When, source: Frame, theirs: When) -> Outcome:
+    """When something last happened ("not since 2011") is borne out by that date, and not refuted by an earlier one; nor
+    is a deadline refuted by a day before it."""
+    limits = (claim.limit, source.limit)
+    if source.limit in ("after", "before"):
+        return Outcome.INCOMPARABLE
+    outcome = compare_dates(ours, theirs, claim.limit if claim.limit in ("after", "before") else "")
+    early = theirs.last is not None and ours.first is not None and theirs.last < ours.first
+    if outcome is Outcome.DISAGREES and ("last" in limits or (limits[0] == "by" != limits[1] and early)):
+        return Outcome.INCOMPARABLE
+    return outcome
 
 
 def _points(claim: Keyed, ours: Quantity, theirs: Quantity) -> Compared:
@@ -178,7 +195,7 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
     if theirs.retracted:
         return "retracted"
     slot = alignment.other()
-    if slot and not (slot == "period" and ours.mention.kind is Kind.DATE):
+    if slot:
         return slot
     if theirs.voice is Voice.HEARSAY:
         return "hearsay"
@@ -188,6 +205,8 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
         value = ours.mention.value
         if not (isinstance(value, Quantity) and value.unit == "times"):
             return "change"
+    if _against_another(ours, theirs):
+        return "reference"
     if theirs.baseline and not ours.baseline and not (alignment.period is Slot.MATCH and theirs.periods):
         return "baseline"
     turned = (
@@ -196,6 +215,12 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
     if (ours.negated != theirs.negated and not denied_alike(ours, theirs)) != turned:
         return "negation"
     return "direction" if alignment.direction is Slot.OTHER else ""
+
+
+def _against_another(claim: Frame, source: Frame) -> bool:
+    """Both name the time that they compare with, and not the same ("11 % more than in 2019", "11 % over 2023")."""
+    pairs = [(a, b) for a in claim.baselines for b in source.baselines]
+    return claim.change is True and source.change is True and bool(pairs) and not any(overlap(a, b) for a, b in pairs)
 
 
 def _of_some_alone(together: Sequence[str], source: Frame, lexicon: Lexicon) -> bool:
@@ -222,11 +247,17 @@ _RELATIONS = frozenset({"share_of"})
 _CALENDAR = frozenset({"fiscal", "annual", "quarterly", "monthly", "daily"})
 
 
+_COLUMN_WORDS = frozenset({"unit"})
+"""What in the header of a table names no part: "(units)"."""
+
+
 def _narrower(claim: Keyed, source: Keyed, alignment: Alignment, reading: Reading) -> bool:
     """The source's value is of a part that the claim does not speak of: of a division, or "domestic" where the same
     source has a value for "overseas" too."""
-    if not (source.words_own.isdisjoint(nouns("parts")) or nouns("parts") & source.words_own <= claim.words_near):
-        return True
+    if not source.words_own.isdisjoint(nouns("parts")):
+        told = source.words_own & nouns("parts") - claim.words_near
+        if told - (_COLUMN_WORDS if source.frame.cell is not None else frozenset()):
+            return True
     if _wider(claim, source, reading) or _of_a_month(claim.frame, source.frame):
         return True
     extra = source.concepts_own - claim.concepts_near

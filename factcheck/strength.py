@@ -26,7 +26,7 @@ def overshoots(claim: Keyed, candidate: Candidate, able: Sequence[Candidate]) ->
     unit = _unit(candidate)
     return any(
         o.compared.outcome is Outcome.DISAGREES
-        and not o.placed.formula
+        and (candidate.placed.formula or not o.placed.formula)
         and o.score >= candidate.score
         and _unit(o) == unit
         for o in able
@@ -125,6 +125,17 @@ def withdraws(claim: Keyed, candidate: Candidate, *, cited: bool) -> bool:
     return cited and named and written and not candidate.alignment.other()
 
 
+def nearer(one: Candidate, other: Candidate) -> bool:
+    """Whether one value lies nearer to the claim's than the other: "some 3.56 million" is the 3.56 million that a page
+    takes back, not the 3.66 million that it gives instead, though that is about as much."""
+    ours = one.claimed.value
+    if not isinstance(ours, Quantity) or ours.value is None or one.compared.found is None:
+        return False
+    return other.compared.found is not None and (
+        abs(one.compared.found - ours.value) < abs(other.compared.found - ours.value)
+    )
+
+
 def of_itself(claim: Keyed, candidate: Candidate) -> bool:
     """A source that the claim does not cite contests it only where nothing of either is taken from around."""
     return _own_words(claim, candidate) and (claim.frame.subject_here or not claim.frame.subject)
@@ -187,8 +198,8 @@ def _caution(claim: Keyed, table: Mapping[str, float]) -> float:
 
 
 def denies(candidate: Candidate) -> bool:
-    """The very value, with the opposite direction or denied."""
-    return candidate.slot in ("direction", "negation") and candidate.agrees
+    """The very value, with the opposite direction, denied, or against another time."""
+    return candidate.slot in ("direction", "negation", "reference") and candidate.agrees
 
 
 def contradicts(claim: Keyed, candidate: Candidate) -> bool:

@@ -25,6 +25,8 @@ _OPENS = frozenset(
     {"the", "a", "an", "of", "on", "in", "at", "for", "to", "by", "from", "with", "per", "and", "or", "'s", "’s"}
     | {"its", "their", "his", "her", "this", "that", "these"}
 )
+_POINTED = re.compile(r"(?:^|\s)(?:이|그|저|해당|this|that|these|those) ([^\s,.]+)", re.IGNORECASE)
+"""A noun behind a demonstrative stands for one that was named before: 이 금액."""
 _KOREAN_VERB = re.compile(r"(?:다|고|며|면|한|된|던|할|될|해|돼|지|게|서)$")
 
 
@@ -44,7 +46,7 @@ def swapped(claim: str, source: str, language: str, names: tuple[str, ...]) -> b
     if language not in ("en", "ko"):
         return False
     ours, theirs = _tokens(claim), _tokens(source)
-    named = {t for name in names for t in _tokens(name)}
+    named = {t for name in names for t in _tokens(name)} | {t for w in _POINTED.findall(claim) for t in _tokens(w)}
     left, right = _keys(claim, language), _keys(source, language)
     for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if tag != "replace" or b - a > _WIDEST or d - c > _WIDEST + 1 or b == len(left) or d == len(right):
@@ -83,7 +85,14 @@ def _is_swap(ours: Sequence[str], theirs: Sequence[str], place: tuple[int, int, 
         return False
     if not (_nominal(out, a, ours, language) and _nominal(put, c, theirs, language)):
         return False
+    if language == "ko" and _one_tail(korean_stem(out[-1]), korean_stem(put[-1])):
+        return False
     return not _alike(" ".join(out), " ".join(put), language)
+
+
+def _one_tail(one: str, other: str) -> bool:
+    """A noun and a compound of it (안, 최종안)."""
+    return bool(one and other) and (one.endswith(other) or other.endswith(one))
 
 
 def _nominal(words: Sequence[str], at: int, sentence: Sequence[str], language: str) -> bool:

@@ -26,6 +26,7 @@ from factcheck.strength import (
     denies,
     differs,
     enough,
+    nearer,
     of_itself,
     overshoots,
     rivalled,
@@ -182,7 +183,7 @@ def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: b
     )
     against = max((c for c in (differ, denied) if c), key=lambda c: c.score, default=None)
     rest = tuple(held[:6])
-    if agree and not (against and better(against, agree, margin)):
+    if agree and not (against and better(against, agree, margin)) and not (corrected and nearer(corrected, agree)):
         return Weighed(reading, Stand.AGREES, agree, rest)
     if corrected:
         return Weighed(reading, Stand.CORRECTED, corrected, rest)

@@ -354,3 +354,67 @@ def test_places_that_only_cite_are_blanked_where_they_stand() -> None:
 
 def _brackets(text: str) -> list[Span]:
     return [Span(at, at + 3) for at in range(7, len(text) - 2, 11)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "way"),
+    [
+        ("Milk output was 3.3% below the level of 2019.", "en", "3.3%", "down"),
+        ("The Orrin barge is 12% cheaper than the ferry.", "en", "12%", "down"),
+        ("They baked 4% more bread than the year before.", "en", "4%", "up"),
+        ("오린의 방문객은 평균보다 7% 적었다.", "ko", "7%", "down"),
+        ("오린의 임금은 평균보다 7% 정도 높다.", "ko", "7%", "up"),
+    ],
+)
+def test_a_comparison_behind_a_value_says_which_way_it_lies(text: str, language: str, value: str, way: str) -> None:
+    frame = frames(text, language)[value]
+    assert (frame.direction, frame.change) == (way, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "change"),
+    [
+        ("Nets made up 41% of litter on that beach, and it fell.", "en", "41%", False),
+        ("해변 쓰레기의 41%는 그물이었다.", "ko", "41%", False),
+        ("기준금리는 현재의 3.5%에서 머물렀다.", "ko", "3.5%", None),
+        ("Orrin listed 3,120 jobs lost in May.", "en", "3,120 jobs", None),
+        ("Orrin raised $85 million from its backers.", "en", "$85 million", None),
+        ("Sales fell 12% in May.", "en", "12%", True),
+    ],
+)
+def test_a_share_and_an_object_of_a_verb_are_no_movement(
+    text: str, language: str, value: str, change: bool | None
+) -> None:
+    assert frames(text, language)[value].change is change
+
+
+def test_a_date_is_no_movement() -> None:
+    assert frames("Orrin plans to raise the dam by 2031.")["2031"].change is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "years"),
+    [
+        ("Arrivals were 11% higher than in 2019.", "en", "11%", ["2019"]),
+        ("Arrivals were 5% above 2023 and 1% above 2019.", "en", "1%", ["2019"]),
+        ("관광객은 2019년보다 11% 늘었다.", "ko", "11%", ["2019"]),
+        ("Arrivals rose 11% in 2024.", "en", "11%", []),
+    ],
+)
+def test_the_time_that_a_change_is_told_from(text: str, language: str, value: str, years: list[str]) -> None:
+    assert [w.value for w in frames(text, language)[value].baselines] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "date", "limit"),
+    [
+        ("Fares have not risen since May 2011.", "en", "May 2011", "last"),
+        ("요금은 2011년 5월을 끝으로 오르지 않았다.", "ko", "2011년 5월", "last"),
+        ("The quay is to close by 2031.", "en", "2031", "by"),
+        ("2031년까지 부두를 닫는다.", "ko", "2031년", "by"),
+        ("Fares rose in May 2011.", "en", "May 2011", ""),
+    ],
+)
+def test_a_date_may_be_the_last_one_or_a_deadline(text: str, language: str, date: str, limit: str) -> None:
+    frame = next(f for f in frames(text, language).values() if date in f.mention.text)
+    assert (frame.limit, frame.negated) == (limit, False)

@@ -25,6 +25,55 @@ ROWS = {
     ("claim", "evidence", "verdict"),
     [
         pytest.param(
+            "Orrin brought in a harvest of 65 million bags.",
+            "Orrin's harvest is forecast at 65 million bags, 0.5% more than the 64.7 million bags of the year before.",
+            "reported_only",
+            id="a forecast beside the year before",
+        ),
+        pytest.param(
+            "Some 3.56 million passengers passed through the port of Orrin in 2024.",
+            "The port of Orrin handled 3.66 million passengers in 2024. Amendment: this story first said that 3.56 million "
+            "passengers had passed through the port of Orrin in 2024.",
+            "contested",
+            id="about as much as what was put in its place",
+        ),
+        pytest.param(
+            "Arrivals at Orrin were 11% higher in 2024 than in 2019.",
+            "Arrivals at Orrin rose by 11% over 2023 in 2024.",
+            "contested",
+            id="the same change from another year",
+        ),
+        pytest.param(
+            "Arrivals at Orrin were 11% higher in 2024 than in 2023.",
+            "Arrivals at Orrin rose by 11% over 2023 in 2024.",
+            "verified",
+            id="the same change from the same year",
+        ),
+        pytest.param(
+            "Wine consumption in Orrin was 3.3% higher than in the year before.",
+            "Wine consumption in Orrin is put at 214 million litres, 3.3% below the level of 2023.",
+            "contested",
+            id="more where it was less",
+        ),
+        pytest.param(
+            "Orrin is to close two of its quays by 2028.",
+            "Orrin will close two quays, from seven to five, by 2030.",
+            "contested",
+            id="another deadline",
+        ),
+        pytest.param(
+            "오린 철도의 운임은 2011년 12월을 끝으로 한 번도 오르지 않았다.",
+            "오린 철도의 운임은 2011년 12월 5일에 마지막으로 올랐다.",
+            "verified",
+            id="the last time",
+        ),
+        pytest.param(
+            "오린시가 모은 쓰레기의 41%는 버려진 그물이다.",
+            "오린시에서 나온 쓰레기는 전년보다 5.5% 줄었다.",
+            "reported_only",
+            id="a share is no change",
+        ),
+        pytest.param(
             "In the fourth quarter of 2024 Orrin deployed 31.4 GWh of storage.",
             "Between October 2024 and December 2024 Orrin deployed 11.0 GWh of storage.",
             "contested",
