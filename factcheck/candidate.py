@@ -73,6 +73,8 @@ def candidates(
             alignment = replace(alignment, entity=Slot.OTHER)
         part = _of_some_alone(together, source, lexicon)
         slot = "scope" if part and joint and not placed.formula else _blocking_slot(claim, placed, alignment)
+        slot = slot or ("scope" if _of_all(claim.frame, placed.keyed) else "")
+        slot = slot or ("period" if _before_the_last(claim.frame, source, reading) else "")
         slot = slot or ("period" if early or (old and _undated(placed)) else "")
         if given and slot == "entity" and beside(source):
             slot = ""
@@ -80,6 +82,21 @@ def candidates(
         score -= weights()["slot"]["computed"] if placed.formula else 0.0
         narrower = part or _narrower(claim, placed.keyed, alignment, reading)
         yield Candidate(claim.frame.mention, placed, alignment, compared, slot, score, narrower, absent)
+
+
+def _of_all(claim: Frame, source: Keyed) -> bool:
+    """The claim counts only a part ("those who took lessons"), the source's row is the total."""
+    total = not nouns("totals").isdisjoint((*source.frame.row.words, *source.frame.row.concepts))
+    return total and stance.has(claim.sentence, claim.language, "part_only")
+
+
+def _before_the_last(claim: Frame, source: Frame, reading: Reading) -> bool:
+    """A claim without a time means the last cell of a row of years, not one before."""
+    if source.cell is None or claim.periods or claim.far_periods or not source.periods:
+        return False
+    row = [f.periods[0] for f in reading.beside(source) if f.periods and f.cell and f.cell[:2] == source.cell[:2]]
+    own = source.periods[0]
+    return any(w.grain is own.grain and w.first and own.first and w.first > own.first for w in row)
 
 
 def _one_role(claim: Frame, source: Frame) -> float:

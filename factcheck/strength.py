@@ -24,9 +24,10 @@ def overshoots(claim: Keyed, candidate: Candidate, able: Sequence[Candidate]) ->
     if candidate.placed.formula and claim.frame.change is not True and ours.unit not in ("times", "percent"):
         return True
     unit = _unit(candidate)
+    computed = bool(candidate.placed.formula) and ours.unit != "times"
     return any(
         o.compared.outcome is Outcome.DISAGREES
-        and (candidate.placed.formula or not o.placed.formula)
+        and (computed or not o.placed.formula)
         and o.score >= candidate.score
         and _unit(o) == unit
         for o in able

@@ -12,6 +12,7 @@ from claims.frames import Context, read_frames
 from claims.mentions import find_mentions
 from claims.model import Frame, Grain, Keys, Mention, Quantity, Span, When
 from claims.passage import text_keys
+from claims.stance import modality_of
 from factcheck.headers import YEAR, Header, read_header, units_by_word, within, year
 from sources.model import Table
 
@@ -206,6 +207,7 @@ class _TableReader:
             periods=periods or self.caption.periods,
             direction=way,
             change=change,
+            modality=modality_of(f"{at.row.text} | {at.column.text}", self.language),
             cell=at.cell,
         )
 

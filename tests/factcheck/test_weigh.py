@@ -113,3 +113,29 @@ def test_a_plan_does_not_say_that_it_was_carried_out(claim: str, source: str, la
 def test_a_plan_is_agreed_by_the_announcer() -> None:
     found = stand("Orrin plans to hire 400 people.", "We at Orrin plan to hire 400 people.")
     assert found.stand is Stand.AGREES
+
+
+BY_YEAR = {
+    "title": "Plum harvest of Melvik, baskets",
+    "columns": ["Region", "2022", "2023", "2024 forecast"],
+    "rows": [["Total", "663", "647", "652"], ["Melvik", "449", "437", "409"]],
+}
+
+
+@pytest.mark.parametrize(
+    ("claim", "outcome"),
+    [
+        ("Melvik had a plum harvest of 449 baskets in 2022.", Stand.AGREES),
+        # Without a time the last year is meant, and that is a forecast.
+        ("Melvik had a plum harvest of 437 baskets.", Stand.FORECAST),
+        ("Melvik had a plum harvest of 409 baskets.", Stand.FORECAST),
+    ],
+)
+def test_a_claim_without_a_time_means_the_last_year_of_a_row(claim: str, outcome: Stand) -> None:
+    assert stand(claim, BY_YEAR).stand is outcome
+
+
+def test_the_total_is_of_no_part() -> None:
+    rows = {"columns": ["구분", "사교육비(만 원)"], "rows": [["전체 학생", "47.4"], ["참여 학생", "59.2"]]}
+    claims = ("전체 학생의 사교육비는 47만 4천 원이다.", "학원을 이용한 학생만 따지면 사교육비는 47만 4천 원이다.")
+    assert [stand(c, rows, "ko", value="47만 4천 원").stand for c in claims] == [Stand.AGREES, Stand.DISAGREES]
