@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -31,3 +32,9 @@ def test_floors_rise_freely() -> None:
 def test_the_floors_hold() -> None:
     new = gate.measured()
     assert {name for name, floor in gate.floors().items() if gate.worse(name, new[name], floor)} == set()
+
+
+def test_the_floors_are_of_this_corpus() -> None:
+    assert json.loads(gate.FLOORS.read_text(encoding="utf-8"))["corpus"] == gate.digest(), (
+        "python tests/gate.py --update"
+    )
