@@ -7,7 +7,7 @@ one differs; it disagrees when the best bound values all differ.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claims.model import Quantity
@@ -71,7 +71,7 @@ def weigh(
     held = held_against(claim, reading, lexicon, cited=cited, given=pieces > 0)
     held, slip = fitted(claim, held, reading, lexicon)
     found = _by_rules(claim, reading, held, cited=cited)
-    if slip and cited and (found.stand in (Stand.SILENT, Stand.DISAGREES) or _only_computed(found)):
+    if slip and cited and (found.stand in (Stand.SILENT, Stand.AMBIGUOUS, Stand.DISAGREES) or _only_computed(found)):
         return Weighed(reading, Stand.SCOPE, slip.meant, tuple(held[:6]), note=slip.axis)
     page = reading.consulted.page
     if not pieces or (page and page.tables) or found.stand in (Stand.CORRECTED, Stand.HEARSAY, Stand.FORECAST):
@@ -189,7 +189,10 @@ def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: b
         return Weighed(reading, Stand.CORRECTED, corrected, rest)
     if against and not rivalled(against, able, margin):
         return Weighed(reading, Stand.DISAGREES, against, rest, note=against.slot)
-    return _silent(claim, reading, held, rest)
+    silent = _silent(claim, reading, held, rest)
+    # A value that agrees and one that does not are bound as well: which of them the claim means cannot be told.
+    torn = against is not None and silent.stand is Stand.SILENT
+    return replace(silent, stand=Stand.AMBIGUOUS, best=against, note="") if torn else silent
 
 
 def _silent(claim: Keyed, reading: Reading, held: list[Candidate], rest: tuple[Candidate, ...]) -> Weighed:

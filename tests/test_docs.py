@@ -68,6 +68,15 @@ def test_every_reason_has_a_page_with_an_example_in_each_language(code: ReasonCo
     assert f"({code.value}.md)" in (ROOT / "docs" / "reasons" / "README.md").read_text(encoding="utf-8")
 
 
+def test_a_reason_that_is_never_given_says_so() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "factcheck").glob("*.py"))
+    never = {reason for reason in ReasonCode if f"ReasonCode.{reason.name}" not in code}
+    pages = {
+        reason: (ROOT / "docs" / "reasons" / f"{reason.value}.md").read_text(encoding="utf-8") for reason in ReasonCode
+    }
+    assert {reason for reason, page in pages.items() if "does not give it" in page} == never
+
+
 def codes(heading: str) -> set[str]:
     """The codes that the first column of a table of the method page names."""
     part = METHOD.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.pairs import judge_pair
 from factcheck.weigh import Stand, Weighed, weigh
 from tests.factcheck.papers import frame, shelf
 
@@ -34,6 +35,18 @@ def stand(claim: str, source: object, language: str = "en", *, cited: bool = Tru
 )
 def test_where_a_source_stands(claim: str, source: str, language: str, outcome: Stand) -> None:
     assert stand(claim, source, language).stand is outcome
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The museum drew 41,200 visitors in 2024.", "The museum drew 38,700 visitors. In 2024 there were 41,200."),
+        ("2024년 관람객은 4만 1,200명이었다.", "관람객은 3만 8,700명이었다. 2024년에는 4만 1,200명이었다."),
+    ],
+)
+def test_two_values_that_are_bound_as_well_leave_a_claim_open(claim: str, source: str) -> None:
+    judged = judge_pair({"id": 1, "claim": claim, "evidence": [source]})
+    assert (judged["verdict"], judged["reason"]) == ("reported_only", "ambiguous")
 
 
 def test_per_cent_and_points_never_agree() -> None:
