@@ -34,6 +34,42 @@ def overshoots(claim: Keyed, candidate: Candidate, able: Sequence[Candidate]) ->
     )
 
 
+def unrivalled(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:
+    """Whether a value that a cited page writes is the claim's although few words say so: its digits agree better than
+    chance would have it, or more than one slot is positively bound; and no value of its kind that differs is bound
+    as well."""
+    alignment = candidate.alignment
+    if candidate.slot or not candidate.agrees or candidate.placed.formula:
+        return False
+    if candidate.narrower or alignment.stranger or _unknown_here(claim, candidate):
+        return False
+    if any(_differs_as_well(candidate, other) for other in held):
+        return False
+    bound = [alignment.measure in (Slot.MATCH, Slot.NEAR), alignment.wording >= weights()["verify"]["wording"]]
+    bound += [slot is Slot.MATCH for slot in (alignment.entity, alignment.period)]
+    return sum(bound) >= (1 if telling(claim.frame.mention, candidate) else 2)
+
+
+def _unknown_here(claim: Keyed, candidate: Candidate) -> bool:
+    """The page never names whom the claim names, in the claim's own language."""
+    return candidate.absent and claim.frame.language == candidate.placed.keyed.frame.language
+
+
+def _differs_as_well(candidate: Candidate, other: Candidate) -> bool:
+    differs = not other.agrees and not other.slot and not other.placed.formula
+    return differs and other.compared.outcome is Outcome.DISAGREES and other.score >= candidate.score
+
+
+def telling(ours: Mention, candidate: Candidate) -> bool:
+    """Two significant digits or more that differ from the source's value by less than a fiftieth: of the numbers that
+    a page has of one unit, hardly another comes as near by chance."""
+    value, found = ours.value, candidate.compared.found
+    if not isinstance(value, Quantity) or not value.value or found is None or sum(map(str.isdigit, ours.text)) < 2:
+        return False
+    written = len(value.value.normalize().as_tuple().digits)
+    return written >= 2 and abs(found - value.value) * 50 <= abs(value.value)
+
+
 def _unit(candidate: Candidate) -> str | None:
     value = candidate.placed.keyed.frame.mention.value
     return value.unit if isinstance(value, Quantity) else None

@@ -30,6 +30,7 @@ from factcheck.strength import (
     of_itself,
     overshoots,
     rivalled,
+    unrivalled,
     withdraws,
 )
 
@@ -74,6 +75,9 @@ def weigh(
     if slip and cited and (found.stand in (Stand.SILENT, Stand.AMBIGUOUS, Stand.DISAGREES) or _only_computed(found)):
         return Weighed(reading, Stand.SCOPE, slip.meant, tuple(held[:6]), note=slip.axis)
     page = reading.consulted.page
+    if not pieces and cited and found.stand is Stand.SILENT:
+        alone = next((c for c in held if unrivalled(claim, c, held) and not unborne(claim, c, lexicon)), None)
+        return Weighed(reading, Stand.AGREES, alone, found.others) if alone else found
     if not pieces or (page and page.tables) or found.stand in (Stand.CORRECTED, Stand.HEARSAY, Stand.FORECAST):
         return found
     return _by_chance(claim, found, held, lexicon, pieces, aside=aside)
