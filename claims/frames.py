@@ -171,8 +171,9 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
     area = setting.areas.get(mention.span) or _date_area(mention, setting)
     site = Site(sentence, mention, area, setting.dated.get(mention.span))
     own = _own(site, setting, last)
-    subject = subjects.subject(site, own, setting.near, setting.carried)
-    if subject and subject not in own.names and subject == subjects.dropped_subject(sentence, setting.carried):
+    assigned = setting.assigned.get(mention.span)
+    subject = assigned or subjects.subject(site, own, setting.near, setting.carried)
+    if subject and subject not in own.names and not assigned and subject == subjects.dropped_subject(sentence, setting.carried):
         # The names of its part are only what the dropped subject is compared with.
         own = replace(own, names=(subject,) if sentence.language == "ko" else (subject, *own.names))
     return Frame(

@@ -14,6 +14,11 @@ from claims.passage import Found, Sentence
 from claims.patterns import one_of
 from claims.slots import Site, ends_with
 
+_FORWARD = re.compile(
+    r"(?:In|At|On|With|For|By|After|Under|Despite|Before|During|From|To|Like|Besides)\b[^,.;:]{0,80}"
+    r"\b(?:its|his|her|their)\b[^,.;:]{0,80}, (?:the )?(?=[A-Z])"
+)
+"""A pronoun that points to the name behind its phrase ("In its letter to shareholders, Orrin ...")."""
 _TOPIC = ("은", "는", "이", "가")
 _OWNER = (*_TOPIC, "의")
 
@@ -35,9 +40,19 @@ def subject(site: Site, own: Keys, near: Keys, carried: Sequence[Sentence]) -> s
         subject = _antecedent(site, inside) or dropped_subject(sentence, carried)
         if subject:
             return subject
+        inside = [(s, n) for s, n in inside if not _begins_anew(sentence.text[site.span.end : s.start])] or inside[:0]
     if inside:
         return inside[0][1]
-    return next(iter((*own.names, *near.names)), "")
+    later = {n for s, n in sentence.names if sentence.language == "en" and _begins_anew(sentence.text[site.span.end : s.start])}
+    return next((n for n in (*own.names, *near.names) if n not in later), "")
+
+
+_ANEW = re.compile(r"[,;:] (?:and|but|while|whereas|although|though|yet|so) |; ")
+
+
+def _begins_anew(between: str) -> bool:
+    """Whether another clause opens between a value and a name behind it: that clause is of the name, the value not."""
+    return _ANEW.search(between) is not None
 
 
 def _antecedent(site: Site, names: Found) -> str:
@@ -74,6 +89,8 @@ def dropped_subject(sentence: Sentence, carried: Sequence[Sentence]) -> str:
 
 def _opens_with_pronoun(sentence: Sentence) -> bool:
     words, empty = (stance.pattern(sentence.language, key) for key in ("carried_subject", "expletive"))
+    if _FORWARD.match(sentence.text):
+        return False
     text = empty.sub(lambda m: "_" * len(m.group()), sentence.text) if empty else sentence.text
     found = words.search(text) if words else None
     return found is not None and not any(s.start < found.start() for s, _ in sentence.names)

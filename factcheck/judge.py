@@ -66,13 +66,28 @@ def decide(claim: Claim, weighed: Sequence[Weighed], own: Sequence[Consulted], d
     against = [w for w in weighed if w.stand in (Stand.DISAGREES, Stand.CORRECTED, Stand.SCOPE)]
     agreeing = [w for w in weighed if w.stand is Stand.AGREES]
     if agreeing:
-        # What is only likely the claim's value does not speak against one that agrees.
-        against = [w for w in against if not w.likely]
+        # What is only likely the claim's value does not speak against one that agrees; nor does a source that the
+        # claim does not cite, where one that it cites agrees, by a number that is hardly one of the same thing.
+        cited = {c.citation.url for c in own}
+        vouched = any(_url(w) in cited for w in agreeing)
+        against = [w for w in against if not w.likely and (not vouched or _url(w) in cited or _comparable(claim, w))]
     if against:
         return _contested(claim, against, agreeing, weighed)
     if agreeing:
         return _verified(claim, agreeing, weighed)
     return _reported(claim, weighed, own)
+
+
+def _url(weighed: Weighed) -> str:
+    return weighed.reading.consulted.citation.url
+
+
+def _comparable(claim: Claim, weighed: Weighed) -> bool:
+    """Whether a number is of the claim's size: neither half of it nor twice as much."""
+    ours, found = claim.value.value, weighed.best.compared.found if weighed.best else None
+    if not isinstance(ours, Quantity) or not ours.value or found is None:
+        return True
+    return ours.value * found > 0 and abs(found) < 2 * abs(ours.value) < 4 * abs(found)
 
 
 def _verified(claim: Claim, agreeing: Sequence[Weighed], weighed: Sequence[Weighed]) -> Judgement:

@@ -10,7 +10,7 @@ from factcheck.align import weights
 from factcheck.candidate import Candidate
 from factcheck.compare import Outcome
 from factcheck.lexicon import Keyed
-from factcheck.match import Slot
+from factcheck.match import Slot, led
 
 _OPEN = (Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST)
 
@@ -41,13 +41,26 @@ def unrivalled(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) ->
     alignment = candidate.alignment
     if candidate.slot or not candidate.agrees or candidate.placed.formula:
         return False
-    if candidate.narrower or alignment.stranger or _unknown_here(claim, candidate):
+    if candidate.narrower or of_another(candidate) or _unknown_here(claim, candidate):
         return False
     if any(_differs_as_well(candidate, other) for other in held):
         return False
+    return _bound(candidate) >= (1 if telling(claim.frame.mention, candidate) else 2)
+
+
+def _bound(candidate: Candidate) -> int:
+    """How many parts of the claim's tuple a value is positively bound to."""
+    alignment = candidate.alignment
     bound = [alignment.measure in (Slot.MATCH, Slot.NEAR), alignment.wording >= weights()["verify"]["wording"]]
-    bound += [slot is Slot.MATCH for slot in (alignment.entity, alignment.period)]
-    return sum(bound) >= (1 if telling(claim.frame.mention, candidate) else 2)
+    return sum([*bound, alignment.entity is Slot.MATCH, alignment.period is Slot.MATCH])
+
+
+def of_another(candidate: Candidate) -> bool:
+    """The value goes on about somebody whom the claim does not name; or it is told of somebody, and the page never
+    names whom the claim does."""
+    frame = candidate.placed.keyed.frame
+    carried = bool(frame.subject) and not frame.subject_here
+    return candidate.alignment.stranger and (carried or (candidate.absent and led(frame)))
 
 
 def _unknown_here(claim: Keyed, candidate: Candidate) -> bool:
@@ -57,7 +70,9 @@ def _unknown_here(claim: Keyed, candidate: Candidate) -> bool:
 
 def _differs_as_well(candidate: Candidate, other: Candidate) -> bool:
     differs = not other.agrees and not other.slot and not other.placed.formula
-    return differs and other.compared.outcome is Outcome.DISAGREES and other.score >= candidate.score
+    if not differs or other.compared.outcome is not Outcome.DISAGREES or other.score < candidate.score:
+        return False
+    return other.score > candidate.score + weights()["threshold"]["margin"] or _bound(other) >= _bound(candidate)
 
 
 def telling(ours: Mention, candidate: Candidate) -> bool:

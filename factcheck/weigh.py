@@ -17,7 +17,7 @@ from factcheck.cells import fitted
 from factcheck.chance import Chance, best, chance, described, unborne
 from factcheck.compare import Outcome, is_count
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.match import SAID, Slot, led, of_kind
+from factcheck.match import SAID, Slot, of_kind
 from factcheck.shelf import Reading
 from factcheck.strength import (
     better,
@@ -27,6 +27,7 @@ from factcheck.strength import (
     differs,
     enough,
     nearer,
+    of_another,
     of_itself,
     overshoots,
     rivalled,
@@ -126,7 +127,7 @@ def _chance(verdict: str, claim: Keyed, held: Sequence[Candidate], lexicon: Lexi
 def speaks_for(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """The values that may verify a claim without a rule that says so."""
     agree = [c for c in held if not c.slot and c.agrees and not unborne(claim, c, lexicon)]
-    return [c for c in agree if not _of_another(c) and not _of_another_measure(claim, c)]
+    return [c for c in agree if not of_another(c) and not _of_another_measure(claim, c)]
 
 
 def _of_another_measure(claim: Keyed, candidate: Candidate) -> bool:
@@ -141,18 +142,10 @@ def _of_another_measure(claim: Keyed, candidate: Candidate) -> bool:
     return bool(said) and candidate.alignment.measure is Slot.UNKNOWN
 
 
-def _of_another(candidate: Candidate) -> bool:
-    """The value goes on about somebody whom the claim does not name; or it is told of somebody, and the page never
-    names whom the claim does."""
-    frame = candidate.placed.keyed.frame
-    carried = bool(frame.subject) and not frame.subject_here
-    return candidate.alignment.stranger and (carried or (candidate.absent and led(frame)))
-
-
 def speaks_against(claim: Keyed, held: Sequence[Candidate]) -> list[Candidate]:
     """The values that may contest a claim so, and its own value where the source denies it."""
     differ = [c for c in held if not c.slot and c.compared.outcome is Outcome.DISAGREES and not c.placed.formula]
-    differ = [c for c in differ if not c.narrower and not _of_another(c)]
+    differ = [c for c in differ if not c.narrower and not of_another(c)]
     return [c for c in differ if _of_its_sort(claim, c)] + [c for c in held if denies(c)]
 
 

@@ -418,3 +418,18 @@ def test_the_time_that_a_change_is_told_from(text: str, language: str, value: st
 def test_a_date_may_be_the_last_one_or_a_deadline(text: str, language: str, date: str, limit: str) -> None:
     frame = next(f for f in frames(text, language).values() if date in f.mention.text)
     assert (frame.limit, frame.negated) == (limit, False)
+
+
+def test_each_value_of_a_row_goes_to_its_own_name_whoever_the_sentence_before_spoke_of() -> None:
+    found = frames("한빛중공업은 매출 500억 원을 냈다. 한빛조선과 한빛엔진의 영업이익은 각각 30억 원, 20억 원이었다.", "ko")
+    assert [found[v].subject for v in ("30억 원", "20억 원")] == ["한빛조선", "한빛엔진"]
+
+
+def test_a_name_in_the_clause_behind_a_value_is_not_whose_it_is() -> None:
+    found = frames("Close to 94 million tourists came in 2024, and at the Tern Hotel every room was full.")
+    assert found["94 million tourists"].subject == ""
+
+
+def test_a_pronoun_in_an_opening_phrase_points_forward() -> None:
+    found = frames("Tern Institute closed. In its letter to members, Orrin Labs counts 61,000 users.")
+    assert found["61,000 users"].subject == "Orrin Labs"
