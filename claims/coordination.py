@@ -15,6 +15,7 @@ from claims import stance
 from claims.lang import load
 from claims.model import Frame, Kind, Mention, Quantity, Span, When
 from claims.passage import Sentence
+from claims.vocabulary import kind
 
 T = TypeVar("T")
 
@@ -107,7 +108,31 @@ def _rows(sentence: Sentence, frames: Sequence[Frame]) -> Iterator[list[int]]:
 def matched_names(sentence: Sentence, quantities: Sequence[Mention]) -> dict[Span, str]:
     """Values and names matched one to one where the sentence says so ("A, B and C made 1, 2 and 3, respectively")."""
     names = [(s, n) for s, n in sentence.names if sentence.text[max(0, s.start - 1) : s.start] not in ("(", "（")]
-    return _matched(sentence, quantities, names)
+    return _matched(sentence, quantities, names) or _matched(sentence, quantities, _listed(sentence))
+
+
+_LIST = re.compile(
+    r"(?<![가-힣\w])(?:[가-힣A-Za-z0-9]{2,15}(?:와|과|,|·)\s?){1,8}[가-힣A-Za-z0-9]{2,15}?(?=(?:의|은|는|이|가|에서는?)\s)"
+)
+_LISTED = re.compile(r"([가-힣A-Za-z0-9]{2,15}?)(?:(?:와|과|,|·)\s?|\Z)")
+
+
+def _listed(sentence: Sentence) -> list[tuple[Span, str]]:
+    """The nouns of a Korean list, where none of them is something measured: nobody knows them for names, but each
+    has its value ("한빛조선과 한빛엔진의 이익은 각각")."""
+    found = _LIST.search(sentence.text) if sentence.language == "ko" else None
+    if found is None or any(found.start() <= s.start < found.end() for s, _ in sentence.concepts):
+        return []
+    nouns = _LISTED.finditer(sentence.text, found.start(), found.end())
+    return [(Span(*m.span(1)), m[1]) for m in nouns]
+
+
+def matched_measures(sentence: Sentence, quantities: Sequence[Mention]) -> dict[Span, tuple[str, frozenset[str]]]:
+    """Values with their measure and those of the others ("sales and profit were 500 and 30, respectively")."""
+    told = [(s, c) for s, c in sentence.concepts if kind(c) == "measure"]
+    own = _matched(sentence, quantities, told)
+    every = frozenset(own.values())
+    return {span: (measure, every - {measure}) for span, measure in own.items()} if len(every) > 1 else {}
 
 
 def matched_dates(sentence: Sentence, quantities: Sequence[Mention]) -> dict[Span, When]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from claims import movement, slots, stance, subjects
 from claims.clauses import piece, zones
-from claims.coordination import matched_dates, matched_names, share_counts, share_verbs
+from claims.coordination import matched_dates, matched_measures, matched_names, share_counts, share_verbs
 from claims.mentions import block_mentions
 from claims.model import Frame, Keys, Kind, Mention, Quantity, Role, Span, Voice, When
 from claims.passage import Sentence, has_measure, once, read_sentences, text_keys
@@ -57,6 +57,8 @@ class _Setting:
     areas: Mapping[Span, Span]
     assigned: Mapping[Span, str]
     dated: Mapping[Span, When]
+    measured: Mapping[Span, tuple[str, frozenset[str]]]
+    """In a row of values, the measure of each and those of the others."""
     voice: Voice
     speaker: str
 
@@ -161,6 +163,7 @@ def _setting(
         areas=dict(zip((m.span for m in quantities), zones(sentence.text, places, context.language), strict=True)),
         assigned=matched_names(sentence, quantities),
         dated=matched_dates(sentence, quantities),
+        measured=matched_measures(sentence, quantities),
         voice=Voice.HEARSAY if context.hearsay else stance.voice_of(sentence.text, context.language),
         speaker=speaker,
     )
@@ -171,9 +174,17 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
     area = setting.areas.get(mention.span) or _date_area(mention, setting)
     site = Site(sentence, mention, area, setting.dated.get(mention.span))
     own = _own(site, setting, last)
+    if mention.span in setting.measured:
+        measure, others = setting.measured[mention.span]
+        own = replace(own, concepts=once([measure, *(c for c in own.concepts if c not in others)]))
     assigned = setting.assigned.get(mention.span)
     subject = assigned or subjects.subject(site, own, setting.near, setting.carried)
-    if subject and subject not in own.names and not assigned and subject == subjects.dropped_subject(sentence, setting.carried):
+    if (
+        subject
+        and subject not in own.names
+        and not assigned
+        and subject == subjects.dropped_subject(sentence, setting.carried)
+    ):
         # The names of its part are only what the dropped subject is compared with.
         own = replace(own, names=(subject,) if sentence.language == "ko" else (subject, *own.names))
     return Frame(

@@ -43,7 +43,11 @@ def subject(site: Site, own: Keys, near: Keys, carried: Sequence[Sentence]) -> s
         inside = [(s, n) for s, n in inside if not _begins_anew(sentence.text[site.span.end : s.start])] or inside[:0]
     if inside:
         return inside[0][1]
-    later = {n for s, n in sentence.names if sentence.language == "en" and _begins_anew(sentence.text[site.span.end : s.start])}
+    later = {
+        n
+        for s, n in sentence.names
+        if sentence.language == "en" and _begins_anew(sentence.text[site.span.end : s.start])
+    }
     return next((n for n in (*own.names, *near.names) if n not in later), "")
 
 

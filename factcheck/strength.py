@@ -38,7 +38,6 @@ def unrivalled(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) ->
     """Whether a value that a cited page writes is the claim's although few words say so: its digits agree better than
     chance would have it, or more than one slot is positively bound; and no value of its kind that differs is bound
     as well."""
-    alignment = candidate.alignment
     if candidate.slot or not candidate.agrees or candidate.placed.formula:
         return False
     if candidate.narrower or of_another(candidate) or _unknown_here(claim, candidate):

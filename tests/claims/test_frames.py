@@ -421,7 +421,9 @@ def test_a_date_may_be_the_last_one_or_a_deadline(text: str, language: str, date
 
 
 def test_each_value_of_a_row_goes_to_its_own_name_whoever_the_sentence_before_spoke_of() -> None:
-    found = frames("한빛중공업은 매출 500억 원을 냈다. 한빛조선과 한빛엔진의 영업이익은 각각 30억 원, 20억 원이었다.", "ko")
+    found = frames(
+        "한빛중공업은 매출 500억 원을 냈다. 한빛조선과 한빛엔진의 영업이익은 각각 30억 원, 20억 원이었다.", "ko"
+    )
     assert [found[v].subject for v in ("30억 원", "20억 원")] == ["한빛조선", "한빛엔진"]
 
 
@@ -433,3 +435,16 @@ def test_a_name_in_the_clause_behind_a_value_is_not_whose_it_is() -> None:
 def test_a_pronoun_in_an_opening_phrase_points_forward() -> None:
     found = frames("Tern Institute closed. In its letter to members, Orrin Labs counts 61,000 users.")
     assert found["61,000 users"].subject == "Orrin Labs"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("매출과 영업이익은 각각 500억 원, 30억 원이었다.", "ko"),
+        ("Revenue and operating profit were 500 million dollars and 30 million dollars, respectively.", "en"),
+    ],
+)
+def test_each_value_of_a_row_goes_to_its_own_measure(text: str, language: str) -> None:
+    sales, profit = frames(text, language).values()
+    assert ("revenue" in sales.own.concepts, "revenue" in profit.own.concepts) == (True, False)
+    assert ("operating_profit" in sales.own.concepts, "operating_profit" in profit.own.concepts) == (False, True)
