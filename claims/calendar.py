@@ -175,10 +175,11 @@ class Reference(NamedTuple):
         return Reference(self.as_of, parts.year, parts.month, parts.day)
 
 
-def complete(parts: DateParts, known: Reference, *, anew: bool = False) -> DateParts:
+def complete(parts: DateParts, known: Reference, *, anew: bool = False, over: bool = False) -> DateParts:
     """Infer year and month that were not written: from the date before, else the nearest to the reference day.
 
-    Args: anew, whether another sentence named the date before; there a month just over is this one, not last year's.
+    Args: anew, whether another sentence named the date before; there a month just over is this one, not last year's;
+    over, whether the date is told to lie behind.
     """
     if parts.year is not None or parts.week or parts.vague:
         return parts
@@ -190,7 +191,9 @@ def complete(parts: DateParts, known: Reference, *, anew: bool = False) -> DateP
         return parts._replace(year=known.year, year_given=False)
     if known.as_of is None:
         return parts
-    return parts._replace(year=_nearest_year(parts, known.as_of), year_given=False)
+    year = _nearest_year(parts, known.as_of)
+    days = days_of(parts._replace(year=year)) if over else None
+    return parts._replace(year=year - 1 if days and days[0] > known.as_of else year, year_given=False)
 
 
 _JUST_OVER = dt.timedelta(days=92)

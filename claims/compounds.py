@@ -11,7 +11,7 @@ from claims.numerals import Numeral, read_digits
 from claims.source import Source
 from claims.units import Measure, read_unit
 
-_HALF_AFTER = re.compile(rf" ?반(?:(?![{HANGUL}])|(?=[이을은에의만도]))")
+_HALF_AFTER = re.compile(rf" ?반(?:(?![{HANGUL}])|(?=[이을은에의만도]|으로|짜리|가량|쯤|정도|동안|걸|넘))")
 _AND_A_HALF = re.compile(r" and a half(?![a-z])")
 _COMPOUND = {
     "year": ("month", 12),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.grammar import Grammar
 from claims.model import Bound
 from claims.source import ahead
 
 _WINDOW = 36
+_ADDED = re.compile(r" (?:interest|tax(?:es)?|vat|costs|expenses|fees|postage|tips|an?|the|another|\d|[$€£¥])")
+"""What comes on top ("€13bn plus interest"), where "40 plus" is a bound."""
 _STRIPPED = " \u00a0(\"'“”[*_"
 
 
@@ -52,6 +56,8 @@ def bound_after(text: str, lower: str, end: int, grammar: Grammar) -> Bound | No
     if not found:
         return None
     word = found["latin"] or found["own"]
+    if word == "plus" and _ADDED.match(lower, found.end()):
+        return None
     return grammar.after_bounds.get(word)
 
 

@@ -10,6 +10,7 @@ from claims.grammar import Grammar
 from claims.model import Bound, Grain, When
 from claims.patterns import one_of
 from claims.source import Found, Source, name
+from claims.tense import tells_of_the_past
 
 _THAT_YEAR = re.compile(r",? (?:of )?(?:that|the same|that same) year(?![a-z])")
 _SENTENCE_END = re.compile(r"[^\d\s][.!?][^\w\s]{0,3}\s")
@@ -62,10 +63,7 @@ class Periods:
 
     def _one(self, src: Source, piece: Piece, known: Reference, floor: int) -> tuple[list[Found], Reference]:
         piece = _of_that_year(src, piece)
-        parts = piece.parts
-        if parts.year is None:
-            gap = max(known.place, piece.start - _LOOK_BACK)
-            parts = complete(parts, known, anew=bool(_SENTENCE_END.search(src.text, gap, piece.start)))
+        parts = piece.parts if piece.parts.year is not None else _completed(src, piece, known)
         value = when(parts, self._bound(src, piece, floor))
         start = max(piece.start, floor)
         if value is None:
@@ -89,6 +87,21 @@ class Periods:
         if self._since_after.match(src.text, piece.end):
             return Bound.SINCE
         return Bound.UNTIL if self._until_after.match(src.text, piece.end) else Bound.EXACT
+
+
+def _completed(src: Source, piece: Piece, known: Reference) -> DateParts:
+    """The parts with the year and month that were not written."""
+    gap = max(known.place, piece.start - _LOOK_BACK)
+    anew = bool(_SENTENCE_END.search(src.text, gap, piece.start))
+    code = src.grammar.language.code
+    over = _is_ahead(piece.parts, known) and tells_of_the_past(src.text, piece.start, piece.end, code)
+    return complete(piece.parts, known, anew=anew, over=over)
+
+
+def _is_ahead(parts: DateParts, known: Reference) -> bool:
+    """Whether a month without a year would lie ahead of the reference day in its own year."""
+    day = known.as_of
+    return bool(day and parts.month and parts.year is None and known.year is None and parts.month > day.month)
 
 
 def _of_that_year(src: Source, piece: Piece) -> Piece:

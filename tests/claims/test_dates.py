@@ -164,3 +164,20 @@ def test_dates_that_lean_on_the_one_before(text, language, written, value):
 def test_a_date_that_points_back_at_nothing_has_no_value():
     (mention,) = find_mentions("이날 문을 닫았다.", "ko")
     assert (mention.value.value, mention.value.relative, mention.value.year_given) == (None, True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("The depot opened in October.", "en", "2024-10"),
+        ("The depot will open in October.", "en", "2025-10"),
+        ("The depot was to open in October.", "en", "2024-10"),
+        ("Tolls are due to rise in October.", "en", "2025-10"),
+        ("차고지는 10월에 문을 열었다.", "ko", "2024-10"),
+        ("차고지는 10월에 문을 연다.", "ko", "2025-10"),
+        ("차고지를 10월에 열겠다고 했다.", "ko", "2025-10"),
+        ("It rained in May.", "en", "2025-05"),
+    ],
+)
+def test_the_year_of_a_month_that_has_none_turns_on_the_tense(text, language, value):
+    assert [d.value for d in dates(text, language)] == [value]
