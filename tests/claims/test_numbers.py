@@ -31,9 +31,6 @@ def read(text, language):
         ("Orders trebled.", "3"),
         ("It never lost a single barge.", "0"),
         ("It closed 23 of its kilns.", "23"),
-        ("세 시간 반짜리 공연", "3.5"),
-        ("물 750mℓ", "750"),
-        ("그날 27득점을 올렸다", "27"),
         ("They lost by a four-to-one margin.", "4"),
         ("a magnitude 5.9 quake", "5.9"),
         ("A count of 12,34,567 voters", "1234567"),
@@ -89,6 +86,9 @@ def test_english_values(text, value):
         ("9시간 반이 걸렸다.", "9.5"),
         ("3년 2개월이 걸렸다.", "38"),
         ("마이너스 1.5%였다.", "-1.5"),
+        ("세 시간 반짜리 공연", "3.5"),
+        ("물 750mℓ", "750"),
+        ("그날 27득점을 올렸다", "27"),
     ],
 )
 def test_korean_values(text, value):
