@@ -50,6 +50,8 @@ class World:
     pages: int
     bodies: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    answered: dict[str, float] = field(default_factory=dict)
+    """When the whole first answer for a page had been handed to the network, by the monotonic clock."""
     told: list[Told] = field(default_factory=list)
     """What the script expects to be told."""
     latency: float = 0.0
@@ -129,6 +131,7 @@ def served(world: World) -> Iterator[int]:
             if not same:
                 with contextlib.suppress(ConnectionError):  # of one who was killed
                     self.wfile.write(body)
+                    world.answered.setdefault(self.path, time.monotonic())
 
         def log_message(self, *_: object) -> None:
             pass
