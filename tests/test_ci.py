@@ -129,3 +129,6 @@ def test_the_container_takes_what_there_is() -> None:
     content = (ROOT / "Containerfile").read_text(encoding="utf-8")
     assert "USER factcheck" in content
     assert 'ENTRYPOINT ["factcheck"]' in content
+    runs = re.findall(r"^# (?:podman|docker) run .*", content, re.M)
+    assert len(runs) == 2
+    assert all('--user "$(id -u)' in run for run in runs)  # another user may not write into a folder that is mounted

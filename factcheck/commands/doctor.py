@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -25,6 +26,9 @@ examples:
 """
 ROOM = 200 * 1024 * 1024
 """Free bytes below which the disk is called full."""
+
+SOON = 5
+"""Seconds that a server has to answer."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -105,6 +109,21 @@ def _packages(settings: Settings) -> Iterator[str]:
 
 def _prefect(settings: Settings) -> Iterator[str]:
     yield f"version {version('prefect')}"
+    address = os.environ.get("PREFECT_API_URL")
+    if address is None:
+        yield "no server named; one is started where it is needed"
+        return
+    import requests
+
+    from sources.address import strip_secrets
+
+    try:
+        requests.get(f"{address.rstrip('/')}/health", timeout=SOON).raise_for_status()
+    except requests.RequestException as error:
+        raise FactcheckError(
+            f"PREFECT_API_URL names {strip_secrets(address)}, where no server answers; start it, or unset the variable."
+        ) from error
+    yield f"a server answers at {strip_secrets(address)}"
 
 
 CHECKS: dict[str, Callable[[Settings], Iterator[str]]] = {

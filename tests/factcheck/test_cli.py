@@ -204,7 +204,8 @@ def test_extract_prints_lines(capsys: pytest.CaptureFixture[str]) -> None:
     assert {"document", "id", "sentence", "span", "mentions", "citations"} <= set(claims[0])
 
 
-def test_config_schema_doctor(capsys: pytest.CaptureFixture[str]) -> None:
+def test_config_schema_doctor(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
     Path("factcheck.toml").write_text('fail-on = "new"\n', encoding="utf-8")
     assert main(["config", "--show"]) == 0
     assert 'fail-on = "new"' in capsys.readouterr().out
@@ -221,6 +222,16 @@ def test_a_clock_before_the_last_run_is_wrong(
     check("--fail-on", "never")
     assert main(["doctor"]) == 2
     assert "wrong  clock: it says" in capsys.readouterr().out
+
+
+def test_a_server_that_is_named_has_to_answer(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PREFECT_API_URL", "http://someone:secret@127.0.0.1:9/api")
+    assert main(["doctor"]) == 2
+    told = capsys.readouterr().out
+    assert "wrong  prefect: PREFECT_API_URL names http://127.0.0.1:9/api, where no server answers" in told
+    assert "secret" not in told
 
 
 @pytest.mark.parametrize("module", ["argparse", "factcheck.settings"])
