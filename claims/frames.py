@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from claims import movement, slots, stance, subjects
 from claims.clauses import piece, zones
-from claims.coordination import matched_dates, matched_measures, matched_names, share_counts, share_verbs
+from claims.coordination import lend_ways, matched_dates, matched_measures, matched_names, share_counts, share_verbs
 from claims.mentions import block_mentions
 from claims.model import Frame, Keys, Kind, Mention, Quantity, Role, Span, Voice, When
 from claims.passage import Sentence, has_measure, once, read_sentences, text_keys
@@ -125,7 +125,7 @@ def _frames_of(sentence: Sentence, carried: Sequence[Sentence], above: Keys, con
         if frame.direction is None and (way := _from_baseline(frame, frames)):
             frame = replace(frame, direction=way)
         frames.append(frame)
-    return share_verbs(sentence, frames)
+    return lend_ways(sentence, share_verbs(sentence, frames))
 
 
 def _handed_on(frame: Frame, sentence: Sentence) -> Keys:

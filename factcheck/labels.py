@@ -1,21 +1,27 @@
-"""Things that only a number tells apart: line 2 and line 3, reactor 1 and reactor 2 (2호선, 3호기).
+"""Things that only a label tells apart: line 2 and line 3 (2호선, 3호기), those over 65 and those under 15, the first
+judgment and the second, Series B and Series C.
 
-The nouns are data (`numbered` of each language file).
+The nouns that are numbered are data (`numbered` of each language file), and so are the words of labels (labels.toml).
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from importlib import resources
 
 from claims import stance
 from claims.lang import load
 from claims.model import Frame
 
+_Label = tuple[int, str, str]
+"""Place in the sentence, sort, label."""
+
 
 @cache
-def _pattern(language: str) -> re.Pattern[str] | None:
+def _numbered(language: str) -> re.Pattern[str] | None:
     nouns = load(language).binding.get("numbered", ())
     if not nouns:
         return None
@@ -25,30 +31,91 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?P<noun>{body})s?\s(?P<number>\d{{1,3}})(?![\d.,%])", re.IGNORECASE)
 
 
+@cache
+def _worded(language: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """The words of every label of labels.toml with its sort and its label."""
+    table = tomllib.loads(resources.files("factcheck").joinpath("labels.toml").read_text(encoding="utf-8"))["label"]
+    rows = [(row.get(language, ()), row["sort"], row["label"]) for row in table]
+    edge = "" if language == "ko" else r"\b"
+    return tuple(
+        (re.compile(f"{edge}(?:{'|'.join(map(re.escape, words))}){edge}", re.IGNORECASE), sort, label)
+        for words, sort, label in rows
+        if words
+    )
+
+
+_ROUND = {"ko": re.compile(r"시리즈 ?([A-H])(?![A-Za-z])"), "en": re.compile(r"\b[Ss]eries ([A-H])\b")}
+_AGES = {
+    "ko": (
+        re.compile(r"(?<![\d.,])(?:만 ?)?(?P<low>\d{1,3})(?:세)?[~∼-](?P<high>\d{1,3})세"),
+        re.compile(r"(?<![\d.,])(?:만 ?)?(?P<least>\d{1,3})세 ?이상"),
+        re.compile(r"(?<![\d.,])(?:만 ?)?(?P<most>\d{1,3})세 ?이하"),
+        re.compile(r"(?<![\d.,])(?:만 ?)?(?P<below>\d{1,3})세 ?미만"),
+        re.compile(
+            r"(?<![\d.,])(?P<decade>[2-9]0)대(?= ?(?:남|여|이상|이하|인구|유권|환자|청년|는 |은 |가 |의 |에서))"
+        ),
+    ),
+    "en": (
+        re.compile(r"\b(?:aged?|ages) (?:between )?(?P<low>\d{1,3})(?: to | and |[-–])(?P<high>\d{1,3})\b", re.I),
+        re.compile(r"\b(?P<least>\d{1,3})(?: years)? (?:and|or) (?:over|older|above)\b", re.I),
+        re.compile(r"\b(?P<most>\d{1,3})(?: years)? (?:and|or) (?:under|younger|below)\b", re.I),
+        re.compile(r"\bover[- ](?P<least>\d{1,3})s\b|\baged over (?P<older>\d{1,3})\b", re.I),
+        re.compile(r"\bunder[- ](?P<below>\d{1,3})s\b|\baged under (?P<younger>\d{1,3})\b", re.I),
+    ),
+}
+_OLDEST = 150
+
+
+def _age(found: re.Match[str]) -> str:
+    """The first and the last year of life that a label of ages covers."""
+    of = {name: int(value) for name, value in found.groupdict().items() if value}
+    low = of.get("low", of.get("least", of.get("older", of.get("decade", 0))))
+    high = of.get("high", of.get("most", of["decade"] + 9 if "decade" in of else _OLDEST))
+    below = of.get("below", of.get("younger"))
+    return f"{low}-{high if below is None else below - 1}"
+
+
 @lru_cache(maxsize=1 << 12)
-def _labels(sentence: str, language: str) -> tuple[tuple[int, str, int], ...]:
-    """Place, noun and number of every numbered thing of a sentence."""
-    pattern = _pattern(language)
-    found = pattern.finditer(sentence) if pattern else ()
-    return tuple((m.start(), m["noun"].lower(), int(m["number"])) for m in found)
+def _labels(sentence: str, language: str) -> tuple[_Label, ...]:
+    """Place, sort and label of everything that is labelled in a sentence."""
+    return tuple(sorted((*_counted(sentence, language), *_named(sentence, language))))
+
+
+def _counted(sentence: str, language: str) -> Iterator[_Label]:
+    """A noun of one language with its number: it is compared inside that language only."""
+    pattern = _numbered(language)
+    for m in pattern.finditer(sentence) if pattern else ():
+        yield m.start(), f"{language}:{m['noun'].lower()}", str(int(m["number"]))
+
+
+def _named(sentence: str, language: str) -> Iterator[_Label]:
+    for m in _ROUND[language].finditer(sentence) if language in _ROUND else ():
+        yield m.start(), "round", m[1]
+    taken: set[int] = set()
+    for pattern in _AGES.get(language, ()):
+        for m in pattern.finditer(sentence):
+            if taken.isdisjoint(range(*m.span())):
+                taken.update(range(*m.span()))
+                yield m.start(), "age", _age(m)
+    for pattern, sort, label in _worded(language):
+        yield from ((m.start(), sort, label) for m in pattern.finditer(sentence))
 
 
 def apart(claim: Frame, source: Frame) -> bool:
-    """Whether both values are of things of one kind with different numbers."""
-    if claim.language != source.language or not _labels(claim.sentence, claim.language):
-        return False
+    """Whether both values are of things of one sort with different labels."""
     theirs = dict(_nearest(source))
     if len(_labels(source.sentence, source.language)) > len(theirs) and stance.has(
         source.sentence, source.language, "respectively"
     ):
         return False
-    return any(theirs.get(noun, number) != number for noun, number in _nearest(claim))
+    return any(theirs.get(sort, label) != label for sort, label in _nearest(claim))
 
 
-def _nearest(frame: Frame) -> Iterator[tuple[str, int]]:
-    """Of each kind the one that stands last before the value, else the first behind it."""
+def _nearest(frame: Frame) -> Iterator[tuple[str, str]]:
+    """Of each sort the one that stands last before the value, else the first behind it."""
     place = frame.mention.span.start - frame.sentence_span.start
-    labels = _labels(frame.sentence, frame.language)
-    before = [(noun, number) for at, noun, number in labels if at < place]
-    behind = [(noun, number) for at, noun, number in reversed(labels) if at >= place]
+    end = place + len(frame.mention.text)
+    labels = [label for label in _labels(frame.sentence, frame.language) if not place <= label[0] < end]
+    before = [(sort, label) for at, sort, label in labels if at < place]
+    behind = [(sort, label) for at, sort, label in reversed(labels) if at >= place]
     yield from dict((*behind, *before)).items()

@@ -11,7 +11,7 @@ from claims.aliases import is_country, known
 from claims.lang import load
 from claims.model import Frame, Kind, Modality, Quantity
 from claims.senses import opposites
-from claims.stance import denied
+from claims.stance import denied, has
 from claims.vocabulary import direction_of, kind, near, opposite, relation, stems
 from factcheck.labels import apart
 from factcheck.lexicon import Keyed, Lexicon
@@ -335,7 +335,17 @@ def direction(claim: Frame, source: Frame) -> Slot:
     """Whether both went the same way."""
     if claim.direction is None or source.direction is None:
         return Slot.UNKNOWN
-    return Slot.MATCH if claim.direction == source.direction else Slot.OTHER
+    if claim.direction == source.direction:
+        return Slot.MATCH
+    ours, theirs = _bases(claim.sentence, claim.language), _bases(source.sentence, source.language)
+    # Up on the year and down on the month are both so.
+    return Slot.UNKNOWN if ours and theirs and not ours & theirs else Slot.OTHER
+
+
+@lru_cache(maxsize=1 << 12)
+def _bases(sentence: str, language: str) -> frozenset[str]:
+    """How far back a sentence looks to say which way something went: a year, a quarter, a month."""
+    return frozenset(key for key in ("back_year", "back_quarter", "back_month") if has(sentence, language, key))
 
 
 def contrary(claim: Keyed, source: Keyed) -> bool:

@@ -74,6 +74,42 @@ ROWS = {
             id="a share is no change",
         ),
         pytest.param(
+            "오린시의 15세 미만 주민은 4만 1천 명이다.",
+            "오린시 주민 가운데 65세 이상은 4만 1,020명이고 15세 미만은 2만 2,300명이다.",
+            "contested",
+            id="another age",
+        ),
+        pytest.param(
+            "Orrin raised $85 million in its Series B.",
+            "Orrin raised $40 million in its Series B and $85 million in its Series C.",
+            "reported_only",
+            id="another round",
+        ),
+        pytest.param(
+            "The appeal court set the fine on Orrin at $38 million.",
+            "A lower court had fined Orrin $38 million; on appeal the fine was reduced to $26 million.",
+            "contested",
+            id="another court",
+        ),
+        pytest.param(
+            "Burglaries in Orrin became rarer: police counted 612 in 2024.",
+            "Police in Orrin counted 612 burglaries in 2024, up from 548 a year earlier.",
+            "contested",
+            id="rarer where it was more",
+        ),
+        pytest.param(
+            "오린시의 출생아는 12만 명으로 한 해 전보다 줄었다.",
+            "오린시의 출생아는 12만 명으로 지난해 같은 기간보다 7% 늘었다.",
+            "contested",
+            id="fewer where it was more",
+        ),
+        pytest.param(
+            "Unemployment in Orrin was 4.3% in June, down from a month earlier.",
+            "Unemployment in Orrin was 4.3% in June, up from 4.1% a year earlier.",
+            "verified",
+            id="up on the year and down on the month",
+        ),
+        pytest.param(
             "In the fourth quarter of 2024 Orrin deployed 31.4 GWh of storage.",
             "Between October 2024 and December 2024 Orrin deployed 11.0 GWh of storage.",
             "contested",
