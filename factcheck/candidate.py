@@ -41,6 +41,8 @@ class Candidate:
     """The value is of a part that the claim does not speak of."""
     absent: bool = False
     """Whom the claim names, the page never does."""
+    picked: bool = False
+    """The claim's words pick this cell out of its table."""
 
     @property
     def agrees(self) -> bool:

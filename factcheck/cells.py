@@ -6,6 +6,7 @@ all say something else and the claim's number stands in their row or column, the
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -34,8 +35,8 @@ class _Side:
 
     own: _Said
     near: _Said
-    whole: bool
-    """The header is of all of them together."""
+    rest: int
+    """How many words of the header the claim does not say; those of a total say nothing."""
 
     def beats(self, other: _Side) -> bool:
         """Whether it says more of the claim than another header."""
@@ -66,6 +67,11 @@ class _Fit:
         return better[0] if better else ""
 
     @property
+    def rest(self) -> int:
+        """How many words of its headers the claim does not say."""
+        return self.row.rest + self.column.rest
+
+    @property
     def bound(self) -> bool:
         """The claim names what the cell is of on one side at least."""
         return bool(self.row.own or self.column.own)
@@ -90,6 +96,7 @@ def fitted(
             tables[cell[0]].append(candidate)
     page = reading.consulted.page
     barred: dict[int, str] = {}
+    picked: set[int] = set()
     slip: Slip | None = None
     for number, cells in tables.items():
         table = next((t for t in page.tables if t.index == number), None) if page else None
@@ -99,7 +106,32 @@ def fitted(
         able = [c for c in cells if not c.slot]
         barred |= {id(c): axis for c in able if (axis := _outdone(c, able, fits))}
         slip = slip or _slipped(claim, cells, barred, fits)
-    return [replace(c, slot=barred[id(c)]) if id(c) in barred else c for c in held], slip
+        picked |= set(_picked(claim, [c for c in able if id(c) not in barred], fits))
+    return [_marked(c, barred.get(id(c), ""), id(c) in picked) for c in held], slip
+
+
+def _marked(candidate: Candidate, axis: str, picked: bool) -> Candidate:
+    return replace(candidate, slot=candidate.slot or axis, picked=picked) if axis or picked else candidate
+
+
+def _picked(claim: Keyed, best: Sequence[Candidate], fits: dict[int, _Fit]) -> Iterator[int]:
+    """The one value that the claim's words pick out of a table, where the claim dates it or it is the newest."""
+    if not best or any(c.absent for c in best):
+        return
+    plainest = min(fits[id(c)].rest for c in best)
+    left = [c for c in best if fits[id(c)].rest == plainest]
+    if not claim.frame.periods:
+        days = [_last(c) for c in left]
+        left = [c for c, day in zip(left, days, strict=True) if day == max(days)]
+    elif any(c.alignment.period is not Slot.MATCH for c in left):
+        return
+    said = all(c.alignment.measure in (Slot.MATCH, Slot.NEAR) and fits[id(c)].bound for c in left)
+    if said and len({c.placed.keyed.frame.mention.value for c in left}) == 1:
+        yield from map(id, left)
+
+
+def _last(candidate: Candidate) -> dt.date:
+    return max((p.last for p in candidate.placed.keyed.frame.periods if p.last), default=dt.date.min)
 
 
 def _outdone(candidate: Candidate, able: Iterable[Candidate], fits: dict[int, _Fit]) -> str:
@@ -192,8 +224,8 @@ class _Claim:
         near = {f"name {n}" for n in claim.frame.near.names if self.lexicon.any_same(n, keys.names)}
         own |= set(_concepts(claim.concepts_own, keys)) | set(_words(claim.words_own, keys, across=across))
         near |= set(_concepts(claim.concepts_near, keys)) | set(_words(claim.words_near, keys, across=across))
-        whole = bool(nouns("totals", "subtotals", "averages") & {*keys.words, *keys.concepts})
-        return _Side(frozenset(own), frozenset(near | own), whole)
+        met = set(_met(claim.words_near, keys, across=across)) | nouns("totals", "subtotals", "averages")
+        return _Side(frozenset(own), frozenset(near | own), len(set(keys.words) - met))
 
 
 def _concepts(said: Iterable[str], keys: Keys) -> Iterator[str]:
@@ -203,6 +235,14 @@ def _concepts(said: Iterable[str], keys: Keys) -> Iterator[str]:
             yield f"the {concept}"
         if any(relation(concept, c) in _KIN or opposite(c) == concept for c in keys.concepts):
             yield f"kind {concept}"
+
+
+def _met(said: Iterable[str], keys: Keys, *, across: bool) -> Iterator[str]:
+    """The words of a header that the claim says."""
+    senses = {sense for word in said for sense in senses_of(word)} if across else set()
+    for header in keys.words:
+        if not senses.isdisjoint(senses_of(header)) if across else any(begins(word, header) for word in said):
+            yield header
 
 
 def _words(said: Iterable[str], keys: Keys, *, across: bool) -> Iterator[str]:

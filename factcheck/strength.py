@@ -117,6 +117,8 @@ def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
             needed = min(needed, table.get("informative_across" if across else "informative_and_entity", 9.0))
         if candidate.placed.formula and candidate.placed.keyed.frame.change is False:
             needed = min(needed, table.get("computed_and_entity", 9.0))
+    if verdict == "verify" and candidate.picked and _digits(frame.mention) >= _TOLD:
+        needed = min(needed, table["picked"])
     if verdict == "verify" and not (candidate.narrower or candidate.placed.formula or alignment.stranger):
         digits = _digits(frame.mention)
         if digits >= 4 + candidate.absent:
@@ -134,6 +136,10 @@ def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
             return False
         needed += _caution(claim, table)
     return candidate.score >= needed
+
+
+_TOLD = 2
+"""Digits from which a value is no small number that any row may hold."""
 
 
 def contests(claim: Keyed, candidate: Candidate) -> bool:

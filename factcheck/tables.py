@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from claims.frames import Context, read_frames
 from claims.mentions import find_mentions
-from claims.model import Frame, Grain, Keys, Mention, Quantity, Span, When
+from claims.model import Frame, Grain, Keys, Mention, Modality, Quantity, Span, When
 from claims.passage import text_keys
 from claims.stance import modality_of
 from factcheck.headers import YEAR, Header, read_header, units_by_word, within, year
@@ -182,6 +182,11 @@ class _TableReader:
                 cell=at.cell,
             )
 
+    def _modality(self, at: _Place) -> Modality:
+        """Whether the headers say that the value is only expected: "2026F", 2026년 전망, "forecast"."""
+        heads = f"{at.row.text} | {at.column.text}"
+        return Modality.FORECAST if _EXPECTED.search(heads) else modality_of(heads, self.language)
+
     def _of_value(self, text: str, mention: Mention, at: _Place) -> Frame:
         value, periods = mention.value, at.periods
         if isinstance(value, Quantity):
@@ -207,7 +212,7 @@ class _TableReader:
             periods=periods or self.caption.periods,
             direction=way,
             change=change,
-            modality=modality_of(f"{at.row.text} | {at.column.text}", self.language),
+            modality=self._modality(at),
             cell=at.cell,
         )
 
@@ -217,6 +222,9 @@ def _dated(when: When) -> bool:
 
 
 _PARTS_OF_YEAR = (Grain.MONTH, Grain.QUARTER, Grain.HALF)
+
+
+_EXPECTED = re.compile(r"(?:19|20)\d\d ?(?:\([FEfe]\)|[FE]\b)")
 
 
 _LOSS = ("△", "▽", "(")

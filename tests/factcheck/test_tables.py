@@ -254,3 +254,12 @@ def test_a_blank_header_is_that_of_the_row_above_and_a_row_of_its_own_heads_a_se
 def test_the_number_of_a_note_is_no_value() -> None:
     accounts = Table(title="", columns=("£'000", "Note", "2025"), rows=(("Turnover", "3", "41,200"),))
     assert [f.mention.text for f in table_frames(accounts, language="en")] == ["41,200"]
+
+
+@pytest.mark.parametrize(
+    ("head", "modality"),
+    [("2026 (forecast)", "forecast"), ("2026F", "forecast"), ("2026 (E)", "forecast"), ("2025", "fact")],
+)
+def test_what_a_header_only_expects_is_a_forecast(head: str, modality: str) -> None:
+    table = Table(title="Ticket sales", columns=("Region", head), rows=(("World", "33.8"),))
+    assert cells(table, "en")[(0, 1)].modality == modality
