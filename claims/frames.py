@@ -16,7 +16,7 @@ from claims import movement, slots, stance, subjects
 from claims.clauses import piece, zones
 from claims.coordination import lend_ways, matched_dates, matched_measures, matched_names, share_counts, share_verbs
 from claims.mentions import block_mentions
-from claims.model import Frame, Keys, Kind, Mention, Quantity, Role, Span, Voice, When
+from claims.model import Frame, Keys, Kind, Mention, Modality, Quantity, Role, Span, Voice, When
 from claims.passage import Sentence, has_measure, once, read_sentences, text_keys
 from claims.slots import Site
 from claims.speakers import said_by
@@ -61,6 +61,7 @@ class _Setting:
     """In a row of values, the measure of each and those of the others."""
     voice: Voice
     speaker: str
+    as_of: dt.date | None
 
 
 def read_frames(text: str, context: Context) -> list[Frame]:
@@ -166,6 +167,7 @@ def _setting(
         measured=matched_measures(sentence, quantities),
         voice=Voice.HEARSAY if context.hearsay else stance.voice_of(sentence.text, context.language),
         speaker=speaker,
+        as_of=context.as_of,
     )
 
 
@@ -187,6 +189,7 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
     ):
         # The names of its part are only what the dropped subject is compared with.
         own = replace(own, names=(subject,) if sentence.language == "ko" else (subject, *own.names))
+    periods = slots.periods(site, setting.far_periods)
     return Frame(
         mention=mention,
         sentence=sentence.text,
@@ -198,7 +201,7 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
         near=setting.near,
         lead=sentence.text[area.start : site.span.start],
         far=setting.far,
-        periods=slots.periods(site, setting.far_periods),
+        periods=periods,
         far_periods=setting.far_periods,
         baselines=slots.baselines(site) if mention.kind is Kind.QUANTITY else (),
         baseline=slots.is_baseline(site),
@@ -206,11 +209,18 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
         change=movement.change(site),
         limit=slots.limit(site),
         negated=slots.negated(site),
-        modality=slots.modality(site),
+        modality=_modality(site, periods, setting.as_of),
         voice=setting.voice,
         said_by=setting.speaker,
         retracted=slots.retracted(site),
     )
+
+
+def _modality(site: Site, periods: Sequence[When], as_of: dt.date | None) -> Modality:
+    """What is told of a time that has not begun is no more than a plan, whatever its verb ("next year it comes to")."""
+    told = slots.modality(site)
+    ahead = as_of is not None and bool(periods) and all(p.first is not None and p.first > as_of for p in periods)
+    return Modality.PLAN if told is Modality.FACT and ahead else told
 
 
 def _dates(sentence: Sentence) -> list[When]:
