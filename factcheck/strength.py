@@ -71,7 +71,15 @@ def _differs_as_well(candidate: Candidate, other: Candidate) -> bool:
     differs = not other.agrees and not other.slot and not other.placed.formula
     if not differs or other.compared.outcome is not Outcome.DISAGREES or other.score < candidate.score:
         return False
-    return other.score > candidate.score + weights()["threshold"]["margin"] or _bound(other) >= _bound(candidate)
+    if other.score > candidate.score + weights()["threshold"]["margin"]:
+        return True
+    return not other.narrower and _bound(other) >= _bound(candidate) and _of_a_size(candidate, other)
+
+
+def _of_a_size(one: Candidate, other: Candidate) -> bool:
+    """Whether two values may be two readings of one quantity: neither is three times the other."""
+    a, b = one.compared.found, other.compared.found
+    return a is None or b is None or (a * b > 0 and abs(a) < 3 * abs(b) < 9 * abs(a))
 
 
 def telling(ours: Mention, candidate: Candidate) -> bool:

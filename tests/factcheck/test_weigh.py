@@ -152,3 +152,20 @@ def test_the_total_is_of_no_part() -> None:
     rows = {"columns": ["구분", "사교육비(만 원)"], "rows": [["전체 학생", "47.4"], ["참여 학생", "59.2"]]}
     claims = ("전체 학생의 사교육비는 47만 4천 원이다.", "학원을 이용한 학생만 따지면 사교육비는 47만 4천 원이다.")
     assert [stand(c, rows, "ko", value="47만 4천 원").stand for c in claims] == [Stand.AGREES, Stand.DISAGREES]
+
+
+ROUGHLY = "The presses of the world made roughly 226 million litres of juice in 2024, as few as anyone can recall."
+
+
+@pytest.mark.parametrize(
+    ("source", "outcome"),
+    [
+        ("Juice output came to 225.8 million litres in 2024.", Stand.AGREES),
+        ("Juice output came to 225.8 million litres in 2023.", Stand.SILENT),
+        ("Juice output may come to 225.8 million litres in 2024.", Stand.SILENT),
+        ("Juice output was 214.2 million litres in 2024. Output of juices and musts was 225.8 million.", Stand.SILENT),
+    ],
+)
+def test_telling_digits_beside_which_nothing_of_their_kind_differs_verify(source: str, outcome: Stand) -> None:
+    assert stand(ROUGHLY, source).stand is outcome
+    assert stand(ROUGHLY, source, cited=False).stand is not Stand.AGREES
