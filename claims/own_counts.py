@@ -10,6 +10,8 @@ from claims.patterns import one_of
 from claims.source import Source
 
 _SMALL = 12
+_LEADS = frozenset({"point", "goal", "seat", "vote", "run", "shot", "stroke", "win", "game", "place"})
+"""What a lead is told by: "a three-point lead"."""
 _SINGLE_CLAIMS = frozenset({"person", "place", "country", "company", "household", "ship", "city", "school"})
 _POINTS_NOWHERE = frozenset({"the", "its", "his", "her", "their", "all", "last", "first", "next", "both"})
 _ONLY = frozenset({"단", "딱", "오직", "겨우"})
@@ -54,7 +56,7 @@ class OwnCounts:
         written = src.lower[number.end : measure.end].strip(" -")
         if written in self._own or (measure.noun and (measure.code or "") + "s" in self._own):
             return True
-        if number.worded and (self._named_before(src, start, end, written) or self._this(src, before, core)):
+        if number.worded and (self._named_before(src, start, end, written) or self._kind(src, core)):
             return True
         return number.worded and before in self._pointing - _POINTS_NOWHERE
 
@@ -76,9 +78,10 @@ class OwnCounts:
         return bool(_OPENS.search(before) or not before.strip()) and bool(_GOES_ON.match(src.text, end))
 
     @staticmethod
-    def _this(src: Source, before: str, core: Core) -> bool:
-        """ "This two-page note": the text speaks of itself."""
-        return before == "this" and src.text[core.number.end : core.number.end + 1] == "-"
+    def _kind(src: Source, core: Core) -> bool:
+        """ "A two-bedroom flat", "this two-page note": a small number in a word tells a kind of thing."""
+        noun = core.measure is not None and core.measure.noun and core.measure.code not in _LEADS
+        return noun and src.text[core.number.end : core.number.end + 1] == "-"
 
     def _some(self, src: Source, start: int, core: Core) -> bool:
         """ "two of its units" and "the two": counts of names that stand elsewhere."""

@@ -34,6 +34,8 @@ _ARTICLE = re.compile(
     rf"제? ?\d{{1,5}}(?:,\d{{3}})?(?:조의?|[{HANGUL}]{{1,6}})(?: 제?\d{{1,3}}[항호목절])*(?: [{HANGUL}]{{2,12}})?"
 )
 _HASH = re.compile(r"[0-9a-f]{7,64}(?![a-z0-9])")
+_IN_ALL = frozenset({"총", "전", "모두", "전체"})
+"""Before "16화" they say how many there are."""
 _AGE_GROUPS = re.compile(r"(?:[1-9]0(?:[~·,]|대(?:와|,|·|부터|에서|~) ?)){1,4}[1-9]0대")
 _AGE_GROUP = re.compile(r"[1-9]0대(?![\d.])")
 _HEX = frozenset("abcdef")
@@ -175,6 +177,8 @@ class Shapes:
         following = src.text[found.end() : found.end() + 1]
         why = self._after_why[word]
         if why == "issue" and hangul(src.text, found.end()) and following not in "는은가이를을의에로와과도까부":
+            return None
+        if word == "화" and src.before(pos).text in _IN_ALL:
             return None
         if why == "decade":
             return self._decade(src, pos, found)

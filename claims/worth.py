@@ -17,6 +17,7 @@ from claims.vocabulary import direction_of, kind
 _LONG = frozenset({"day", "week", "month", "quarter", "season", "year", "decade", "century"})
 _SMALL = 12
 """More than a dozen nobody counts in passing."""
+_LIMITS = frozenset({Bound.AT_LEAST, Bound.AT_MOST, Bound.MORE_THAN, Bound.LESS_THAN})
 _BEHIND = 36
 """Characters behind a duration in which what happened in it is told ("석 달 만에 200만 장이 팔렸다")."""
 _AROUND = 40
@@ -138,7 +139,7 @@ def _beside(frame: Frame) -> tuple[str, str]:
 def _is_scope(frame: Frame) -> bool:
     """The value bounds whom the sentence speaks of ("firms with 250 or more employees", 65세 이상 어르신)."""
     value = frame.mention.value
-    if not isinstance(value, Quantity) or (value.bound is Bound.EXACT and value.value is not None):
+    if not isinstance(value, Quantity) or (value.bound not in _LIMITS and value.value is not None):
         return False
     after, before = _beside(frame)
     text = frame.mention.text.lower()
@@ -147,7 +148,7 @@ def _is_scope(frame: Frame) -> bool:
     in_front = _pattern(frame.language, "scope_nouns", _SCOPE_BEFORE)
     if frame.language == "en":
         return aged or bool(in_front and in_front.search(before))
-    return aged or (value.bound is not Bound.EXACT and bool(behind and behind.match(after)))
+    return aged or (value.bound in _LIMITS and bool(behind and behind.match(after)))
 
 
 def _is_age(text: str, after: str, before: str) -> bool:
@@ -155,7 +156,7 @@ def _is_age(text: str, after: str, before: str) -> bool:
 
 
 _SCOPE_BEHIND = (
-    r"\s?(?:이상|이하|미만|초과|넘는|넘게|안 되는|못 미치는|이내)?(?:의|인)? ?(?:[가-힣]{1,6} ){0,2}"
+    r"[이가을를]? ?(?:이상|이하|미만|초과|넘는|넘게|안 되는|못 미치는|이내)(?:의|인)? (?:[가-힣]{1,6} ){0,2}"
     r"(?:WORDS)(?:들)?(?:은|는|이|가|의|을|를|에|중|도|과|와| 중| 가운데)"
 )
 _SCOPE_BEFORE = (
