@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claims.grammar import HANGUL, SQUARED, Grammar, Name, unit_of
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]{0,30}")
-_SHORT = re.compile(r"(?<![\d.,$€£¥])[1-9]\d{0,2}$")
+_SHORT = re.compile(r"(?<![\d.,$€£¥])(?<!\d[ \u00a0])[1-9]\d{0,2}$")
 """A number of so few digits says little without its noun: the mention takes in "38 parish councils"."""
 _NOT_PLURAL = ("ss", "us", "is", "'s")
 _PLACE = re.compile(rf"[{HANGUL}]")
@@ -162,7 +162,7 @@ def read_noun(text: str, lower: str, pos: int, grammar: Grammar, *, single: bool
             return None
         noun = singular(name, grammar)
         if noun or (single and distance == 0 and _single(name, grammar)):
-            near = distance == 0 or (distance == 1 and _SHORT.search(text[max(0, pos - 4) : pos]) is not None)
+            near = distance == 0 or (distance == 1 and _SHORT.search(text[max(0, pos - 5) : pos]) is not None)
             return counted(noun or name, word.end() if near else pos, far=distance > 0)
         if name in grammar.english.movement:
             return None
