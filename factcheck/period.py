@@ -80,7 +80,7 @@ def _within_year(when: When) -> str:
 def _same_period(a: When, b: When) -> bool:
     if a.of_year and a.of_year == b.of_year:
         return True
-    if not overlap(a, b):
+    if not overlap(a, b) or _seasons_apart(a, b):
         return False
     if (a.bound is Bound.SINCE) != (b.bound is Bound.SINCE):
         return False
@@ -91,6 +91,12 @@ def _same_period(a: When, b: When) -> bool:
     # A quarter is not its year, nor a month its quarter.
     flow = {Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH}
     return not (a.grain in flow and b.grain in flow)
+
+
+def _seasons_apart(a: When, b: When) -> bool:
+    """ "2023-24" and "2024-25" share a year, and are two seasons all the same."""
+    pairs = [(w.first.year, w.last.year) for w in (a, b) if w.grain is Grain.YEAR and w.first and w.last]
+    return len(pairs) == 2 and all(last == first + 1 for first, last in pairs) and pairs[0] != pairs[1]
 
 
 def same_fiscal_year(pair: When, year: When) -> bool:

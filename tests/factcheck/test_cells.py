@@ -193,6 +193,7 @@ CATCH = html(
         ("2024년 20대 여성의 흡연율은 5.6%였다.", KOREAN, "contested"),
         ("2024년 성인 흡연율은 18.2%였다.", KOREAN, "verified"),
         ("중학생의 무료 급식 이용률은 2024-2025학년도에 61.5%였다.", SEASONS, "verified"),
+        ("중학생의 무료 급식 이용률은 2024-2025학년도에 58.3%였다.", SEASONS, "contested"),
         ("이번 학년도 초등학생의 무료 급식 이용률은 71.4%였다.", SEASONS, "not verified"),
         ("실제로 급식을 이용한 학생만 보면 2025년 급식비는 한 달에 7만 9천 원이었다.", SEASONS, "not verified"),
         ("2025년 어린이책 대출은 1,901만 5천 권이었다.", TWO_ROWS, "verified"),
