@@ -75,6 +75,8 @@ def candidates(
             alignment = replace(alignment, entity=Slot.OTHER)
         part = _of_some_alone(together, source, lexicon)
         slot = "scope" if part and joint and not placed.formula else _blocking_slot(claim, placed, alignment)
+        if not slot and compared.outcome is Outcome.AGREES and _went_another_way(claim.frame, source, reading):
+            slot = "direction"
         slot = slot or ("scope" if _of_all(claim.frame, placed.keyed) else "")
         slot = slot or ("period" if _before_the_last(claim.frame, source, reading) else "")
         slot = slot or ("period" if early or (old and _undated(placed)) else "")
@@ -84,6 +86,21 @@ def candidates(
         score -= weights()["slot"]["computed"] if placed.formula else 0.0
         narrower = part or _narrower(claim, placed.keyed, alignment, reading)
         yield Candidate(claim.frame.mention, placed, alignment, compared, slot, score, narrower, absent)
+
+
+def _none_of(frame: Frame) -> bool:
+    """ "None of the 48 was hurt" denies what was told of the 48, not their number."""
+    return stance.has(frame.lead[-24:], frame.language, "none_of")
+
+
+def _went_another_way(claim: Frame, source: Frame, reading: Reading) -> bool:
+    """The claim says that its level rose or fell, the table that it did not, since the year before."""
+    if source.cell is None or claim.direction is None or claim.change is True or source.direction:
+        return False
+    if any(stance.has(claim.sentence, claim.language, key) for key in ("back_quarter", "back_month")):
+        return False
+    way = reading.way_of(source)
+    return way is not None and way != claim.direction
 
 
 def _of_all(claim: Frame, source: Keyed) -> bool:
@@ -232,7 +249,7 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
         theirs.cell is None and alignment.wording >= weights()["threshold"]["alike"] and contrary(claim, placed.keyed)
     )
     if (ours.negated != theirs.negated and not denied_alike(ours, theirs)) != turned:
-        return "negation"
+        return "scope" if _none_of(ours) or _none_of(theirs) else "negation"
     return "direction" if alignment.direction is Slot.OTHER else ""
 
 

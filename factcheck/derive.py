@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from claims.model import Frame, Keys, Kind, Mention, Quantity, Span, When
+from claims.model import Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
 from claims.vocabulary import kind, relation
 from factcheck.nouns import nouns
 
@@ -316,6 +316,20 @@ def series(frames: Iterable[Frame]) -> tuple[list[Frame], ...]:
     """The columns and rows of levels that tables hold."""
     levels = [f for f in frames if _is_level(f)]
     return (*_columns(levels).values(), *_rows(levels).values())
+
+
+def way_in(line: Sequence[Frame], frame: Frame) -> str | None:
+    """Which way a cell of a row or column lies from that of the year before; None where there is none, or no change."""
+    own = frame.periods[0] if frame.periods else None
+    if own is None or own.first is None or own.grain is not Grain.YEAR:
+        return None
+    for other in line:
+        when = other.periods[0] if other.periods else None
+        if when is None or when.first is None or when.grain is not Grain.YEAR or _unit(other) != _unit(frame):
+            continue
+        if when.first.year == own.first.year - 1 and _number(other) != _number(frame):
+            return "up" if _number(frame) > _number(other) else "down"
+    return None
 
 
 def mean_and_sum(lines: Iterable[Sequence[Frame]], claim: Frame) -> Iterator[tuple[Frame, str]]:

@@ -16,7 +16,7 @@ from claims.model import BlockKind, Citation, Document, Frame, Kind, Voice
 from claims.names import NameBook
 from claims.vocabulary import kind
 from factcheck.bits import as_bits, most_marked
-from factcheck.derive import derived, mean_and_sum, series
+from factcheck.derive import derived, mean_and_sum, series, way_in
 from factcheck.headers import unit_sentence
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.lines import Lines
@@ -154,6 +154,12 @@ class Reading:
     def lines(self) -> Lines:
         """Its levels as lines."""
         return Lines(p.keyed.frame for p in self.placed if not p.correction)
+
+    def way_of(self, frame: Frame) -> str | None:
+        """Which way a cell went in the year that it is of, by the row or column that it stands in; None if not told."""
+        lines = (line for line in self._series if any(f.cell == frame.cell for f in line))
+        ways = {way_in(line, frame) for line in lines} - {None}
+        return ways.pop() if len(ways) == 1 else None
 
     @cached_property
     def _series(self) -> tuple[list[Frame], ...]:

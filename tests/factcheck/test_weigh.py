@@ -169,3 +169,27 @@ ROUGHLY = "The presses of the world made roughly 226 million litres of juice in 
 def test_telling_digits_beside_which_nothing_of_their_kind_differs_verify(source: str, outcome: Stand) -> None:
     assert stand(ROUGHLY, source).stand is outcome
     assert stand(ROUGHLY, source, cited=False).stand is not Stand.AGREES
+
+
+HOURS = {
+    "title": "Hours with a negative price in Orrin",
+    "columns": ["Year", "Negative hours"],
+    "rows": [["2023", "301"], ["2024", "457"]],
+}
+
+
+@pytest.mark.parametrize(
+    ("claim", "outcome"),
+    [
+        ("Negative hours rose in Orrin to 457 in 2024.", Stand.AGREES),
+        ("Negative hours fell in Orrin to 457 in 2024.", Stand.DISAGREES),
+        ("Negative hours fell in Orrin to 457 in 2024 from the previous month.", Stand.AGREES),
+    ],
+)
+def test_the_year_before_in_its_column_says_which_way_a_cell_went(claim: str, outcome: Stand) -> None:
+    assert stand(claim, HOURS, value="457").stand is outcome
+
+
+def test_none_of_them_denies_what_is_told_of_them_and_not_their_number() -> None:
+    found = stand("None of the 48 passengers of Orrin was hurt.", "All 48 passengers of Orrin escaped.")
+    assert found.stand is Stand.SILENT
