@@ -60,13 +60,11 @@ def _found(text: str, language: str, as_of: dt.date | None) -> tuple[Mention, ..
     folded = fold(text)
     src = Source(folded.text, folded.lower, reader.grammar, as_of)
     found = in_titles(src, with_units(src, apply_rates(src, with_elliptic(src, reader.read(src)))))
-    return tuple(
-        Mention(
-            span=(span := folded.place(f.start, f.end)), text=text[span.start : span.end], value=f.value, claim=f.claim,
-            why=f.why, role=f.role,
-        )
-        for f in found
-    )  # fmt: skip
+    placed = [(folded.place(f.start, f.end), f) for f in found]
+    return tuple([
+        Mention(span=span, text=text[span.start : span.end], value=f.value, claim=f.claim, why=f.why, role=f.role)
+        for span, f in placed
+    ])  # fmt: skip
 
 
 _found_before = lru_cache(maxsize=8)(_found)
@@ -132,7 +130,7 @@ class Reader:
         self.own_counts = OwnCounts(language)
         self.shapes = Shapes(language)
         self.periods = Periods(language)
-        self.simple = Simple(self.numbers, self.decoys) if language.language.code == "en" else None
+        self.simple = Simple(self.numbers, self.decoys) if language.language.code in ("en", "ko") else None
         self._scan = re.compile(self._pattern(language))
 
     def _pattern(self, language: Grammar) -> str:
@@ -185,7 +183,7 @@ class Reader:
     def _at(self, src: Source, hit: re.Match[str], floor: int, known: Reference) -> tuple[list[Found], Reference]:
         start, kind = hit.start(), hit.lastgroup
         if kind == "digit":
-            simple = self.simple.read(src, start, floor) if self.simple and start else None
+            simple = self.simple.read(src, start, floor) if self.simple and start > floor else None
             if simple is None:
                 return self._digits(src, start, floor, known)
             if isinstance(simple, Piece):

@@ -1,8 +1,9 @@
 """Numbers of the simplest form, which most numbers of English prose have, read at one glance.
 
 "handled 12 million crates", "up 4.5%", "paid $3.1bn for", "since 2019,": a word that asks nothing of the number stands
-before it, and a unit, a plural noun or nothing behind it. Whatever may be more than that is left to the full reading,
-which would find the same here, only later; tests/claims/test_simple.py holds the two against each other.
+before it, and a unit, a plural noun or nothing behind it; in Korean a unit that is glued to it (전년보다 12% 늘었다).
+Whatever may be more than that is left to the full reading, which would find the same here, only later;
+tests/claims/test_simple.py holds the two against each other.
 """
 
 from __future__ import annotations
@@ -24,6 +25,13 @@ _FORM = re.compile(
     r"([1-9]\d{0,2}(?:,\d{3}){1,4}|0|[1-9]\d{0,11})(?:\.(\d{1,6}))?"
     r"(?:(%)|(?: (million|billion|trillion)|(bn|m))?(?: ([A-Za-z]{2,30}))?)(?=[ ;:]|,(?!\d)|\.(?![\w.])|$)"
 )
+_GLUED = re.compile(
+    r"([1-9]\d{0,2}(?:,\d{3}){1,4}|0|[1-9]\d{0,11})(?:\.(\d{1,6}))?(%|km|kg|cm|GW|MW)"
+    r"(?=[ ,)]|\.(?!\w)|[가-힣](?<![포당])|$)"
+)
+_GOES_ON = re.compile(" ?[반제±포p여대선당+~/-]")
+"""What may stand behind a unit and belong to it."""
+_NUMBERING = frozenset({"no", "no.", "number", "nos", "nos.", "minus", "negative", "마이너스", "영하"})
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?=;|,(?!\d| min)|\.(?: \D|$)|$)")
 _YEARLIKE = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _DATING = frozenset({"in", "since", "by", "during", "until", "from"})
@@ -47,9 +55,9 @@ class Simple:
     def __init__(self, numbers: Numbers, decoys: Decoys) -> None:
         grammar = numbers.grammar
         date = grammar.english.date
-        self.grammar, self.numbers = grammar, numbers
+        self.grammar, self.numbers, self.decoys = grammar, numbers, decoys
         signs = {sign.split()[-1] for sign in grammar.signs} | set(grammar.signs)
-        more = {*grammar.english.measures, "no", "number", "nos", "minus", "negative"}
+        more = {*grammar.english.measures, *_NUMBERING}
         self._asking = frozenset({*decoys.before, *signs, *more})
         """Words before a number that make more of it."""
         heads = (re.match(r"[A-Za-z]+(?=[ .])", name) for name in grammar.names)
@@ -61,11 +69,38 @@ class Simple:
         self._measures: dict[str, Measure | None] = {}
         self._quiet: dict[str, bool] = {}
         self._steps = {(n, s): _ONE.scaleb(-n) * _SCALES[s] for n in range(7) for s in _SCALES}
-        self._percent = measure_of(grammar.names["%"], 0)
+        self._units = {name: measure_of(grammar.names[name], 0) for name in ("%", "km", "kg", "cm", "GW", "MW")}
+        self._percent = self._units["%"]
+        self._is_western = grammar.language.code == "en"
         self._money = {sign: measure_of(grammar.signs[sign], 0) for sign in _MONEY}
 
     def read(self, src: Source, pos: int, floor: int) -> Found | Piece | None:
         """The quantity or the year whose digits begin at `pos`; None for one that needs a closer look."""
+        return self._western(src, pos, floor) if self._is_western else self._glued(src, pos, floor)
+
+    def _glued(self, src: Source, pos: int, floor: int) -> Found | None:
+        """In text of another language: a unit glued to the number, a word before it that is no part of it."""
+        text = src.text
+        found = _GLUED.match(text, pos) if text[pos - 1] == " " else None
+        if not found or text[pos - 2] in self.grammar.sign_ends or text[pos - 2] == "제":
+            return None
+        before, end = src.before(pos, floor).lower, found.end()
+        if not before or before in _NUMBERING or _GOES_ON.match(text, end) or self.grammar.inside.match(text, end):
+            return None
+        if self._spans(src, end) or self.decoys.denominator(src, pos, end):
+            return None
+        bound = stronger(bound_before(src.lower, pos, self.grammar, floor), self._bound_after(src, end))
+        return Found(pos, end, self._quantity(found, self._units[found[3]], bound))
+
+    def _bound_after(self, src: Source, end: int) -> Bound | None:
+        return bound_after(src.text, src.lower, end, self.grammar)
+
+    def _spans(self, src: Source, end: int) -> bool:
+        """Whether a second number follows that makes a range of it."""
+        joiner = JOINER.match(src.lower, end) if ahead(src.lower, end) in JOINING else None
+        return joiner is not None and self.numbers.second(src, joiner.end()) is not None
+
+    def _western(self, src: Source, pos: int, floor: int) -> Found | Piece | None:
         text = src.text
         found = _FORM.match(text, pos)
         if not found:
@@ -91,7 +126,7 @@ class Simple:
         if text[end : end + 1] == " " and self._goes_on(src, pos, end, found):
             return None
         hedge = bound_before(src.lower, start, self.grammar, floor) if low in self.grammar.before_ends else None
-        bound = stronger(hedge, bound_after(text, src.lower, end, self.grammar))
+        bound = stronger(hedge, self._bound_after(src, end))
         return Found(start, end, self._quantity(found, measure, bound))
 
     def _is_quiet(self, word: str) -> bool:
@@ -157,13 +192,13 @@ class Simple:
             return True
         if lower.startswith(" and a half", end):
             return True
-        if ahead(lower, end) in JOINING and (joiner := JOINER.match(lower, end)):
-            return self.numbers.second(src, joiner.end()) is not None
+        if self._spans(src, end):
+            return True
         return not found[2] and not found[3] and ADDRESS.match(lower, pos) is not None
 
     def _quantity(self, found: re.Match[str], measure: Measure | None, bound: Bound) -> Quantity:
-        written, places, _, spaced, glued, _ = found.groups()
-        scale = spaced or glued or ""
+        written, places, _, *scales = found.groups()
+        scale = scales[0] or scales[1] or "" if scales else ""
         digits = written.replace(",", "")
         value = Decimal(f"{digits}.{places}" if places else digits) * _SCALES[scale]
         step = self._steps[len(places or ""), scale]

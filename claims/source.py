@@ -28,16 +28,19 @@ class Source:
     """Folded, in lower case, of the same length."""
     grammar: Grammar
     as_of: dt.date | None
-    _words: dict[tuple[int, int], Word] = field(default_factory=dict, compare=False)
-    """Words already asked for: most readers ask for the one before the number."""
+    _words: dict[int, Word] = field(default_factory=dict, compare=False)
+    """Words already asked for, by the place that they stand before: most readers ask for the one before the number."""
 
     def before(self, start: int, floor: int = 0) -> Word:
         """The word that ends before `start`, spaces between allowed; ("", "", start) where there is none."""
-        word = self._words.get((start, floor))
+        word = self._words.get(start)
         if word is None:
-            written, begin = word_before(self.text, start, floor)
-            word = self._words[start, floor] = Word(written, self.lower[begin : begin + len(written)], begin)
-        return word
+            word = self._words[start] = self._word(start, 0)
+        return word if word.begin >= floor else self._word(start, floor)
+
+    def _word(self, start: int, floor: int) -> Word:
+        written, begin = word_before(self.text, start, floor)
+        return Word(written, self.lower[begin : begin + len(written)], begin)
 
 
 class Found(NamedTuple):

@@ -52,11 +52,39 @@ AFTER = [
 ]
 
 
-@pytest.fixture(scope="module")
-def readers() -> tuple[Reader, Reader]:
-    quick, full = Reader(grammar("en")), Reader(grammar("en"))
+OWN_BEFORE = [
+    "전년보다", "약", "제", "영하", "마이너스", "최대", "주가는", "US$", "원", "득표율이", "No.", "about", "거의", "평균", "규모", "에서",
+    "코스피", "Boeing", "매출은", "최소", "5만", "(", "시속", "서로", "기준금리를", "㎏", "RTX", "가",
+]  # fmt: skip
+OWN_BEHIND = [
+    "%", "% 포인트", "%포인트", "%p", "%대", "% 이상", "%를 넘는", "%에서 12%", "%~15%", "%당", "%제", "%반", "% 반", "km", "km/h", "kg",
+    "km에 이르는", "km 떨어진", "km²", "GW", "GWh", "MW급", "cm 안팎", "kg짜리", "% 중 3%", "%와 7%", "% 늘어난 30만 명", "% 미만", "%도 안",
+    "% 여", "%선", "%가량", "nm", "m", "km 반", "%±2", "% 제", "km여", "%p차", "%이던", "% 포화", "%에 그친", "명", "만 명", "년", "월 3일",
+]  # fmt: skip
+OWN_AFTER = [
+    ".",
+    ",",
+    " 늘었다.",
+    "였다.",
+    " 2023년에는 줄었다.",
+    ")",
+    "",
+    " 정도였다.",
+    "로 나타났다.",
+    " 가운데 5%가",
+    " 1kg당 3만 원",
+]
+
+
+def pair(language: str) -> tuple[Reader, Reader]:
+    quick, full = Reader(grammar(language)), Reader(grammar(language))
     full.simple = None
     return quick, full
+
+
+@pytest.fixture(scope="module")
+def readers() -> tuple[Reader, Reader]:
+    return pair("en")
 
 
 def found(reader: Reader, text: str) -> list[object]:
@@ -80,6 +108,21 @@ def test_both_readings_find_the_same(readers: tuple[Reader, Reader]) -> None:
             assert repr(results[0]) == repr(results[1]), text
             at_a_glance += len(results[0])
     assert at_a_glance > 5000
+
+
+def test_both_readings_of_korean_find_the_same() -> None:
+    chosen, both, at_a_glance = random.Random(7), pair("ko"), 0
+    for behind in OWN_BEHIND:
+        for _ in range(60):
+            one, two = (
+                f"{chosen.choice(OWN_BEFORE)} {chosen.choice(NUMBERS)}{tail}{chosen.choice(OWN_AFTER)}"
+                for tail in (behind, chosen.choice(OWN_BEHIND))
+            )
+            text = f"회사는 {one} {two}"
+            results = [found(reader, text) for reader in both]
+            assert repr(results[0]) == repr(results[1]), text
+            at_a_glance += len(results[0])
+    assert at_a_glance > 3000
 
 
 @pytest.mark.parametrize(
