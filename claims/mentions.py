@@ -351,14 +351,9 @@ class Reader:
     def _ago(self, src: Source, quantity: Found) -> Piece | None:
         """사흘 전, two months ago."""
         value = quantity.value
-        if (
-            not isinstance(value, Quantity)
-            or value.value is None
-            or value.value != int(value.value)
-            or value.value > 5000
-        ):
+        if not isinstance(value, Quantity) or value.unit not in ("day", "week", "month", "quarter", "year", "decade"):
             return None
-        if value.unit not in ("day", "week", "month", "quarter", "year", "decade"):
+        if value.value is None or value.value != int(value.value) or value.value > 5000:
             return None
         if self.eastern and not src.text[quantity.end - 1].isascii():
             return self.eastern.ago(src, quantity.end, int(value.value), value.unit)

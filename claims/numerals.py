@@ -28,7 +28,7 @@ _GROUPED = re.compile(
     r"|(?P<plain>\d{1,30}(?:\.\d{1,20})?)"
 )
 _DIGITS = re.compile(r"\d*")
-_ONE = Decimal(1)
+_ONE, _NOUGHT, _ENDLESS = Decimal(1), Decimal(0), Decimal(10**30)
 _DECIMAL_COMMA = re.compile(r"\d{1,30},\d{1,2}(?![\d,])")
 _POWER = re.compile(r" ?[×x*·] ?10(?:\^?\(?(-?\d{1,2})\)?|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))|e([+-]?\d{1,2})(?![\w.])")
 _SLASH = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/.,-])")
@@ -194,9 +194,11 @@ class Myriad:
     """Numbers that go ten thousand by ten thousand, in words, digits or both: 1조 2천억, 6백만, 三千, 12万."""
 
     def __init__(self, words: NumberWords, longer: re.Pattern[str]) -> None:
-        self.digits, self.small = words.digits, words.small
-        self.big = {word: value for word, value in words.big.items() if len(word) == 1}
-        self.double = {word: value for word, value in words.big.items() if len(word) == 2}
+        self.digits, self.small, big = (
+            {word: Decimal(value) for word, value in table.items()} for table in (words.digits, words.small, words.big)
+        )
+        self.big = {word: value for word, value in big.items() if len(word) == 1}
+        self.double = {word: value for word, value in big.items() if len(word) == 2}
         self._longer = longer
         """Counters that begin with a scale word (조각, 경기)."""
 
@@ -227,7 +229,7 @@ class Myriad:
         if letter in self.digits and letter:
             if state.digit is not None or (not words and not state.scaled):
                 return False
-            state.take(Decimal(self.digits[letter]), Decimal(1), at + 1, numeric=False)
+            state.take(self.digits[letter], _ONE, at + 1, numeric=False)
             return True
         return self._scale(text, at, state)
 
@@ -262,22 +264,22 @@ class Myriad:
         if not letter or (letter not in self.small and letter not in self.big) or self._longer.match(text, at):
             return False
         if letter in self.small:
-            value = Decimal(self.small[letter])
+            value = self.small[letter]
             if state.last_small <= value:
                 return False
-            state.group += (Decimal(1) if state.digit is None else state.digit) * value
-            state.scale(value, value, at + 1, step_base=Decimal(1))
+            state.group += (_ONE if state.digit is None else state.digit) * value
+            state.scale(value, value, at + 1, step_base=_ONE)
             state.last_small = value
             return True
         word = pair if pair in self.double else letter
-        value = Decimal(self.double.get(word) or self.big[letter])
+        value = self.double.get(word) or self.big[letter]
         if state.last <= value:
             return False
-        whole = state.group + (state.digit or Decimal(0))
-        state.total += (whole or Decimal(1)) * value
-        state.group = Decimal(0)
-        state.scale(value, value, at + len(word), step_base=state.step if state.any else Decimal(1))
-        state.last, state.last_small = value, Decimal(10**30)
+        whole = state.group + (state.digit or _NOUGHT)
+        state.total += (whole or _ONE) * value
+        state.group = _NOUGHT
+        state.scale(value, value, at + len(word), step_base=state.step if state.any else _ONE)
+        state.last, state.last_small = value, _ENDLESS
         return True
 
 
@@ -286,12 +288,10 @@ class _Sum:
 
     def __init__(self, pos: int) -> None:
         self.end = pos
-        self.total = Decimal(0)
-        self.group = Decimal(0)
+        self.total = self.group = _NOUGHT
         self.digit: Decimal | None = None
-        self.step = self.power = Decimal(1)
-        self.last = Decimal(10**30)
-        self.last_small = Decimal(10**30)
+        self.step = self.power = _ONE
+        self.last = self.last_small = _ENDLESS
         self.any = self.numeric = self.scaled = self.plain = False
 
     def take(self, digit: Decimal, step: Decimal, end: int, *, numeric: bool) -> None:

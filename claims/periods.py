@@ -28,6 +28,8 @@ class Periods:
         foreign = grammar.language.code != "en"
         self._since_after = re.compile(rf"(?:에|의)? ?(?:{one_of(own.since)})" if foreign else "(?!)")
         self._until_after = re.compile(rf"(?:에|의)? ?(?:{one_of(own.until)})" if foreign else "(?!)")
+        words = one_of([*own.since, *own.until]) if foreign else ""
+        self._bounds_after = re.compile(rf"(?:에|의)? ?(?:{words})") if words else None
         self._byline = tuple(w.lower() for w in (*own.byline, *english.byline))
 
     def joiner(self, src: Source, end: int) -> int:
@@ -84,9 +86,9 @@ class Periods:
             before != "to" or src.lower.rfind("from", max(0, piece.start - 30), piece.start) >= 0
         ):
             return Bound.UNTIL
-        if self._since_after.match(src.text, piece.end):
-            return Bound.SINCE
-        return Bound.UNTIL if self._until_after.match(src.text, piece.end) else Bound.EXACT
+        if self._bounds_after is None or not self._bounds_after.match(src.text, piece.end):
+            return Bound.EXACT
+        return Bound.SINCE if self._since_after.match(src.text, piece.end) else Bound.UNTIL
 
 
 def _completed(src: Source, piece: Piece, known: Reference) -> DateParts:

@@ -28,15 +28,20 @@ class Source:
     """Folded, in lower case, of the same length."""
     grammar: Grammar
     as_of: dt.date | None
-    _words: dict[int, Word] = field(default_factory=dict, compare=False)
-    """Words already asked for, by the place that they stand before: most readers ask for the one before the number."""
+    _words: dict[int | tuple[int, int], Word] = field(default_factory=dict, compare=False)
+    """Words already asked for, by the place that they stand before: most readers ask for the one before the number.
+    With the floor where that cuts the word."""
 
     def before(self, start: int, floor: int = 0) -> Word:
         """The word that ends before `start`, spaces between allowed; ("", "", start) where there is none."""
         word = self._words.get(start)
         if word is None:
             word = self._words[start] = self._word(start, 0)
-        return word if word.begin >= floor else self._word(start, floor)
+        if word.begin < floor:
+            word = self._words.get((start, floor))
+            if word is None:
+                word = self._words[start, floor] = self._word(start, floor)
+        return word
 
     def _word(self, start: int, floor: int) -> Word:
         written, begin = word_before(self.text, start, floor)
