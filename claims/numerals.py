@@ -199,7 +199,7 @@ class Myriad:
         )
         self.big = {word: value for word, value in big.items() if len(word) == 1}
         self.double = {word: value for word, value in big.items() if len(word) == 2}
-        self._longer = longer
+        self.longer = longer
         """Counters that begin with a scale word (조각, 경기)."""
 
     def read(self, text: str, pos: int, *, words: bool) -> Numeral | None:
@@ -240,7 +240,7 @@ class Myriad:
             return False
         if state.digit is not None:
             scale = at + 1 if letter in self.small and text[at + 1 : at + 2] in self.big else at
-            return state.numeric and text[scale : scale + 1] in self.big and not self._longer.match(text, at)
+            return state.numeric and text[scale : scale + 1] in self.big and not self.longer.match(text, at)
         if not state.scaled:
             return False
         if "0" <= letter <= "9":
@@ -261,7 +261,7 @@ class Myriad:
 
     def _scale(self, text: str, at: int, state: _Sum) -> bool:
         pair, letter = text[at : at + 2], text[at : at + 1]
-        if not letter or (letter not in self.small and letter not in self.big) or self._longer.match(text, at):
+        if not letter or (letter not in self.small and letter not in self.big) or self.longer.match(text, at):
             return False
         if letter in self.small:
             value = self.small[letter]

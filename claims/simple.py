@@ -19,7 +19,7 @@ from claims.model import Bound, Quantity
 from claims.numbers import JOINER, JOINING, Numbers, plain
 from claims.shapes import ADDRESS
 from claims.source import Found, Source, ahead
-from claims.units import Measure, counted, measure_of, of_noun, singular
+from claims.units import Measure, counted, measure_of, of_noun, own_noun, read_unit, singular
 
 _FORM = re.compile(
     r"([1-9]\d{0,2}(?:,\d{3}){1,4}|0|[1-9]\d{0,11})(?:\.(\d{1,6}))?"
@@ -29,6 +29,12 @@ _GLUED = re.compile(
     r"([1-9]\d{0,2}(?:,\d{3}){1,4}|0|[1-9]\d{0,11})(?:\.(\d{1,6}))?(%|km|kg|cm|GW|MW)"
     r"(?=[ ,)]|\.(?!\w)|[가-힣](?<![포당])|$)"
 )
+_COUNTED = re.compile(
+    r"([1-9]\d{0,2}(?:,\d{3}){1,4}|[1-9]\d{0,11})(?:\.(\d{1,6}))?([십백천]?[만억조]|천|)"
+    r"(?= ?(?:명|원|달러|유로|엔|개|건|곳|톤|가구))"
+)
+_ROUND_OR_FEW = frozenset({*range(13), 20, 100})
+"""Of such numbers a part may be told (10명 중 7명), or a writer's own count."""
 _GOES_ON = re.compile(" ?[반제±포p여대선당+~/-]")
 """What may stand behind a unit and belong to it."""
 _NUMBERING = frozenset({"no", "no.", "number", "nos", "nos.", "minus", "negative", "마이너스", "영하"})
@@ -39,6 +45,12 @@ _DATING = frozenset({"in", "since", "by", "during", "until", "from"})
 _MONEY = frozenset("$€£")
 _SCALES = {"": Decimal(1), "m": Decimal("1E6"), "million": Decimal("1E6"), "bn": Decimal("1E9")}
 _SCALES |= {"billion": Decimal("1E9"), "trillion": Decimal("1E12")}
+_SCALES |= {
+    small + big: Decimal(value) * Decimal(power)
+    for small, value in (("", 1), ("십", 10), ("백", 100), ("천", 1000))
+    for big, power in (("", 1), ("만", 10**4), ("억", 10**8), ("조", 10**12))
+    if big or small == "천"
+}
 _DOUBTFUL = frozenset({"nm", "pm", "am", "times", "time", "pound", "pounds", "in", "out", "odd"})
 """Names of units that are other words too, and words that go on with a number."""
 _TIMES = frozenset({"time", "months"})
@@ -76,21 +88,43 @@ class Simple:
 
     def read(self, src: Source, pos: int, floor: int) -> Found | Piece | None:
         """The quantity or the year whose digits begin at `pos`; None for one that needs a closer look."""
-        return self._western(src, pos, floor) if self._is_western else self._glued(src, pos, floor)
+        return self._western(src, pos, floor) if self._is_western else self._own(src, pos, floor)
 
-    def _glued(self, src: Source, pos: int, floor: int) -> Found | None:
-        """In text of another language: a unit glued to the number, a word before it that is no part of it."""
+    def _own(self, src: Source, pos: int, floor: int) -> Found | None:
+        """In Korean: with a unit or a counter behind the number, and a word before it that is no part of it."""
         text = src.text
-        found = _GLUED.match(text, pos) if text[pos - 1] == " " else None
-        if not found or text[pos - 2] in self.grammar.sign_ends or text[pos - 2] == "제":
+        if text[pos - 1] != " " or text[pos - 2] in self.grammar.sign_ends or text[pos - 2] == "제":
             return None
-        before, end = src.before(pos, floor).lower, found.end()
-        if not before or before in _NUMBERING or _GOES_ON.match(text, end) or self.grammar.inside.match(text, end):
+        before = src.before(pos, floor).lower
+        if not before or before in _NUMBERING:
+            return None
+        found = _GLUED.match(text, pos)
+        if found:
+            measure, end, scale = self._units[found[3]], found.end(), ""
+        elif (found := _COUNTED.match(text, pos)) and (told := self._counted(src, found)):
+            measure, end, scale = told, told.end, found[3]
+        else:
+            return None
+        if _GOES_ON.match(text, end) or self.grammar.inside.match(text, end):
             return None
         if self._spans(src, end) or self.decoys.denominator(src, pos, end):
             return None
         bound = stronger(bound_before(src.lower, pos, self.grammar, floor), self._bound_after(src, end))
-        return Found(pos, end, self._quantity(found, self._units[found[3]], bound))
+        return Found(pos, end, self._quantity(found, scale, measure, bound))
+
+    def _counted(self, src: Source, found: re.Match[str]) -> Measure | None:
+        """What is counted or measured by the unit behind a number; None for few things, times, and what is doubtful."""
+        myriad, scale, end = self.grammar.myriad, found[3], found.end()
+        if not scale and (found[2] or (len(found[1]) < 4 and int(found[1]) in _ROUND_OR_FEW)):
+            return None
+        if scale and myriad and myriad.longer.match(src.text, end - len(scale)):
+            return None
+        measure = read_unit(src.text, src.lower, end, self.grammar, worded=False)
+        if measure is None or measure.dimension in _TIMES or src.text[measure.end : measure.end + 1].isdecimal():
+            return None
+        if measure.counter and measure.code is None:
+            measure = own_noun(src.text, end, measure, self.grammar)
+        return measure
 
     def _bound_after(self, src: Source, end: int) -> Bound | None:
         return bound_after(src.text, src.lower, end, self.grammar)
@@ -127,7 +161,7 @@ class Simple:
             return None
         hedge = bound_before(src.lower, start, self.grammar, floor) if low in self.grammar.before_ends else None
         bound = stronger(hedge, self._bound_after(src, end))
-        return Found(start, end, self._quantity(found, measure, bound))
+        return Found(start, end, self._quantity(found, found[4] or found[5] or "", measure, bound))
 
     def _is_quiet(self, word: str) -> bool:
         """Whether a word before a number asks nothing of it."""
@@ -196,9 +230,8 @@ class Simple:
             return True
         return not found[2] and not found[3] and ADDRESS.match(lower, pos) is not None
 
-    def _quantity(self, found: re.Match[str], measure: Measure | None, bound: Bound) -> Quantity:
-        written, places, _, *scales = found.groups()
-        scale = scales[0] or scales[1] or "" if scales else ""
+    def _quantity(self, found: re.Match[str], scale: str, measure: Measure | None, bound: Bound) -> Quantity:
+        written, places = found[1], found[2]
         digits = written.replace(",", "")
         value = Decimal(f"{digits}.{places}" if places else digits) * _SCALES[scale]
         step = self._steps[len(places or ""), scale]
