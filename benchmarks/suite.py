@@ -180,6 +180,7 @@ def page(full: bool, rivals: bool) -> tuple[str, str]:
     }
     machine = f"{os.cpu_count()} processors ({platform.machine()}), Python {platform.python_version()}"
     text = (HERE / "page.md").read_text(encoding="utf-8").replace("MACHINE", machine)
+    sections["What the profiler found"] = (HERE / "profiled.md").read_text(encoding="utf-8").strip()
     return text + "".join(f"\n## {title}\n\n{body}\n" for title, body in sections.items()), lines(plots)
 
 

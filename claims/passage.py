@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from claims.aliases import known as known_name
 from claims.grammar import grammar
 from claims.hedges import past_bound
+from claims.kept import kept
 from claims.mentions import find_mentions
 from claims.model import Keys, Kind, Mention, Quantity, Span
 from claims.morphology import HANGUL
@@ -35,7 +36,7 @@ class Sentence:
     concepts: Found
     names: Found
 
-    @cached_property
+    @kept
     def keys(self) -> Keys:
         """What the whole sentence says beside its numbers."""
         return self.keys_of(Span(0, len(self.text)))

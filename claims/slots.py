@@ -10,12 +10,12 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from claims import stance
 from claims.clauses import piece
 from claims.grammar import grammar
 from claims.hedges import past_bound
+from claims.kept import kept
 from claims.lang import load
 from claims.model import Bound, Grain, Kind, Mention, Modality, Quantity, Span, When
 from claims.passage import Sentence
@@ -49,7 +49,7 @@ class Site:
         """Language of the sentence."""
         return self.sentence.language
 
-    @cached_property
+    @kept
     def span(self) -> Span:
         """The value's place, from the start of the sentence."""
         return self.sentence.place(self.mention)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from claims import stance
-from claims.frozen import quick
+from claims.frozen import quick, replace
 from claims.lang import load
 from claims.model import Bound, Frame, Grain, Kind, Mention, Modality, Quantity, Voice, When
 from claims.vocabulary import CONCEPTS
 from factcheck.align import Alignment, align, weights
 from factcheck.answers import answers
-from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, overlap
+from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, is_count, overlap
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.match import Slot, at_home, beside, contrary, denied_alike, of_kind, opposed, same_modality
 from factcheck.nouns import nouns
@@ -159,6 +159,8 @@ def _compare(claim: Keyed, source: Keyed) -> Compared:
     ours, theirs = claim.frame.mention.value, source.frame.mention.value
     if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
         if ours.unit != theirs.unit:
+            if _unlike(ours, theirs):
+                return _UNLIKE
             if {ours.unit, theirs.unit} == {"percent", "percentage_point"}:
                 return _points(claim, ours, theirs)
             if {ours.unit, theirs.unit} == {"°C", "°F"} and (claim.frame.change or source.frame.change):
@@ -182,6 +184,16 @@ def _compare_dates(claim: Frame, ours: When, source: Frame, theirs: When) -> Out
     if outcome is Outcome.DISAGREES and ("last" in limits or (limits[0] == "by" != limits[1] and early)):
         return Outcome.INCOMPARABLE
     return outcome
+
+
+def _unlike(ours: Quantity, theirs: Quantity) -> bool:
+    """No conversion joins their units: true of most that is computed from a table, so this is asked first."""
+    if ours.dimension == theirs.dimension or ours.unit is None or theirs.unit is None:
+        return False
+    return not ((is_count(ours) and is_count(theirs)) or {ours.unit, theirs.unit} == {"percent", "percentage_point"})
+
+
+_UNLIKE = Compared(Outcome.INCOMPARABLE, "unit")
 
 
 def _points(claim: Keyed, ours: Quantity, theirs: Quantity) -> Compared:

@@ -6,11 +6,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from claims.aliases import known as known_name
 from claims.aliases import pieces
+from claims.kept import kept
 from claims.model import Frame, Quantity
 from claims.names import NameBook
 from claims.senses import senses_of
@@ -28,63 +29,63 @@ class Keyed:
         self.frame = frame
         self._keys_of = keys_of
 
-    @cached_property
+    @kept
     def allowed(self) -> Interval | None:
         """What the wording of its value allows; None for a date."""
         value = self.frame.mention.value
         return interval(value) if isinstance(value, Quantity) else None
 
-    @cached_property
+    @kept
     def names_own(self) -> frozenset[str]:
         """Keys of the names of the value's own zone."""
         return self._keys_of(self.frame.own.names)
 
-    @cached_property
+    @kept
     def names_near(self) -> frozenset[str]:
         """Keys of the names of its sentence."""
         return self._keys_of(self.frame.near.names)
 
-    @cached_property
+    @kept
     def concepts_own(self) -> frozenset[str]:
         """Concepts of its own zone."""
         return _set(self.frame.own.concepts)
 
-    @cached_property
+    @kept
     def concepts_near(self) -> frozenset[str]:
         """Concepts of its sentence."""
         return _set(self.frame.near.concepts)
 
-    @cached_property
+    @kept
     def concepts_far(self) -> frozenset[str]:
         """Concepts carried over."""
         return _set(self.frame.far.concepts)
 
-    @cached_property
+    @kept
     def words_own(self) -> frozenset[str]:
         """Content stems of its own zone."""
         return _set(self.frame.own.words)
 
-    @cached_property
+    @kept
     def words_near(self) -> frozenset[str]:
         """Content stems of its sentence."""
         return _set(self.frame.near.words)
 
-    @cached_property
+    @kept
     def words_far(self) -> frozenset[str]:
         """Content stems carried over."""
         return _set(self.frame.far.words)
 
-    @cached_property
+    @kept
     def senses_own(self) -> frozenset[str]:
         """Senses of the words of its own zone."""
         return _senses(self.frame.own.words)
 
-    @cached_property
+    @kept
     def senses_near(self) -> frozenset[str]:
         """Senses of the words of its sentence."""
         return _senses(self.frame.near.words)
 
-    @cached_property
+    @kept
     def senses_far(self) -> frozenset[str]:
         """Senses of the words carried over."""
         return _senses(self.frame.far.words)

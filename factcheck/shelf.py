@@ -6,12 +6,12 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from urllib.parse import urlsplit
 
 from claims import stance
 from claims.frames import Context, read_frames
 from claims.frozen import quick
+from claims.kept import kept
 from claims.model import BlockKind, Citation, Document, Frame, Kind, Voice
 from claims.names import NameBook
 from claims.vocabulary import kind
@@ -64,7 +64,7 @@ class _Pile:
         self.placed = placed
         self._marks: dict[str, int] = {}
 
-    @cached_property
+    @kept
     def _index(self) -> dict[str, list[int]]:
         """Asked for only where there is much to choose from."""
         index: dict[str, list[int]] = defaultdict(list)
@@ -116,14 +116,14 @@ class Reading:
         """The values of a frame's sentence."""
         return self._by_sentence.get(frame.sentence, ())
 
-    @cached_property
+    @kept
     def _by_sentence(self) -> dict[str, list[Frame]]:
         found: dict[str, list[Frame]] = defaultdict(list)
         for placed in self.placed:
             found[placed.keyed.frame.sentence].append(placed.keyed.frame)
         return found
 
-    @cached_property
+    @kept
     def anonymous(self) -> bool:
         """Whether the page never says of whom it speaks, as a passage out of its page may not."""
         return all(anonymous(p.keyed.frame) for p in self.placed)
@@ -134,23 +134,23 @@ class Reading:
             self._known[name] = name.casefold() in self._words or self._lexicon.any_same(name, self._names)
         return self._known[name]
 
-    @cached_property
+    @kept
     def _words(self) -> str:
         page = self.consulted.page
         head = (page.title, page.publisher, page.text) if page else ()
         return "\n".join((*head, *dict.fromkeys(p.keyed.frame.sentence for p in self.placed))).casefold()
 
-    @cached_property
+    @kept
     def _names(self) -> tuple[str, ...]:
         frames = (p.keyed.frame for p in self.placed)
         return tuple(dict.fromkeys(n for f in frames for n in (*f.own.names, *f.near.names, *f.far.names)))
 
-    @cached_property
+    @kept
     def qualifiers(self) -> frozenset[str]:
         """Every scope and basis that the page speaks of."""
         return frozenset(c for p in self.placed for c in p.keyed.concepts_own if kind(c) == "qualifier")
 
-    @cached_property
+    @kept
     def lines(self) -> Lines:
         """Its levels as lines."""
         return Lines(p.keyed.frame for p in self.placed if not p.correction)
@@ -161,11 +161,11 @@ class Reading:
         ways = {way_in(line, frame) for line in lines} - {None}
         return ways.pop() if len(ways) == 1 else None
 
-    @cached_property
+    @kept
     def _series(self) -> tuple[list[Frame], ...]:
         return series(p.keyed.frame for p in self.placed)
 
-    @cached_property
+    @kept
     def _derived(self) -> _Pile:
         made = derived([p.keyed.frame for p in self.placed if _is_evidence(p)])
         blocks = {p.keyed.frame.sentence: p.block for p in self.placed}
