@@ -33,7 +33,7 @@ from claims.model import (
     Voice,
     When,
 )
-from claims.worth import no_claim
+from claims.worth import no_claims
 
 _NO_CLAIMS = {
     BlockKind.HEADING: "heading",
@@ -66,7 +66,7 @@ def extract(document: Document, *, as_of: dt.date | None = None, small: bool = F
         )
         before = block.text if block.kind is BlockKind.PARAGRAPH else ""
         frames = read_frames(block.text, context)
-        whys = {f.mention.span: no_claim(f, frames) for f in frames}
+        whys = {f.mention.span: why for f, why in zip(frames, no_claims(frames), strict=True)}
         chosen = [f for f in frames if not (why := whys[f.mention.span]) or (small and why == "own_count")]
         claims += [_claim(document, block, f, frames, seen) for f in chosen]
         skipped += _left_out(document, block, chosen, frames, whys, day)

@@ -7,8 +7,10 @@ the two months are its period. The words are data (`[binding]` of each language 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import groupby
 
 from claims.lang import load
 from claims.model import Bound, Frame, Grain, Kind, Quantity, When
@@ -24,24 +26,32 @@ _AROUND = 40
 """Characters beside a value that may hold whom it is the scope of."""
 
 
-def no_claim(frame: Frame, frames: Sequence[Frame]) -> str:
-    """Why a value that was read is no claim of its own in its sentence; "" where it is one.
+def no_claims(frames: Sequence[Frame]) -> list[str]:
+    """Why each value that was read is no claim of its own in its sentence; "" where it is one.
 
-    Args: frames, all of the same passage.
+    Args: frames, all of one passage, in order.
     """
+    whys: list[str] = []
+    for _, told in groupby(frames, key=lambda frame: frame.sentence_span):
+        together = list(told)
+        amounts = [frame for frame in together if _is_amount(frame)]
+        whys += [_why(frame, amounts) for frame in together]
+    return whys
+
+
+def _why(frame: Frame, amounts: Sequence[Frame]) -> str:
     if not frame.mention.claim:
         return frame.mention.why or "not_a_claim"
     if _is_told(frame, "own_plans"):
         return "own_plan"
     if _instructs(frame):
         return "instruction"
-    beside = [f for f in frames if f.sentence_span == frame.sentence_span and f is not frame]
-    others = [f for f in beside if _is_amount(f)]
+    accompanied = len(amounts) > 1 or any(other is not frame for other in amounts)
     if frame.mention.kind is Kind.DATE:
-        return "" if _dates_an_event(frame, beside_a_quantity=bool(others)) else "period"
+        return "" if _dates_an_event(frame, beside_a_quantity=accompanied) else "period"
     if _counts_in_passing(frame):
         return "own_count"
-    return _role_beside(frame, others) if others else ""
+    return _role_beside(frame, amounts) if accompanied else ""
 
 
 def _role_beside(frame: Frame, others: Sequence[Frame]) -> str:
@@ -123,8 +133,9 @@ def _is_span(frame: Frame, others: Sequence[Frame]) -> bool:
     after, before = _beside(frame)
     behind = _pattern(frame.language, "span_after", r"\s?(?:WORDS)")
     if behind and behind.match(after):
-        ahead = (f.mention.span.start - frame.mention.span.end for f in others)
-        return any(0 < gap <= _BEHIND for gap in ahead)
+        end = frame.mention.span.end
+        nearest = bisect_left(others, end, key=lambda other: other.mention.span.start)
+        return nearest < len(others) and others[nearest].mention.span.start - end <= _BEHIND
     ahead_of = _pattern(frame.language, "span_before", r"(?:^|\W)(?:WORDS)\s?$")
     return bool(ahead_of and ahead_of.search(before))
 
