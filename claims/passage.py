@@ -86,7 +86,7 @@ def read_sentences(text: str, language: str, mentions: Sequence[Mention]) -> Ite
     """The sentences of a passage in order; `mentions` are those of the whole passage, sorted."""
     concepts, names = _outside(text, mentions, find_concepts(text, language), find_names(text, language))
     starts = [m.span.start for m in mentions]
-    for span in sentences(text, language):
+    for span in _pieces(sentences(text, language), starts):
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         yield Sentence(
             span,
@@ -96,6 +96,21 @@ def read_sentences(text: str, language: str, mentions: Sequence[Mention]) -> Ite
             [(s.shift(-span.start), c) for s, c in _pairs_within(concepts, span)],
             [(s.shift(-span.start), n) for s, n in _pairs_within(names, span)],
         )
+
+
+_MOST = 48
+"""Numbers of one sentence, beyond which it is a list without stops, or bait, and is cut."""
+
+
+def _pieces(spans: Iterable[Span], starts: Sequence[int]) -> Iterator[Span]:
+    """The sentences, those of endless numbers cut: each number is held against all others of its sentence."""
+    for span in spans:
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        start = span.start
+        for at in range(first + _MOST, last, _MOST):
+            yield Span(start, starts[at])
+            start = starts[at]
+        yield Span(start, span.end)
 
 
 @lru_cache(maxsize=256)

@@ -448,3 +448,8 @@ def test_each_value_of_a_row_goes_to_its_own_measure(text: str, language: str) -
     sales, profit = frames(text, language).values()
     assert ("revenue" in sales.own.concepts, "revenue" in profit.own.concepts) == (True, False)
     assert ("operating_profit" in sales.own.concepts, "operating_profit" in profit.own.concepts) == (False, True)
+
+
+@pytest.mark.parametrize(("text", "language"), [("in 2021, on 3 May, 5% ", "en"), ("2021년 5월 3일과 5%와 ", "ko")])
+def test_a_sentence_of_endless_numbers_is_read_in_linear_time(text: str, language: str) -> None:
+    assert grows_linearly(lambda part: frames(part, language), text * 240)
