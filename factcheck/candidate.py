@@ -190,7 +190,11 @@ def _unlike(ours: Quantity, theirs: Quantity) -> bool:
     """No conversion joins their units: true of most that is computed from a table, so this is asked first."""
     if ours.dimension == theirs.dimension or ours.unit is None or theirs.unit is None:
         return False
-    return not ((is_count(ours) and is_count(theirs)) or {ours.unit, theirs.unit} == {"percent", "percentage_point"})
+    return not ((is_count(ours) and is_count(theirs)) or {ours.unit, theirs.unit} in _JOINED)
+
+
+_JOINED = ({"percent", "percentage_point"}, {"°C", "°F"})
+"""Units of two dimensions that are held against each other all the same."""
 
 
 _UNLIKE = Compared(Outcome.INCOMPARABLE, "unit")

@@ -193,3 +193,8 @@ def test_the_year_before_in_its_column_says_which_way_a_cell_went(claim: str, ou
 def test_none_of_them_denies_what_is_told_of_them_and_not_their_number() -> None:
     found = stand("None of the 48 passengers of Orrin was hurt.", "All 48 passengers of Orrin escaped.")
     assert found.stand is Stand.SILENT
+
+
+def test_a_difference_of_temperatures_agrees_in_the_other_scale() -> None:
+    found = stand("The sea was 2.3 degrees Fahrenheit warmer in 2024.", "In 2024 the sea was 1.29 °C warmer.")
+    assert found.stand is Stand.AGREES
