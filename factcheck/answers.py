@@ -12,11 +12,13 @@ from decimal import Decimal
 
 from claims.model import Frame, Quantity, When
 from factcheck.align import Alignment, align
-from factcheck.asked import RATIOS, Asked, change_asked, is_fraction
-from factcheck.derive import change, portion
+from factcheck.asked import RATIOS, Asked, change_asked, compares, is_fraction
+from factcheck.compare import convert
+from factcheck.derive import change, portion, total
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.lines import Lines, is_level, last_day, qualifiers, unit_of
+from factcheck.lines import Lines, holds_at, is_level, last_day, qualifiers, unit_of
 from factcheck.match import Slot, of_kind, same_modality
+from factcheck.named import against, columns_of, together, way
 from factcheck.nouns import nouns
 from factcheck.shelf import Placed, Reading
 
@@ -42,15 +44,79 @@ def answers(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) ->
 
     Args: cited, whether the claim cites the source; any other one has to name whom the claim speaks of.
     """
-    asked = change_asked(claim.frame)
-    if asked is None:
-        return
-    pair = _decided(_over_time(claim, asked, reading, lexicon, cited=cited))
-    if pair is not None:
-        for frame, formula in _results(claim.frame, pair):
-            # Its time was bound already, to both of its operands.
-            frame = replace(frame, periods=claim.frame.periods, change=claim.frame.change)
-            yield Placed(lexicon.key(frame), None, formula=formula, asked=True)
+    frame = claim.frame
+    asked = change_asked(frame)
+    pairs = _over_time(claim, asked, reading, lexicon, cited=cited) if asked else []
+    if not pairs and compares(frame):
+        pairs = list(_between(claim, reading, lexicon, cited=cited))
+    pair = _decided([p for p in pairs if _fits(frame, p.later)])
+    found = list(_results(frame, pair)) if pair else []
+    if not found and not asked and together(frame):
+        found = list(_sums(claim, reading, lexicon, cited=cited))
+    for made, formula in found:
+        # Its time was bound already, to all of its operands.
+        made = replace(made, periods=frame.periods, change=frame.change)
+        yield Placed(lexicon.key(made), None, formula=formula, asked=True)
+
+
+def _fits(claim: Frame, operand: Frame) -> bool:
+    """Whether what is computed of such values can be held against the claim's."""
+    ours, theirs = claim.mention.value, operand.mention.value
+    assert isinstance(ours, Quantity)
+    assert isinstance(theirs, Quantity)
+    if ours.unit == "percentage_point":
+        return theirs.unit in ("percent", None)
+    return ours.unit in RATIOS or convert(theirs, ours) is not None
+
+
+def _same_measure(claim: Frame, operand: Frame) -> bool:
+    """Whether values of this kind add up to what the claim tells."""
+    ours, theirs = claim.mention.value, operand.mention.value
+    return isinstance(ours, Quantity) and isinstance(theirs, Quantity) and convert(theirs, ours) is not None
+
+
+def _of_time(claim: Frame, cells: Sequence[Keyed]) -> Sequence[Keyed]:
+    """The cells of the claim's time; where it tells none, those of the latest in their table."""
+    when = next((w for w in (*claim.periods, *claim.far_periods[:1])), None)
+    dated = [k for k in cells if when and holds_at(k.frame, when)]
+    if dated or claim.periods:
+        return dated or [k for k in cells if not k.frame.periods]
+    latest: dict[int, str] = {}
+    for keyed in cells:
+        table = keyed.frame.cell[0] if keyed.frame.cell else -1
+        latest[table] = max(latest.get(table, ""), last_day(keyed.frame))
+    return [k for k in cells if k.frame.cell and last_day(k.frame) in ("", latest[k.frame.cell[0]])]
+
+
+def _between(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> Iterator[_Pair]:
+    """Two rows of one column that the claim names, the one held against the other."""
+    cells = _of_time(claim.frame, [p.keyed for p in _levels(claim, reading) if p.keyed.frame.cell])
+    level, told = lexicon.key(_level(claim.frame, None)), way(claim.frame)
+    for column in columns_of(claim.frame, claim.frame.near, (k.frame for k in cells), lexicon):
+        pair = against(claim.frame, column)
+        if pair is None:
+            continue
+        ours, theirs = pair
+        more = "up" if _number(ours) > _number(theirs) else "down"
+        alignment = align(level, lexicon.key(ours), lexicon)
+        if _bound(alignment) and (cited or alignment.entity is Slot.MATCH) and told in (None, more):
+            yield _Pair(ours, theirs, alignment.score + _whole(claim, ours))
+
+
+def _sums(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> Iterator[tuple[Frame, str]]:
+    """The sum of the rows that a claim gives one value together, in the best bound column."""
+    cells = _of_time(claim.frame, [p.keyed for p in _levels(claim, reading) if p.keyed.frame.cell])
+    level = lexicon.key(_level(claim.frame, None))
+    found: list[tuple[float, Sequence[Frame]]] = []
+    for column in columns_of(claim.frame, claim.frame.own, (k.frame for k in cells), lexicon):
+        parts = [n.frame for n in column]
+        alignment = align(level, lexicon.key(parts[0]), lexicon)
+        fits = _same_measure(claim.frame, parts[0])
+        if fits and _bound(alignment) and (cited or alignment.entity is Slot.MATCH):
+            found.append((alignment.score + _whole(claim, parts[0]), parts))
+    ordered = sorted(found, key=lambda pair: -pair[0])
+    if ordered and not any(ordered[0][0] - score < _TIE for score, _ in ordered[1:]):
+        yield total(ordered[0][1])
 
 
 def _results(claim: Frame, pair: _Pair) -> Iterator[tuple[Frame, str]]:
@@ -63,10 +129,19 @@ def _results(claim: Frame, pair: _Pair) -> Iterator[tuple[Frame, str]]:
     wanted = {value.unit} if value.unit in RATIOS else {unit_of(pair.later)[0]}
     if value.unit == "percent" and unit_of(pair.later)[0] == "percent":
         wanted = {"percent", "percentage_point"}
-    for frame, formula in change(pair.earlier, pair.later):
+    one, other = (_as_rate(f) if value.unit == "percentage_point" else f for f in (pair.earlier, pair.later))
+    for frame, formula in change(one, other):
         made = frame.mention.value
         if isinstance(made, Quantity) and made.unit in wanted:
             yield frame, formula
+
+
+def _as_rate(frame: Frame) -> Frame:
+    """A bare number of which a claim tells points is a percentage."""
+    value = frame.mention.value
+    assert isinstance(value, Quantity)
+    rate = replace(value, unit="percent", dimension="ratio")
+    return replace(frame, mention=replace(frame.mention, value=rate))
 
 
 def _moved_by(claim: Frame) -> bool:

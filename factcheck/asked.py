@@ -108,6 +108,14 @@ _MULTIPLIED = re.compile(r"[a-z]+(?:ed|es|ing)")
 """A multiple that is told as a movement: "doubled", "tripling"."""
 
 
+def compares(claim: Frame) -> bool:
+    """Whether a value tells how far one thing is from another, or how many times or what part of it it is."""
+    value = claim.mention.value
+    if not isinstance(value, Quantity) or value.value is None:
+        return False
+    return value.unit in ("times", "percentage_point") or is_fraction(claim) or claim.change is True
+
+
 def is_fraction(claim: Frame) -> bool:
     """Whether a percentage is told as a part in words ("half", 3분의 1)."""
     value = claim.mention.value

@@ -241,6 +241,17 @@ def _share(part: Frame, whole: Frame) -> tuple[Frame, str]:
     return replace(part, mention=mention, own=_both(part.own, _SHARE), change=False), text
 
 
+def total(parts: Sequence[Frame]) -> tuple[Frame, str]:
+    """The sum of some values of one unit."""
+    value = sum((_number(p) for p in parts), Decimal(0))
+    text = f"{' + '.join(p.mention.text for p in parts)} = {value}"
+    first = parts[0]
+    for part in parts[1:]:
+        first = replace(first, own=_both(first.own, part.own), row=_both(first.row, part.row))
+    mention = Mention(span=first.mention.span, text=text, value=replace(_quantity(first), value=value))
+    return replace(first, mention=mention), text
+
+
 def portion(later: Frame, earlier: Frame) -> tuple[Frame, str]:
     """What is left, or has become, of an earlier value, as a percentage of it."""
     frame, text = _share(later, earlier)
