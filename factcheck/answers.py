@@ -12,8 +12,8 @@ from decimal import Decimal
 
 from claims.model import Frame, Quantity, When
 from factcheck.align import Alignment, align
-from factcheck.asked import RATIOS, Asked, change_asked, compares, is_fraction
-from factcheck.compare import convert
+from factcheck.asked import RATIOS, Asked, change_asked, compares
+from factcheck.compare import convert, is_fraction
 from factcheck.derive import change, portion, total
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.lines import Lines, holds_at, is_level, last_day, qualifiers, unit_of
@@ -37,6 +37,8 @@ class _Pair:
     later: Frame
     earlier: Frame
     score: float
+    contrary: bool = False
+    """The claim has it the other way round."""
 
 
 def answers(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> Iterator[Placed]:
@@ -56,7 +58,16 @@ def answers(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) ->
     for made, formula in found:
         # Its time was bound already, to all of its operands.
         made = replace(made, periods=frame.periods, change=frame.change)
+        if pair and pair.contrary:
+            made = replace(made, negated=not frame.negated)
         yield Placed(lexicon.key(made), None, formula=formula, asked=True)
+
+
+def asks(claim: Frame) -> bool:
+    """Whether a claim asks for anything to be computed."""
+    if not isinstance(claim.mention.value, Quantity):
+        return False
+    return change_asked(claim) is not None or compares(claim) or together(claim)
 
 
 def _fits(claim: Frame, operand: Frame) -> bool:
@@ -99,8 +110,8 @@ def _between(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -
         ours, theirs = pair
         more = "up" if _number(ours) > _number(theirs) else "down"
         alignment = align(level, lexicon.key(ours), lexicon)
-        if _bound(alignment) and (cited or alignment.entity is Slot.MATCH) and told in (None, more):
-            yield _Pair(ours, theirs, alignment.score + _whole(claim, ours))
+        if _bound(alignment) and (cited or alignment.entity is Slot.MATCH):
+            yield _Pair(ours, theirs, alignment.score + _whole(claim, ours), told not in (None, more))
 
 
 def _sums(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> Iterator[tuple[Frame, str]]:
@@ -123,7 +134,7 @@ def _results(claim: Frame, pair: _Pair) -> Iterator[tuple[Frame, str]]:
     """The pair in the form of the claim: a change, a multiple, a part."""
     value = claim.mention.value
     assert isinstance(value, Quantity)
-    if is_fraction(claim) and not _moved_by(claim):
+    if is_fraction(claim.mention) and not _moved_by(claim):
         yield portion(pair.later, pair.earlier)
         return
     wanted = {value.unit} if value.unit in RATIOS else {unit_of(pair.later)[0]}

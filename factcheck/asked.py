@@ -13,6 +13,7 @@ from decimal import Decimal
 from claims import stance
 from claims.mentions import find_mentions
 from claims.model import Frame, Grain, Quantity, When
+from factcheck.compare import is_fraction
 from factcheck.lines import contains, holds_at, holds_before
 
 _MONTHS = {"back_year": 12, "back_quarter": 3, "back_month": 1}
@@ -113,11 +114,4 @@ def compares(claim: Frame) -> bool:
     value = claim.mention.value
     if not isinstance(value, Quantity) or value.value is None:
         return False
-    return value.unit in ("times", "percentage_point") or is_fraction(claim) or claim.change is True
-
-
-def is_fraction(claim: Frame) -> bool:
-    """Whether a percentage is told as a part in words ("half", 3분의 1)."""
-    value = claim.mention.value
-    text = claim.mention.text
-    return isinstance(value, Quantity) and value.unit == "percent" and "%" not in text and "per" not in text.lower()
+    return value.unit in ("times", "percentage_point") or is_fraction(claim.mention) or claim.change is True

@@ -15,7 +15,6 @@ from claims.model import Bound, Frame, Grain, Kind, Mention, Modality, Quantity,
 from claims.vocabulary import CONCEPTS
 from factcheck.align import Alignment, align, weights
 from factcheck.answers import answers
-from factcheck.asked import is_fraction
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, is_count, overlap
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.match import Slot, at_home, beside, contrary, denied_alike, of_kind, opposed, same_modality
@@ -158,9 +157,6 @@ def _undated(placed: Placed) -> bool:
 
 def _compare(claim: Keyed, source: Keyed) -> Compared:
     ours, theirs = claim.frame.mention.value, source.frame.mention.value
-    if isinstance(ours, Quantity) and ours.bound is Bound.EXACT and is_fraction(claim.frame):
-        # "Half" is a ratio in words, as "twice" is.
-        ours = replace(ours, bound=Bound.ABOUT)
     if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
         if ours.unit != theirs.unit:
             if _unlike(ours, theirs):

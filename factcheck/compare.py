@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from claims.frozen import quick
-from claims.model import Bound, Quantity, When
+from claims.model import Bound, Mention, Quantity, When
 from factcheck.nouns import same_noun
 
 ABOUT = Decimal("0.05")
@@ -104,6 +104,12 @@ def written_step(quantity: Quantity) -> Decimal:
     rounded = zeros_step(value, step)
     least = Decimal(10) ** max(0, value.adjusted() - 1)
     return max(step, min(rounded, least)) if rounded >= 100 * step else step
+
+
+def is_fraction(mention: Mention) -> bool:
+    """Whether a percentage is told as a part in words ("half", 3분의 1)."""
+    value, text = mention.value, mention.text
+    return isinstance(value, Quantity) and value.unit == "percent" and "%" not in text and "per" not in text.lower()
 
 
 def _slack(quantity: Quantity, value: Decimal) -> Decimal:

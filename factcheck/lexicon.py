@@ -6,17 +6,18 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
 from claims.aliases import known as known_name
 from claims.aliases import pieces
 from claims.kept import kept
-from claims.model import Frame, Quantity
+from claims.model import Bound, Frame, Quantity
 from claims.names import NameBook
 from claims.senses import senses_of
 from claims.vocabulary import find_concepts, kind
-from factcheck.compare import Interval, interval
+from factcheck.compare import Interval, interval, is_fraction
 
 _LOWER = re.compile(r"(?<![\w'’-])[a-z][a-z]+(?:-[a-z]+)*(?![\w-])")
 
@@ -32,8 +33,13 @@ class Keyed:
     @kept
     def allowed(self) -> Interval | None:
         """What the wording of its value allows; None for a date."""
-        value = self.frame.mention.value
-        return interval(value) if isinstance(value, Quantity) else None
+        mention = self.frame.mention
+        value = mention.value
+        if not isinstance(value, Quantity):
+            return None
+        # "Half" is a ratio in words, as "twice" is.
+        about = value.bound is Bound.EXACT and is_fraction(mention)
+        return interval(replace(value, bound=Bound.ABOUT) if about else value)
 
     @kept
     def names_own(self) -> frozenset[str]:

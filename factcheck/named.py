@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from claims import stance
 from claims.lang import load
@@ -92,28 +92,37 @@ def against(claim: Frame, column: Sequence[Named]) -> tuple[Frame, Frame] | None
     """Of two named cells the one that the claim is about and the one that it is held against; None where untold."""
     if len(column) != 2:
         return None
-    one, other = column
+    held = _held_ahead(claim, column) if claim.language == "ko" else _held_behind(claim, column)
+    if held is None:
+        return None
+    ours = next(n for n in column if n is not held)
+    return ours.frame, held.frame
+
+
+def _held_ahead(claim: Frame, column: Sequence[Named]) -> Named | None:
+    """The last one before a mark that stands before the value (보다)."""
     start = claim.mention.span.start - claim.sentence_span.start
-    if claim.language == "ko":
-        marks = [m.start() for m in _marks(claim.language).finditer(claim.sentence, 0, start + 1)]
-        held = [n for n in column if any(n.place < mark for mark in marks)]
-        if not held or max(n.place for n in column) > start:
-            return None
-        theirs = max(held, key=lambda n: n.place)
-    else:
-        behind = [m.end() for m in _marks(claim.language).finditer(claim.sentence)]
-        held = [n for n in column if any(0 <= n.place - mark <= _BESIDE for mark in behind)]
-        theirs = held[-1] if held else None
-        if theirs is None:
-            return None
-    ours = other if theirs is one else one
-    return ours.frame, theirs.frame
+    marks = _places(claim, "held_against", 0, start + 1)
+    found = [n for n in column if n.place <= start and any(n.place < mark.start() for mark in marks)]
+    both = all(n.place <= start for n in column)
+    return max(found, key=lambda n: n.place) if found and both else None
 
 
-@cache
-def _marks(language: str) -> re.Pattern[str]:
-    """What stands beside the one that another is held against."""
-    return stance.pattern(language, "held_against") or re.compile("(?!)")
+def _held_behind(claim: Frame, column: Sequence[Named]) -> Named | None:
+    """The one that follows a mark ("than")."""
+    start = claim.mention.span.start - claim.sentence_span.start
+    marks = _places(claim, "held_against", 0) + _places(claim, "held_against_behind", start)
+    found = [n for n in column if any(_BETWEEN.fullmatch(claim.sentence, m.end(), n.place) for m in marks)]
+    return found[0] if len(found) == 1 else None
+
+
+def _places(claim: Frame, key: str, start: int, end: int = sys.maxsize) -> list[re.Match[str]]:
+    pattern = stance.pattern(claim.language, key)
+    return list(pattern.finditer(claim.sentence, start, end)) if pattern else []
+
+
+_BETWEEN = re.compile(r"\s(?:[a-z’']{1,12}\s){0,2}", re.IGNORECASE)
+"""Between a mark and the name that it marks."""
 
 
 def way(claim: Frame) -> str | None:

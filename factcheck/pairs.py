@@ -12,6 +12,7 @@ from claims.document import read_text
 from claims.extract import extract
 from claims.lang import detect
 from claims.model import BlockKind, Citation, CitationKind, Claim, Extraction, Quantity, Span
+from factcheck.answers import asks
 from factcheck.judge import judge
 from factcheck.model import Judgement, ReasonCode, Verdict
 from factcheck.shelf import Consulted, Shelf
@@ -31,6 +32,8 @@ def judge_pair(record: Mapping[str, Any]) -> dict[str, Any]:
     shelf = Shelf(consulted, extraction.document, given=True)
     judged = [judge(claim, shelf, consulted, extraction.document) for claim in extraction.claims]
     stated = _record(record.get("id"), judged)
+    if _is_computed(judged):
+        return stated
     tables = [(i, c.page) for i, c in enumerate(consulted) if c.page and c.page.tables]
     return _by_tables(record, stated, tables) if tables and len(tables) == len(consulted) else stated
 
@@ -92,6 +95,14 @@ def _record(number: object, judged: Sequence[Judgement]) -> dict[str, Any]:
         "reason": str(worst.reason.code),
         "evidence": [{"index": int(e.url.rpartition("#")[2]), "quote": e.quote} for e in used],
     }
+
+
+def _is_computed(judged: Sequence[Judgement]) -> bool:
+    """Whether the verdict rests on what the claim asks to be computed: no program has to guess what it asks."""
+    worst = max(_principal(judged), key=lambda j: _SEVERITY[j.verdict], default=None)
+    if worst is None or worst.verdict is Verdict.REPORTED_ONLY or not asks(worst.claim.frame):
+        return False
+    return any(e.formula for e in worst.evidence[:1])
 
 
 def _principal(judged: Sequence[Judgement]) -> Sequence[Judgement]:

@@ -100,3 +100,49 @@ def test_the_named_operands_decide(claim: str, source: object, expected: str) ->
 )
 def test_other_operands_verify_nothing(claim: str, source: object) -> None:
     assert verdict(claim, source)[0] != "verified"
+
+
+WINE = {
+    "title": "Cider output by region (thousand litres)",
+    "columns": ["Region", "2023", "2024"],
+    "rows": [["Norvale", "520", "610"], ["Sudmark", "480", "400"], ["Westholm", "100", "90"]],
+}
+CLUBS = {
+    "title": "가람리그 홈 관중 (단위: 명)",
+    "columns": ["구단", "2023년", "2024년"],
+    "rows": [["해돋이", "210,000", "240,000"], ["솔바람", "150,000", "160,000"], ["물안개", "90,000", "80,000"]],
+}
+DOCTORS = {
+    "title": "Doctors per 1,000 people",
+    "columns": ["", "Norvale", "Sudmark"],
+    "rows": [["Doctors", "4.2", "2.1"], ["Nurses", "9.0", "8.0"]],
+}
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "expected"),
+    [
+        ("Norvale made 210,000 litres more cider than Sudmark in 2024.", WINE, "verified"),
+        ("Norvale made 90,000 litres more cider than Sudmark in 2024.", WINE, "contested"),
+        ("Norvale and Sudmark together made about 1 million litres of cider in 2024.", WINE, "verified"),
+        ("Norvale has twice as many doctors as Sudmark.", DOCTORS, "verified"),
+        ("2024년 해돋이의 홈 관중은 물안개의 세 배다.", CLUBS, "verified"),
+        ("2024년 해돋이와 솔바람의 홈 관중은 합쳐서 40만 명이다.", CLUBS, "verified"),
+    ],
+)
+def test_two_that_are_named_are_held_against_each_other(claim: str, source: object, expected: str) -> None:
+    assert verdict(claim, source)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Sudmark made 210,000 litres more cider than Norvale in 2024.", WINE),
+        ("Norvale and Sudmark together made about 1 million litres of cider in 2022.", WINE),
+        ("Sudmark has twice as many doctors as Norvale.", DOCTORS),
+        ("2024년 물안개의 홈 관중은 해돋이의 세 배다.", CLUBS),
+        ("2024년 해돋이와 물안개의 홈 관중은 합쳐서 40만 명이다.", CLUBS),
+    ],
+)
+def test_the_other_way_round_it_is_not_so(claim: str, source: object) -> None:
+    assert verdict(claim, source)[0] != "verified"
