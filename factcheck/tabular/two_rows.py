@@ -59,9 +59,11 @@ def same(bound: Bound) -> Iterator[Ran]:
     for near in heard[:1]:
         column = bound.grid.columns[near.column]
         for one, other in pairs[:1]:
-            left, right = ({column.cells[r].text for r in side.rows} for side in (one, other))
+            # Each text once and in the order of the rows: the formula is the same in every run.
+            left, right = (dict.fromkeys(column.cells[row].text for row in sorted(side.rows)) for side in (one, other))
             if column.place not in one.columns and left and right:
-                yield Ran("same", bool(left & right), f"{column.header}: {'/'.join(left)} and {'/'.join(right)}")
+                shared = not left.keys().isdisjoint(right)
+                yield Ran("same", shared, f"{column.header}: {'/'.join(left)} and {'/'.join(right)}")
 
 
 def difference(bound: Bound) -> Iterator[Ran]:

@@ -250,3 +250,12 @@ def test_a_rounded_number_stands_for_the_cell_that_it_rounds(claimed: str, right
     prices = Table(title="Fish prices", columns=("month", "index"), rows=(("2024-04", "114.05"), ("2024-05", "115.2")))
     found = opinion(f"the index stood at {claimed} in 2024-04", prices, "en", Verdict.REPORTED_ONLY).verdict
     assert (found is not Verdict.CONTESTED) is right
+
+
+def test_a_formula_lists_the_texts_of_a_row_in_the_order_of_the_table() -> None:
+    table = Table(
+        title="island ferry crews",
+        columns=("boat", "berth"),
+        rows=(("Otter", "south"), ("Heron", "north"), ("Otter", "east"), ("Otter", "south"), ("Heron", "west")),
+    )
+    assert ran("otter and heron have the same berth", table)["same"].formula == "berth: south/east and north/west"
