@@ -94,6 +94,11 @@ def change(site: Site) -> bool | None:
     return True if any(_beside(site, s) and not _moves_object(site, s) for s in ways) else None
 
 
+def _is_percentage(site: Site) -> bool:
+    value = site.mention.value
+    return isinstance(value, Quantity) and value.unit == "percent"
+
+
 _SHARE_OF = re.compile(r"\s?of (?!growth|inflation)")
 _PART = re.compile(
     r"(?:(?<!현재)(?<!당시)(?<!작년)(?<!올해)(?<!종전)(?<!기존)(?<!지난해)(?<!수준)의|중|가운데)\s?(?:약 |대략 )?\Z"
@@ -102,8 +107,7 @@ _PART = re.compile(
 
 def _is_share(site: Site) -> bool:
     """A percentage that is told of a whole ("41 % of the litter", 쓰레기의 41%)."""
-    value = site.mention.value
-    if not isinstance(value, Quantity) or value.unit != "percent":
+    if not _is_percentage(site):
         return False
     if site.language == "ko":
         return bool(_PART.search(site.before(12)))
@@ -125,8 +129,7 @@ _RATE_OF_CHANGE = re.compile(r"(?:상승|증가|감소|하락|성장|증감|등�
 
 def _is_rate_of_change(site: Site) -> bool:
     """ "Inflation was 2.2 %" (상승률은 2.2%였다) is the level of a rate, and by how much prices rose."""
-    value = site.mention.value
-    if not isinstance(value, Quantity) or value.unit != "percent":
+    if not _is_percentage(site):
         return False
     named = any(c == "inflation" and site.area.start <= s.start < site.area.end for s, c in site.sentence.concepts)
     return named or bool(_RATE_OF_CHANGE.search(site.sentence.text[site.area.start : site.span.start]))
@@ -141,7 +144,6 @@ def _beside(site: Site, word: Span) -> bool:
 
 def _is_growth(site: Site) -> bool:
     """A percentage of a measure that is itself a change ("증가율은 5%")."""
-    value = site.mention.value
-    if not isinstance(value, Quantity) or value.unit != "percent":
+    if not _is_percentage(site):
         return False
     return any(c == "growth" and site.area.start <= s.start < site.area.end for s, c in site.sentence.concepts)

@@ -6,7 +6,7 @@ said_by("The port authority puts traffic at 5 million boxes.", "en", ["port auth
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from claims.lang import load
@@ -22,9 +22,11 @@ _NEAR = 60
 
 def said_by(sentence: str, language: str, names: Sequence[str]) -> str:
     """The name that a sentence attributes itself to ("according to X", "X에 따르면", "X puts it at"), or ""."""
-    return _named_beside(sentence, language, names) or next(
-        (n for n in names if _tests().get(language, _nobody)(sentence, n)), ""
-    )
+    if name := _named_beside(sentence, language, names):
+        return name
+    speaks = _SPEAKS.get(language)
+    places = ((n, sentence.find(n)) for n in names) if speaks else ()
+    return next((n for n, at in places if at >= 0 and speaks and speaks(sentence, at, at + len(n))), "")
 
 
 def _named_beside(sentence: str, language: str, names: Sequence[str]) -> str:
@@ -39,16 +41,6 @@ def _named_beside(sentence: str, language: str, names: Sequence[str]) -> str:
     return min((pair for pair in after if 0 <= pair[0] <= found.end() + _NEAR), default=(0, ""))[1]
 
 
-def _nobody(sentence: str, name: str) -> bool:
-    return False
-
-
-@cache
-def _tests() -> dict[str, Callable[[str, str], bool]]:
-    return {"ko": _korean, "en": _english}
-
-
-@cache
 def _words(language: str, key: str) -> str:
     return one_of(tuple(load(language).binding.get(key, ())))
 
@@ -68,15 +60,13 @@ def _korean_forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], 
     )
 
 
-def _korean(sentence: str, name: str) -> bool:
-    at = sentence.find(name)
-    if at < 0:
-        return False
+def _korean(sentence: str, start: int, end: int) -> bool:
+    """Whether the name at a place only says so."""
     attributed, paper, counted, told = _korean_forms()
-    behind = sentence[at + len(name) : at + len(name) + _BEHIND]
+    behind = sentence[end : end + _BEHIND]
     if attributed.match(behind) or paper.match(behind):
         return True
-    topic = _TOPIC.match(sentence, at + len(name))
+    topic = _TOPIC.match(sentence, end)
     return topic is not None and bool(counted.search(sentence) or told.search(sentence, topic.end()))
 
 
@@ -93,9 +83,10 @@ def _english_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _english(sentence: str, name: str) -> bool:
-    at = sentence.find(name)
-    if at < 0:
-        return False
-    before, behind = _english_forms()
-    return bool(before.match(sentence, at + len(name)) or behind.search(sentence[max(0, at - 24) : at]))
+def _english(sentence: str, start: int, end: int) -> bool:
+    """The same in English."""
+    verb_behind, verb_before = _english_forms()
+    return bool(verb_behind.match(sentence, end) or verb_before.search(sentence[max(0, start - 24) : start]))
+
+
+_SPEAKS: Mapping[str, Callable[[str, int, int], bool]] = {"ko": _korean, "en": _english}

@@ -40,23 +40,23 @@ def subject(site: Site, own: Keys, near: Keys, carried: Sequence[Sentence]) -> s
         subject = _antecedent(site, inside) or dropped_subject(sentence, carried)
         if subject:
             return subject
-        inside = [(s, n) for s, n in inside if not _begins_anew(sentence.text[site.span.end : s.start])] or inside[:0]
+    anew = _of_a_new_clause(site)
+    inside = [pair for pair in inside if pair not in anew]
     if inside:
         return inside[0][1]
-    later = {
-        n
-        for s, n in sentence.names
-        if sentence.language == "en" and _begins_anew(sentence.text[site.span.end : s.start])
-    }
+    later = {n for _, n in anew}
     return next((n for n in (*own.names, *near.names) if n not in later), "")
 
 
 _ANEW = re.compile(r"[,;:] (?:and|but|while|whereas|although|though|yet|so) |; ")
 
 
-def _begins_anew(between: str) -> bool:
-    """Whether another clause opens between a value and a name behind it: that clause is of the name, the value not."""
-    return _ANEW.search(between) is not None
+def _of_a_new_clause(site: Site) -> Found:
+    """The names behind a value that stand in another English clause: that clause is of them, the value is not."""
+    if site.language != "en":
+        return []
+    text, end = site.sentence.text, site.span.end
+    return [(s, n) for s, n in site.sentence.names if _ANEW.search(text, end, max(end, s.start))]
 
 
 def _antecedent(site: Site, names: Found) -> str:

@@ -14,6 +14,7 @@ from itertools import groupby
 
 from claims.lang import load
 from claims.model import Bound, Frame, Grain, Kind, Quantity, When
+from claims.patterns import one_of
 from claims.vocabulary import direction_of, kind
 
 _LONG = frozenset({"day", "week", "month", "quarter", "season", "year", "decade", "century"})
@@ -91,8 +92,7 @@ def _is_set_off(frame: Frame) -> bool:
 @cache
 def _pattern(language: str, key: str, frame: str) -> re.Pattern[str] | None:
     words = load(language).binding.get(key, ())
-    body = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(frame.replace("WORDS", body)) if body else None
+    return re.compile(frame.replace("WORDS", one_of(words))) if words else None
 
 
 def _is_told(frame: Frame, key: str) -> bool:

@@ -77,7 +77,7 @@ def _fits(claim: Frame, operand: Frame) -> bool:
     assert isinstance(theirs, Quantity)
     if ours.unit == "percentage_point":
         return theirs.unit in ("percent", None)
-    return ours.unit in RATIOS or convert(theirs, ours) is not None
+    return ours.unit in RATIOS or _same_measure(claim, operand)
 
 
 def _same_measure(claim: Frame, operand: Frame) -> bool:

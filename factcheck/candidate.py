@@ -17,6 +17,7 @@ from factcheck.align import Alignment, align, weights
 from factcheck.answers import answers
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, is_count, overlap
 from factcheck.lexicon import Keyed, Lexicon
+from factcheck.lines import CALENDAR
 from factcheck.match import Slot, at_home, beside, contrary, denied_alike, of_kind, opposed, same_modality
 from factcheck.nouns import nouns
 from factcheck.parallel import of_another
@@ -296,7 +297,6 @@ _PARTS = frozenset({"first_part"})
 """What is always less than the whole, whether the source tells it or not."""
 _RELATIONS = frozenset({"share_of"})
 """What a percentage may leave unsaid: "92 % of output" is a share."""
-_CALENDAR = frozenset({"fiscal", "annual", "quarterly", "monthly", "daily"})
 
 
 _COLUMN_WORDS = frozenset({"unit"})
@@ -314,7 +314,7 @@ def _narrower(claim: Keyed, source: Keyed, alignment: Alignment, reading: Readin
         return True
     extra = source.concepts_own - claim.concepts_near
     if alignment.period is Slot.MATCH:
-        extra -= _CALENDAR
+        extra -= CALENDAR
     return any(CONCEPTS[c].excludes & reading.qualifiers for c in of_kind(extra, "qualifier"))
 
 
@@ -333,7 +333,7 @@ def _wider(claim: Keyed, source: Keyed, reading: Reading) -> bool:
     """The claim speaks of a part ("without the credits") that the same source tells from this value's whole."""
     told = claim.concepts_own & (reading.qualifiers | _PARTS)
     parts = of_kind(told, "qualifier")
-    return bool(parts) and bool(parts - _CALENDAR - _RELATIONS - source.concepts_near - source.concepts_far)
+    return bool(parts) and bool(parts - CALENDAR - _RELATIONS - source.concepts_near - source.concepts_far)
 
 
 def checked(claim: Keyed, candidate: Candidate) -> Candidate:

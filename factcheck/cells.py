@@ -17,7 +17,7 @@ from claims.senses import senses_of
 from claims.vocabulary import opposite, relation
 from factcheck.bands import bands, same_band
 from factcheck.candidate import Candidate
-from factcheck.compare import Outcome
+from factcheck.compare import Outcome, significant
 from factcheck.headers import read_header
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.match import Slot, begins
@@ -173,7 +173,7 @@ _TELLING = 2
 
 
 def _digits(value: Quantity) -> int:
-    return 0 if value.value is None else len(value.value.normalize().as_tuple().digits)
+    return 0 if value.value is None else significant(value.value)
 
 
 class _Claim:

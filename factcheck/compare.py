@@ -20,6 +20,24 @@ NEARLY = Decimal("0.90")
 _LARGE = Decimal("1e40")
 
 
+def significant(value: Decimal) -> int:
+    """How many significant digits a number has, zeros at its end left out."""
+    return len(value.normalize().as_tuple().digits)
+
+
+def digits(mention: Mention) -> int:
+    """Significant digits that a number is written with; 0 for a date and for a number in words."""
+    value = mention.value
+    if not isinstance(value, Quantity) or value.value is None:
+        return 0
+    return min(significant(value.value), sum(ch.isdigit() for ch in mention.text))
+
+
+def of_a_size(one: Decimal, other: Decimal, times: int) -> bool:
+    """Whether two numbers may be two readings of one quantity: neither is so many times the other."""
+    return one * other > 0 and abs(one) < times * abs(other) and abs(other) < times * abs(one)
+
+
 class Outcome(StrEnum):
     """What comparing two values gave."""
 
@@ -234,7 +252,7 @@ def _rounds_to(claim: Quantity, source: Quantity, factor: Decimal) -> bool:
 
 def _next_round(source: Quantity) -> Decimal:
     """Who writes "more than 790 million" has not come to 800 million."""
-    if source.value is None or len(source.value.normalize().as_tuple().digits) < _TELLING:
+    if source.value is None or significant(source.value) < _TELLING:
         return _LARGE
     return source.value + zeros_step(source.value, source.step)
 
@@ -293,7 +311,7 @@ def _to_the_last_digit(source: Quantity) -> bool:
     if value is None:
         return False
     counted = source.step == 1 and written_step(source) == 1 and abs(value) > _FINGERS
-    return counted or len(value.normalize().as_tuple().digits) > _TELLING
+    return counted or significant(value) > _TELLING
 
 
 _FINGERS = 10

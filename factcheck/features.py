@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from claims.model import Bound, Grain, Mention, Quantity, When
+from claims.model import Bound, Grain, Quantity, When
 from claims.senses import senses_of
 from claims.stance import denied, has
 from claims.vocabulary import kind
 from factcheck.candidate import Candidate
-from factcheck.compare import Outcome
+from factcheck.compare import Outcome, digits
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.match import Slot, of_kind
 
@@ -147,14 +147,6 @@ def _value(claim: Keyed, candidate: Candidate) -> dict[str, float]:
         "close": float(apart is not None and apart <= _CLOSE),
         "far": float(apart is not None and apart >= _FAR),
     }
-
-
-def digits(mention: Mention) -> int:
-    """Significant digits that a number is written with; 0 for a date and for a number in words."""
-    value = mention.value
-    if not isinstance(value, Quantity) or value.value is None:
-        return 0
-    return min(len(value.value.normalize().as_tuple().digits), sum(ch.isdigit() for ch in mention.text))
 
 
 def _apart(ours: object, candidate: Candidate) -> Decimal | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.model import Claim, Document, Extraction, Quantity
+from factcheck.compare import of_a_size
 from factcheck.explain import comparison_of, detail_of, evidence_of, looked_at, suggestion_for
 from factcheck.model import Judgement, Reason, ReasonCode, Relation, Verdict
 from factcheck.shelf import Consulted, Shelf
@@ -87,7 +88,7 @@ def _comparable(claim: Claim, weighed: Weighed) -> bool:
     ours, found = claim.value.value, weighed.best.compared.found if weighed.best else None
     if not isinstance(ours, Quantity) or not ours.value or found is None:
         return True
-    return ours.value * found > 0 and abs(found) < 2 * abs(ours.value) < 4 * abs(found)
+    return of_a_size(ours.value, found, 2)
 
 
 def _verified(claim: Claim, agreeing: Sequence[Weighed], weighed: Sequence[Weighed]) -> Judgement:

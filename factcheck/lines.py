@@ -1,4 +1,4 @@
-"""The values of one source as lines: those of a table that differ in their time only, and those of the text.
+"""The cells of one source as lines: those that differ in their time only.
 
 Built once a page, only when a claim asks for something to be computed.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from functools import cached_property
 
 from claims.model import Frame, Grain, Keys, Quantity, Voice, When
 from claims.vocabulary import CONCEPTS
@@ -15,7 +14,7 @@ from factcheck.period import same_fiscal_year
 
 _STATUS = frozenset({"prov", "provisional", "prelim", "preliminary", "revis", "estimat", "잠정", "확정", "속보"})
 """Words of a header that say how final its values are, not what they are."""
-_CALENDAR = frozenset({"fiscal", "annual", "quarterly", "monthly", "daily"})
+CALENDAR = frozenset({"fiscal", "annual", "quarterly", "monthly", "daily"})
 """Concepts of a header that its period tells already."""
 
 
@@ -28,23 +27,13 @@ def is_level(frame: Frame) -> bool:
 
 
 class Lines:
-    """The levels of one page, by table line and by unit."""
+    """The levels of the tables of one page, by line."""
 
     def __init__(self, frames: Iterable[Frame]) -> None:
-        self.levels = [f for f in frames if is_level(f)]
-
-    @cached_property
-    def _by_line(self) -> dict[Hashable, list[Frame]]:
-        lines: dict[Hashable, list[Frame]] = defaultdict(list)
-        for frame in self.levels:
-            if frame.cell is not None:
-                lines[line_of(frame)].append(frame)
-        return lines
-
-    @cached_property
-    def told(self) -> Sequence[Frame]:
-        """The levels of the text."""
-        return [f for f in self.levels if f.cell is None]
+        self._by_line: dict[Hashable, list[Frame]] = defaultdict(list)
+        for frame in frames:
+            if frame.cell is not None and is_level(frame):
+                self._by_line[line_of(frame)].append(frame)
 
     def line(self, frame: Frame) -> Sequence[Frame]:
         """The cells that say what a cell says of other times: they share its row or its column."""
@@ -64,7 +53,7 @@ def line_of(frame: Frame) -> Hashable:
     """What all cells of a line share: table, headers but for their time, unit."""
     assert frame.cell is not None
     own: Keys = frame.own
-    concepts = tuple(sorted(c for c in own.concepts if c not in _CALENDAR))
+    concepts = tuple(sorted(c for c in own.concepts if c not in CALENDAR))
     words = tuple(sorted(w for w in own.words if w not in _STATUS))
     return frame.cell[0], own.names, concepts, words, unit_of(frame)
 
@@ -110,4 +99,4 @@ def last_day(frame: Frame) -> str:
 
 def qualifiers(frame: Frame) -> frozenset[str]:
     """What narrows a value down beside its time."""
-    return frozenset(c for c in frame.own.concepts if c in CONCEPTS and CONCEPTS[c].kind == "qualifier") - _CALENDAR
+    return frozenset(c for c in frame.own.concepts if c in CONCEPTS and CONCEPTS[c].kind == "qualifier") - CALENDAR

@@ -8,7 +8,7 @@ from claims.model import Bound, Grain, Mention, Quantity, When
 from claims.vocabulary import kind
 from factcheck.align import weights
 from factcheck.candidate import Candidate
-from factcheck.compare import Outcome
+from factcheck.compare import Outcome, digits, of_a_size
 from factcheck.lexicon import Keyed
 from factcheck.match import Slot, led
 
@@ -73,23 +73,26 @@ def _differs_as_well(candidate: Candidate, other: Candidate) -> bool:
         return False
     if other.score > candidate.score + weights()["threshold"]["margin"]:
         return True
-    return not other.narrower and _bound(other) >= _bound(candidate) and _of_a_size(candidate, other)
+    ours, theirs = candidate.compared.found, other.compared.found
+    alike = ours is None or theirs is None or of_a_size(ours, theirs, _APART)
+    return alike and not other.narrower and _bound(other) >= _bound(candidate)
 
 
-def _of_a_size(one: Candidate, other: Candidate) -> bool:
-    """Whether two values may be two readings of one quantity: neither is three times the other."""
-    a, b = one.compared.found, other.compared.found
-    return a is None or b is None or (a * b > 0 and abs(a) < 3 * abs(b) < 9 * abs(a))
+_APART = 3
+"""Values that differ by as much are hardly two readings of one quantity."""
 
 
 def telling(ours: Mention, candidate: Candidate) -> bool:
     """Two significant digits or more that differ from the source's value by less than a fiftieth: of the numbers that
     a page has of one unit, hardly another comes as near by chance."""
     value, found = ours.value, candidate.compared.found
-    if not isinstance(value, Quantity) or not value.value or found is None or sum(map(str.isdigit, ours.text)) < 2:
+    if not isinstance(value, Quantity) or not value.value or found is None:
         return False
-    written = len(value.value.normalize().as_tuple().digits)
-    return written >= 2 and abs(found - value.value) * 50 <= abs(value.value)
+    return digits(ours) >= _TOLD and abs(found - value.value) * _NEAR <= abs(value.value)
+
+
+_NEAR = 50
+"""The part of a value by which another that is told of the same may differ."""
 
 
 def _unit(candidate: Candidate) -> str | None:
@@ -128,12 +131,12 @@ def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
     if verdict == "verify" and candidate.picked and _digits(frame.mention) >= _TOLD:
         needed = min(needed, table["picked"])
     if verdict == "verify" and not (candidate.narrower or candidate.placed.formula or alignment.stranger):
-        digits = _digits(frame.mention)
-        if digits >= 4 + candidate.absent:
+        told = _digits(frame.mention)
+        if told >= 4 + candidate.absent:
             needed = min(needed, table["unmistakable"])
-        elif digits == 3 and measure:
+        elif told == 3 and measure:
             needed = min(needed, table["informative_stranger"])
-        elif digits == 2 and _converted(frame.mention, candidate):
+        elif told == 2 and _converted(frame.mention, candidate):
             dated = alignment.period is Slot.MATCH and not frame.subject
             needed = min(needed, table["converted"] if entity else table["converted_alone"] if dated else 9.0)
     if isinstance(frame.mention.value, When) and frame.direction != candidate.placed.keyed.frame.direction:
@@ -168,8 +171,8 @@ def _slips(claim: Keyed, candidate: Candidate) -> bool:
     if ours.value is None or theirs.value is None or not _one_dimension(ours, theirs):
         return False
     one, other = ours.value * ours.factor, theirs.value * theirs.factor
-    digits = one.normalize().as_tuple().digits
-    return len(digits) >= 2 and digits == other.normalize().as_tuple().digits
+    written = one.normalize().as_tuple().digits
+    return len(written) >= _TOLD and written == other.normalize().as_tuple().digits
 
 
 def _one_dimension(ours: Quantity, theirs: Quantity) -> bool:
@@ -249,9 +252,7 @@ def _converted(ours: Mention, candidate: Candidate) -> bool:
 def _digits(mention: Mention) -> int:
     """Significant digits that an exact or approximate number is written with; 0 for any other, and for one in words."""
     value = mention.value
-    if not isinstance(value, Quantity) or value.value is None or value.bound not in (Bound.EXACT, Bound.ABOUT):
-        return 0
-    return min(len(value.value.normalize().as_tuple().digits), sum(ch.isdigit() for ch in mention.text))
+    return digits(mention) if isinstance(value, Quantity) and value.bound in (Bound.EXACT, Bound.ABOUT) else 0
 
 
 def _caution(claim: Keyed, table: Mapping[str, float]) -> float:
