@@ -194,7 +194,7 @@ _MOVES = frozenset({"growth", "year_on_year"})
 
 def _levels(claim: Keyed, reading: Reading) -> Iterator[Placed]:
     """The values that tell where something stands, of those that share most with the claim."""
-    for placed in reading.near(claim):
+    for placed in reading.operands(claim):
         frame = placed.keyed.frame
         if not placed.correction and is_level(frame) and same_modality(claim.frame.modality, frame.modality):
             yield placed

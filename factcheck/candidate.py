@@ -15,12 +15,13 @@ from claims.model import Bound, Frame, Grain, Kind, Mention, Modality, Quantity,
 from claims.vocabulary import CONCEPTS
 from factcheck.align import Alignment, align, weights
 from factcheck.answers import answers
-from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, is_count, overlap
+from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, overlap
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.lines import CALENDAR
 from factcheck.match import Slot, at_home, beside, contrary, denied_alike, of_kind, opposed, same_modality
 from factcheck.nouns import nouns
 from factcheck.parallel import of_another
+from factcheck.pile import joined
 from factcheck.shelf import Placed, Reading
 from factcheck.substitution import swapped
 
@@ -160,7 +161,7 @@ def _compare(claim: Keyed, source: Keyed) -> Compared:
     ours, theirs = claim.frame.mention.value, source.frame.mention.value
     if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
         if ours.unit != theirs.unit:
-            if _unlike(ours, theirs):
+            if not joined((ours.unit, ours.dimension), (theirs.unit, theirs.dimension)):
                 return _UNLIKE
             if {ours.unit, theirs.unit} == {"percent", "percentage_point"}:
                 return _points(claim, ours, theirs)
@@ -185,17 +186,6 @@ def _compare_dates(claim: Frame, ours: When, source: Frame, theirs: When) -> Out
     if outcome is Outcome.DISAGREES and ("last" in limits or (limits[0] == "by" != limits[1] and early)):
         return Outcome.INCOMPARABLE
     return outcome
-
-
-def _unlike(ours: Quantity, theirs: Quantity) -> bool:
-    """No conversion joins their units: true of most that is computed from a table, so this is asked first."""
-    if ours.dimension == theirs.dimension or ours.unit is None or theirs.unit is None:
-        return False
-    return not ((is_count(ours) and is_count(theirs)) or {ours.unit, theirs.unit} in _JOINED)
-
-
-_JOINED = ({"percent", "percentage_point"}, {"°C", "°F"})
-"""Units of two dimensions that are held against each other all the same."""
 
 
 _UNLIKE = Compared(Outcome.INCOMPARABLE, "unit")

@@ -10,26 +10,22 @@ from urllib.parse import urlsplit
 
 from claims import stance
 from claims.frames import Context, read_frames
-from claims.frozen import quick
 from claims.kept import kept
 from claims.model import BlockKind, Citation, Document, Frame, Kind, Voice
 from claims.names import NameBook
 from claims.vocabulary import kind
-from factcheck.bits import as_bits, most_marked
 from factcheck.derive import derived, mean_and_sum, series, way_in
 from factcheck.headers import unit_sentence
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.lines import Lines
 from factcheck.match import anonymous
+from factcheck.pile import Pile
+from factcheck.pile import Placed as Placed
 from factcheck.tables import table_frames
 from sources.model import Fetched, Page, PageBlock
 
 _LEAD = 300
 """Characters of a page's first paragraph that say whose tables stand on it."""
-_CANDIDATES = 200
-"""Frames of one source that a claim is held against, those with most in common first."""
-_COMMON = 64
-"""One value in so many makes a key common."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,54 +39,6 @@ class Consulted:
     is_self: bool = False
 
 
-@quick
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A frame with the block of the page that it was read from; None for a table cell."""
-
-    keyed: Keyed
-    block: PageBlock | None
-    correction: bool = False
-    formula: str = ""
-    """How the value was computed; empty for one that stands in the text."""
-    asked: bool = False
-    """It was computed from the very operands that the claim names."""
-
-
-class _Pile:
-    """Values of one page with an index from names, concepts and words to values."""
-
-    def __init__(self, placed: Sequence[Placed]) -> None:
-        self.placed = placed
-        self._marks: dict[str, int] = {}
-
-    @kept
-    def _index(self) -> dict[str, list[int]]:
-        """Asked for only where there is much to choose from."""
-        index: dict[str, list[int]] = defaultdict(list)
-        for number, item in enumerate(self.placed):
-            for key in _keys_of(item.keyed):
-                index[key].append(number)
-        return index
-
-    def near(self, claim: Keyed) -> list[Placed]:
-        """The values that share most with a claim, in the order of the page."""
-        if len(self.placed) <= _CANDIDATES:
-            return list(self.placed)
-        marked = (self._mark(key) for key in _keys_of(claim) if key in self._index)
-        return [self.placed[n] for n in most_marked(marked, _CANDIDATES)]
-
-    def _mark(self, key: str) -> int:
-        """The values that have a key, as the bits of a number; kept for keys that many have."""
-        mark = self._marks.get(key)
-        if mark is None:
-            numbers = self._index[key]
-            mark = as_bits(numbers)
-            if len(numbers) * _COMMON > len(self.placed):
-                self._marks[key] = mark
-        return mark
-
-
 class Reading:
     """One page as frames: what it says, and, only when asked, what can be computed from that."""
 
@@ -99,11 +47,15 @@ class Reading:
         self.placed = placed
         self._lexicon = lexicon
         self._known: dict[str, bool] = {}
-        self._said = {k: _Pile([p for p in placed if p.keyed.frame.mention.kind is k]) for k in Kind}
+        self._said = {k: Pile([p for p in placed if p.keyed.frame.mention.kind is k]) for k in Kind}
 
     def near(self, claim: Keyed) -> list[Placed]:
-        """What the page says that shares most with a claim."""
+        """What the page says that shares most with a claim, of what its value can be compared with."""
         return self._said[claim.frame.mention.kind].near(claim)
+
+    def operands(self, claim: Keyed) -> list[Placed]:
+        """What the page says that shares most with a claim, whatever its unit."""
+        return self._said[claim.frame.mention.kind].operands(claim)
 
     def computed(self, claim: Keyed) -> list[Placed]:
         """What can be computed from the page's numbers that shares most with a claim."""
@@ -166,26 +118,15 @@ class Reading:
         return series(p.keyed.frame for p in self.placed)
 
     @kept
-    def _derived(self) -> _Pile:
+    def _derived(self) -> Pile:
         made = derived([p.keyed.frame for p in self.placed if _is_evidence(p)])
         blocks = {p.keyed.frame.sentence: p.block for p in self.placed}
-        return _Pile([Placed(self._lexicon.key(f), blocks.get(f.sentence), formula=text) for f, text in made])
+        return Pile([Placed(self._lexicon.key(f), blocks.get(f.sentence), formula=text) for f, text in made])
 
 
 def _is_evidence(placed: Placed) -> bool:
     frame = placed.keyed.frame
     return not placed.correction and frame.voice in (Voice.OWN, Voice.ATTRIBUTED) and not frame.negated
-
-
-def _keys_of(keyed: Keyed) -> frozenset[str]:
-    return (
-        keyed.names_near
-        | keyed.names_own
-        | keyed.concepts_near
-        | keyed.concepts_own
-        | keyed.words_near
-        | keyed.words_own
-    )
 
 
 class Shelf:
