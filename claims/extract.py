@@ -72,7 +72,7 @@ def extract(document: Document, *, as_of: dt.date | None = None, small: bool = F
         skipped += _left_out(document, block, chosen, frames, whys, day)
     skipped += _uncovered(document, claims, skipped)
     order = sorted(skipped, key=lambda s: (s.span.start, s.span.end))
-    return Extraction(document=document, claims=tuple(claims), skipped=tuple(order))
+    return Extraction(document=document, claims=tuple(claims), skipped=tuple(order), as_of=day)
 
 
 def _above(document: Document, block: Block) -> tuple[str, ...]:

@@ -385,3 +385,5 @@ class Extraction:
     document: Document
     claims: tuple[Claim, ...]
     skipped: tuple[Skipped, ...]
+    as_of: dt.date | None = None
+    """The day that its relative dates are told from."""

@@ -6,11 +6,13 @@ everything else is reported only, with the reason. Doubt is never verified.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
-from claims.model import Claim, Document, Extraction, Quantity
+from claims.model import Claim, Extraction, Quantity
 from factcheck.compare import of_a_size
 from factcheck.explain import comparison_of, detail_of, evidence_of, looked_at, suggestion_for
+from factcheck.freshness import freshness
 from factcheck.model import Judgement, Reason, ReasonCode, Relation, Verdict
 from factcheck.shelf import Consulted, Shelf
 from factcheck.weigh import Stand, Weighed, weigh
@@ -30,10 +32,10 @@ def judge_document(extraction: Extraction, consulted: Sequence[Consulted]) -> tu
     Args: consulted, one entry a citation of the document, in its order; unavailable ones too.
     """
     shelf = Shelf((c for c in consulted if not c.is_self), extraction.document)
-    return tuple(judge(claim, shelf, consulted, extraction.document) for claim in extraction.claims)
+    return tuple(judge(claim, shelf, consulted, extraction.as_of) for claim in extraction.claims)
 
 
-def judge(claim: Claim, shelf: Shelf, consulted: Sequence[Consulted], document: Document) -> Judgement:
+def judge(claim: Claim, shelf: Shelf, consulted: Sequence[Consulted], today: dt.date | None) -> Judgement:
     """The verdict on one claim; its own citations are consulted first."""
     own = {c.url for c in claim.citations}
     keyed = shelf.lexicon.key(claim.frame)
@@ -49,7 +51,7 @@ def judge(claim: Claim, shelf: Shelf, consulted: Sequence[Consulted], document: 
         for reading in shelf.readings
     ]
     weighed.sort(key=lambda w: (w.reading.consulted.citation.url not in own, -(w.best.score if w.best else 0.0)))
-    return decide(claim, weighed, [c for c in consulted if c.citation.url in own], document)
+    return decide(claim, weighed, [c for c in consulted if c.citation.url in own], today)
 
 
 def is_aside(claim: Claim) -> bool:
@@ -62,7 +64,7 @@ def _is_time(value: object) -> bool:
     return not isinstance(value, Quantity) or value.dimension in ("time", "months")
 
 
-def decide(claim: Claim, weighed: Sequence[Weighed], own: Sequence[Consulted], document: Document) -> Judgement:
+def decide(claim: Claim, weighed: Sequence[Weighed], own: Sequence[Consulted], today: dt.date | None) -> Judgement:
     """Put the stands of all sources together."""
     against = [w for w in weighed if w.stand in (Stand.DISAGREES, Stand.CORRECTED, Stand.SCOPE)]
     agreeing = [w for w in weighed if w.stand is Stand.AGREES]
@@ -75,7 +77,7 @@ def decide(claim: Claim, weighed: Sequence[Weighed], own: Sequence[Consulted], d
     if against:
         return _contested(claim, against, agreeing, weighed)
     if agreeing:
-        return _verified(claim, agreeing, weighed)
+        return _verified(claim, agreeing, weighed, today)
     return _reported(claim, weighed, own)
 
 
@@ -91,7 +93,9 @@ def _comparable(claim: Claim, weighed: Weighed) -> bool:
     return of_a_size(ours.value, found, 2)
 
 
-def _verified(claim: Claim, agreeing: Sequence[Weighed], weighed: Sequence[Weighed]) -> Judgement:
+def _verified(
+    claim: Claim, agreeing: Sequence[Weighed], weighed: Sequence[Weighed], today: dt.date | None
+) -> Judgement:
     best = agreeing[0]
     code = ReasonCode.STATED
     if best.best and best.best.placed.formula:
@@ -105,6 +109,7 @@ def _verified(claim: Claim, agreeing: Sequence[Weighed], weighed: Sequence[Weigh
         reason=Reason(code=code, detail={"source": evidence[0].publisher or evidence[0].final_url}),
         evidence=(*evidence, *looked_at(weighed, agreeing)),
         comparison=comparison_of(claim, best),
+        freshness=freshness(claim, weighed, today),
         origins=len({w.reading.consulted.origin or w.reading.consulted.citation.url for w in agreeing}),
     )
 

@@ -35,6 +35,8 @@ from factcheck.strength import (
     withdraws,
 )
 
+_SHOWN = 6
+
 
 class Stand(StrEnum):
     """Where one source stands to one claim."""
@@ -56,10 +58,16 @@ class Weighed:
     reading: Reading
     stand: Stand
     best: Candidate | None
-    others: tuple[Candidate, ...] = ()
+    held: Sequence[Candidate] = ()
+    """Every value of the source that was compared, the best bound first."""
     note: str = ""
     likely: bool = False
     """The rules did not settle it: the value is only likely the claim's."""
+
+    @property
+    def others(self) -> Sequence[Candidate]:
+        """The best bound of what was compared, as far down as a report looks."""
+        return self.held[:_SHOWN]
 
 
 def weigh(
@@ -74,11 +82,11 @@ def weigh(
     held, slip = fitted(claim, held, reading, lexicon)
     found = _by_rules(claim, reading, held, cited=cited)
     if slip and cited and (found.stand in (Stand.SILENT, Stand.AMBIGUOUS, Stand.DISAGREES) or _only_computed(found)):
-        return Weighed(reading, Stand.SCOPE, slip.meant, tuple(held[:6]), note=slip.axis)
+        return Weighed(reading, Stand.SCOPE, slip.meant, held, note=slip.axis)
     page = reading.consulted.page
     if not pieces and cited and found.stand is Stand.SILENT:
         alone = next((c for c in held if unrivalled(claim, c, held) and not unborne(claim, c, lexicon)), None)
-        return Weighed(reading, Stand.AGREES, alone, found.others) if alone else found
+        return Weighed(reading, Stand.AGREES, alone, found.held) if alone else found
     if not pieces or (page and page.tables) or found.stand in (Stand.CORRECTED, Stand.HEARSAY, Stand.FORECAST):
         return found
     return _by_chance(claim, found, held, lexicon, pieces, aside=aside)
@@ -101,7 +109,7 @@ def _by_chance(
     claim: Keyed, found: Weighed, held: Sequence[Candidate], lexicon: Lexicon, pieces: int, *, aside: bool
 ) -> Weighed:
     """What the rules found, or what is likely enough where they found nothing; neither where it is too unlikely."""
-    limit, rest = weights()["limit"], found.others
+    limit, rest = weights()["limit"], found.held
     verifies = _chance("verify", claim, held, lexicon, pieces)
     contests_ = _chance("contest", claim, held, lexicon, pieces)
     if found.best and found.stand is Stand.AGREES:
@@ -179,23 +187,22 @@ def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: b
         None,
     )
     against = max((c for c in (differ, denied) if c), key=lambda c: c.score, default=None)
-    rest = tuple(held[:6])
     if agree and not (against and better(against, agree, margin)) and not (corrected and nearer(corrected, agree)):
-        return Weighed(reading, Stand.AGREES, agree, rest)
+        return Weighed(reading, Stand.AGREES, agree, held)
     if corrected:
-        return Weighed(reading, Stand.CORRECTED, corrected, rest)
+        return Weighed(reading, Stand.CORRECTED, corrected, held)
     if against and not rivalled(against, able, margin):
-        return Weighed(reading, Stand.DISAGREES, against, rest, note=against.slot)
-    silent = _silent(claim, reading, held, rest)
+        return Weighed(reading, Stand.DISAGREES, against, held, note=against.slot)
+    silent = _silent(claim, reading, held)
     # A value that agrees and one that does not are bound as well: which of them the claim means cannot be told.
     torn = against is not None and silent.stand is Stand.SILENT
     return replace(silent, stand=Stand.AMBIGUOUS, best=against, note="") if torn else silent
 
 
-def _silent(claim: Keyed, reading: Reading, held: list[Candidate], rest: tuple[Candidate, ...]) -> Weighed:
+def _silent(claim: Keyed, reading: Reading, held: list[Candidate]) -> Weighed:
     for slot, stand in (("hearsay", Stand.HEARSAY), ("modality", Stand.FORECAST)):
         found = next((c for c in held if c.slot == slot and enough(claim, c, "verify")), None)
         if found:
-            return Weighed(reading, stand, found, rest)
+            return Weighed(reading, stand, found, held)
     near = next((c for c in held if c.agrees and c.score >= weights()["threshold"]["near"]), None)
-    return Weighed(reading, Stand.SILENT, near, rest, note=near.slot if near else "")
+    return Weighed(reading, Stand.SILENT, near, held, note=near.slot if near else "")

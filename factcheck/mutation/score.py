@@ -84,7 +84,7 @@ class Checker:
     def planted(self) -> Iterator[Planted]:
         """Every edit of every verified claim, judged against the sources that were consulted before."""
         for claim in self._extraction.claims:
-            judged = judge(claim, self._shelf, self._consulted, self._extraction.document)
+            judged = judge(claim, self._shelf, self._consulted, self._extraction.as_of)
             block = block_of(self._extraction.document, claim)
             if judged.verdict is not Verdict.VERIFIED or block is None:
                 continue
@@ -122,7 +122,7 @@ class Checker:
         extraction = extract(document, as_of=self._as_of)
         after = [c for c in extraction.claims if c.value.span.overlaps(place)]
         found = next((c for c in after if c.value.kind is claim.value.kind), None)
-        return judge(found, self._shelf, self._consulted, document) if found else None
+        return judge(found, self._shelf, self._consulted, self._as_of) if found else None
 
 
 def _on_one_line(text: str) -> str:

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from benchmarks import calibrate
-from claims.document import read_text
 from factcheck.align import weights
 from factcheck.chance import spread
 from factcheck.judge import decide
@@ -53,9 +52,8 @@ def test_what_is_only_likely_does_not_outweigh_what_agrees() -> None:
     claims, shelf = values_of({"claim": "Births came to 238,000.", "evidence": ["Births were 686,061.", BIRTHS]})
     keyed = shelf.lexicon.key(claims[0].frame)
     against, agrees = (weigh(keyed, reading, shelf.lexicon, cited=True) for reading in shelf.readings)
-    document = read_text(BIRTHS, language="en")
-    assert decide(claims[0], [against, agrees], [], document).verdict == "contested"
-    assert decide(claims[0], [replace(against, likely=True), agrees], [], document).verdict == "verified"
+    assert decide(claims[0], [against, agrees], [], None).verdict == "contested"
+    assert decide(claims[0], [replace(against, likely=True), agrees], [], None).verdict == "verified"
 
 
 def test_the_lines_of_a_page_are_spread_thinner_than_chosen_passages() -> None:
