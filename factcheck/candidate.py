@@ -12,6 +12,7 @@ from claims import stance
 from claims.frozen import quick, replace
 from claims.lang import load
 from claims.model import Bound, Frame, Grain, Kind, Mention, Modality, Quantity, Voice, When
+from claims.relay import relayed
 from claims.vocabulary import CONCEPTS
 from factcheck.align import Alignment, align, weights
 from factcheck.answers import answers
@@ -24,6 +25,7 @@ from factcheck.parallel import of_another
 from factcheck.pile import joined
 from factcheck.shelf import Placed, Reading
 from factcheck.substitution import swapped
+from sources.model import Page
 
 
 @quick
@@ -84,10 +86,18 @@ def candidates(
         slot = slot or ("period" if early or (old and _undated(placed)) else "")
         if given and slot == "entity" and beside(source):
             slot = ""
+        slot = slot or ("" if given or not _only_relayed(source, reading.consulted.page) else "derivative")
         score = alignment.score + bonus + _one_role(claim.frame, source)
         score -= weights()["slot"]["computed"] if placed.formula else 0.0
         narrower = part or _narrower(claim, placed.keyed, alignment, reading)
         yield Candidate(claim.frame.mention, placed, alignment, compared, slot, score, narrower, absent)
+
+
+def _only_relayed(source: Frame, page: Page | None) -> bool:
+    """The page passes on the report of another medium, that is named and not its own."""
+    outlet = relayed(source.sentence, source.language) if source.cell is None else ""
+    own = f"{page.publisher} {page.final_url}".casefold() if page else ""
+    return bool(outlet) and outlet.casefold() not in own and "".join(outlet.casefold().split()) not in own
 
 
 def _none_of(frame: Frame) -> bool:

@@ -163,6 +163,7 @@ def _why_not(weighed: Sequence[Weighed], own: Sequence[Consulted], cited: bool) 
     for stand, code in (
         (Stand.HEARSAY, ReasonCode.HEARSAY),
         (Stand.FORECAST, ReasonCode.FORECAST),
+        (Stand.DERIVATIVE, ReasonCode.DERIVATIVE),
         (Stand.AMBIGUOUS, ReasonCode.AMBIGUOUS),
     ):
         found = next((w for w in weighed if w.stand is stand), None)

@@ -46,6 +46,7 @@ class Stand(StrEnum):
     CORRECTED = "corrected"
     HEARSAY = "hearsay"
     FORECAST = "forecast"
+    DERIVATIVE = "derivative"
     SCOPE = "scope"
     AMBIGUOUS = "ambiguous"
     SILENT = "silent"
@@ -199,8 +200,12 @@ def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: b
     return replace(silent, stand=Stand.AMBIGUOUS, best=against, note="") if torn else silent
 
 
+_STANDS = (("hearsay", Stand.HEARSAY), ("modality", Stand.FORECAST), ("derivative", Stand.DERIVATIVE))
+"""What a value that is bound and does not count says of its source, by the slot that keeps it from counting."""
+
+
 def _silent(claim: Keyed, reading: Reading, held: list[Candidate]) -> Weighed:
-    for slot, stand in (("hearsay", Stand.HEARSAY), ("modality", Stand.FORECAST)):
+    for slot, stand in _STANDS:
         found = next((c for c in held if c.slot == slot and enough(claim, c, "verify")), None)
         if found:
             return Weighed(reading, stand, found, held)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from factcheck.judge import judge_document
@@ -90,10 +92,20 @@ def test_trouble_with_a_source_is_a_reason(outcome_of_fetch: Outcome, code: Reas
         ("Orrin sold 410 cars in 2022.", ReasonCode.NOT_IN_SOURCE),
         ("Orrin reportedly sold 410 cars in 2023.", ReasonCode.HEARSAY),
         ("Orrin expects to sell 410 cars in 2023.", ReasonCode.FORECAST),
+        ("Orrin sold 410 cars in 2023, the Harbour Gazette reported.", ReasonCode.DERIVATIVE),
+        ("According to Reuters, Orrin sold 410 cars in 2023.", ReasonCode.DERIVATIVE),
     ],
 )
 def test_what_neither_confirms_nor_denies_is_reported_only(source: str, code: ReasonCode) -> None:
     assert outcome(CLAIM, consulted(1, source)) == (Verdict.REPORTED_ONLY, code)
+
+
+def test_the_report_of_another_does_not_contest_either_and_its_own_page_vouches() -> None:
+    source = consulted(1, "Orrin sold 380 cars in 2023, the Harbour Gazette reported.")
+    assert outcome(CLAIM, source)[0] is Verdict.REPORTED_ONLY
+    assert source.page is not None
+    own = replace(source, page=replace(source.page, publisher="Harbour Gazette"))
+    assert outcome(CLAIM, own)[0] is Verdict.CONTESTED
 
 
 def test_a_claim_without_a_citation_may_be_verified_by_another_source() -> None:
