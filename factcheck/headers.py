@@ -156,7 +156,7 @@ def _units(header: str, language: str) -> Iterator[Quantity]:
 
     The words are read by the number reader itself, as if a 1 stood before them.
     """
-    for part in _unit_parts(header):
+    for part in dict.fromkeys(_unit_parts(header)):
         bare = _UNIT_WORDS.sub("", part.strip())
         named = _THOUSANDS.sub(" thousand", _ROUND_SCALE.sub(_scale_word, bare)).strip()
         words = _PLURAL_SCALE.sub(lambda scale: scale[1].lower(), named)
