@@ -75,7 +75,7 @@ def candidates(
         # What is fixed before ("next year's minimum wage") names its time itself.
         early = late and alignment.period is not Slot.MATCH
         source = placed.keyed.frame
-        if not placed.formula and of_another(claim.words_own, source, reading.beside(source)):
+        if not placed.formula and of_another(claim.words_own, source, reading.beside):
             alignment = replace(alignment, entity=Slot.OTHER)
         part = _of_some_alone(together, source, lexicon)
         slot = "scope" if part and joint and not placed.formula else _blocking_slot(claim, placed, alignment)
@@ -117,7 +117,8 @@ def _went_another_way(claim: Frame, source: Frame, reading: Reading) -> bool:
 
 def _of_all(claim: Frame, source: Keyed) -> bool:
     """The claim counts only a part ("those who took lessons"), the source's row is the total."""
-    total = not nouns("totals").isdisjoint((*source.frame.row.words, *source.frame.row.concepts))
+    row = source.frame.row
+    total = source.frame.cell is not None and not nouns("totals").isdisjoint((*row.words, *row.concepts))
     return total and stance.has(claim.sentence, claim.language, "part_only")
 
 
@@ -138,10 +139,11 @@ def _one_role(claim: Frame, source: Frame) -> float:
 def _of_row(claim: Keyed, placed: Placed, alignment: Alignment) -> Alignment:
     """A share computed from a row that the claim names in its own words is of what it speaks of, proper name or not."""
     source = placed.keyed
+    if not placed.formula or alignment.entity is not Slot.UNKNOWN or "share_of" not in source.concepts_own:
+        return alignment
     row = frozenset(source.frame.row.words)
-    named = "share_of" in source.concepts_own and bool(placed.formula) and bool(row) and row <= claim.words_own
-    named = named and not row & nouns("totals")
-    return replace(alignment, entity=Slot.MATCH) if named and alignment.entity is Slot.UNKNOWN else alignment
+    named = bool(row) and row <= claim.words_own and not row & nouns("totals")
+    return replace(alignment, entity=Slot.MATCH) if named else alignment
 
 
 def _came_before(reading: Reading, claim: Keyed) -> bool:

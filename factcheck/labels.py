@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -101,21 +101,23 @@ def _named(sentence: str, language: str) -> Iterator[_Label]:
         yield from ((m.start(), sort, label) for m in pattern.finditer(sentence))
 
 
-def apart(claim: Frame, source: Frame) -> bool:
-    """Whether both values are of things of one sort with different labels."""
-    theirs = dict(_nearest(source))
+def apart(ours: Mapping[str, str], source: Frame) -> bool:
+    """Whether a source's value is of another thing of some sort than that with these labels, as `labels` finds them."""
+    if not ours:
+        return False
+    theirs = labels(source)
     if len(_labels(source.sentence, source.language)) > len(theirs) and stance.has(
         source.sentence, source.language, "respectively"
     ):
         return False
-    return any(theirs.get(sort, label) != label for sort, label in _nearest(claim))
+    return any(theirs.get(sort, label) != label for sort, label in ours.items())
 
 
-def _nearest(frame: Frame) -> Iterator[tuple[str, str]]:
-    """Of each sort the one that stands last before the value, else the first behind it."""
+def labels(frame: Frame) -> Mapping[str, str]:
+    """Of each sort the label that stands last before the value, else the first behind it."""
     place = frame.mention.span.start - frame.sentence_span.start
     end = place + len(frame.mention.text)
-    labels = [label for label in _labels(frame.sentence, frame.language) if not place <= label[0] < end]
-    before = [(sort, label) for at, sort, label in labels if at < place]
-    behind = [(sort, label) for at, sort, label in reversed(labels) if at >= place]
-    yield from dict((*behind, *before)).items()
+    every = [label for label in _labels(frame.sentence, frame.language) if not place <= label[0] < end]
+    before = [(sort, label) for at, sort, label in every if at < place]
+    behind = [(sort, label) for at, sort, label in reversed(every) if at >= place]
+    return dict((*behind, *before))

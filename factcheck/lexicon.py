@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
@@ -18,6 +18,7 @@ from claims.names import NameBook
 from claims.senses import senses_of
 from claims.vocabulary import find_concepts, kind
 from factcheck.compare import Interval, interval, is_fraction
+from factcheck.labels import labels
 
 _LOWER = re.compile(r"(?<![\w'’-])[a-z][a-z]+(?:-[a-z]+)*(?![\w-])")
 
@@ -40,6 +41,11 @@ class Keyed:
         # "Half" is a ratio in words, as "twice" is.
         about = value.bound is Bound.EXACT and is_fraction(mention)
         return interval(replace(value, bound=Bound.ABOUT) if about else value)
+
+    @kept
+    def labels(self) -> Mapping[str, str]:
+        """What tells it apart from things of its sort, sort by sort."""
+        return labels(self.frame)
 
     @kept
     def names_own(self) -> frozenset[str]:

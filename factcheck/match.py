@@ -49,7 +49,7 @@ def begins(word: str, header: str) -> bool:
 def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
     """Whether the value belongs to whom the claim speaks of."""
     name, frame, other = claim.frame.subject, claim.frame, source.frame
-    if apart(frame, other):
+    if apart(claim.labels, other):
         return Slot.OTHER
     if not name:
         return Slot.UNKNOWN

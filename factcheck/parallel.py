@@ -7,7 +7,7 @@ In "full-time authors 60 %, part-time ones 48 %" each value is of its own noun: 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from claims.model import Frame
@@ -20,13 +20,14 @@ _MOST = 8
 """Values of a sentence that are held against one another."""
 
 
-def of_another(words: frozenset[str], source: Frame, siblings: Iterable[Frame]) -> bool:
+def of_another(words: frozenset[str], source: Frame, beside: Callable[[Frame], Iterable[Frame]]) -> bool:
     """Whether another value of the source's sentence has the claim's noun where this one has a noun in its stead.
 
-    Args: words, the stems that the claim has in its value's zone.
+    Args: words, the stems that the claim has in its value's zone; beside, what gives the values of a frame's sentence.
     """
     if source.language != "ko" or source.cell is not None:
         return False
+    siblings = beside(source)
     others = [f for f in siblings if f.mention.span != source.mention.span and f.mention.kind is source.mention.kind]
     return any(
         theirs in words and here not in words

@@ -23,11 +23,13 @@ def period(claim: Frame, source: Frame) -> Slot:
                 return MATCH
     if _spanned(wanted, offered):
         return MATCH
-    aside = [b for a in wanted for b in offered if _on_the_side(a, b) and not _excluded(a, b, claim)]
-    if aside:
-        return MATCH if any(b.grain is Grain.DAY for b in aside) else UNKNOWN
-    if any(_excluded(a, b, claim) for a in wanted for b in offered):
-        return OTHER
+    limits = [a for a in wanted if a.bound in _LIMITS]
+    if limits:
+        aside = [b for a in limits for b in offered if _on_the_side(a, b) and not _excluded(a, b, claim)]
+        if aside:
+            return MATCH if any(b.grain is Grain.DAY for b in aside) else UNKNOWN
+        if any(_excluded(a, b, claim) for a in limits for b in offered):
+            return OTHER
     if any(_a_month_of(a, b) or _may_be(a, b) for a in wanted for b in offered):
         return UNKNOWN
     return OTHER if claim.periods else UNKNOWN
