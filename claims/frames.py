@@ -160,7 +160,7 @@ def _setting(
         carried=carried,
         near=_without_speaker(near, speaker, sentence.text),
         far=_joined([*(s.keys for s in carried), above]),
-        far_periods=tuple(w for s in carried for w in _dates(s)),
+        far_periods=tuple(w for s in carried for w in slots.left_over(s)),
         areas=dict(zip((m.span for m in quantities), zones(sentence.text, places, context.language), strict=True)),
         assigned=matched_names(sentence, quantities),
         dated=matched_dates(sentence, quantities),
@@ -221,10 +221,6 @@ def _modality(site: Site, periods: Sequence[When], as_of: dt.date | None) -> Mod
     told = slots.modality(site)
     ahead = as_of is not None and bool(periods) and all(p.first is not None and p.first > as_of for p in periods)
     return Modality.PLAN if told is Modality.FACT and ahead else told
-
-
-def _dates(sentence: Sentence) -> list[When]:
-    return [m.value for m in sentence.mentions if isinstance(m.value, When) and m.value.first is not None]
 
 
 def _joined(many: Sequence[Keys]) -> Keys:

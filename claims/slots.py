@@ -101,14 +101,15 @@ def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
         return (moved,)
     inside: list[When] = []
     others: list[When] = []
-    for other in site.sentence.mentions:
+    for number, other in enumerate(site.sentence.mentions):
         if not isinstance(other.value, When) or other.span == site.mention.span or not _is_placed(other.value):
             continue
         start = site.sentence.place(other).start
         if _is_comparison(Site(site.sentence, other, site.area)) and not _gathers(other.value, site, start):
             continue
-        when = _ended(site, other)
-        (inside if site.area.start <= start < site.area.end else others).append(when)
+        here = site.area.start <= start < site.area.end
+        if here or is_baseline(site) or not _dates_a_baseline(site, number):
+            (inside if here else others).append(_ended(site, other))
     area = site.sentence.text[site.area.start : site.area.end].lower()
     for words in site.words("previous"):
         area = area.replace(words, " ")
@@ -116,6 +117,30 @@ def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
     if not inside and (dated or carried) and stance.has(area, site.language, "whole_year"):
         return tuple(dict.fromkeys(_year_of(w) for w in dated or carried[:1]))
     return () if is_baseline(site) and _is_previous(site) else tuple(inside or dated)
+
+
+_BESIDE = 6
+"""Characters between a date and the value that it dates: "18% in 2024", 2024년의 18%."""
+
+
+def left_over(sentence: Sentence) -> list[When]:
+    """The times that a sentence leaves to the next one: not what it only compares with ("12 % more than in 2024")."""
+    whole = Span(0, len(sentence.text))
+    sites = [
+        (n, m.value, Site(sentence, m, whole)) for n, m in enumerate(sentence.mentions) if isinstance(m.value, When)
+    ]
+    return [w for n, w, site in sites if w.first and not _is_compared(site) and not _dates_a_baseline(site, n)]
+
+
+def _dates_a_baseline(site: Site, number: int) -> bool:
+    """The date is that of the value that another one is compared with ("24 %, against 18 % in 2024")."""
+    mentions = site.sentence.mentions
+    beside = number + 1 if site.language == "ko" else number - 1
+    if not 0 <= beside < len(mentions) or mentions[beside].value is None:
+        return False
+    first, second = sorted(site.sentence.place(m) for m in (mentions[beside], mentions[number]))
+    near = second.start - first.end <= _BESIDE
+    return near and is_baseline(Site(site.sentence, mentions[beside], site.area))
 
 
 def _ended(site: Site, date: Mention) -> When:

@@ -453,3 +453,32 @@ def test_each_value_of_a_row_goes_to_its_own_measure(text: str, language: str) -
 @pytest.mark.parametrize(("text", "language"), [("in 2021, on 3 May, 5% ", "en"), ("2021년 5월 3일과 5%와 ", "ko")])
 def test_a_sentence_of_endless_numbers_is_read_in_linear_time(text: str, language: str) -> None:
     assert grows_linearly(lambda part: frames(part, language), text * 240)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "The line had 4.1 million riders in 2025. That is 12% more than in 2024. Of its trains, 73.5% ran on time.",
+            "en",
+            "2025",
+        ),
+        ("Visitors made up 24% in 2025, against 18% in 2024. Of them, 73.5% came by train.", "en", "2025"),
+        ("이 노선은 2025년에 410만 명을 날랐다. 2024년보다 12% 많다. 정시 운행률은 73.5%였다.", "ko", "2025"),
+        ("외국인은 2025년 24%로, 2024년 18%에서 늘었다. 정시 운행률은 73.5%였다.", "ko", "2025"),
+    ],
+)
+def test_a_time_that_is_only_compared_with_is_not_carried_on(text: str, language: str, expected: str) -> None:
+    assert [p.value for p in frames(text, language)["73.5%"].far_periods] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Visitors made up 24% of the total, against 18% in 2024, a gain of six percentage points.", "en"),
+        ("외국인은 24%로, 2024년의 18%에서 6%포인트 늘었다.", "ko"),
+    ],
+)
+def test_a_date_beside_what_a_change_starts_from_is_of_that_alone(text: str, language: str) -> None:
+    found = [f for f in frames(text, language).values() if f.mention.kind is Kind.QUANTITY]
+    assert [[p.value for p in f.periods] for f in found] == [[], ["2024"], []]
