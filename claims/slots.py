@@ -119,8 +119,8 @@ def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
     return () if is_baseline(site) and _is_previous(site) else tuple(inside or dated)
 
 
-_BESIDE = 6
-"""Characters between a date and the value that it dates: "18% in 2024", 2024년의 18%."""
+_OF_A_VALUE = {"en": (" in ",), "ko": ("의 ", "의")}
+"""What joins a date to the value that it dates ("18% in 2024", 2024년의 18%), and not to what happened ("on 3 May")."""
 
 
 def left_over(sentence: Sentence) -> list[When]:
@@ -134,13 +134,17 @@ def left_over(sentence: Sentence) -> list[When]:
 
 def _dates_a_baseline(site: Site, number: int) -> bool:
     """The date is that of the value that another one is compared with ("24 %, against 18 % in 2024")."""
-    mentions = site.sentence.mentions
+    mentions, text = site.sentence.mentions, site.sentence.text
     beside = number + 1 if site.language == "ko" else number - 1
     if not 0 <= beside < len(mentions) or mentions[beside].value is None:
         return False
-    first, second = sorted(site.sentence.place(m) for m in (mentions[beside], mentions[number]))
-    near = second.start - first.end <= _BESIDE
-    return near and is_baseline(Site(site.sentence, mentions[beside], site.area))
+    first, second = sorted((site.sentence.place(m) for m in (mentions[beside], mentions[number])), key=_start)
+    joined = text[first.end : second.start] in _OF_A_VALUE.get(site.language, ())
+    return joined and is_baseline(Site(site.sentence, mentions[beside], site.area))
+
+
+def _start(place: Span) -> int:
+    return place.start
 
 
 def _ended(site: Site, date: Mention) -> When:

@@ -163,8 +163,10 @@ def contests(claim: Keyed, candidate: Candidate) -> bool:
 
 
 def _slips(claim: Keyed, candidate: Candidate) -> bool:
-    """The claim's very digits at another scale or per another unit ("8.5 million" for 85 million): a slip of the pen,
-    not another value met by chance."""
+    """The claim's very digits at another scale or per another unit ("8.5 million" for 85 million, per cent for
+    percentage points): a slip of the pen, not another value met by chance."""
+    if candidate.compared.rule == "points":
+        return True
     ours, theirs = claim.frame.mention.value, candidate.placed.keyed.frame.mention.value
     if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity) or candidate.placed.formula:
         return False

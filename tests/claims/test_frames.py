@@ -465,7 +465,7 @@ def test_a_sentence_of_endless_numbers_is_read_in_linear_time(text: str, languag
         ),
         ("Visitors made up 24% in 2025, against 18% in 2024. Of them, 73.5% came by train.", "en", "2025"),
         ("이 노선은 2025년에 410만 명을 날랐다. 2024년보다 12% 많다. 정시 운행률은 73.5%였다.", "ko", "2025"),
-        ("외국인은 2025년 24%로, 2024년 18%에서 늘었다. 정시 운행률은 73.5%였다.", "ko", "2025"),
+        ("외국인은 2025년 24%로, 2024년의 18%에서 늘었다. 정시 운행률은 73.5%였다.", "ko", "2025"),
     ],
 )
 def test_a_time_that_is_only_compared_with_is_not_carried_on(text: str, language: str, expected: str) -> None:
