@@ -18,8 +18,14 @@ _FORMAT = re.compile(r"(?:[248]k|(?:240|360|480|720|1080|1440|2160|4320)p)(?![a-
 _COLDEST_F = 10
 """Degrees Fahrenheit that one glued letter may mean; below it 5F is a floor."""
 _NODE = re.compile(
-    r"\d{1,2}nm(?:[ ,]{1,2}(?:and |or )?\d{1,2}nm){0,2}[ -](?:nodes?|process(?:es)?|chips?|technology|class|공정)"
+    r"\d{1,2}nm(?![a-z])(?! (?:thick|wide|long|wavelength|gap|layer|film))"
+    r"|\d{1,2} nm(?:[ ,]{1,2}(?:and |or )?\d{1,2} nm){0,2}[ -](?:nodes?|process(?:es)?|chips?|technology|class|공정)"
 )
+"""A generation of chips is glued to its unit: the 2nm race."""
+_NUMBERING = frozenset("번호권")
+"""Counters that also number: 등번호 9번."""
+_STANDARD = re.compile(r"[A-Z]{2,5}$")
+"""IEC 62619, ISO 9001."""
 _EACH = re.compile(r"1(?:일|회|인|명|포|병|봉|팩|상자|박스|가구|대|장|평|kg|㎏|㎡) ")
 _SYSTEM = re.compile(rf"제(?![{HANGUL}])|제(?=[는은를을이가의와로도에])")
 """Makes the name of a rule: 주 52시간제, 5부제."""
@@ -42,6 +48,7 @@ class Decoys:
         self.fixed = frozenset(english.fixed) | frozenset(own.fixed)
         """Whole names and idioms with a number word."""
         self._numbered = frozenset(english.numbered) | frozenset(own.numbered)
+        self._verbs = frozenset(english.verbs)
         self._own_script = grammar.language.code != "en"
 
     def weak(
@@ -62,6 +69,8 @@ class Decoys:
             return glued
         word = before.rstrip(".").lower() if before.lower() not in self.before else before.lower()
         why = self.before.get(before.lower()) or self.before.get(word)
+        if why and core.measure and core.measure.noun and word in self._verbs:
+            return None
         if why and (core.number.plain or core.ordinal or (core.bare and why == "number")):
             return name(begin, token_end(src, pos), why)
         if core.ordinal or (not core.bare and not core.number.plain):
@@ -86,7 +95,12 @@ class Decoys:
             return name(pos, core.end, "name")
         if found := _FORMAT.match(src.lower, pos):
             return name(pos, found.end(), "name")
-        letter = src.text[core.number.end : core.end]
+        unit = src.text[core.number.end : core.end]
+        if self.before.get(before) == "number" and core.number.plain and unit in _NUMBERING:
+            return name(begin, core.end, "number")
+        if core.number.scaled and core.number.end - pos < 5 and before.lower() in self.before:
+            return name(begin, core.end, "name")
+        letter = unit.lstrip("-")
         if len(letter) != 1 or not letter.isascii() or not letter.isalpha():
             return None
         if before.lower() in self.before or (letter in "CFp" and before != before.lower() and self._named(src, begin)):
@@ -121,7 +135,11 @@ class Decoys:
             or low in english.date.months
         ):
             return None
-        if not core.number.plain or core.number.scaled or (core.measure is not None and not self._named(src, begin)):
+        if not core.number.plain or core.number.scaled:
+            return None
+        if _STANDARD.match(before) and core.number.step == 1 and token_end(src, pos) - pos > 3:
+            return name(begin, token_end(src, pos), "name")
+        if core.measure is not None and not self._named(src, begin):
             return None
         if low.rstrip(".") in english.date.months or low in ("fiscal", "financial", "fy", "no", "no."):
             return None

@@ -21,6 +21,9 @@ _DIGIT = re.compile(r"\d")
 _TOKENS = re.compile(r"[\s·|:,()/•—–]{1,9}")
 _ENTRY = re.compile(r"\[\^?\d{1,3}\]|[*†‡]{1,3}\s")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CAPTION)
+_STOPS = re.compile(r"[.*_]{1,3}(?:\s|\Z)")
+_FRAGMENT = 9
+"""Words that a fragment has at most."""
 _HEAD = 12
 """Bylines stand among the first blocks."""
 
@@ -64,12 +67,20 @@ def is_byline(text: str) -> bool:
     if any(lower.startswith((word + " ", word + ":")) for word in layout().byline_starts):
         told = text.rstrip().endswith(".") and _DIGIT.search(text)  # "By 2020, sales had doubled to 3 million."
         return len(text) <= 120 and not told and not ends_sentence(text.rstrip("."))
-    if ends_sentence(text):
-        return False
-    hits = _byline_hits(lower)
     dated = read_date(text) is not None
+    if ends_sentence(text):
+        return dated and _in_fragments(text)
+    hits = _byline_hits(lower)
     separated = len(_SEPARATOR.findall(text))
     return (dated and (hits > 0 or separated > 0 or len(text) <= 24)) or hits > 1 or (hits > 0 and separated > 0)
+
+
+def _in_fragments(text: str) -> bool:
+    """ "Issue 4, 3 May 2021. By Ada Stone. Six minutes.": full stops between what is no sentence."""
+    fragments = [part.split() for part in _STOPS.split(text) if part.strip()]
+    starts = layout().byline_starts
+    short = len(fragments) > 2 and max(map(len, fragments)) <= _FRAGMENT
+    return short and any(words[0].casefold() in starts and words[-1][:1].isupper() for words in fragments[1:])
 
 
 def _byline_hits(lower: str) -> int:

@@ -284,7 +284,8 @@ class Reader:
         end = pos + token.end()
         ahead_of = src.before(begin, floor).lower
         told = ahead_of.endswith("'s") or _RANK_IN.match(src.lower, end)
-        ranks = ahead_of in self.grammar.english.names.ranking or (before == "No." and told)
+        named = before == "Number" and ahead_of in ("the", "a")  # The Number 9 is a bus.
+        ranks = (ahead_of in self.grammar.english.names.ranking and not named) or (before != low and bool(told))
         if ranks and token.group().isdecimal() and token.group()[0] != "0" and len(token.group()) < 4:
             return Found(
                 start=begin, end=end, value=Quantity(value=Decimal(token.group()), unit="rank", dimension="rank")

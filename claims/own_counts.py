@@ -13,6 +13,8 @@ _SMALL = 12
 _LEADS = frozenset({"point", "goal", "seat", "vote", "run", "shot", "stroke", "win", "game", "place"})
 """What a lead is told by: "a three-point lead"."""
 _SINGLE_CLAIMS = frozenset({"person", "place", "country", "company", "household", "ship", "city", "school"})
+_ANYONE = "사람"
+"""국민 한 사람이 먹은 쌀: one of them stands for each."""
 _POINTS_NOWHERE = frozenset({"the", "its", "his", "her", "their", "all", "last", "first", "next", "both"})
 _ONLY = frozenset({"단", "딱", "오직", "겨우"})
 _ROW = re.compile(rf"[{HANGUL}A-Za-z0-9](?:와|과|,|·|및) ?[{HANGUL}A-Za-z0-9]+ ?$")
@@ -51,9 +53,10 @@ class OwnCounts:
         if not measure.counter:
             return number.value == 1 and self._one_time(src, end, core)
         before = src.before(start, floor).lower
-        if number.value == 1 and not measure.noun and number.worded and measure.code not in _SINGLE_CLAIMS:
-            return before not in _ONLY
         written = src.lower[number.end : measure.end].strip(" -")
+        generic = measure.code not in _SINGLE_CLAIMS or written == _ANYONE
+        if number.value == 1 and not measure.noun and number.worded and generic:
+            return before not in _ONLY
         if written in self._own or (measure.noun and (measure.code or "") + "s" in self._own):
             return True
         if number.worded and (self._named_before(src, start, end, written) or self._kind(src, core)):

@@ -16,6 +16,8 @@ _THAT_YEAR = re.compile(r",? (?:of )?(?:that|the same|that same) year(?![a-z])")
 _SENTENCE_END = re.compile(r"[^\d\s][.!?][^\w\s]{0,3}\s")
 _LOOK_BACK = 200
 """Characters before a date in which the end of a sentence is looked for."""
+_HALF_A_YEAR = 7
+"""Months that the nearest one of its name may lie ahead, counted with the one begun."""
 _JOINER = re.compile(r" ?[~—] ?|-| - |(?: to | through | and )(?=\w)")
 
 
@@ -101,9 +103,11 @@ def _completed(src: Source, piece: Piece, known: Reference) -> DateParts:
 
 
 def _is_ahead(parts: DateParts, known: Reference) -> bool:
-    """Whether a month without a year would lie ahead of the reference day in its own year."""
+    """Whether a month without a year lies ahead of the reference day where it is nearest to it."""
     day = known.as_of
-    return bool(day and parts.month and parts.year is None and known.year is None and parts.month > day.month)
+    if not day or not parts.month or parts.year is not None or known.year is not None:
+        return False
+    return 0 < (parts.month - day.month) % 12 <= _HALF_A_YEAR
 
 
 def _of_that_year(src: Source, piece: Piece) -> Piece:

@@ -18,11 +18,12 @@ _STRONG = re.compile(
     r"(?:[완대역참]?[승패]|이[기겼긴]|꺾|물리|눌|제[치압]|졌|비[기겼]|앞[서섰])))"
     r"|(?P<time>\d{1,2}\.\d{1,2}\.? \d{1,2}:\d{2}(?!\d)|\d{1,2}:\d{2}(?::\d{2})?(?![\d:])(?: ?[ap]\.?m\.?(?![a-z]))?"
     r"|(?:1[0-2]|[1-9])(?:-(?:1[0-2]|[1-9]))? ?(?:[ap]\.m\.|[ap]m(?![a-z]))"
-    r"|(?:2[0-4]|1?\d)시(?!간|즌|리|도|장|민|청|군)(?: ?[1-5]?\d분)?)"
+    r"|(?:1[0-2]|[1-9]) ?o'clock|(?:2[0-4]|1?\d)시(?!간|즌|리|도|장|민|청|군)(?: ?[1-5]?\d분)?)"
     r"|(?P<identifier>\d{4}[가-힣]{1,3}\d{2,8}|\d{4}/\d{3,6}(?!\d)|\d{2,6}-\d{4,8}(?![\d%]))"
     r"|(?P<holiday>\d{1,2}·\d{1,2}(?:절|혁명|운동|사태|항쟁|전쟁|참사|정신|학살|선언|기념일|민주화운동|쿠데타)?(?![\d%])"
     r"|9/11|24/7|50/50)"
-    r"|(?P<term>\d{1,4}(?:\([a-z]\)|[dgp](?![a-z0-9])|[a-df-z]\d\w{0,6}))"
+    r"|(?P<age_group>(?:1020|2030|3040|4050|5060|6070|7080|386|486|586) ?세대)"
+    r"|(?P<term>[12]\+[1-3](?![\d.%])|\d{1,4}(?:\([a-z]\)|[dgp](?![a-z0-9])|[a-df-z]\d\w{0,6}))"
 )
 _PAIR = re.compile(r"(\d{1,3})-(\d{1,3})(?![\w%-]|[.,]\d)")
 _LIST_MARK = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,4}(?:[.](?=\s)|\)(?=\s|$))|\(\d{1,2}\)(?= )")
@@ -67,6 +68,9 @@ ADDRESS = re.compile(
     r"\d{1,5}[a-z]? (?:[a-z]+ ){1,2}"
     r"(?:street|st\.|avenue|ave\.?|road|rd\.?|lane|boulevard|blvd\.?|drive|square|place|court)(?![a-z])"
 )
+_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![A-Za-z\d])")
+_SCHOOL_YEARS = frozenset("고중초")
+"""고3, 중2, 초6: glued before the year that a pupil is in."""
 _AGE = re.compile(rf"[{HANGUL}]\([1-9]\d\)")
 
 
@@ -100,6 +104,8 @@ class Shapes:
             before == " " and pos - 2 >= floor and text[pos - 2] == "제" and not hangul(text, pos - 3)
         ):
             return self._article(src, pos, floor)
+        if before in _SCHOOL_YEARS and not hangul(text, pos - 2) and digits_end(text, pos) == pos + 1:
+            return name(pos - 1, pos + 1, "school_year")
         if before == "第" and not text.startswith(("位", "名"), digits_end(text, pos)):
             return name(pos - 1, token_end(src, pos), "section")
         return self._shaped(src, pos, before, floor)
@@ -152,11 +158,11 @@ class Shapes:
 
     @staticmethod
     def _may_be_shaped(lower: str, pos: int, end: int) -> bool:
-        """Whether a shape may go on behind the digits; behind a blank "a.m.", "p.m." and more of a phone number do."""
+        """Whether a shape may go on behind the digits; behind a blank a.m., o'clock, 세대 and more of a phone do."""
         following = lower[end : end + 1]
         if following == " ":
             behind = lower[end + 1 : end + 2]
-            return behind in ("a", "p", "대") or (lower[pos] == "0" and behind.isdecimal())
+            return behind in ("a", "p", "o", "대", "세") or (lower[pos] == "0" and behind.isdecimal())
         return following not in ("", ",", "%")
 
     def _strong(self, src: Source, pos: int, found: re.Match[str], kind: str, floor: int) -> Found | None:
@@ -207,6 +213,8 @@ class Shapes:
         while begin > floor and ((text[begin - 1].isascii() and text[begin - 1].isalnum()) or text[begin - 1] == "_"):
             begin -= 1
         letters = text[begin:pos]
+        if code := _POSTCODE.match(text, begin):
+            return name(begin, code.end(), "address")
         if (letters in self.grammar.signs and (len(letters) > 1)) or letters.lower() in _DATE_LETTERS:
             return None
         while (

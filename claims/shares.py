@@ -9,10 +9,13 @@ from typing import NamedTuple
 from claims.grammar import Grammar
 from claims.numerals import Numeral, read_slash
 from claims.patterns import one_of
+from claims.units import read_noun
 
 _HUNDRED = Decimal(100)
 _OF_PARTS = re.compile(r" ?(?:분의|分の|分之) ?")
 _OUT_OF = re.compile(r" (?:in every|of every|in|out of) ")
+_ONE_OF = re.compile(r"(?: (?!(?:in|of|out|to|and|or|a|an|the)[ -])[a-z-]{2,20}){1,3} (?:in every|in|out of) ")
+"""Behind "one" the noun may stand before the whole: "one primary class in eleven"."""
 _RATED = re.compile(r"(\d{1,2}\.\d{1,2})/(4|5|10|100)(?![\d/]|\.\d)")
 """A mark as a part of the best: 7.4/10."""
 _TO_ONE = re.compile(r"(?: ?대 ?1|-to-(?:1|one))(?![\d.,]|[a-z]|[만천백억])")
@@ -94,9 +97,13 @@ class Shares:
 
     def _out_of(self, lower: str, number: Numeral) -> Share | None:
         found = _OUT_OF.match(lower, number.end)
+        apart = found is None and number.value == 1
+        found = _ONE_OF.match(lower, number.end) if apart else found
         if not found or number.value is None:
             return None
         whole = self._number(lower, found.end())
+        if apart and whole and read_noun(lower, lower, whole.end, self._grammar, single=False):
+            return None  # one goal in ten matches
         if whole is None or whole.value is None or not number.value < whole.value:
             return None
         if "in " in found.group() and "every" not in found.group() and not self._is_whole(number, whole):

@@ -145,9 +145,15 @@ def _pounds(lower: str, at: int, measure: Measure) -> Measure:
     return Measure(end=measure.end, code="GBP", dimension="currency:GBP", ambiguous=("lb",))
 
 
-def read_noun(text: str, lower: str, pos: int, grammar: Grammar, *, single: bool) -> Measure | None:
-    """The counted noun behind a number, as an English plural; up to two words may stand between."""
+def read_noun(
+    text: str, lower: str, pos: int, grammar: Grammar, *, single: bool, number_end: int | None = None
+) -> Measure | None:
+    """The counted noun behind a number, as an English plural; up to two words may stand between.
+
+    Args: single, whether one of them is meant; number_end, where the number ends if that is not at `pos`.
+    """
     at = pos
+    digits = pos if number_end is None else number_end
     for distance in range(3):
         separator = text[at : at + 1]
         if separator != " " and not (separator == "-" and distance == 0):
@@ -162,7 +168,7 @@ def read_noun(text: str, lower: str, pos: int, grammar: Grammar, *, single: bool
             return None
         noun = singular(name, grammar)
         if noun or (single and distance == 0 and _single(name, grammar)):
-            near = distance == 0 or (distance == 1 and _SHORT.search(text[max(0, pos - 5) : pos]) is not None)
+            near = distance == 0 or (distance == 1 and _SHORT.search(text[max(0, digits - 5) : digits]) is not None)
             return counted(noun or name, word.end() if near else pos, far=distance > 0)
         if name in grammar.english.movement:
             return None
@@ -212,11 +218,11 @@ def of_noun(text: str, lower: str, pos: int, grammar: Grammar) -> Measure | None
     found = _OF.match(text, pos) or _OR_MORE.match(text, pos) if text.startswith(" o", pos) else None
     if not found:
         return None
-    noun = read_noun(text, lower, found.end() - 1, grammar, single=False)
+    noun = read_noun(text, lower, found.end() - 1, grammar, single=False, number_end=pos)
     if not noun:
         return None
     # "14 of its cinemas" reads as "14 cinemas"; behind "of the" may stand what they are only a part of.
-    owned = _OWNED.match(text, pos) is not None and not noun.far
+    owned = _OWNED.match(text, pos) is not None and noun.end > found.end()
     return counted(noun.code or "", noun.end if owned else pos, far=True)
 
 

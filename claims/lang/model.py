@@ -105,6 +105,8 @@ class NameWords:
     """Nouns that a writer counts by himself (reasons, 가지)."""
     groups: tuple[str, ...]
     """Counters that stand for what has been named (나라), where others count anew (명)."""
+    verbs: tuple[str, ...]
+    """Words of `before` that are verbs too: no number is a name behind them that counts things (build 40 homes)."""
     ranking: tuple[str, ...]
     """Words before "No. 2" that make it a rank; elsewhere it numbers an issue or a page."""
     titles: tuple[str, ...]
