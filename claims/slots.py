@@ -23,6 +23,8 @@ from claims.relative import ending, shifted
 
 _TOPIC = ("은", "는", "이", "가")
 _OWNER = (*_TOPIC, "의")
+_OF_ONE = 8
+"""Characters between a value and the date that is its own."""
 _REFERENCE = ("average", "level", "baseline", "mean", "평균", "수준", "기준선")
 _PARTICIPLE = re.compile(r"[\s,]*(?:and )?[a-z]+ing\b")
 _STOPS = re.compile(r"[:;,—]\s|고 |며 |지만 |으나 |는데 ")
@@ -107,9 +109,16 @@ def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
         start = site.sentence.place(other).start
         if _is_comparison(Site(site.sentence, other, site.area)) and not _gathers(other.value, site, start):
             continue
+<<<<<<< HEAD
         here = site.area.start <= start < site.area.end
         if here or is_baseline(site) or not _dates_a_baseline(site, number):
             (inside if here else others).append(_ended(site, other))
+=======
+        if _dates_a_baseline(site, start):
+            continue
+        when = _ended(site, other)
+        (inside if site.area.start <= start < site.area.end else others).append(when)
+>>>>>>> be3b680 (The date behind the value that a change starts from is that value's; a semicolon parts a date from a value)
     area = site.sentence.text[site.area.start : site.area.end].lower()
     for words in site.words("previous"):
         area = area.replace(words, " ")
@@ -172,6 +181,16 @@ def _is_length(mention: Mention) -> bool:
 
 def _is_time(mention: Mention) -> bool:
     return mention.kind is Kind.DATE or _is_length(mention)
+
+
+def _dates_a_baseline(site: Site, start: int) -> bool:
+    """ "Up four points from 14 % in 2024": the date right behind the value that a change starts from is that one's."""
+    text = site.sentence.text
+    for other in site.sentence.mentions:
+        end = site.sentence.place(other).end
+        if start - _OF_ONE <= end < start and other.span != site.span and text[end:start] in (" in ", " in the "):
+            return is_baseline(Site(site.sentence, other, site.area))
+    return False
 
 
 def _gathers(date: When, site: Site, start: int) -> bool:

@@ -33,13 +33,25 @@ def no_claims(frames: Sequence[Frame]) -> list[str]:
         values = {id(frame): why or _role_beside(frame, amounts) for frame, why in together if not _is_date(frame)}
         spoken = amounts or [frame for frame, _ in together if values.get(id(frame)) == ""]
         whys += [
-            values[id(frame)] if id(frame) in values else why or _why_dated(frame, spoken) for frame, why in together
+            values[id(frame)] if id(frame) in values else why or _why_dated(frame, _near(frame, spoken))
+            for frame, why in together
         ]
     return whys
 
 
 def _is_date(frame: Frame) -> bool:
     return frame.mention.kind is Kind.DATE
+
+
+def _near(date: Frame, values: Sequence[Frame]) -> list[Frame]:
+    """The values that a date stands beside: no semicolon parts them."""
+    start = date.sentence_span.start
+
+    def parted(one: Frame) -> bool:
+        low, high = sorted((one.mention.span.start - start, date.mention.span.start - start))
+        return ";" in date.sentence[low:high]
+
+    return [one for one in values if not parted(one)]
 
 
 def _set_aside(frame: Frame) -> str:
