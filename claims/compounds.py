@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from claims.grammar import HANGUL, Grammar
+from claims.grammar import HANGUL, Grammar, Name
 from claims.model import Bound
 from claims.numerals import Numeral, read_digits
 from claims.source import Source
-from claims.units import Measure, read_unit
+from claims.units import Measure, measure_of, read_unit
 
 _HALF_AFTER = re.compile(rf" ?반(?:(?![{HANGUL}])|(?=[이을은에의만도]|으로|짜리|가량|쯤|정도|동안|걸|넘))")
 _AND_A_HALF = re.compile(r" and a half(?![a-z])")
-_COMPOUND = {
+COMPOUND = {
     "year": ("month", 12),
     "hour": ("minute", 60),
     "minute": ("second", 60),
     "day": ("hour", 24),
     "week": ("day", 7),
+    "ft": ("in", 12),
+    "yd": ("ft", 3),
+    "lb": ("oz", 16),
+    "stone": ("lb", 14),
 }
+"""Unit → the finer one that may follow it, and how many of it make one."""
+_SHORT_FINER = {"in": re.compile(r" ?(?:in|″|\")(?![a-z])"), "minute": re.compile(r" ?m(?![a-z])")}
+"""Short names that say so only behind the coarser unit: 5 ft 2 in, 2h 30m."""
 _SLIDING = re.compile(r"대로 (?:밀|내려|올라|떨어|후퇴|진입|복귀|물러|주저|하락|상승|회복)")
 _THEN = re.compile(r" ?(?:,? and |, )?(?=\d)")
 
@@ -64,18 +71,27 @@ def compound(src: Source, number: Numeral, measure: Measure) -> tuple[Numeral, M
     half = _HALF_AFTER.match(text, end) or _AND_A_HALF.match(src.lower, end)
     if half:
         return number._replace(value=number.value + Decimal("0.5"), step=Decimal("0.5")), measure, half.end()
-    if measure.code not in _COMPOUND:
+    if measure.code not in COMPOUND:
         return number, measure, end
-    finer, ratio = _COMPOUND[str(measure.code)]
+    finer, ratio = COMPOUND[str(measure.code)]
     gap = _THEN.match(text, end)
     if not gap or (not text[gap.end() : gap.end() + 2].strip(" .").isdecimal() and not text[gap.end()].isdecimal()):
         return number, measure, end
     second = read_digits(text, gap.end(), decimal_comma=False)
-    unit = read_unit(text, src.lower, second.end, src.grammar, worded=False)
-    if not unit or unit.code != finer or second.value is None or second.value >= ratio:
+    unit = _finer_unit(src, second.end, finer)
+    if not unit or second.value is None or second.value >= ratio:
         return number, measure, end
     together = number.value + second.value / ratio
     if together == together.quantize(Decimal("0.01")):
         part = max(second.step / ratio, Decimal("0.01"))
         return number._replace(value=together, step=part), measure._replace(end=unit.end), unit.end
     return number._replace(value=number.value * ratio + second.value, step=second.step), unit, unit.end
+
+
+def _finer_unit(src: Source, at: int, code: str) -> Measure | None:
+    """The finer unit that stands at a place, also by a name that would say nothing alone; None where it does not."""
+    unit = read_unit(src.text, src.lower, at, src.grammar, worded=False)
+    if unit and unit.code == code:
+        return unit
+    short = _SHORT_FINER[code].match(src.lower, at) if code in _SHORT_FINER else None
+    return measure_of(Name(code=code, counter=False), short.end()) if short else None

@@ -11,6 +11,11 @@ from claims.model import Grain
 from claims.patterns import one_of
 from claims.source import Source
 
+_EDGES = {
+    **dict.fromkeys(("end", "close", "last", "final", "fourth"), "late"),
+    **dict.fromkeys(("start", "beginning", "first", "opening"), "early"),
+    **dict.fromkeys(("middle", "second", "third"), "mid"),
+}
 _DECADE = re.compile(rf"({YEAR[:-5]}\d{{2}})'?s(?![a-z])")
 
 
@@ -33,10 +38,14 @@ class EnglishDates:
             rf"{months}(?: ?(?:-|to|and|through) ?{months})? ?,? (?:of )?({YEAR}|'\d\d)(?![\d%]|,\d|\.\d)"
         )
         self._month = re.compile(months)
+        self._week_of_month = re.compile(rf" of {months}")
+        """Behind "the last week" a month makes it one of that month."""
         self._day_first = re.compile(
             rf"(\d{{1,2}}){th}(?: ?(?:-|to|and|or) ?(\d{{1,2}}){th})?(?: of)?[ -]{months}"
             rf"{year.replace(' ?,? ', '(?: ?, ?|[ -])')}"
         )
+        self._ordinals = grammar.english.number.ordinals
+        self._ordinal_day = re.compile(rf"({one_of(self._ordinals)}) of {months}{year}")
         self._part = re.compile(
             rf"({halves})(?:,? (?:of |in )?(?:(?:the )?(fiscal)(?: year)? ?)?({YEAR}|'\d\d)(?![\d%]))?(?![a-z])"
         )
@@ -73,10 +82,12 @@ class EnglishDates:
         lower = src.lower
         if found := self._day_first.match(lower, pos):
             return self._of_relative_year(src, self._days(src, found))
+        if (found := self._part.match(lower, pos)) and (divided := self._divided(src, pos, found)):
+            return [divided]
         if found := self._dotted_quarter.match(lower, pos):
             start = pos - (src.text[pos - 1 : pos] == "'")
             return self._quarter(start, found.end(), found[3], found[2], found[1], fiscal=False)
-        if found := self._digit_quarter.match(lower, pos):
+        if (found := self._digit_quarter.match(lower, pos)) and src.text[found.start(2)] != "h":
             return self._quarter(pos, found.end(), found[2], found[1], found[4], fiscal=bool(found[3]))
         if found := self._year_quarter.match(lower, pos):
             if found[4]:
@@ -113,13 +124,9 @@ class EnglishDates:
         if found := self._month_year.match(lower, pos):
             return self._months(src, pos, found, floor)
         if found := self._part.match(lower, pos):
-            parts = self._halved(found[1], year=_year(found[3]), fiscal=bool(found[2]))
-            end = found.end() if found[3] else found.end(1)
-            dated = found[3] or self._of_year.match(lower, end)
-            relative = found[1] in self.words.relative
-            if dated or (not relative and self._counts(src, pos)):
-                return [Piece(pos, end, parts)]
-            if not relative:
+            if divided := self._divided(src, pos, found):
+                return [divided]
+            if found[1] not in self.words.relative:
                 return None
         if found := self._fiscal.match(lower, pos):
             return [
@@ -129,11 +136,22 @@ class EnglishDates:
                     DateParts(year=_year(found[1]), fiscal=found.group()[:2] not in ("ca", "cy", "fu")),
                 )
             ]
+        if (found := self._ordinal_day.match(lower, pos)) and src.text[found.start(2)].isupper():
+            parts = DateParts(year=_year(found[3]), month=self.words.months[found[2]], day=self._ordinals[found[1]])
+            return [Piece(pos, found.end(), parts)]
         if found := self._season.match(lower, pos):
             return [Piece(pos, found.end(), DateParts(year=int(found[2]), season=self.words.seasons[found[1]]))]
         if found := self._week_of.match(lower, pos):
             return self._week(src, pos, found.end(), floor)
         return self._by_words(src, pos, floor)
+
+    def _divided(self, src: Source, pos: int, found: re.Match[str]) -> Piece | None:
+        """A quarter or half with its year, or told of without one; None where it is of something else."""
+        end = found.end() if found[3] else found.end(1)
+        dated = found[3] or self._of_year.match(src.lower, end)
+        if not dated and (found[1] in self.words.relative or not self._counts(src, pos)):
+            return None
+        return Piece(pos, end, self._halved(found[1], year=_year(found[3]), fiscal=bool(found[2])))
 
     def _halved(self, word: str, *, year: int | None, fiscal: bool = False) -> DateParts:
         part = self.words.parts[word.replace("-", " ")]
@@ -154,7 +172,7 @@ class EnglishDates:
             grain = self.words.vague[found[1]]
             return [Piece(pos, found.end(), relative(grain, 0, None))]
         if found := self._relative.match(lower, pos):
-            return self._relative_pieces(src, pos, found)
+            return self._relative_pieces(src, pos, found, floor)
         if found := self._weekday.match(lower, pos):
             return self._weekday_pieces(src, pos, found) if src.text[pos].isupper() else None
         if (found := self._month_quarter.match(lower, pos)) and src.text[pos].isupper():
@@ -194,14 +212,17 @@ class EnglishDates:
             return None
         return [self._with_part(src, Piece(pos, found.end(1), DateParts(month=self.words.months[found[1]])), floor)]
 
-    def _relative_pieces(self, src: Source, pos: int, found: re.Match[str]) -> list[Piece] | None:
+    def _relative_pieces(self, src: Source, pos: int, found: re.Match[str], floor: int) -> list[Piece] | None:
         meaning = self.words.relative[found[1]].split()
+        if meaning[0] == "week" and self._week_of_month.match(src.lower, found.end()):
+            return None
         if meaning[0] != "named":
             told = _meant(meaning, src)
             part = self._years_own.match(src.lower, found.end()) if meaning[0] == "year" else None
             if part and told.year is not None:
                 return [Piece(pos, part.end(), self._halved(part[1], year=told.year)._replace(relative=True))]
-            return [Piece(pos, found.end(), told)]
+            piece = Piece(pos, found.end(), told)
+            return [self._with_part(src, piece, floor) if told.year is not None and told.part is None else piece]
         offset = int(meaning[1])
         target = self._named.match(src.lower, found.end() + 1)
         if not target or src.text[found.end()] != " ":
@@ -286,9 +307,9 @@ class EnglishDates:
             return Piece(start, piece.end, piece.parts._replace(part=part))
         if before == "of":
             _, edge, begin = src.before(begin, floor)
-            part = {"end": "late", "start": "early", "beginning": "early", "middle": "mid", "close": "late"}.get(
-                edge, ""
-            )
+            if edge in ("week", "weeks", "days") and piece.parts.month:
+                _, edge, begin = src.before(begin, floor)
+            part = _EDGES.get(edge, "")
             if part and not piece.parts.decade:
                 return Piece(begin, piece.end, piece.parts._replace(part=part))
         return piece

@@ -18,6 +18,10 @@ _CLOCK = (
 )
 _SEASON = re.compile(rf"{YEAR}(?= ?시즌)")
 _AFTER_DAY = re.compile(r"일(?:에서|부터|과|와) ?$")
+_TIMES_OF_DAY = ("저녁", "밤", "아침", "점심", "오전", "오후", "새벽", "낮")
+"""Glued behind a day: 어제저녁."""
+_LATE_DECADES = ("30", "40", "50", "60", "70", "80", "90")
+"""Of the last century, where its digits are left out: 90년대."""
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -142,6 +146,8 @@ class EasternDates:
             number += self.words.eras[found["era"]]
         elif short:
             number += 2000 if number < 70 else 1900
+        elif found["decade"] and written in _LATE_DECADES and self.korean:
+            number += 1900
         elif len(written) != 4 or not 1000 <= number <= 2999:
             return None
         if (
@@ -202,9 +208,12 @@ class EasternDates:
         if (
             (part := self._part.match(text, end))
             and self.words.parts[part[1]] in ("early", "mid", "late")
-            and self._glue.match(text, part.end())
+            and (self._glue.match(text, part.end()) or part[1].endswith("주"))
         ):
-            return [Piece(start, part.end(), parts._replace(part=self.words.parts[part[1]]))]
+            # "셋째 주 화요일": the weekday belongs to the week.
+            day_name = self._weekday.match(text, part.end()) if part[1].endswith("주") else None
+            last = day_name.end() if day_name else part.end()
+            return [Piece(start, last, parts._replace(part=self.words.parts[part[1]]))]
         return [Piece(start, end, parts)]
 
     def _end(self, src: Source, piece: Piece) -> Piece:
@@ -270,6 +279,7 @@ class EasternDates:
             not self.korean
             or bool(self._glue.match(text, end))
             or text[end : end + 1] in "부하인엔상말초중처같수였입씩자"
+            or text.startswith(_TIMES_OF_DAY, end)
         )
 
     def _named(self, src: Source, pos: int, end: int, offset: int) -> list[Piece] | None:

@@ -27,7 +27,7 @@ AMBIGUOUS = MappingProxyType(
 )
 """Signs that several currencies share; the first is what a text means that does not say."""
 
-_GLUED_SYMBOL = re.compile(r"[A-Za-z°%‰]")
+_GLUED_SYMBOL = re.compile(r"[A-Za-z°%‰µμ]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +125,7 @@ def _names(family: Iterable[Language]) -> Mapping[str, Name]:
         if written in table:
             table[sign] = table[written]
     for language in reversed(list(family)):
+        table |= {name.lower(): Name(code=code, counter=False) for name, code in language.units.items() if " " in name}
         table |= {name: Name(code=code, counter=False) for name, code in language.units.items()}
         table |= {name: Name(code=noun, counter=True) for name, noun in language.counters.items()}
     for sign, codes in AMBIGUOUS.items():

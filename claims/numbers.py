@@ -24,6 +24,8 @@ JOINING = frozenset("-~—toa에부至到か")
 _PLUS_MINUS = re.compile(r" ?± ?(\d{1,12}(?:\.\d{1,9})?)")
 _RANGING = re.compile(r"(?:rang\w*|anywhere|somewhere|varie[sd]|vary|varying|between|priced|aged|span\w*) from$")
 _ONE = Decimal(1)
+_FACTOR = (" factor of ", " factor of about ", " factor of nearly ", " factor of more than ")
+"""What makes a multiple of a bare number."""
 _STRONGEST = 10
 """No earthquake is as strong: 규모 300 is a size."""
 _LASTING = frozenset(
@@ -82,6 +84,8 @@ class Numbers:
     def _told_before(self, src: Source, start: int, core: Core, floor: int) -> str:
         """The unit that the word before a bare number names: "aged 30", "magnitude 6.2"; "" for none."""
         code = self._measures.get(src.before(start, floor).lower.rstrip("-"), "")
+        if src.lower.endswith(_FACTOR, 0, start):
+            return "times"
         value = core.number.value
         return "" if code == "magnitude" and (value is None or value >= _STRONGEST) else code
 

@@ -31,6 +31,9 @@ _DIGITS = re.compile(r"\d*")
 _ONE, _NOUGHT, _ENDLESS = Decimal(1), Decimal(0), Decimal(10**30)
 _DECIMAL_COMMA = re.compile(r"\d{1,30},\d{1,2}(?![\d,])")
 _POWER = re.compile(r" ?[×x*·] ?10(?:\^?\(?(-?\d{1,2})\)?|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))|e([+-]?\d{1,2})(?![\w.])")
+_POWER_ITSELF = re.compile(r"\^\(?(-?\d{1,2})\)?(?![\d.])|(⁻[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[⁴⁵⁶⁷⁸⁹]|¹[⁰¹²³⁴⁵⁶⁷⁸⁹])(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
+"""10^5, 10⁻⁹; ¹ to ³ alone are marks of footnotes."""
+_LARGEST_BASE = 1000
 _SLASH = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/.,-])")
 
 
@@ -87,7 +90,7 @@ def read_digits(text: str, pos: int, *, decimal_comma: bool) -> Numeral:
     return _with_tail(text, number)
 
 
-_GOES_ON = ",.'\u00a0×x*·e"
+_GOES_ON = ",.'\u00a0×x*·e^⁻¹⁴⁵⁶⁷⁸⁹"
 """What may stand inside a written number behind its first digits, or between it and a power of ten."""
 
 
@@ -118,7 +121,19 @@ def _with_tail(text: str, number: Numeral) -> Numeral:
         return number._replace(
             end=power.end(), value=number.value.scaleb(exponent), step=number.step.scaleb(exponent), plain=False
         )
+    if following in "^⁻¹⁴⁵⁶⁷⁸⁹" and following and number.plain and (power := _POWER_ITSELF.match(text, number.end)):
+        return _raised(number, power)
     return number
+
+
+def _raised(number: Numeral, power: re.Match[str]) -> Numeral:
+    """10^5 and 2^16; a base that is large or no whole number is left alone."""
+    assert number.value is not None
+    exponent = int(power[1] or power[2].translate(_SUPER))
+    if number.step != 1 or number.value > _LARGEST_BASE or not (number.value == 10 or exponent >= 0):
+        return number
+    value = _ONE.scaleb(exponent) if number.value == 10 else number.value**exponent
+    return number._replace(end=power.end(), value=value, step=min(value, _ONE), plain=False)
 
 
 def _quotient(above: int, below: int) -> Decimal:

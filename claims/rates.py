@@ -14,13 +14,15 @@ _PER = re.compile(r"(?: ?/ ?| per | an? | each | every | for every | for each )(
 _PER_LETTERS = "/paef"
 """What its words begin with."""
 _PER_NUMBER = ("per", "for every", "for each", "in every", "out of every")
+_EXPONENT = re.compile(r"[a-zµμ]/[a-z]{1,3}\^?[23]$")
+_UNIT_LETTERS = 7
 _REACH = 40
 _IN_SPAN = frozenset({"energy", "mass", "volume", "area", "length", "time", "months"})
 
 
 def apply_rates(src: Source, found: list[Found]) -> list[Found]:
     """Mark denominators, and give each rate what it is counted per."""
-    result = list(found)
+    result = [item for item in found if not _is_exponent(src, item)]
     for index, item in enumerate(result):
         if not isinstance(item.value, Quantity):
             continue
@@ -32,6 +34,13 @@ def apply_rates(src: Source, found: list[Found]) -> list[Found]:
         elif item.value.per is None:
             result[index] = _behind(src, item, result[index + 1].start if index + 1 < len(result) else len(src.text))
     return result
+
+
+def _is_exponent(src: Source, item: Found) -> bool:
+    """The digit of a unit behind a stroke: 2.7 g/cm^3, 5 kg/m2."""
+    return item.end - item.start < _UNIT_LETTERS and bool(
+        _EXPONENT.search(src.lower, max(0, item.end - _UNIT_LETTERS), item.end)
+    )
 
 
 def _give(result: list[Found], target: int, denominator: Found, src: Source) -> None:

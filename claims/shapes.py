@@ -21,8 +21,11 @@ _STRONG = re.compile(
     r"|(?:1[0-2]|[1-9]) ?o'clock|(?:2[0-4]|1?\d)시(?!간|즌|리|도|장|민|청|군)(?: ?[1-5]?\d분)?)"
     r"|(?P<identifier>\d{4}[가-힣]{1,3}\d{2,8}|\d{4}/\d{3,6}(?!\d)|\d{2,6}-\d{4,8}(?![\d%]))"
     r"|(?P<holiday>\d{1,2}·\d{1,2}(?:절|혁명|운동|사태|항쟁|전쟁|참사|정신|학살|선언|기념일|민주화운동|쿠데타)?(?![\d%])"
+    r"|(?:3\.1|4\.19|5\.16|5\.18|6\.10|6\.25|8\.15|10\.26|12\.12) ?"
+    r"(?:절|운동|만세|혁명|항쟁|전쟁|민주|참전|기념|광복|사태|쿠데타|정변)"
     r"|9/11|24/7|50/50)"
     r"|(?P<age_group>(?:1020|2030|3040|4050|5060|6070|7080|386|486|586) ?세대)"
+    r"|(?P<era>\d{1,4} (?:bce?|b\.c\.)(?![a-z]))"
     r"|(?P<term>[12]\+[1-3](?![\d.%])|\d{1,4}(?:\([a-z]\)|[dgp](?![a-z0-9])|[a-df-z]\d\w{0,6}))"
 )
 _PAIR = re.compile(r"(\d{1,3})-(\d{1,3})(?![\w%-]|[.,]\d)")
@@ -34,6 +37,10 @@ _FOOTNOTE = re.compile(r"\d{1,2}\)(?=\s|$)")
 _ARTICLE = re.compile(
     rf"제? ?\d{{1,5}}(?:,\d{{3}})?(?:조의?|[{HANGUL}]{{1,6}})(?: 제?\d{{1,3}}[항호목절])*(?: [{HANGUL}]{{2,12}})?"
 )
+_CLAUSE = re.compile(r"\d{1,4}조(?:의 ?\d{1,2})?(?: ?제?\d{1,3}항(?: ?제?\d{1,3}호)?| ?제\d{1,3}항)")
+_OF_A_LAW = re.compile(r"\d{1,4}조(?:의 ?\d{1,2})?(?! ?[\d원달유엔위억만천여])")
+_LAWS = ("법", "헌법", "령", "규칙", "조례", "협약", "협정", "조약", "정관", "약관", "규정")
+"""What an article, and no amount of money, stands behind: 형법 250조."""
 _HASH = re.compile(r"[0-9a-f]{7,64}(?![a-z0-9])")
 _IN_ALL = frozenset({"총", "전", "모두", "전체"})
 """Before "16화" they say how many there are."""
@@ -106,9 +113,22 @@ class Shapes:
             return self._article(src, pos, floor)
         if before in _SCHOOL_YEARS and not hangul(text, pos - 2) and digits_end(text, pos) == pos + 1:
             return name(pos - 1, pos + 1, "school_year")
+        if found := self._clause(src, pos, floor):
+            return found
         if before == "第" and not text.startswith(("位", "名"), digits_end(text, pos)):
             return name(pos - 1, token_end(src, pos), "section")
         return self._shaped(src, pos, before, floor)
+
+    @staticmethod
+    def _clause(src: Source, pos: int, floor: int) -> Found | None:
+        """헌법재판소법 47조 3항, 형법 250조."""
+        end = run_end(src.text, pos)
+        if src.text[end : end + 1] != "조":
+            return None
+        found = _CLAUSE.match(src.text, pos)
+        if not found and src.before(pos, floor).text.endswith(_LAWS):
+            found = _OF_A_LAW.match(src.text, pos)
+        return name(pos, found.end(), "section") if found else None
 
     def _shaped(self, src: Source, pos: int, before: str, floor: int) -> Found | None:
         """Names by their shape alone: phones, versions, list marks, times, codes."""
@@ -162,7 +182,7 @@ class Shapes:
         following = lower[end : end + 1]
         if following == " ":
             behind = lower[end + 1 : end + 2]
-            return behind in ("a", "p", "o", "대", "세") or (lower[pos] == "0" and behind.isdecimal())
+            return behind in ("a", "p", "o", "b", "대", "세") or (lower[pos] == "0" and behind.isdecimal())
         return following not in ("", ",", "%")
 
     def _strong(self, src: Source, pos: int, found: re.Match[str], kind: str, floor: int) -> Found | None:

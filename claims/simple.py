@@ -12,6 +12,7 @@ import re
 from decimal import Decimal
 
 from claims.calendar import DateParts
+from claims.compounds import COMPOUND
 from claims.decoys import Decoys
 from claims.digit_dates import Piece
 from claims.hedges import bound_after, bound_before, stronger
@@ -78,6 +79,7 @@ class Simple:
         dated = (word.split()[0] for word in (*date.parts, *date.months, *date.weekdays))
         self._taken = frozenset({*dated, *grammar.english.scales, *numbers.wording.starts, *_DOUBTFUL})
         """Words behind a number that may be part of it, or of a date."""
+        self._open = _SPANS | _DOUBTFUL | frozenset(COMPOUND)
         self._measures: dict[str, Measure | None] = {}
         self._quiet: dict[str, bool] = {}
         self._steps = {(n, s): _ONE.scaleb(-n) * _SCALES[s] for n in range(7) for s in _SCALES}
@@ -216,8 +218,8 @@ class Simple:
             measure = counted(noun, 0, far=False)
         else:
             return None
-        doubtful = measure.code is None or measure.code in _SPANS or measure.code in _DOUBTFUL
-        return None if doubtful or measure.dimension in _TIMES else measure
+        doubtful = measure.code is None or measure.code in self._open or measure.dimension in _TIMES
+        return None if doubtful else measure
 
     def _goes_on(self, src: Source, pos: int, end: int, found: re.Match[str]) -> bool:
         """Whether what follows may make a range, an address or something else of it."""

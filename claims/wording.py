@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from claims import stance
+from claims.compounds import compound, goes_on
 from claims.cores import Core, Cores
 from claims.grammar import Grammar
 from claims.model import Bound
@@ -16,6 +17,9 @@ from claims.source import Source
 from claims.units import Measure, read_noun, read_unit
 
 _HALF_OF = re.compile(r"(half|quarter)(?: of)?(?: an? |-| )")
+_ONE_AND = re.compile(r"(?<![a-z])an? ([a-z-]{2,20}) and $")
+_UNIT_FROM = 32
+"""Characters before "a half" in which the unit stands that it is a part of."""
 _UNIT_OF = re.compile(r"(?: of an? | |-)(?=[a-z])")
 _SUPERLATIVE = re.compile(r"(?:-| )(?:[a-z]+est|most|best|worst|least|place|spot|rank)(?![a-z])")
 _TO_ORDINAL = re.compile(r" to ")
@@ -112,6 +116,8 @@ class Wording:
             return begin, Core(end=number.end, number=number, ordinal=True)
         if _NTH.match(src.lower, number.end):
             return None
+        if number.value == 0:
+            return self._nought(src, pos, number)
         if number.value == 1 and not number.scaled:
             return self._one(src, pos, number)
         if (
@@ -138,6 +144,12 @@ class Wording:
         small = number.value is not None and number.value < _RANKS
         return begin if word == "number" and before in _REACHING and small else 0
 
+    def _nought(self, src: Source, pos: int, number: Numeral) -> tuple[int, Core] | None:
+        """ "Zero deaths" counts; "zero" alone, "zero-hours" and a grammar's zero do not."""
+        core = self.cores.with_unit(src, number, money=False)
+        glued = src.lower[number.end : number.end + 1] == "-"
+        return (pos, core) if core.measure is not None and not core.measure.far and not glued else None
+
     def _one(self, src: Source, pos: int, number: Numeral) -> tuple[int, Core] | None:
         """One counts only before a unit, a noun of the tables, or as a part of a whole."""
         if found := self.cores.shares.after_number(src.lower, number):
@@ -145,7 +157,10 @@ class Wording:
         measure = read_unit(src.text, src.lower, number.end, self.grammar, worded=True)
         if measure is None or measure.code == "second":
             return None
-        return pos, Core(end=measure.end, number=number, measure=measure)
+        end = measure.end
+        if goes_on(measure, number):
+            number, measure, end = compound(src, number, measure)
+        return pos, Core(end=end, number=number, measure=measure)
 
     def _part_of_unit(self, src: Source, part: Share) -> Core | None:
         """ "Two-thirds of a mile", "one-half inch": a part of a unit of measure is a number of it, not a share."""
@@ -234,6 +249,14 @@ class Wording:
         number = Numeral(end=at, value=part, step=Decimal("0.5"), worded=True)
         return Core(end=measure.end, number=number, measure=measure)
 
+    def _and_part(self, src: Source, one: re.Match[str], end: int, part: Decimal) -> tuple[int, Core] | None:
+        """ "An hour and a half", "a year and a quarter": one of a unit of time or measure, and a part of it."""
+        measure = read_unit(src.text, src.lower, one.start(1), self.grammar, worded=True)
+        if measure is None or measure.end != one.end(1) or measure.counter:
+            return None
+        number = Numeral(end=one.end(1), value=1 + part, step=part, worded=True)
+        return one.start(), Core(end=end, number=number, measure=measure)
+
     def _fraction_core(self, src: Source, pos: int, found: re.Match[str]) -> tuple[int, Core] | None:
         """A third, a quarter, half of: only with an article or before what it is a part of."""
         word = found[1]
@@ -241,6 +264,8 @@ class Wording:
         part = share(above, below, found.end())
         assert part is not None
         _, before, begin = src.before(pos)
+        if before == "a" and (one := _ONE_AND.search(src.lower, max(0, begin - _UNIT_FROM), begin)):
+            return self._and_part(src, one, found.end(), Decimal(above) / below)
         if before in ("a", "one") and (of_unit := self._part_of_unit(src, part)):
             return begin, of_unit
         if word == "half":
