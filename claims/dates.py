@@ -61,13 +61,8 @@ class EnglishDates:
             rf"(?:fy|fiscal(?: year)?|(?:financial|calendar) year|full[- ]year|cy) ?({YEAR}|'?\d\d)"
             r"(?:[/-]\d\d)?(?![\d%])"
         )
-        self._weekday = re.compile(rf"({one_of(words.weekdays)})(?![a-z])")
-        self._relative = re.compile(rf"({one_of(words.relative)})(?![a-z])")
-        self._vague = re.compile(rf"({one_of(words.vague)})(?![a-z])")
-        years = [word for word, meaning in words.relative.items() if meaning.split()[0] == "year"]
-        self._of_year = re.compile(rf",? (?:of |in )?({one_of(years)})(?![a-z'’])")
         self._years_own = re.compile(rf"['’]s ({halves})(?![a-z])")
-        self._named = re.compile(rf"({one_of([*words.weekdays, *words.months, *words.seasons])})(?![a-z])")
+        self._compile_words()
         self._season = re.compile(rf"({one_of(words.seasons)})(?: of)? ({YEAR})(?!\d)")
         self._week_of = re.compile(r"week (?:of|starting|beginning|commencing) ")
         self._ago = re.compile(rf" ({one_of(words.units)}) ({one_of(words.ago)})(?![a-z])")
@@ -76,6 +71,16 @@ class EnglishDates:
             *words.months, *words.weekdays, *words.relative, *words.vague, *divisions, *words.seasons,
             "fy", "fiscal", "full-year", "full year", "week of", "week starting", "week beginning",
         )  # fmt: skip
+
+    def _compile_words(self) -> None:
+        """The patterns of weekdays and of the relative words."""
+        words = self.words
+        self._weekday = re.compile(rf"({one_of(words.weekdays)})(?![a-z])")
+        self._relative = re.compile(rf"({one_of(words.relative)})(?![a-z])")
+        self._vague = re.compile(rf"({one_of(words.vague)})(?![a-z])")
+        years = [word for word, meaning in words.relative.items() if meaning.split()[0] == "year"]
+        self._of_year = re.compile(rf",? (?:of |in )?({one_of(years)})(?![a-z'’])")
+        self._named = re.compile(rf"({one_of([*words.weekdays, *words.months, *words.seasons])})(?![a-z])")
 
     def at_digits(self, src: Source, pos: int, floor: int) -> list[Piece] | None:
         """The pieces of the date whose digits begin at `pos`: one, or two for a written range."""

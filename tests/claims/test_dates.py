@@ -47,6 +47,11 @@ def dates(text, language, as_of=DAY):
         ("on 3 October of last year", "2024-10-03"),
         ("May next year", "2026-05"),
         ("last year's third quarter", "2024-Q3"),
+        ("the 4th quarter of 2019", "2019-Q4"),
+        ("the first of May 2019", "2019-05-01"),
+        ("the last week of July 2019", "2019-07-late"),
+        ("at the end of last year", "2024-late"),
+        ("by the end of the year", "2025-late"),
     ],
 )
 def test_english(text, value):
@@ -80,6 +85,11 @@ def test_english(text, value):
         ("오는 3월 5일에", "2026-03-05"),
         ("7월 2일에", "2025-07-02"),
         ("2025년 6월 9일 오후 3시 20분에", "2025-06-09"),
+        ("90년대에 문을 닫았다.", "1990s"),
+        ("3월 첫째 주에 열렸다.", "2025-03-early"),
+        ("지난달 마지막 주 수요일에", "2025-05-late"),
+        ("저번 주에", "2025-W24"),
+        ("어제저녁에", "2025-06-17"),
     ],
 )
 def test_korean(text, value):
@@ -181,3 +191,20 @@ def test_a_date_that_points_back_at_nothing_has_no_value():
 )
 def test_the_year_of_a_month_that_has_none_turns_on_the_tense(text, language, value):
     assert [d.value for d in dates(text, language)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("리그는 9월 22일 막을 올렸다.", "ko"), ("It opened on 22 September.", "en")]
+)
+def test_the_nearest_day_ahead_is_a_year_off_where_the_sentence_tells_of_what_is_over(text, language):
+    (date,) = dates(text, language, as_of=dt.date(2025, 6, 18))
+    assert date.value == "2024-09-22"
+    (date,) = dates(text, language, as_of=dt.date(2025, 12, 1))
+    assert date.value == "2025-09-22"
+    (date,) = dates(text.replace("9월", "2월").replace("September", "February"), language, as_of=dt.date(2025, 12, 1))
+    assert date.value == "2025-02-22"
+
+
+def test_two_hours_and_thirty_are_no_half_of_a_year():
+    assert dates("It took 2h30 in all.", "en") == []
+    assert [d.value for d in dates("It fell in 2H30.", "en")] == ["2030-H2"]

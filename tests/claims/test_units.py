@@ -52,6 +52,17 @@ def read(text, language):
         ("두 분", "ko", "person", "count:person"),
         ("시속 80km", "ko", "km/h", "speed"),
         ("3할", "ko", "percent", "ratio"),
+        ("70 µg", "en", "µg", "mass"),
+        ("9 sq m", "en", "m2", "area"),
+        ("30 mg/dL", "en", "mg/dL", "concentration"),
+        ("4 amps", "en", "A", "current"),
+        ("8 stone", "en", "stone", "mass"),
+        ("by a factor of 30", "en", "times", "multiple"),
+        ("7,000 swiss francs", "en", "CHF", "currency:CHF"),
+        ("화씨 88도", "ko", "°F", "temperature_fahrenheit"),
+        ("북위 33도", "ko", "degree", "angle"),
+        ("70 제곱 킬로미터", "ko", "km2", "area"),
+        ("3 입방 피트", "ko", "ft3", "volume"),
     ],
 )
 def test_unit_and_dimension(text, language, unit, dimension):
@@ -102,3 +113,9 @@ def test_a_denominator_is_no_claim():
 def test_pounds_are_money_unless_they_weigh():
     assert read("It cost 40 pounds.", "en").unit == "GBP"
     assert read("It weighs 40 pounds.", "en").unit == "lb"
+
+
+@pytest.mark.parametrize("text", ["7.9 g/cm^3", "7.9 g/cm3", "7.9 g/cm³"])
+def test_the_exponent_behind_a_stroke_is_of_the_unit(text):
+    (mention,) = find_mentions(f"Its density is {text} or so.", "en")
+    assert (mention.value.unit, mention.value.per) == ("g", "cm3")
