@@ -184,8 +184,10 @@ def _is_time(mention: Mention) -> bool:
 
 
 def _dates_a_baseline(site: Site, start: int) -> bool:
-    """ "Up four points from 14 % in 2024": the date right behind the value that a change starts from is that one's."""
+    """ "18 % for the year, up four points from 14 % in 2024": the date behind where it starts is of that value."""
     text = site.sentence.text
+    if not stance.has(text.lower(), site.language, "whole_year"):
+        return False
     for other in site.sentence.mentions:
         end = site.sentence.place(other).end
         if start - _OF_ONE <= end < start and other.span != site.span and text[end:start] in (" in ", " in the "):
