@@ -23,8 +23,6 @@ from claims.relative import ending, shifted
 
 _TOPIC = ("은", "는", "이", "가")
 _OWNER = (*_TOPIC, "의")
-_OF_ONE = 8
-"""Characters between a value and the date that is its own."""
 _REFERENCE = ("average", "level", "baseline", "mean", "평균", "수준", "기준선")
 _PARTICIPLE = re.compile(r"[\s,]*(?:and )?[a-z]+ing\b")
 _STOPS = re.compile(r"[:;,—]\s|고 |며 |지만 |으나 |는데 ")
@@ -109,16 +107,9 @@ def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
         start = site.sentence.place(other).start
         if _is_comparison(Site(site.sentence, other, site.area)) and not _gathers(other.value, site, start):
             continue
-<<<<<<< HEAD
         here = site.area.start <= start < site.area.end
         if here or is_baseline(site) or not _dates_a_baseline(site, number):
             (inside if here else others).append(_ended(site, other))
-=======
-        if _dates_a_baseline(site, start):
-            continue
-        when = _ended(site, other)
-        (inside if site.area.start <= start < site.area.end else others).append(when)
->>>>>>> be3b680 (The date behind the value that a change starts from is that value's; a semicolon parts a date from a value)
     area = site.sentence.text[site.area.start : site.area.end].lower()
     for words in site.words("previous"):
         area = area.replace(words, " ")
@@ -128,7 +119,7 @@ def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
     return () if is_baseline(site) and _is_previous(site) else tuple(inside or dated)
 
 
-_OF_A_VALUE = {"en": (" in ",), "ko": ("의 ", "의")}
+_OF_A_VALUE = {"en": (" in ", " in the "), "ko": ("의 ", "의")}
 """What joins a date to the value that it dates ("18% in 2024", 2024년의 18%), and not to what happened ("on 3 May")."""
 
 
@@ -181,18 +172,6 @@ def _is_length(mention: Mention) -> bool:
 
 def _is_time(mention: Mention) -> bool:
     return mention.kind is Kind.DATE or _is_length(mention)
-
-
-def _dates_a_baseline(site: Site, start: int) -> bool:
-    """ "18 % for the year, up four points from 14 % in 2024": the date behind where it starts is of that value."""
-    text = site.sentence.text
-    if not stance.has(text.lower(), site.language, "whole_year"):
-        return False
-    for other in site.sentence.mentions:
-        end = site.sentence.place(other).end
-        if start - _OF_ONE <= end < start and other.span != site.span and text[end:start] in (" in ", " in the "):
-            return is_baseline(Site(site.sentence, other, site.area))
-    return False
 
 
 def _gathers(date: When, site: Site, start: int) -> bool:
