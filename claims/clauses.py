@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from claims.lang import load
 from claims.model import Span
+from claims.patterns import one_of
 
 _PUNCTUATION = r"[;:()（）\[\]·…→]|[,，、](?=\s|[^\d])|\s[—–-]{1,2}\s|—"
 
@@ -21,13 +22,11 @@ _PUNCTUATION = r"[;:()（）\[\]·…→]|[,，、](?=\s|[^\d])|\s[—–-]{1,2}
 @cache
 def _cuts(language: str) -> re.Pattern[str]:
     binding = load(language).binding
-    words = "|".join(re.escape(w) for w in sorted(binding.get("clause_words", ()), key=len, reverse=True))
-    ends = "|".join(re.escape(w) for w in sorted(binding.get("clause_ends", ()), key=len, reverse=True))
     parts = [_PUNCTUATION]
-    if words:
-        parts.append(rf"\s(?:{words})(?=\s)")
-    if ends:
-        parts.append(rf"(?<=[가-힣])(?:{ends})(?=[\s,])")
+    if words := binding.get("clause_words"):
+        parts.append(rf"\s(?:{one_of(words)})(?=\s)")
+    if ends := binding.get("clause_ends"):
+        parts.append(rf"(?<=[가-힣])(?:{one_of(ends)})(?=[\s,])")
     return re.compile("|".join(parts), re.IGNORECASE)
 
 

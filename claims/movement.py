@@ -6,6 +6,7 @@ The words are data (`[binding]` of each language file).
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from claims.grammar import grammar
 from claims.hedges import past_bound
@@ -49,12 +50,17 @@ def _compared_beside(site: Site) -> str | None:
         return None
     behind = _told_behind(site)
     for way in ("up", "down"):
-        words = site.words(f"beside_{way}")
-        if site.language != "ko":
-            words = tuple(f"{w}{end}" for w in words for end in (" ", ".", ","))
-        if f"{behind} ".startswith(words or ("\0",)):
+        if f"{behind} ".startswith(_beside_words(site.language, way)):
             return way
     return None
+
+
+@cache
+def _beside_words(language: str, way: str) -> tuple[str, ...]:
+    """The words for a way, in a language that puts blanks between words with what may end them."""
+    words = load(language).binding.get(f"beside_{way}", ())
+    ends = ("",) if language == "ko" else (" ", ".", ",")
+    return tuple(f"{w}{end}" for w in words for end in ends) or ("\0",)
 
 
 def _told_behind(site: Site) -> str:

@@ -116,7 +116,8 @@ def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
     dated = [w for w in others if w.first is not None]
     if not inside and (dated or carried) and stance.has(area, site.language, "whole_year"):
         return tuple(dict.fromkeys(_year_of(w) for w in dated or carried[:1]))
-    return () if is_baseline(site) and _is_previous(site) else tuple(inside or dated)
+    found = tuple(inside or dated)
+    return () if found and is_baseline(site) and _is_previous(site) else found
 
 
 _OF_A_VALUE = {"en": (" in ", " in the "), "ko": ("의 ", "의")}
@@ -155,15 +156,17 @@ def _ended(site: Site, date: Mention) -> When:
 
 def _told_from_another(site: Site, carried: Sequence[When]) -> When | None:
     """The value's own clause dates it from another time ("a day earlier", "ten years later")."""
-    text, clause = site.sentence.text, piece(site.sentence.text, site.span, site.language)
     others = [m for m in site.sentence.mentions if m.value is not None and m.span != site.mention.span]
+    dates = [m for m in others if isinstance(m.value, When) and m.value.first]
+    if not dates and not carried:
+        return None
+    text, clause = site.sentence.text, piece(site.sentence.text, site.span, site.language)
     counted = [site.sentence.place(m) for m in others if not _is_time(m)]
     stop = min((s.start for s in counted if s.start >= site.span.end), default=clause.end)
     told = text[site.span.end : min(stop, clause.end)]
     if not any(clause.start <= site.sentence.place(m).start < site.span.start for m in others if not _is_length(m)):
         told = f"{text[clause.start : site.span.start]}\n{told}"
-    anchors = [_ended(site, m) for m in others if isinstance(m.value, When) and m.value.first] or list(carried[:1])
-    return shifted(told, anchors[0], site.language) if anchors else None
+    return shifted(told, _ended(site, dates[0]) if dates else carried[0], site.language)
 
 
 def _is_length(mention: Mention) -> bool:
@@ -281,8 +284,10 @@ _COMPARED = re.compile(r"\s?(?:보다|대비|에 비|[과와] 비교|에 견|같
 def _begins_before(site: Site) -> bool:
     """The value's part opens with an earlier time ("1년 전에는 7만 원이었다"), to which nothing is compared."""
     part = site.sentence.text[site.area.start : site.span.start].lstrip(" ,").lower()
-    word = next((w for w in site.words("previous") if part.startswith(w)), "")
-    return bool(word) and not _COMPARED.match(part, len(word))
+    words = site.words("previous")
+    if not part.startswith(words):
+        return False
+    return not _COMPARED.match(part, len(next(w for w in words if part.startswith(w))))
 
 
 def negated(site: Site) -> bool:

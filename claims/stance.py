@@ -35,7 +35,7 @@ def pattern(language: str, key: str) -> re.Pattern[str] | None:
     words = load(language).binding.get(key, ())
     if not words:
         return None
-    body = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    body = one_of(words)
     if language in ("ko", "ja", "zh"):
         return re.compile(body)
     return re.compile(rf"(?<![\w'’-])(?:{body})(?![\w-])", re.IGNORECASE)

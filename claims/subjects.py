@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from claims import stance
 from claims.aliases import is_adjective
@@ -59,11 +60,18 @@ def _of_a_new_clause(site: Site) -> Found:
     return [(s, n) for s, n in site.sentence.names if _ANEW.search(text, end, max(end, s.start))]
 
 
+@cache
+def _relative(language: str) -> re.Pattern[str]:
+    """A relative clause that has not ended yet."""
+    words = one_of(load(language).binding.get("relative", ()))
+    return re.compile(rf"\b(?:{words}) (?:(?!, ).){{0,120}}\Z")
+
+
 def _antecedent(site: Site, names: Found) -> str:
     """The name that a relative clause speaks of ("..., which closed with 5 million"): the last one before it that is
     no place."""
-    text, words = site.sentence.text, one_of(site.words("relative"))
-    opened = re.search(rf"\b(?:{words}) (?:(?!, ).){{0,120}}\Z", text[: site.span.start]) if words else None
+    text = site.sentence.text
+    opened = _relative(site.language).search(text[: site.span.start])
     if opened is None or any(opened.start() <= s.start < site.span.start for s, _ in names):
         return ""
     before = [(s, n) for s, n in names if s.end <= opened.start()]

@@ -114,6 +114,7 @@ def _expand(sounds: tuple[Sound, ...]) -> list[tuple[tuple[str, ...], bool, froz
     return out
 
 
+@lru_cache(maxsize=1 << 14)
 def latin_keys(latin: str) -> frozenset[str]:
     """The pairs of consonants that a Latin name may begin with; names that are `alike` share one with `hangul_keys`."""
     heads = {""}
