@@ -105,7 +105,8 @@ def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
         if not isinstance(other.value, When) or other.span == site.mention.span or not _is_placed(other.value):
             continue
         start = site.sentence.place(other).start
-        if _is_comparison(Site(site.sentence, other, site.area)) and not _gathers(other.value, site, start):
+        date = Site(site.sentence, other, site.area)
+        if (_is_comparison(date) or _is_measured_by(site, date)) and not _gathers(other.value, site, start):
             continue
         here = site.area.start <= start < site.area.end
         if here or is_baseline(site) or not _dates_a_baseline(site, number):

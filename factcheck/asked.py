@@ -20,6 +20,8 @@ _MONTHS = {"back_year": 12, "back_quarter": 3, "back_month": 1}
 _GRAINS = {Grain.YEAR: 12, Grain.HALF: 6, Grain.QUARTER: 3, Grain.MONTH: 1}
 _AHEAD, _BEHIND = 30, 60
 """Characters around a value in which the time that it is compared with may stand, if not in its part."""
+_MARGIN = 16
+"""Characters behind a value in which it is told to be a difference."""
 RATIOS = ("percent", "percentage_point", "times")
 
 
@@ -114,4 +116,24 @@ def compares(claim: Frame) -> bool:
     value = claim.mention.value
     if not isinstance(value, Quantity) or value.value is None:
         return False
-    return value.unit in ("times", "percentage_point") or is_fraction(claim.mention) or claim.change is True
+    told = claim.change is True or apart(claim)
+    return value.unit in ("times", "percentage_point") or is_fraction(claim.mention) or told
+
+
+def apart(claim: Frame) -> bool:
+    """Whether a value tells how far two are apart ("a lead of 2,880 votes", 2,880표 차로)."""
+    start = claim.mention.span.start - claim.sentence_span.start
+    end = start + len(claim.mention.text)
+    before = claim.sentence[max(0, start - _BEHIND) : start]
+    behind = stance.pattern(claim.language, "apart_behind")
+    if behind and behind.search(claim.sentence, end, end + _MARGIN):
+        return True
+    if claim.language == "ko":
+        return stance.has(before[-_MARGIN:], "ko", "apart_before")
+    joint = stance.pattern(claim.language, "apart_joints")
+    joints = list(joint.finditer(before)) if joint else []
+    if not joints or before[joints[-1].end() :].strip():
+        return False
+    told = before[: joints[-1].start()]
+    by = joints[-1][0].lower().startswith("by")
+    return stance.has(told, claim.language, "apart_before") or (by and stance.has(told, claim.language, "apart_verbs"))

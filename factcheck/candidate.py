@@ -16,6 +16,7 @@ from claims.relay import relayed
 from claims.vocabulary import CONCEPTS
 from factcheck.align import Alignment, align, weights
 from factcheck.answers import answers
+from factcheck.asked import apart
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, overlap
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.lines import CALENDAR
@@ -67,6 +68,7 @@ def candidates(
     joint, together = stance.has(claim.frame.sentence, claim.frame.language, "joint"), _together(claim.frame)
     late, old = _came_before(reading, claim), _came_long_after(reading, claim)
     computed = list(answers(claim, reading, lexicon, cited=bonus > 0)) or reading.computed(claim)
+    distance, tables = apart(claim.frame), {p.keyed.frame.cell[0] for p in computed if p.each and p.keyed.frame.cell}
     for placed in (*reading.near(claim), *computed):
         compared = _compare(claim, placed.keyed)
         if compared.outcome is Outcome.INCOMPARABLE:
@@ -81,6 +83,8 @@ def candidates(
         slot = "scope" if part and joint and not placed.formula else _blocking_slot(claim, placed, alignment)
         if not slot and compared.outcome is Outcome.AGREES and _went_another_way(claim.frame, source, reading):
             slot = "direction"
+        slot = slot or ("scope" if tables and _is_one_row(placed, tables) else "")
+        slot = slot or ("change" if distance and _is_no_distance(placed) else "")
         slot = slot or ("scope" if _of_all(claim.frame, placed.keyed) else "")
         slot = slot or ("period" if _before_the_last(claim.frame, source, reading) else "")
         slot = slot or ("period" if early or (old and _undated(placed)) else "")
@@ -98,6 +102,18 @@ def _only_relayed(source: Frame, page: Page | None) -> bool:
     outlet = relayed(source.sentence, source.language) if source.cell is None else ""
     own = f"{page.publisher} {page.final_url}".casefold() if page else ""
     return bool(outlet) and outlet.casefold() not in own and "".join(outlet.casefold().split()) not in own
+
+
+def _is_one_row(placed: Placed, tables: set[int]) -> bool:
+    """The value is of one row of a table of which the claim speaks row by row."""
+    cell = placed.keyed.frame.cell
+    return cell is not None and cell[0] in tables and not placed.each
+
+
+def _is_no_distance(placed: Placed) -> bool:
+    """The value tells where one thing stands, not how far two are apart."""
+    source = placed.keyed.frame
+    return not placed.formula and source.change is not True and not apart(source)
 
 
 def _none_of(frame: Frame) -> bool:

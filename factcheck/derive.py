@@ -14,6 +14,7 @@ from itertools import pairwise
 from claims.frozen import replace
 from claims.model import Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
 from claims.vocabulary import kind, relation
+from factcheck.lines import number_of
 from factcheck.nouns import nouns
 
 """Stems by which a row says that it is the sum of the others."""
@@ -38,13 +39,6 @@ def derived(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
 def _is_level(frame: Frame) -> bool:
     value = frame.mention.value
     return isinstance(value, Quantity) and value.value is not None and frame.change is not True and value.unit != "rank"
-
-
-def _number(frame: Frame) -> Decimal:
-    value = frame.mention.value
-    assert isinstance(value, Quantity)
-    assert value.value is not None
-    return value.value
 
 
 def _quantity(frame: Frame) -> Quantity:
@@ -146,7 +140,7 @@ def _day(frame: Frame) -> str:
 
 def change(earlier: Frame, later: Frame) -> Iterator[tuple[Frame, str]]:
     """How far a value moved: in per cent, as a multiple, and in its own unit, each with its formula."""
-    before, after = _number(earlier), _number(later)
+    before, after = number_of(earlier), number_of(later)
     old, new = earlier.mention.text, later.mention.text
     way = "up" if after > before else "down" if after < before else None
     if before > 0:
@@ -166,7 +160,7 @@ def change(earlier: Frame, later: Frame) -> Iterator[tuple[Frame, str]]:
 
 def _imprecision(earlier: Frame, later: Frame) -> Decimal:
     """How far rounding of the inputs can move a percentage change, in points."""
-    before = abs(_number(earlier))
+    before = abs(number_of(earlier))
     if not before:
         return Decimal("0.01")
     return max(Decimal("0.01"), (_quantity(earlier).step + _quantity(later).step) / 2 / before * 100)
@@ -225,16 +219,17 @@ def _of_column(column: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
     totals = [f for f in same if nouns("totals") & set(f.own.words)]
     for total in totals[:1]:
         for part in same:
-            if part is not total and 0 < _number(part) < _number(total):
-                yield _share(part, total)
+            if part is not total and 0 < number_of(part) < number_of(total):
+                yield share(part, total)
     parts = [f for f in same if f not in totals]
     if len(parts) >= 3:
         yield from _ranks(parts)
         yield from _leads(parts)
 
 
-def _share(part: Frame, whole: Frame) -> tuple[Frame, str]:
-    percent = _number(part) / _number(whole) * 100
+def share(part: Frame, whole: Frame) -> tuple[Frame, str]:
+    """What part one value is of another, in per cent."""
+    percent = number_of(part) / number_of(whole) * 100
     text = f"{part.mention.text} / {whole.mention.text} = {percent.quantize(Decimal('0.01'))} %"
     quantity = Quantity(value=percent, unit="percent", step=Decimal("0.01"), dimension="percent")
     mention = Mention(span=part.mention.span, text=text, value=quantity)
@@ -243,7 +238,7 @@ def _share(part: Frame, whole: Frame) -> tuple[Frame, str]:
 
 def total(parts: Sequence[Frame]) -> tuple[Frame, str]:
     """The sum of some values of one unit."""
-    value = sum((_number(p) for p in parts), Decimal(0))
+    value = sum((number_of(p) for p in parts), Decimal(0))
     text = f"{' + '.join(p.mention.text for p in parts)} = {value}"
     first = parts[0]
     for part in parts[1:]:
@@ -254,8 +249,8 @@ def total(parts: Sequence[Frame]) -> tuple[Frame, str]:
 
 def portion(later: Frame, earlier: Frame) -> tuple[Frame, str]:
     """What is left, or has become, of an earlier value, as a percentage of it."""
-    frame, text = _share(later, earlier)
-    way = "down" if _number(later) < _number(earlier) else "up"
+    frame, text = share(later, earlier)
+    way = "down" if number_of(later) < number_of(earlier) else "up"
     return replace(frame, own=later.own, direction=way), text
 
 
@@ -265,9 +260,9 @@ _SHARE = Keys(concepts=("share_of", "total"))
 
 def _leads(parts: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
     """By how much each row is ahead of the next."""
-    ordered = sorted(parts, key=lambda f: -_number(f))
+    ordered = sorted(parts, key=lambda f: -number_of(f))
     for ahead, behind in pairwise(ordered):
-        lead = _number(ahead) - _number(behind)
+        lead = number_of(ahead) - number_of(behind)
         if lead > 0 and _quantity(ahead).unit != "rank":
             text = f"{ahead.mention.text} − {behind.mention.text} = {lead}"
             mention = Mention(span=ahead.mention.span, text=text, value=replace(_quantity(ahead), value=lead))
@@ -276,7 +271,7 @@ def _leads(parts: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
 
 
 def _ranks(parts: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
-    ordered = sorted(parts, key=lambda f: -_number(f))
+    ordered = sorted(parts, key=lambda f: -number_of(f))
     for place, frame in enumerate(ordered, 1):
         quantity = Quantity(value=Decimal(place), unit="rank", dimension="rank")
         text = f"#{place}: {frame.mention.text}"
@@ -294,8 +289,8 @@ def _share_in_sentence(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
     if not opened or (unit in ("percent", None) and whole.language != "ko"):
         return
     for part in frames[1:]:
-        if _quantity(part).unit in (unit, None) and 0 < _number(part) < _number(whole):
-            yield _share(part, whole)
+        if _quantity(part).unit in (unit, None) and 0 < number_of(part) < number_of(whole):
+            yield share(part, whole)
 
 
 def _whole_of_parts(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
@@ -305,13 +300,13 @@ def _whole_of_parts(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
             continue
         if not any(relation(a, b) == "other" for a in _scopes(one) for b in _scopes(other)):
             continue
-        shape, total = _quantity(one), _number(one) + _number(other)
+        shape, total = _quantity(one), number_of(one) + number_of(other)
         own = replace(one.own, concepts=tuple(c for c in one.own.concepts if kind(c) != "qualifier"))
         text = f"{one.mention.text} + {other.mention.text} = {total}"
         mention = Mention(span=one.mention.span, text=text, value=replace(shape, value=total))
         whole = replace(one, mention=mention, own=own)
         yield whole, text
-        yield from (_share(part, whole) for part in (one, other) if 0 < _number(part) < total)
+        yield from (share(part, whole) for part in (one, other) if 0 < number_of(part) < total)
 
 
 def _scopes(frame: Frame) -> list[str]:
@@ -338,8 +333,8 @@ def way_in(line: Sequence[Frame], frame: Frame) -> str | None:
         when = other.periods[0] if other.periods else None
         if when is None or when.first is None or when.grain is not Grain.YEAR or _unit(other) != _unit(frame):
             continue
-        if when.first.year == own.first.year - 1 and _number(other) != _number(frame):
-            return "up" if _number(frame) > _number(other) else "down"
+        if when.first.year == own.first.year - 1 and number_of(other) != number_of(frame):
+            return "up" if number_of(frame) > number_of(other) else "down"
     return None
 
 
@@ -352,7 +347,7 @@ def mean_and_sum(lines: Iterable[Sequence[Frame]], claim: Frame) -> Iterator[tup
         inside = [f for f in column if any(_contains(p, f) for p in claim.periods[:1])]
         if len(inside) < 2 or len({_unit(f) for f in inside}) > 1:
             continue
-        total = sum((_number(f) for f in inside), Decimal(0))
+        total = sum((number_of(f) for f in inside), Decimal(0))
         shape = _quantity(inside[0])
         if averaged:
             mean = total / len(inside)

@@ -44,6 +44,9 @@ _SHORT_QUARTER = re.compile(r"\bQ([1-4])\s?['’](\d\d)\b")
 _QUARTERS = re.compile(r"\b((?:19|20)\d\d)[.년]?\s?([1-4])/4(?:분기|[ep]\b)?")
 _DOTTED_MONTH = re.compile(r"\b((?:19|20)\d\d)\.\s?(0?[1-9]|1[0-2])(?:월|p|\b(?![\d.]))")
 _SHORT_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[-’' ](\d\d)\b(?![\d,])")
+_SHARE = re.compile(r"^(?:%|per ?cent|pct)\s(?:of|by)\s[\w ,'-]{1,40}\Z", re.IGNORECASE)
+"""Of what a percentage is one, or by what it is measured: "% by weight", "percent of all pupils"."""
+_TWO_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)_((?:19|20)?\d\d)(?!\d)")
 _BASE = re.compile(r"[(（]?\s?(?:19|20)\d\d년?\s?=\s?100(?:\.0)?\s?[)）]?")
 """What an index is counted from: no time that its values hold for."""
 
@@ -84,9 +87,16 @@ def read_header(text: str, language: str, as_of: dt.date | None) -> Header:
 
 
 def _written_out(text: str) -> str:
-    """Times in the short forms of tables as texts write them: Q1 '25, 2025.1/4, 2025.03, Oct-25."""
+    """Times in the short forms of tables as texts write them: Q1 '25, 2025.1/4, 2025.03, Oct-25, total_2024_25."""
+    text = _TWO_YEARS.sub(_season, text)
     text = _SHORT_MONTH.sub(r"\1 20\2", _SHORT_QUARTER.sub(r"Q\1 20\2", text))
     return _DOTTED_MONTH.sub(r"\1-\2", _QUARTERS.sub(r"Q\2 \1", text))
+
+
+def _season(written: re.Match[str]) -> str:
+    """Two years of which the second follows the first are one season; any others stay as they are."""
+    follows = (int(written[1]) + 1) % 100 == int(written[2]) % 100
+    return f"{written[1]}-{written[2]}" if follows else written[0]
 
 
 def year(text: str) -> Mention:
@@ -157,7 +167,7 @@ def _units(header: str, language: str) -> Iterator[Quantity]:
     The words are read by the number reader itself, as if a 1 stood before them.
     """
     for part in dict.fromkeys(_unit_parts(header)):
-        bare = _UNIT_WORDS.sub("", part.strip())
+        bare = _SHARE.sub("%", _UNIT_WORDS.sub("", part.strip()))
         named = _THOUSANDS.sub(" thousand", _ROUND_SCALE.sub(_scale_word, bare)).strip()
         words = _PLURAL_SCALE.sub(lambda scale: scale[1].lower(), named)
         if not words or any(ch.isdigit() for ch in _NUMBERED.sub(" ", words)):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
+from decimal import Decimal
 
 from claims.model import Frame, Grain, Keys, Quantity, Voice, When
 from claims.vocabulary import CONCEPTS
@@ -47,6 +48,20 @@ def unit_of(frame: Frame) -> tuple[str | None, str | None]:
     value = frame.mention.value
     assert isinstance(value, Quantity)
     return value.unit, value.per
+
+
+def number_of(frame: Frame) -> Decimal:
+    """The number of a value that has one."""
+    value = frame.mention.value
+    assert isinstance(value, Quantity)
+    assert value.value is not None
+    return value.value
+
+
+def said_by(frame: Frame, *, row: bool) -> frozenset[str]:
+    """Words and concepts of the row of a cell; or of its column, as far as its row does not have them."""
+    stub = frozenset((*frame.row.words, *frame.row.concepts))
+    return stub if row else frozenset((*frame.own.words, *frame.own.concepts)) - stub
 
 
 def line_of(frame: Frame) -> Hashable:

@@ -4,105 +4,156 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claims import stance
 from claims.lang import load
-from claims.model import Frame, Keys
+from claims.model import Frame, Keys, Span
 from factcheck.lexicon import Lexicon
-from factcheck.lines import unit_of
-from factcheck.nouns import nouns
+from factcheck.lines import number_of, unit_of
+from factcheck.naming import Naming, starts
+from sources.model import Page
 
 _BESIDE = 24
 """Characters around a value that say which way one row differs from another."""
-_FEWEST = 2
-"""Letters of a word by which a row may be named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A cell of a row that a claim names, and where the claim names it."""
+    """The cells of a line whose headers a claim names at one place: one, or the members of a group."""
 
-    frame: Frame
-    place: int
+    frames: tuple[Frame, ...]
+    span: Span
+    """Where the claim names them, in its sentence."""
+
+    @property
+    def frame(self) -> Frame:
+        """The first of them."""
+        return self.frames[0]
+
+    @property
+    def place(self) -> int:
+        """Where the claim begins to name them."""
+        return self.span.start
 
 
-def columns_of(claim: Frame, said: Keys, cells: Iterable[Frame], lexicon: Lexicon) -> Iterator[Sequence[Named]]:
-    """Of each column the cells of one unit whose rows a claim names, in the claim's order, each once; and the same of
-    each row and its columns.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A column or a row of one unit: all its cells, and those that the claim names, in the claim's order."""
 
-    Args: said, the words and names of the claim that may name a row.
+    cells: Sequence[Frame]
+    named: Sequence[Named]
+    down: bool
+    """It is a column."""
+
+    @property
+    def single(self) -> bool:
+        """Every place names one cell."""
+        return all(len(n.frames) == 1 for n in self.named)
+
+
+def lines_of(claim: Frame, said: Keys, cells: Iterable[Frame], page: Page | None, lexicon: Lexicon) -> Iterator[Line]:
+    """The columns, and the rows, of which a claim names cells by their headers.
+
+    Args: said, the words and names of the claim that may name a header.
     """
-    groups: dict[tuple[bool, int, int, str | None], list[Named]] = defaultdict(list)
-    places: dict[Keys, int | None] = {}
+    naming = Naming(claim, said, page, lexicon)
+    for down, frames in _groups(cells):
+        places: dict[Span, list[Frame]] = defaultdict(list)
+        for frame in frames:
+            if span := naming.place(frame, row=down):
+                places[span].append(frame)
+        if places:
+            named = (Named(tuple(found), span) for span, found in places.items())
+            yield Line(frames, sorted(named, key=lambda n: (n.place, n.span.end)), down)
+
+
+def columns(cells: Iterable[Frame]) -> Iterator[Line]:
+    """All cells of each column and unit, whatever a claim names of them."""
+    yield from (Line(frames, (), down) for down, frames in _groups(cells) if down)
+
+
+def _groups(cells: Iterable[Frame]) -> Iterator[tuple[bool, list[Frame]]]:
+    """The cells of each column, and of each row, of one unit; with whether it is a column."""
+    groups: dict[tuple[bool, int, int, str | None], list[Frame]] = defaultdict(list)
     for frame in cells:
-        for down, header in ((True, frame.row), (False, _column(frame))):
-            if frame.cell is None or not (header.names or header.words):
-                continue
-            if header not in places:
-                places[header] = _place(claim, said, header, lexicon)
-            place = places[header]
-            if place is not None:
-                group = (down, frame.cell[0], frame.cell[2 if down else 1], unit_of(frame)[0])
-                groups[group].append(Named(frame, place))
-    for found in groups.values():
-        if len(found) > 1 and len({n.place for n in found}) == len(found):
-            yield sorted(found, key=lambda n: n.place)
+        if frame.cell is not None:
+            table, row, column = frame.cell
+            groups[(True, table, column, unit_of(frame)[0])].append(frame)
+            groups[(False, table, row, unit_of(frame)[0])].append(frame)
+    yield from ((down, frames) for (down, *_), frames in groups.items())
 
 
-def _column(frame: Frame) -> Keys:
-    """What the header of a cell's column says."""
-    own, row = frame.own, frame.row
-    names = tuple(n for n in own.names if n not in row.names)
-    return Keys(names=names, words=tuple(w for w in own.words if w not in row.words))
+def listed(claim: Frame) -> int:
+    """How many a claim lists before it says that it speaks of them together; 0 where it does not say so."""
+    pattern = stance.pattern(claim.language, "joint")
+    mark = pattern.search(claim.sentence) if pattern else None
+    if mark is None:
+        return 0
+    before = claim.sentence[: mark.start()].lower()
+    joints = stance.pattern("ko", "together") if claim.language == "ko" else _LISTED
+    return 1 + len(joints.findall(before)) if joints else 0
 
 
-def _place(claim: Frame, said: Keys, row: Keys, lexicon: Lexicon) -> int | None:
-    """Where a claim names a row: by its name, else by all the words of its header; None where it does not."""
+_LISTED = re.compile(r",(?: and)? | and ")
+
+
+def told_of(claim: Frame, frames: Iterable[Frame]) -> Iterator[Line]:
+    """Values of a text, of one unit, of which the claim names at least two by a word that no other of them has."""
+    groups: dict[str | None, list[Frame]] = defaultdict(list)
+    for frame in frames:
+        groups[unit_of(frame)[0]].append(frame)
     text = claim.sentence.lower()
-    for name in row.names:
-        spelled = next((n for n in said.names if lexicon.same(n, name)), None)
-        if spelled and spelled.lower() in text:
-            return text.find(spelled.lower())
-    words = [w for w in row.words if w not in nouns("totals", "averages")]
-    if not words or not all(_says(said, word) for word in words):
+    # What stands behind a Korean value is its verb.
+    end = claim.mention.span.start - claim.sentence_span.start if claim.language == "ko" else len(text)
+    for found in groups.values():
+        words = {id(f): _words_of(f) for f in found}
+        shared = Counter(w for said in words.values() for w in said)
+        named = [
+            Named((f,), Span(at, at + len(word)))
+            for f in found
+            for word in words[id(f)]
+            if shared[word] == 1 and (at := starts(text, word)) is not None and at < end
+        ]
+        if len({id(n.frame) for n in named}) > 1:
+            yield Line(found, sorted(named, key=lambda n: (n.place, n.span.end)), True)
+
+
+def _words_of(frame: Frame) -> frozenset[str]:
+    """Names and words of a value's own zone, as they may stand in a sentence."""
+    return frozenset({*(n.lower() for n in frame.own.names), *frame.own.words})
+
+
+def against(claim: Frame, line: Line, *, distance: bool) -> tuple[Frame, Frame] | None:
+    """Of a line the cell that the claim is about and the one that it is held against; None where untold.
+
+    Args: distance, whether the claim tells how far two are apart: who is ahead may then be left unsaid, and is the
+    first of all; and where nothing says which of two is held against the other, it does not matter.
+    """
+    ahead = claim.language == "ko"
+    held = _held_ahead(claim, line.named, distance=distance) if ahead else _held_behind(claim, line.named)
+    others = {id(n.frame): n.frame for n in line.named if held is None or n.frame is not held.frame}
+    if held and len(others) == 1:
+        return next(iter(others.values())), held.frame
+    if not distance:
         return None
-    found = [_starts(text, word) for word in words]
-    return None if None in found else max(place for place in found if place is not None)
+    if held and not others:
+        first = max(line.cells, key=number_of)
+        alone = sum(number_of(f) == number_of(first) for f in line.cells) == 1
+        return (first, held.frame) if alone and first is not held.frame else None
+    if held is None and len(others) == 2:
+        less, more = sorted(others.values(), key=number_of)
+        return more, less
+    return None
 
 
-def _says(said: Keys, word: str) -> bool:
-    """Whether a claim has a word, in Korean also at the head of a compound."""
-    return word in said.words or (not word.isascii() and any(w.startswith(word) for w in said.words))
-
-
-def _starts(text: str, word: str) -> int | None:
-    """Where a word of the text begins with a stem; None where none does."""
-    if len(word) < _FEWEST:
-        return None
-    at = text.find(word)
-    while at > 0 and text[at - 1].isalnum():
-        at = text.find(word, at + 1)
-    return at if at >= 0 else None
-
-
-def against(claim: Frame, column: Sequence[Named]) -> tuple[Frame, Frame] | None:
-    """Of two named cells the one that the claim is about and the one that it is held against; None where untold."""
-    if len(column) != 2:
-        return None
-    held = _held_ahead(claim, column) if claim.language == "ko" else _held_behind(claim, column)
-    if held is None:
-        return None
-    ours = next(n for n in column if n is not held)
-    return ours.frame, held.frame
-
-
-def _held_ahead(claim: Frame, column: Sequence[Named]) -> Named | None:
+def _held_ahead(claim: Frame, column: Sequence[Named], *, distance: bool) -> Named | None:
     """The last one before a mark that stands before the value (보다)."""
     start = claim.mention.span.start - claim.sentence_span.start
     marks = _places(claim, "held_against", 0, start + 1)
+    marks += _places(claim, "held_apart", 0, start + 1) if distance else []
     found = [n for n in column if n.place <= start and any(n.place < mark.start() for mark in marks)]
     both = all(n.place <= start for n in column)
     return max(found, key=lambda n: n.place) if found and both else None

@@ -38,6 +38,10 @@ class Placed:
     """How the value was computed; empty for one that stands in the text."""
     asked: bool = False
     """It was computed from the very operands that the claim names."""
+    offered: bool = False
+    """The claim leaves some operand unsaid: such a value may verify, and contests nothing."""
+    each: bool = False
+    """It stands for all rows of its table, of which the claim speaks row by row."""
 
 
 class Pile:

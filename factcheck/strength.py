@@ -279,6 +279,8 @@ def contradicts(claim: Keyed, candidate: Candidate) -> bool:
 
 def differs(claim: Keyed, candidate: Candidate) -> bool:
     """A computed value contests only a claim about a change: other sums and shares may be none of its business."""
+    if candidate.placed.offered:
+        return False
     if candidate.placed.formula and not candidate.placed.asked:
         # "1.42 times" where the source's "up 142 %" makes 2.42: a multiple is told of a change, whatever its verb.
         ours = claim.frame.mention.value
