@@ -10,6 +10,7 @@ from claims.glosses import glosses
 from claims.latin_names import latin_names, without_overlaps
 from claims.model import Span
 from claims.morphology import HANGUL, korean_stem, may_follow_name, split_syllable, word_lists
+from claims.senses import begins_with_sense
 from claims.vocabulary import find_concepts
 
 Found = list[tuple[Span, str]]
@@ -162,6 +163,16 @@ def _unlisted(word: str) -> bool:
     return not find_concepts(word, "ko")
 
 
+def may_be_name(word: str) -> bool:
+    """Whether a content stem may be a name though it does not look like one: it neither begins with a word that the
+    tables know nor ends as verbs do."""
+    if len(word) < 2 or word in _lists("no_names") | _lists("stop_words") | _lists("loanwords"):
+        return False
+    if word.endswith(_VERBAL) or word.endswith(_SPOKEN) or begins_with_sense(word):
+        return False
+    return not any(span.start == 0 for span, _ in find_concepts(word, "ko"))
+
+
 _VERBAL = (
     "은",
     "는",
@@ -221,7 +232,7 @@ def _headed(text: str, runs: list[re.Match[str]], number: int) -> Span | None:
         if (
             here + 1 >= len(runs)
             or text[runs[here].end() : runs[here + 1].start()] != " "
-            or not _looks_foreign(runs[here].group())
+            or not looks_foreign(runs[here].group())
         ):
             return None
     return None
@@ -267,14 +278,14 @@ def _long_tails() -> tuple[str, ...]:
 def _foreign(text: str, runs: list[re.Match[str]], number: int) -> Span | None:
     """Words that only a foreign name is made of, up to three in a row: 팔로베르데, 부르즈 할리파."""
     last = number
-    if not _looks_foreign(runs[number].group()):
+    if not looks_foreign(runs[number].group()):
         return None
     while (
         last + 1 < len(runs)
         and last - number < 2
         and korean_stem(runs[last].group()) == runs[last].group()
         and text[runs[last].end() : runs[last + 1].start()] == " "
-        and _looks_foreign(runs[last + 1].group())
+        and looks_foreign(runs[last + 1].group())
     ):
         last += 1
     return Span(runs[number].start(), runs[last].start() + _bare_length(runs[last].group()))
@@ -288,7 +299,8 @@ def _bare_length(word: str) -> int:
 
 
 @lru_cache(maxsize=1 << 14)
-def _looks_foreign(word: str) -> bool:
+def looks_foreign(word: str) -> bool:
+    """True for a word with syllables that only foreign names are written with."""
     stem = korean_stem(word)
     marks = sum(s in word_lists("ko")["foreign_syllables"] for s in stem)
     known_front = any(stem.startswith(w) for w in _lists("loanwords") if len(w) > 1)

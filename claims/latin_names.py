@@ -9,6 +9,7 @@ from importlib.resources import files
 from claims.aliases import known
 from claims.model import Span
 from claims.morphology import english_stem, word_lists
+from claims.senses import senses_of
 from claims.vocabulary import english_words
 
 Found = list[tuple[Span, str]]
@@ -51,6 +52,20 @@ def _plain_words() -> frozenset[str]:
     """English words that running text writes in lower case four times in five or more, by counting them in half a
     million words of encyclopaedia and news prose; those met fewer than four times are left out."""
     return frozenset((files("claims") / "lang" / "morphology" / "en_words.txt").read_text("utf-8").split())
+
+
+def is_plain(word: str) -> bool:
+    """True for a word that running text writes in lower case."""
+    return word.lower() in _plain_words()
+
+
+def is_coined(word: str) -> bool:
+    """True for a part of a name that is no English word: "Daeyang", not "Shipping" or "KDI"."""
+    if len(word) < 4 or not word.isalpha() or not word.istitle() or known(word):
+        return False
+    lower = word.lower()
+    listed = lower in _words("generic_tails") or lower in _words("heads") or bool(senses_of(english_stem(lower)))
+    return not (listed or is_plain(word) or is_common(word))
 
 
 @lru_cache(maxsize=1 << 14)

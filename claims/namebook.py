@@ -11,14 +11,18 @@ from collections.abc import Iterable, Iterator
 
 from claims.aliases import fold, known, pieces, spellings
 from claims.glosses import glosses, spells
-from claims.latin_names import is_common, latin_names
+from claims.hangul_names import may_be_name
+from claims.latin_names import is_common, is_plain, latin_names
 from claims.morphology import HANGUL, korean_stem, word_lists
-from claims.transliterate import alike, distance, hangul_keys, latin_keys
+from claims.transliterate import alike, distance, hangul_keys, hangul_sounds, latin_keys
 
 _DIGITS = re.compile(r"\d+")
 _SEQUEL = re.compile(r"[0-9]{1,2}|[ivx]{1,5}")
 _CLEAR = 0.14  # a consonant; stricter than `alike`, for here a name is looked for among all names of the texts
+_LONG = 7  # sounds of a name that no other of the texts is taken for, though it is only `alike`
 _TELLING = 3  # letters; what is left of a place must be longer
+_SOUNDS = 3  # consonants of a word that is a name by its sound alone
+_SPELLED = 0.02  # a consonant; so near are a Korean name of two syllables and its romanisation, and few other words
 _PART = 100_000  # characters
 _MAX_PAIRS = 20_000  # glosses of hostile text; a real page has a few dozen
 
@@ -43,6 +47,7 @@ class NameBook:
         self._long: dict[str, str] = {}
         self._by_sound: dict[str, list[str]] = {}
         self._heard: dict[str, str | None] = {}
+        self._names: dict[str, bool] = {}
 
     @classmethod
     def of(cls, texts: Iterable[str] = (), names: Iterable[Iterable[str]] = ()) -> NameBook:
@@ -97,7 +102,7 @@ class NameBook:
     def _learn_sounds(self, names: list[str]) -> None:
         for name in names:
             for part in dict.fromkeys((name, *name.split())):
-                if len(part) > 2 and part[0].isupper() and not (part != name and is_common(part)):
+                if len(part) > 2 and part[0].isupper() and not (part != name and (is_common(part) or is_plain(part))):
                     for key in sorted(latin_keys(part)):
                         self._by_sound.setdefault(key, []).append(part)
 
@@ -119,11 +124,34 @@ class NameBook:
 
     def _hear(self, hangul: str) -> str | None:
         if hangul not in self._heard:
-            parts = {n for key in hangul_keys(hangul) for n in self._by_sound.get(key, ()) if alike(hangul, n)}
-            parts = {n for n in parts if distance(hangul, n) <= _CLEAR}
-            best = min(parts, key=lambda n: (distance(hangul, n), n), default=None)
+            best = self._sounding(hangul)
             self._heard[hangul] = None if best is None else self._resolve(_base(best))
         return self._heard[hangul]
+
+    def _sounding(self, hangul: str) -> str | None:
+        """The name of the texts, or the part of one, that a Hangul word sounds most like."""
+        parts = {n for key in hangul_keys(hangul) for n in self._by_sound.get(key, ()) if alike(hangul, n)}
+        clear = _CLEAR if len(hangul_sounds(hangul)) < _LONG else 1.0
+        parts = {n for n in parts if distance(hangul, n) <= clear}
+        return min(parts, key=lambda n: (distance(hangul, n), n), default=None)
+
+    def hears(self, word: str) -> bool:
+        """Whether a Hangul word, whatever it looks like, sounds as a Latin name of the texts does, or is glossed there;
+        not one that begins with a word of the vocabulary."""
+        found = self._names.get(word)
+        if found is None:
+            found = self._names[word] = self._is_name(word)
+        return found
+
+    def _is_name(self, word: str) -> bool:
+        if known(word) or not may_be_name(word):
+            return False
+        if fold(word) in self._chief:
+            return True
+        best = self._sounding(word) if sum(1 for sound, _ in hangul_sounds(word) if sound) >= _SOUNDS else None
+        if best is None or is_plain(best):
+            return False
+        return len(word) > 2 or (self._resolve(_base(best)) == fold(best) and distance(word, best) <= _SPELLED)
 
     def same(self, a: str, b: str) -> bool | None:
         """True for one thing, False for surely two, None where nothing is known."""

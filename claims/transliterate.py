@@ -36,6 +36,7 @@ _SPELLINGS = [(re.compile(p), c) for p, c in re.findall(r"(\S+)=(\S+)", _SPELLIN
 _CLOSE = {frozenset(pair) for pair in ("SJ", "PH", "KJ", "ST", "TJ", "NM", "KH", "SH")}
 _VOWEL_RUN = re.compile("oo|ee|ea|eo|eu|ae|ou|oe|ui|oi|ow|[aeiouyw]")
 _LETTERS = re.compile("[a-z]+")
+_SPELLED_OUT = str.maketrans({"&": "and", "ß": "ss", "ø": "o", "ł": "l"})
 _HANGUL_NAME = re.compile("[가-힣]{2,20}")
 
 _LIMIT, _LIMIT_SHORT = 0.21, 0.13  # a consonant; swept 0.15–0.30 and 0.10–0.20 on tests/claims/name_pairs.csv
@@ -43,8 +44,9 @@ _GAP, _CLOSE_COST, _WRONG, _VOWEL_COST, _VOWEL_GAP = 1.0, 0.45, 1.5, 0.45, 0.4
 
 
 def latin_letters(name: str) -> str:
-    """Lower-case letters a-z of a Latin name, accents and all else cut."""
-    plain = unicodedata.normalize("NFKD", name.lower().replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
+    """Lower-case letters a-z of a Latin name, accents and all else cut; "&" is read as "and"."""
+    spelled = name.lower().translate(_SPELLED_OUT)
+    plain = unicodedata.normalize("NFKD", spelled)
     return "".join(_LETTERS.findall("".join(c for c in plain if not unicodedata.combining(c))))
 
 
@@ -88,6 +90,20 @@ def latin_sounds(letters: str) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple(sounds)
 
 
+def _name_sounds(latin: str) -> tuple[Sound, ...]:
+    """The sounds of a Latin name, word by word: the m of "Dodam Memory" is heard twice; a vowel joins what stands
+    before it."""
+    sounds: list[Sound] = []
+    for word in latin.split():
+        first, *rest = latin_sounds(latin_letters(word)) or (("-", frozenset()),)
+        if first[0] == "" and sounds:
+            sounds[-1] = (sounds[-1][0], sounds[-1][1] | first[1])
+        elif first[0] != "-":
+            sounds.append(first)
+        sounds += rest
+    return tuple(sounds)
+
+
 def _consonant(letters: str, place: int) -> tuple[int, str]:
     for pattern, classes in _SPELLINGS:
         found = pattern.match(letters, place)
@@ -118,7 +134,7 @@ def _expand(sounds: tuple[Sound, ...]) -> list[tuple[tuple[str, ...], bool, froz
 def latin_keys(latin: str) -> frozenset[str]:
     """The pairs of consonants that a Latin name may begin with; names that are `alike` share one with `hangul_keys`."""
     heads = {""}
-    for readings, silent, _ in _expand(latin_sounds(latin_letters(latin))):
+    for readings, silent, _ in _expand(_name_sounds(latin)):
         longer = {h + r for h in heads for r in readings if len(h) < 2}
         heads = longer | {h for h in heads if len(h) == 2 or silent or readings == ("",)}
         if all(len(h) == 2 for h in heads):
@@ -156,7 +172,7 @@ def _vowels(hangul: frozenset[str], latin: frozenset[str]) -> float:
 
 def distance(hangul: str, latin: str) -> float:
     """How far apart a Hangul and a Latin name sound, a consonant; 0 is the same, above 1 unrelated."""
-    left, right = hangul_sounds(hangul), _expand(latin_sounds(latin_letters(latin)))
+    left, right = hangul_sounds(hangul), _expand(_name_sounds(latin))
     if not left or not right:
         return 9.0
     row = [0.0]

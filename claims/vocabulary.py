@@ -57,7 +57,8 @@ class Concept:
 
 
 @cache
-def _tables() -> dict[str, dict[str, Any]]:
+def tables() -> dict[str, dict[str, Any]]:
+    """The files of claims/lang/concepts as they are written, by name."""
     folder = files("claims") / "lang" / "concepts"
     listed = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
     return {f.name: tomllib.loads(f.read_text("utf-8")) for f in listed}
@@ -66,7 +67,7 @@ def _tables() -> dict[str, dict[str, Any]]:
 def _load() -> dict[str, Concept]:
     rows: dict[str, tuple[str, dict[str, Any]]] = {}
     excludes: dict[str, set[str]] = {}
-    for name, table in _tables().items():
+    for name, table in tables().items():
         for kind_name in KINDS:
             for key, row in table.get(kind_name, {}).items():
                 if key in rows or set(row) - _FIELDS:
@@ -84,7 +85,7 @@ def _load() -> dict[str, Concept]:
 def _disjoint(rows: Mapping[str, tuple[str, dict[str, Any]]]) -> Iterator[tuple[str, str, str]]:
     for key, (_, row) in rows.items():
         yield from ((key, key, other) for other in row.get("not", ()))
-    for name, table in _tables().items():
+    for name, table in tables().items():
         for group in table.get("disjoint", ()):
             yield from ((name, one, other) for one, other in combinations(group["of"], 2))
 
@@ -102,17 +103,6 @@ def _concept(key: str, kind_name: str, row: dict[str, Any], excludes: set[str]) 
 
 
 CONCEPTS: Mapping[str, Concept] = _load()
-
-
-@cache
-def _near(concept: str) -> frozenset[str]:
-    groups = (group for table in _tables().values() for group in table.get("near", ()))
-    return frozenset(other for group in groups if concept in group for other in group)
-
-
-def near(a: str, b: str) -> bool:
-    """Whether two concepts are used for one another, though they are not the same; False where a table excludes it."""
-    return b in _near(a) and relation(a, b) != "other"
 
 
 def kind(concept: str) -> str:
@@ -171,7 +161,7 @@ def _entries(language: str) -> Iterator[tuple[str, str]]:
     """(concept id, term); the id is empty for phrases that look like a term and are none."""
     for concept in CONCEPTS.values():
         yield from ((concept.id, term) for term in concept.terms.get(language, ()))
-    for table in _tables().values():
+    for table in tables().values():
         yield from (("", term) for term in table.get("silent", {}).get(language, ()))
 
 

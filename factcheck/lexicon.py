@@ -12,6 +12,7 @@ from typing import Any
 
 from claims.aliases import known as known_name
 from claims.aliases import pieces
+from claims.heard import heard
 from claims.kept import kept
 from claims.model import Bound, Frame, Quantity
 from claims.names import NameBook
@@ -106,8 +107,10 @@ class Keyed:
 class Lexicon:
     """Names and word weights of the texts at hand."""
 
-    def __init__(self, book: NameBook) -> None:
+    def __init__(self, book: NameBook, *, across: bool = False) -> None:
+        """Args: across, whether the texts are of more than one language."""
         self.book = book
+        self._across = across
         self._seen: Counter[str] = Counter()
         self._senses: Counter[str] = Counter()
         self._total = 0
@@ -155,7 +158,7 @@ class Lexicon:
 
     def key(self, frame: Frame) -> Keyed:
         """Prepare a frame for comparison."""
-        return Keyed(frame, self._names)
+        return Keyed(heard(frame, self.book) if self._across else frame, self._names)
 
     def _names(self, names: tuple[str, ...]) -> frozenset[str]:
         keys = self._keys.get(names)

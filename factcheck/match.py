@@ -10,9 +10,11 @@ from functools import lru_cache
 from claims.aliases import is_country, known
 from claims.lang import load
 from claims.model import Frame, Kind, Modality, Quantity
+from claims.names import is_spelled_by_sound
+from claims.nearness import near, rendered
 from claims.senses import opposites
 from claims.stance import denied, has
-from claims.vocabulary import direction_of, kind, near, opposite, relation, stems
+from claims.vocabulary import direction_of, kind, opposite, relation, stems
 from factcheck.labels import apart
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.nouns import nouns
@@ -75,8 +77,11 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
 
 
 def untranslated(claim: Frame, source: Frame) -> bool:
-    """Whether nobody can tell that two names of two languages are of two things: neither is a well-known one."""
-    return claim.language != source.language and not (known(claim.subject) or known(source.subject))
+    """Whether nobody can tell that two names of two languages are of two things: neither is a well-known one, and the
+    claim's may be put into the source's language by its meaning."""
+    if claim.language == source.language or known(claim.subject) or known(source.subject):
+        return False
+    return not is_spelled_by_sound(claim.subject)
 
 
 def _written(name: str, source: Frame) -> bool:
@@ -206,7 +211,8 @@ def measure(claim: Keyed, source: Keyed) -> Slot:
     offered = of_kind(source.concepts_own, *SAID)
     if claim.frame.change and not of_kind(wanted, "measure"):
         return _movement(claim.frame, source)
-    if wanted & offered or any(_same_thing(a, b) for a in wanted for b in offered):
+    across = claim.frame.language != source.frame.language
+    if wanted & offered or any(_same_thing(a, b) or (across and rendered(a, b)) for a in wanted for b in offered):
         clash = any(relation(a, b) == "other" for a in wanted for b in offered - wanted)
         return Slot.MATCH if not clash or wanted <= offered else Slot.UNKNOWN
     if opposed(claim, source):

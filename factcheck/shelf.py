@@ -140,7 +140,8 @@ class Shelf:
         texts = [document.text] if document else []
         texts += [c.page.text for c in all_of_them if c.page]
         names = [c.citation.names for c in all_of_them if c.citation.names]
-        self.lexicon = Lexicon(NameBook.of(texts, names))
+        languages = {x.language for x in (document, *(c.page for c in all_of_them)) if x}
+        self.lexicon = Lexicon(NameBook.of(texts, names), across=len(languages) > 1)
         for text in texts:
             self.lexicon.read(text)
         read: dict[str, list[tuple[Frame, PageBlock | None, bool]]] = {}

@@ -12,7 +12,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from claims.morphology import korean_stem
-from claims.vocabulary import find_concepts, near, relation, stems
+from claims.nearness import near
+from claims.vocabulary import find_concepts, relation, stems
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*|['’]s\b|[가-힣A-Za-z0-9]*[가-힣]|\d[\d.,]*")
 _GLOSS = re.compile(r"(?<=[가-힣])\([A-Za-z][A-Za-z .&'-]{0,60}\)")

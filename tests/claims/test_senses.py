@@ -6,9 +6,10 @@ from importlib.resources import files
 import pytest
 
 from claims.morphology import english_stem, korean_root
-from claims.senses import opposites, senses_of
+from claims.senses import begins_with_sense, opposites, senses_of
 
-LINES = tomllib.loads((files("claims") / "lang" / "senses" / "everyday.toml").read_text("utf-8"))["senses"]
+FILES = [f for f in (files("claims") / "lang" / "senses").iterdir() if f.name.endswith(".toml")]
+LINES = [line for f in FILES for line in tomllib.loads(f.read_text("utf-8"))["senses"]]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,15 @@ def test_an_unknown_word_has_none() -> None:
 @pytest.mark.parametrize("line", LINES)
 def test_every_word_of_a_line_has_its_sense(line: str) -> None:
     english, _, korean = line.partition("|")
-    name = english.split()[0]
-    assert all(name in senses_of(english_stem(w)) for w in english.split())
-    assert all(name in senses_of(w if w.endswith("다") else korean_root(w)) for w in korean.split())
+    told = [senses_of(english_stem(w)) for w in english.split()]
+    told += [senses_of(w if w.endswith("다") else korean_root(w)) for w in korean.split()]
+    assert frozenset.intersection(*told)
+
+
+def test_two_lines_that_begin_alike_are_two_senses() -> None:
+    assert not senses_of("yard") & senses_of("재판부")
+
+
+def test_a_word_that_begins_with_one_of_the_table_is_told() -> None:
+    assert begins_with_sense("사업자")
+    assert not begins_with_sense("도담셀")
