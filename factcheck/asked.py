@@ -67,19 +67,19 @@ def change_asked(claim: Frame) -> Asked | None:
     if claim.baselines:
         since = min(claim.baselines, key=lambda w: w.first.isoformat() if w.first else "")
         return Asked(at if at and _after(at, since) else None, since, carried=not periods)
-    back = _back(claim)
+    months = back(claim)
     moved = claim.direction or claim.change or _MULTIPLIED.fullmatch(claim.mention.text)
-    if not back and moved and at in periods and at is not None:
+    if not months and moved and at in periods and at is not None:
         # "Almost doubled in 2024": on the year before.
-        back = 12 if at.grain is Grain.YEAR and value.unit in RATIOS else 0
-    return Asked(at, None, back, carried=not periods) if back else None
+        months = 12 if at.grain is Grain.YEAR and value.unit in RATIOS else 0
+    return Asked(at, None, months, carried=not periods) if months else None
 
 
 def _after(one: When, other: When) -> bool:
     return one.first is not None and other.first is not None and one.first > other.first
 
 
-def _back(claim: Frame) -> int:
+def back(claim: Frame) -> int:
     """How many months before its own time a value is compared with, or 0."""
     start = claim.mention.span.start - claim.sentence_span.start
     end = start + len(claim.mention.text)

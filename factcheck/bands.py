@@ -1,4 +1,5 @@
-"""Groups that only numbers name: people in their thirties, 15~29세, 65 and over, as spans of years of age."""
+"""Groups that only numbers name: people in their thirties, 15~29세, 65 and over, as spans of years of age; weeks of a
+month."""
 
 from __future__ import annotations
 
@@ -47,3 +48,18 @@ def _decade(word: str, digit: str | None) -> Band:
 def same_band(one: Band, other: Band) -> bool:
     """Whether two spans are one group: tables begin "30대" at 30 and "teens" at 13 or 19."""
     return one == other or (one[1] == other[1] and abs(one[0] - other[0]) < 10 and one[1] != _ELDEST)
+
+
+_WEEK = re.compile(
+    r"(?<!\d)(?P<number>[1-5])주(?:차)?(?![일간년기]|\w)|(?P<ko>첫|둘|셋|넷|다섯)째 ?주"
+    r"|\bweek (?P<of>[1-5])\b|\b(?P<en>first|second|third|fourth|fifth) (?:full )?week\b",
+    re.IGNORECASE,
+)
+_WORDS = {"첫": 1, "둘": 2, "셋": 3, "넷": 4, "다섯": 5, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+
+
+@lru_cache(maxsize=1 << 12)
+def weeks(text: str) -> frozenset[int]:
+    """The weeks of a month that a text or a header counts: "3월 2주", "the second week of March"."""
+    found = (m["number"] or m["of"] or m["ko"] or m["en"] for m in _WEEK.finditer(text))
+    return frozenset(int(w) if w.isdigit() else _WORDS[w.lower()] for w in found)

@@ -16,11 +16,12 @@ from claims.relay import relayed
 from claims.vocabulary import CONCEPTS
 from factcheck.align import Alignment, align, weights
 from factcheck.answers import answers
-from factcheck.asked import apart
+from factcheck.asked import apart, back
+from factcheck.before import is_before, months_back
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, overlap
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.lines import CALENDAR
-from factcheck.match import Slot, at_home, beside, contrary, denied_alike, of_kind, opposed, same_modality
+from factcheck.lines import CALENDAR, months_between
+from factcheck.match import Slot, at_home, beside, contrary, denied_alike, of_kind, opposed, same_modality, told_as_loss
 from factcheck.nouns import nouns
 from factcheck.parallel import of_another
 from factcheck.pile import joined
@@ -191,13 +192,16 @@ def _compare(claim: Keyed, source: Keyed) -> Compared:
         if ours.unit != theirs.unit:
             if not joined((ours.unit, ours.dimension), (theirs.unit, theirs.dimension)):
                 return _UNLIKE
+            if ours.unit == "point" and theirs.unit == "percentage_point":
+                ours = replace(ours, unit=theirs.unit, dimension=theirs.dimension)
             if {ours.unit, theirs.unit} == {"percent", "percentage_point"}:
                 return _points(claim, ours, theirs)
             if {ours.unit, theirs.unit} == {"°C", "°F"} and (claim.frame.change or source.frame.change):
                 theirs = _degrees(theirs)
-        if opposed(claim, source):
+        if opposed(claim, source) or _is_loss(claim, source):
             theirs = _turned(theirs)
-        return _plausible(ours, theirs, compare_quantities(ours, theirs, claim.allowed))
+        compared = compare_quantities(ours, theirs, claim.allowed)
+        return compared if _headed(claim, source) else _plausible(ours, theirs, compared)
     if isinstance(ours, When) and isinstance(theirs, When):
         return Compared(_compare_dates(claim.frame, ours, source.frame, theirs), "date")
     return Compared(Outcome.INCOMPARABLE, "kind")
@@ -239,9 +243,22 @@ def _degrees(difference: Quantity) -> Quantity:
     return replace(difference, value=value, step=difference.step * ratio, unit=unit)
 
 
+def _is_loss(claim: Keyed, source: Keyed) -> bool:
+    """The claim tells a loss, the source's cell is one by its sign alone, of whatever balance."""
+    value = source.frame.mention.value
+    negative = isinstance(value, Quantity) and value.value is not None and value.value < 0
+    return negative and source.frame.cell is not None and told_as_loss(claim) and not told_as_loss(source)
+
+
+def _headed(claim: Keyed, source: Keyed) -> bool:
+    """The source's value stands in a cell whose headers name what the claim measures: it is bare no longer."""
+    said = of_kind(claim.concepts_own, "measure") & source.concepts_own
+    return source.frame.cell is not None and bool(said)
+
+
 def _plausible(ours: Quantity, theirs: Quantity, compared: Compared) -> Compared:
     """A bare number far from the claim's counts something else: it does not contest. A broken one counts nothing."""
-    whole = ours.bound is Bound.EXACT and (ours.dimension or "").startswith("count") and not _broken(ours)
+    whole = ours.bound is Bound.EXACT and (ours.dimension or "").startswith("count") and ours.step >= 1
     if whole and theirs.unit is None and _broken(theirs):
         return Compared(Outcome.INCOMPARABLE, compared.rule)
     if theirs.unit is not None or ours.unit is None or compared.outcome is not Outcome.DISAGREES or not ours.value:
@@ -276,10 +293,12 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
         value = ours.mention.value
         if not (isinstance(value, Quantity) and value.unit == "times"):
             return "change"
-    if _against_another(ours, theirs):
+    if _against_another(ours, theirs) or (not placed.asked and _over_another_time(ours, theirs)):
         return "reference"
-    if theirs.baseline and not ours.baseline and not (alignment.period is Slot.MATCH and theirs.periods):
-        return "baseline"
+    if theirs.baseline and not ours.baseline and not (alignment.period is Slot.MATCH and theirs.periods):  # noqa: SIM102
+        # The column of the year before is what a claim means that looks back itself.
+        if theirs.cell is None or not is_before(ours.sentence):
+            return "baseline"
     turned = (
         theirs.cell is None and alignment.wording >= weights()["threshold"]["alike"] and contrary(claim, placed.keyed)
     )
@@ -292,6 +311,15 @@ def _against_another(claim: Frame, source: Frame) -> bool:
     """Both name the time that they compare with, and not the same ("11 % more than in 2019", "11 % over 2023")."""
     pairs = [(a, b) for a in claim.baselines for b in source.baselines]
     return claim.change is True and source.change is True and bool(pairs) and not any(overlap(a, b) for a, b in pairs)
+
+
+def _over_another_time(claim: Frame, source: Frame) -> bool:
+    """A change on the year is none on the quarter: both say how far back they look, in a table by header or cells."""
+    if source.cell is None or not (claim.change and source.change):
+        return False
+    told = months_between(source.baselines[0], source.periods[0]) if source.baselines and source.periods else 0
+    ours, theirs = back(claim), told or months_back(source.lead)
+    return bool(ours and theirs) and ours != theirs
 
 
 def _of_some_alone(together: Sequence[str], source: Frame, lexicon: Lexicon) -> bool:

@@ -12,14 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims import stance
-from claims.model import Bound, Keys, Quantity
+from claims.model import Bound, Frame, Keys, Quantity
 from claims.senses import senses_of
-from claims.vocabulary import opposite, relation
-from factcheck.bands import bands, same_band
+from claims.vocabulary import kind, opposite, relation
+from factcheck.bands import bands, same_band, weeks
 from factcheck.candidate import Candidate
 from factcheck.compare import Outcome, significant
-from factcheck.headers import read_header
+from factcheck.headers import part_of, read_header
 from factcheck.lexicon import Keyed, Lexicon
+from factcheck.lines import CALENDAR
 from factcheck.match import Slot, begins
 from factcheck.nouns import nouns
 from factcheck.shelf import Reading
@@ -36,7 +37,7 @@ class _Side:
     own: _Said
     near: _Said
     rest: int
-    """How many words of the header the claim does not say; those of a total say nothing."""
+    """How many words and scopes of the header the claim does not say; those of a total say nothing."""
 
     def beats(self, other: _Side) -> bool:
         """Whether it says more of the claim than another header."""
@@ -66,10 +67,21 @@ class _Fit:
         better += ["period"] * (self.period > other.period)
         return better[0] if better else ""
 
+    part: bool = False
+    """A row that tells a part of the row above ("of which services"), of which the claim says nothing."""
+
+    whole: bool = False
+    """A total on one side, or the row that the table is named after: meant where the claim names no part."""
+
     @property
     def rest(self) -> int:
         """How many words of its headers the claim does not say."""
         return self.row.rest + self.column.rest
+
+    def ties(self, other: _Fit) -> bool:
+        """Whether the claim says the same of both cells, and of one side of them nothing."""
+        same = self.row.equals(other.row) and self.column.equals(other.column) and self.period == other.period
+        return same and self.rest == other.rest and not (self.row.own and self.column.own)
 
     @property
     def bound(self) -> bool:
@@ -106,6 +118,8 @@ def fitted(
         able = [c for c in cells if not c.slot]
         barred |= {id(c): axis for c in able if (axis := _outdone(c, able, fits))}
         slip = slip or _slipped(claim, cells, barred, fits)
+        left = [c for c in able if id(c) not in barred]
+        barred |= {number: "column" for c in left if c.agrees for number in _untold(c, left, fits)}
         picked |= set(_picked(claim, [c for c in able if id(c) not in barred], fits))
     return [_marked(c, barred.get(id(c), ""), id(c) in picked) for c in held], slip
 
@@ -130,16 +144,31 @@ def _picked(claim: Keyed, best: Sequence[Candidate], fits: dict[int, _Fit]) -> I
         yield from map(id, left)
 
 
+def _untold(candidate: Candidate, able: Iterable[Candidate], fits: dict[int, _Fit]) -> Iterator[int]:
+    """A value and those of its table that differ from it where nothing in the claim tells which of them it means: it
+    names no measure of theirs, and says as little of the one's headers as of the others'."""
+    frame = candidate.placed.keyed.frame
+    mine, day = fits[id(candidate)], _last(candidate)
+    named = candidate.alignment.measure is not Slot.UNKNOWN
+    if named or mine.whole or not isinstance(frame.mention.value, Quantity):
+        return
+    differ = (c for c in able if c.compared.outcome is Outcome.DISAGREES and _last(c) == day)
+    tied = [id(c) for c in differ if mine.ties(fits[id(c)])]
+    yield from (*tied, id(candidate)) if tied else ()
+
+
 def _last(candidate: Candidate) -> dt.date:
     return max((p.last for p in candidate.placed.keyed.frame.periods if p.last), default=dt.date.min)
 
 
 def _outdone(candidate: Candidate, able: Iterable[Candidate], fits: dict[int, _Fit]) -> str:
     mine = fits[id(candidate)]
+    if mine.part:
+        return "row"
     return next((axis for other in able if (axis := fits[id(other)].axis(mine))), "")
 
 
-_TUPLE = frozenset({"entity", "measure", "period", "scope"})
+_TUPLE = frozenset({"entity", "measure", "period", "scope", "baseline", "reference"})
 
 
 def _slipped(claim: Keyed, cells: Sequence[Candidate], barred: dict[int, str], fits: dict[int, _Fit]) -> Slip | None:
@@ -184,11 +213,13 @@ class _Claim:
         frame = claim.frame
         self.names = tuple(dict.fromkeys((*filter(None, (frame.subject,)), *frame.own.names)))
         self.bands = bands(frame.sentence)
+        self.weeks = weeks(frame.sentence)
         self._sides: dict[tuple[Keys, str], _Side] = {}
 
     def fits(self, cells: Sequence[Candidate], table: Table) -> Iterator[_Fit]:
         """How each of some cells of one table fits."""
         recent = self._recent(cells)
+        of_all = read_header(table.title, cells[0].placed.keyed.frame.language, None).keys.words
         for candidate in cells:
             frame = candidate.placed.keyed.frame
             assert frame.cell is not None
@@ -201,7 +232,21 @@ class _Claim:
             else:
                 dated = bool(header.periods or read_header(stub, frame.language, None).periods)
                 when = {Slot.MATCH: 2 + dated, Slot.OTHER: 0}.get(candidate.alignment.period, 1)
-            yield _Fit(self._side(frame.row, stub, frame.language), self._side(header.keys, head, frame.language), when)
+            sides = self._side(frame.row, stub, frame.language), self._side(header.keys, head, frame.language)
+            whole = not nouns("totals").isdisjoint(f"{stub} {head}".lower().split())
+            whole = whole or (bool(frame.row.words) and set(frame.row.words) <= set(of_all))
+            yield _Fit(*sides, when, self._of_a_part(table.rows[row][0], frame), whole)
+
+    def _of_a_part(self, first: str, frame: Frame) -> bool:
+        """Whether a row is of a part of the one above that the claim does not name."""
+        said = part_of(first)
+        if not said:
+            return False
+        keys = read_header(said, frame.language, None).keys
+        across = frame.language != self.claim.frame.language
+        named = any(self.lexicon.any_same(n, keys.names) for n in self.claim.frame.near.names)
+        kinds = self.claim.concepts_near & set(keys.concepts)
+        return not (named or kinds or any(_met(self.claim.words_near, keys, across=across)))
 
     def _recent(self, cells: Sequence[Candidate]) -> object:
         """The last day of the newest cells, where the claim speaks of "this season" and names no date."""
@@ -221,11 +266,13 @@ class _Claim:
         claim, across = self.claim, language != self.claim.frame.language
         own = {f"name {n}" for n in self.names if self.lexicon.any_same(n, keys.names)}
         own |= {f"band {b}" for b in self.bands if any(same_band(b, other) for other in bands(text))}
+        own |= {f"week {w}" for w in self.weeks & weeks(text)}
         near = {f"name {n}" for n in claim.frame.near.names if self.lexicon.any_same(n, keys.names)}
         own |= set(_concepts(claim.concepts_own, keys)) | set(_words(claim.words_own, keys, across=across))
         near |= set(_concepts(claim.concepts_near, keys)) | set(_words(claim.words_near, keys, across=across))
-        met = set(_met(claim.words_near, keys, across=across)) | nouns("totals", "subtotals", "averages")
-        return _Side(frozenset(own), frozenset(near | own), len(set(keys.words) - met))
+        met = set(_met(claim.words_near, keys, across=across)) | nouns("totals", "subtotals", "averages", "current")
+        parts = {c for c in keys.concepts if kind(c) == "qualifier"} - met - claim.concepts_near - CALENDAR
+        return _Side(frozenset(own), frozenset(near | own), len(set(keys.words) - met) + len(parts))
 
 
 def _concepts(said: Iterable[str], keys: Keys) -> Iterator[str]:
@@ -233,8 +280,12 @@ def _concepts(said: Iterable[str], keys: Keys) -> Iterator[str]:
     for concept in said:
         if concept in keys.concepts:
             yield f"the {concept}"
-        if any(relation(concept, c) in _KIN or opposite(c) == concept for c in keys.concepts):
+        if any(_akin(concept, c) for c in keys.concepts):
             yield f"kind {concept}"
+
+
+def _akin(one: str, other: str) -> bool:
+    return relation(one, other) in _KIN or opposite(one) == other or opposite(other) == one
 
 
 def _met(said: Iterable[str], keys: Keys, *, across: bool) -> Iterator[str]:

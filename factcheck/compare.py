@@ -167,9 +167,13 @@ def denominator_ratio(source: str | None, target: str | None) -> Decimal | None:
         return Decimal(1)
     a, unit_a = _denominator(source)
     b, unit_b = _denominator(target)
-    if unit_a and unit_b and unit_a != unit_b:
+    if unit_a and unit_b and unit_a != unit_b and {unit_a, unit_b} != _POUNDS:
         return None
     return b / a
+
+
+_POUNDS = {"lb", "GBP"}
+"""What "per pound" may mean."""
 
 
 def _denominator(text: str) -> tuple[Decimal, str]:

@@ -143,6 +143,7 @@ def change(earlier: Frame, later: Frame) -> Iterator[tuple[Frame, str]]:
     before, after = number_of(earlier), number_of(later)
     old, new = earlier.mention.text, later.mention.text
     way = "up" if after > before else "down" if after < before else None
+    later = replace(later, baselines=earlier.periods[:1])
     if before > 0:
         percent = (after - before) / before * 100
         step = _imprecision(earlier, later)

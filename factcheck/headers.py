@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tomllib
 import unicodedata
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from importlib import resources
 
 from claims.lang import units
 from claims.mentions import find_mentions
-from claims.model import Grain, Keys, Kind, Mention, Quantity, Span, When
+from claims.model import Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
 from claims.passage import text_keys
 
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -39,7 +41,6 @@ _UNIT_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _UNITED_STATES = re.compile(r"\bU\.S\.(?= )")
-_SHORT = {"pct": "%", "usd": "USD", "krw": "KRW", "eur": "EUR", "jpy": "JPY", "percent": "%", "percentage": "%"}
 _SHORT_QUARTER = re.compile(r"\bQ([1-4])\s?['’](\d\d)\b")
 _QUARTERS = re.compile(r"\b((?:19|20)\d\d)[.년]?\s?([1-4])/4(?:분기|[ep]\b)?")
 _DOTTED_MONTH = re.compile(r"\b((?:19|20)\d\d)\.\s?(0?[1-9]|1[0-2])(?:월|p|\b(?![\d.]))")
@@ -61,10 +62,32 @@ class Header:
     unit: Quantity | None
 
 
+def part_of(row: str) -> str:
+    """What a row names as a part of the row above it ("of which services" → "services"); "" for any other row."""
+    found = _PART.match(row)
+    return row[found.end() :].strip(" ()") if found else ""
+
+
+_PART = re.compile(r"\s*(?:\(?(?:of which|thereof|o/w)\b:?|\(?(?:그|이) ?중(?![가-힣])|ㄴ|[└∟])\s*", re.IGNORECASE)
+
+
 def unit_sentence(text: str) -> str:
     """The unit that a sentence beside a table gives for all of it ("Amounts are in millions of dollars."), or ""."""
     found = _UNIT_SENTENCE.search(text)
     return (found[1] or found[2]) if found else ""
+
+
+def names_a_unit(text: str, frame: Frame) -> bool:
+    """Whether what was read as a value is only the unit of a table ("(단위: 백만원)")."""
+    written = frame.mention.text
+    if any(ch.isdigit() for ch in written):
+        return False
+    at = text.find(written)
+    return at >= 0 and _LABELLED.search(text, max(0, at - _LABEL), at) is not None
+
+
+_LABEL = 40
+_LABELLED = re.compile(r"(?:단위|\bunits?)\s*[:：][^()\n]*\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -73,17 +96,46 @@ def read_header(text: str, language: str, as_of: dt.date | None) -> Header:
 
     Args: as_of, the day of the page, from which a header that names no year counts.
     """
-    plain = _BASE.sub(" ", _written_out(text))
-    plain = " ".join(_SHORT.get(w.lower(), w) for w in re.split(r"[_\s]+", plain) if w)
-    if "_" in text:
-        plain = _machine_unit(plain)
+    plain = _spelled(_BASE.sub(" ", _written_out(text)), language)
+    named = _UNIT_END.sub("", plain) if _is_joined(text) else plain
     if not plain:
         return Header("", Keys(), (), None)
     mentions = find_mentions(plain, language, as_of=as_of)
     periods = [m.value for m in mentions if isinstance(m.value, When) and (m.value.first or m.value.of_year)]
     if not periods:
         periods = [w for y in YEAR.findall(plain)[:1] if isinstance(w := year(y).value, When)]
-    return Header(plain, text_keys(plain, language), tuple(periods), unit_of(plain, language))
+    return Header(plain, text_keys(named, language), tuple(periods), unit_of(plain, language))
+
+
+def _spelled(text: str, language: str) -> str:
+    """A header in words: those of data files are taken apart ("avg_fare_eur", "avgFare"), short ones written out."""
+    short = _words("short")
+    joined = _is_joined(text)
+    parts = text if "_" in text or not joined else _CAMEL.sub(" ", text).lower()
+    words = [short.get(w, short.get(w.lower(), w)) for w in re.split(r"[_\s]+", parts) if w]
+    if joined or len(words) == 1:
+        words = [_words("machine").get(w.lower(), w) for w in words]
+    plain = " ".join(words)
+    return _machine_unit(plain, language) if joined else plain
+
+
+def _is_joined(text: str) -> bool:
+    """Whether the words of a header are joined, as data files have them: "avg_fare", "avgFare"."""
+    return "_" in text or _CAMEL_CASE.match(text) is not None
+
+
+_CAMEL_CASE = re.compile(r"[a-z]{2,}(?:[A-Z][a-z\d]*)+\Z")
+_CAMEL = re.compile(r"(?=[A-Z])")
+_UNIT_END = re.compile(r" \([^()]{1,30}\)\Z")
+
+
+@cache
+def _words(table: str) -> dict[str, str]:
+    """A table of factcheck/headers.toml."""
+    read: dict[str, dict[str, str]] = tomllib.loads(
+        resources.files("factcheck").joinpath("headers.toml").read_text(encoding="utf-8")
+    )
+    return read[table]
 
 
 def _written_out(text: str) -> str:
@@ -123,16 +175,38 @@ _MONTHS = {
 }
 
 
-def _machine_unit(header: str) -> str:
-    """The header of a data file with its unit in brackets: "power gw" → "power (GW)", "revenue USD m" likewise."""
+def _machine_unit(header: str, language: str) -> str:
+    """The header of a data file with its unit in brackets: "power gw" → "power (GW)", "sales USD m" → "sales (USD m)",
+    "open USD kg" → "open (USD per kg)"."""
     *words, last = header.split()
-    if "per" in words[2:] and (money := words[words.index("per") - 1]) in _SHORT.values():
+    if not words:
+        return header
+    if "per" in words[2:] and (money := words[words.index("per") - 1]) in _CURRENCIES:
         before, _, counted = header.partition(f" {money} per ")
-        return f"{before} ({money} per {counted})"
-    if words and last.lower() in ("k", "m", "mn", "bn") and words[-1] in _SHORT.values():
-        return f"{' '.join(words[:-1])} ({words[-1]} {last})"
+        return f"{before} ({money} per {_spellings().get(counted.lower(), counted)})"
+    *rest, before = words
     written = _spellings().get(last.lower())
-    return f"{' '.join(words)} ({written})" if words and written else header
+    if before in _CURRENCIES and rest:
+        if last.lower() in _SCALES:
+            return f"{' '.join(rest)} ({before} {last})"
+        if written or last.lower() in _SHORT_UNITS:
+            return f"{' '.join(rest)} ({before} per {written or last})"
+    if last in _CURRENCIES or last.lower() in _SCALE_WORDS:
+        return f"{' '.join(words)} ({last})"
+    if last.lower() in _POINTS and not _MOVES.isdisjoint(words):
+        return f"{' '.join(words)} (pp)"
+    if not last.isascii() and unit_of(f"({last})", language):
+        return f"{' '.join(words)} ({last})"
+    return f"{' '.join(words)} ({written})" if written else header
+
+
+_CURRENCIES = frozenset({"USD", "KRW", "EUR", "JPY", "GBP", "CNY", "CHF"})
+_SCALES = frozenset({"k", "m", "mn", "mln", "bn"})
+_SCALE_WORDS = frozenset({"thousand", "thousands", "million", "millions", "billion", "billions"})
+_SHORT_UNITS = frozenset({"t", "l", "g"})
+"""Units of one letter, which only money stands before."""
+_POINTS = frozenset({"pp", "ppt", "pts"})
+_MOVES = frozenset({"change", "difference", "delta", "year", "month", "quarter"})
 
 
 @cache
@@ -155,10 +229,23 @@ def units_by_word(caption: str, language: str) -> dict[str, Quantity]:
     return found if len(found) > 1 else {}
 
 
+def several_units(label: str, language: str) -> list[Quantity]:
+    """The units of a table's label that names two or more and nothing else ("억원, %"); none of any other label."""
+    parts = [part.strip() for part in _PIECES.split(label) if part.strip()]
+    found = [unit for part in parts if (unit := unit_of(f"(unit: {part})", language))]
+    return found if len(found) == len(parts) > 1 else []
+
+
+def only_level(units: Iterable[Quantity]) -> Quantity | None:
+    """The one unit that is no percentage and no point, for the columns that do not say that they are either."""
+    found = [unit for unit in units if unit.unit not in ("percent", "percentage_point")]
+    return found[0] if len(found) == 1 else None
+
+
 def unit_of(header: str, language: str) -> Quantity | None:
     """The first unit that is no percentage; a percentage where there is no other ("백만원, %")."""
     units = list(_units(header, language))
-    return next((u for u in units if u.unit != "percent"), units[0] if units else None)
+    return next((u for u in units if u.unit != "percent"), units[0] if units else _leading_unit(header, language))
 
 
 def _units(header: str, language: str) -> Iterator[Quantity]:
@@ -187,6 +274,16 @@ def _unit_parts(header: str) -> Iterator[str]:
     yield header.rpartition(" in ")[2]
     yield header
     yield from (piece for piece in re.split(r"[;|]| [·–—-] ", header)[1:])
+
+
+_COUNTED_FIRST = re.compile(r"(?:number of )?([a-z]{3,}s)\b(?! (?:per|to|since|of)\b)", re.IGNORECASE)
+
+
+def _leading_unit(header: str, language: str) -> Quantity | None:
+    """The unit that a header opens with in the plural: "tonnes shipped", "Kilometres of track"."""
+    first = _COUNTED_FIRST.match(header) if language == "en" else None
+    unit = _one(f"1 {first[1]}", language, said=False) if first else None
+    return unit if unit and unit.dimension not in ("months", "time", "ratio", "points") and unit.unit else None
 
 
 def _one(text: str, language: str, said: bool) -> Quantity | None:

@@ -5,6 +5,7 @@ Built once a page, only when a claim asks for something to be computed.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from decimal import Decimal
@@ -15,6 +16,10 @@ from factcheck.period import same_fiscal_year
 
 _STATUS = frozenset({"prov", "provisional", "prelim", "preliminary", "revis", "estimat", "잠정", "확정", "속보"})
 """Words of a header that say how final its values are, not what they are."""
+_TERM = re.compile(
+    r"(?:당|전|금|직전|전년|당해)(?:기|분기|반기|월|주|년|해|년도|동기|동월)(?:실적|말)?|current|previous|prior|year-ago"
+)
+"""Words of a header that its period tells already: 당기 (2026년 1분기)."""
 CALENDAR = frozenset({"fiscal", "annual", "quarterly", "monthly", "daily"})
 """Concepts of a header that its period tells already."""
 
@@ -69,7 +74,7 @@ def line_of(frame: Frame) -> Hashable:
     assert frame.cell is not None
     own: Keys = frame.own
     concepts = tuple(sorted(c for c in own.concepts if c not in CALENDAR))
-    words = tuple(sorted(w for w in own.words if w not in _STATUS))
+    words = tuple(sorted(w for w in own.words if w not in _STATUS and not _TERM.fullmatch(w)))
     return frame.cell[0], own.names, concepts, words, unit_of(frame)
 
 
@@ -97,10 +102,11 @@ def contains(period: When, inner: When) -> bool:
 
 def holds_before(frame: Frame, end: When, months: int) -> bool:
     """Whether a value is of the time so many months before another."""
-    return any(_months_between(period, end) == months for period in frame.periods[:1])
+    return any(months_between(period, end) == months for period in frame.periods[:1])
 
 
-def _months_between(start: When, end: When) -> int | None:
+def months_between(start: When, end: When) -> int | None:
+    """How many months lie between two times of one length; None where they are not."""
     if start.first is None or end.first is None or start.grain is not end.grain or start.first.day != end.first.day:
         return None
     return (end.first.year - start.first.year) * 12 + end.first.month - start.first.month

@@ -5,6 +5,7 @@ Nothing here looks at the value itself. `match` and `other` are both positive fi
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from claims.aliases import is_country, known
@@ -40,12 +41,30 @@ def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         return Slot.MATCH
     if nouns("totals", "subtotals", "averages") & {*row.words, *row.concepts}:
         return Slot.UNKNOWN
+    if row.names and all(map(_is_code, row.names)):
+        return Slot.UNKNOWN
     return Slot.OTHER if claim.frame.language == source.frame.language else Slot.UNKNOWN
 
 
 def begins(word: str, header: str) -> bool:
-    """A header's word is the claim's, or begins a Korean compound of it (게임, 게임업계)."""
-    return word == header or (len(header) > 1 and not header.isascii() and word.startswith(header))
+    """A header's word is the claim's, or begins a Korean compound of it (게임, 게임업계), or the claim's is derived
+    from it ("south", "southern"), or the header says beside it only what is measured (모바일, 모바일비중)."""
+    if word == header:
+        return True
+    if header.startswith(word):
+        return len(word) > 1 and header[len(word) :] in nouns("measured")
+    if not word.startswith(header):
+        return False
+    return word[len(header) :] in _ENDINGS if header.isascii() else len(header) > 1
+
+
+def _is_code(name: str) -> bool:
+    """Whether a row's name is a code that texts spell out ("NG-APR26", "SKU_0417"): no claim can be asked for it."""
+    return _CODE.fullmatch(name) is not None
+
+
+_CODE = re.compile(r"(?=[^\d]*\d)[A-Z]{2,}\d*[-_][A-Z\d]+(?:[-_][A-Z\d]+)*")
+_ENDINGS = frozenset({"ern", "er", "ing", "al"})
 
 
 def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
@@ -257,6 +276,11 @@ _IN_THE_BLACK = frozenset({"profit", "operating_profit", "net_income", "surplus"
 def _in_the_red(measures: frozenset[str]) -> bool:
     """Whether a value is told as a loss or a deficit."""
     return any(opposite(c) in _IN_THE_BLACK for c in measures)
+
+
+def told_as_loss(keyed: Keyed) -> bool:
+    """Whether a value's own words call it a loss or a deficit."""
+    return _in_the_red(of_kind(keyed.concepts_own, "measure"))
 
 
 def _same_thing(a: str, b: str) -> bool:

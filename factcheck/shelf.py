@@ -15,7 +15,7 @@ from claims.model import BlockKind, Citation, Document, Frame, Kind, Voice
 from claims.names import NameBook
 from claims.vocabulary import kind
 from factcheck.derive import derived, mean_and_sum, series, way_in
-from factcheck.headers import unit_sentence
+from factcheck.headers import names_a_unit, unit_sentence
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.lines import Lines
 from factcheck.match import anonymous
@@ -177,7 +177,8 @@ def frames_of(page: Page) -> Iterable[tuple[Frame, PageBlock | None, bool]]:
         context = Context(language=page.language, as_of=day, above=above, before=before, hearsay=rumours)
         before = block.text if block.kind is BlockKind.PARAGRAPH else ""
         for frame in read_frames(block.text, context):
-            yield frame, block, block.correction
+            if not names_a_unit(block.text, frame):
+                yield frame, block, block.correction
     unit = next((u for b in page.blocks if (u := unit_sentence(b.text))), "")
     lead = next((b.text[:_LEAD] for b in page.blocks if b.kind is BlockKind.PARAGRAPH), "")
     for table in page.tables:

@@ -128,8 +128,11 @@ def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
             needed = min(needed, table.get("informative_across" if across else "informative_and_entity", 9.0))
         if candidate.placed.formula and candidate.placed.keyed.frame.change is False:
             needed = min(needed, table.get("computed_and_entity", 9.0))
-    if verdict == "verify" and candidate.picked and _digits(frame.mention) >= _TOLD:
-        needed = min(needed, table["picked"])
+    if verdict == "verify" and candidate.picked:
+        if _digits(frame.mention) >= _TOLD:
+            needed = min(needed, table["picked"])
+        elif _dates(frame.mention, candidate):
+            needed = min(needed, table["picked_date"])
     if verdict == "verify" and not (candidate.narrower or candidate.placed.formula or alignment.stranger):
         told = _digits(frame.mention)
         if told >= 4 + candidate.absent:
@@ -147,6 +150,11 @@ def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
             return False
         needed += _caution(claim, table)
     return candidate.score >= needed
+
+
+def _dates(ours: Mention, candidate: Candidate) -> bool:
+    """A date of a row whose event the claim names."""
+    return isinstance(ours.value, When) and candidate.alignment.measure is Slot.MATCH
 
 
 _TOLD = 2

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.frames import Context, read_frames
-from claims.mentions import find_mentions
 from claims.model import Frame, Grain, Keys, Mention, Modality, Quantity, Span, When
 from claims.passage import text_keys
 from claims.stance import modality_of
-from factcheck.headers import YEAR, Header, read_header, units_by_word, within, year
+from claims.vocabulary import kind
+from factcheck.before import earlier, is_before, since_january
+from factcheck.cell_values import cell_value, read_cells
+from factcheck.headers import Header, only_level, part_of, read_header, several_units, units_by_word, within
 from sources.model import Table
 
-_NOTE_MARK = re.compile(r"(?<=[\d%)])\s*(?:[a-z]|[*†‡]+|\(?[a-z0-9]\))$|^[*†‡]+")
 _REMARKS = re.compile(r"비고|참고|주석|주|notes?|remarks?|comments?", re.IGNORECASE)
 """Columns that add something to a row without naming it; a number in them points to a note."""
 _ORDINAL = re.compile(r"rank|ranking|no\.?|number|id|code|position|순위|번호|연번|순번|코드|등수", re.IGNORECASE)
@@ -65,34 +67,25 @@ class _TableReader:
     def __init__(self, table: Table, language: str, above: tuple[str, ...], as_of: dt.date | None) -> None:
         self.table, self.language, self.as_of = table, language, as_of
         self.caption = self.header(" ".join(filter(None, (table.title, table.unit))))
-        self.base = self.header(table.unit).unit or self.caption.unit
+        several = several_units(table.unit, language)
+        self.base = only_level(several) if several else self.header(table.unit).unit or self.caption.unit
         self.columns = [self.header(c) for c in table.columns]
         self.base = self.base or self._corner()
         self.named = units_by_word(self.caption.text, language)
-        self.cells = [[_cell(text, language, as_of) for text in row] for row in table.rows]
-        self._count_what_dates_nothing()
+        self.cells = read_cells(table, [c.text for c in self.columns], language, as_of)
         self.money = self._money()
         self.above = list(self._above())
+        self.firsts = Counter(text for row in table.rows for text in row[:2])
+        self.told = next((periods for text in above if (periods := self._of_a_title(text))), ())
         self.far = text_keys(" ".join((*above, table.notes)), language)
 
     def _corner(self) -> Quantity | None:
         """The money or scale that accounts write above their row headers, for all columns ("£'000")."""
         unit = self.columns[0].unit if self.columns else None
-        if unit is None or any(_cell(row[0], self.language, self.as_of) for row in self.table.rows if row):
+        if unit is None or any(cell_value(row[0], self.language, self.as_of) for row in self.table.rows if row):
             return None
         money = (unit.dimension or "").startswith("currency")
         return unit if money or (unit.unit is None and unit.value != 1) else None
-
-    def _count_what_dates_nothing(self) -> None:
-        """Four digits among other numbers of a column are a number as well, unless a header speaks of time."""
-        for place in range(max(map(len, self.cells), default=0)):
-            column = [row[place] for row in self.cells if place < len(row) and row[place]]
-            numbers = sum(cell is not None and isinstance(cell.value, Quantity) for cell in column)
-            if not numbers or _TIMES.search(self._column(place).text):
-                continue
-            for row, cells in zip(self.table.rows, self.cells, strict=True):
-                if place < len(row) and YEAR.fullmatch(row[place].strip()) and not _TIMES.search(" ".join(row[:place])):
-                    cells[place] = _number(row[place].strip())
 
     def _money(self) -> dict[int, Quantity]:
         """The currency of columns that write its sign beside some of their numbers only, as accounts do at the top."""
@@ -107,31 +100,38 @@ class _TableReader:
 
     def _above(self) -> Iterator[tuple[str, str]]:
         """For each row the header that it takes over from above, where its own first cell is blank, and its section."""
-        last = section = ""
+        last = section = whole = ""
         for row, cells in zip(self.table.rows, self.cells, strict=True):
             named = [text for text, cell in zip(row[:2], cells, strict=False) if text.strip() and cell is None]
             rest = {text.strip() for text in row[1:]} - {"", row[0].strip() if row else ""}
             if named and not rest and row[0].strip() and not any(cells):
                 section, last = row[0].strip(), ""
             blank = bool(row) and not row[0].strip() and bool(named)
-            yield (last if blank else ""), section
+            part = bool(row) and part_of(row[0]) != ""
+            whole = whole if part else row[0].strip() if row else ""
+            yield (last if blank else whole if part else ""), section
             last = row[0].strip() if row and row[0].strip() and cells[0] is None else last
 
     def _unit(self, at: _Place) -> Quantity | None:
         """The unit of a cell: of its column, else of its row, else of the caption, with the scale of the caption."""
         if _ORDINAL.fullmatch(at.column.text):
             return at.column.unit
-        rate = _PERCENT if _RATE.search(at.column.text) and not at.column.unit else None
+        rate = None if at.column.unit else _rate(at.column.text)
         own = at.column.unit or rate or at.row.unit
         if own is None and self.named:
             words = (word.strip(",.") for word in f"{at.column.text} {at.row.text}".lower().split())
-            return next((self.named[word] for word in words if word in self.named), None)
+            return next((self.named[word] for word in words if word in self.named), only_level(self.named.values()))
         if own is None and not _COUNTS.search(at.row.text):
             own = self.money.get(at.cell[2])
         base = self.base
         if base is not None and _EACH.search(f"{at.column.text} {at.row.text}") and _EXCEPT.search(self.caption.text):
             base = None
         return _combined(own, base)
+
+    def _of_a_title(self, text: str) -> tuple[When, ...]:
+        """The one month, quarter or year that a heading or a title is of."""
+        periods = self.header(text).periods if len(text) <= _LONGEST_TITLE else ()
+        return periods if len(periods) == 1 and periods[0].grain in (*_PARTS_OF_YEAR, Grain.YEAR) else ()
 
     def header(self, text: str) -> Header:
         return read_header(text, self.language, self.as_of)
@@ -144,11 +144,12 @@ class _TableReader:
         cells = self.cells[number]
         pairs = list(zip(row, cells, strict=True))
         heads = [i for i, (text, cell) in enumerate(pairs) if text.strip() and not _is_value(text, cell)]
-        heads = [i for i in heads if not (i and _REMARKS.fullmatch(self._column(i).text))] or heads
+        heads = [i for i in heads if not (i and self._adds_nothing(i))] or heads
         taken, section = self.above[number]
         header = self.header(" / ".join((*filter(None, (taken,)), *(row[i] for i in heads))))
         units = [u for i in heads if i and (u := self.header(row[i]).unit)]
         header = replace(header, unit=units[0]) if units else header
+        header, aside = self._named_alone(header, row, heads)
         dates = tuple(m.value for m in cells if m and isinstance(m.value, When) and _dated(m.value))
         for place, (text, cell) in enumerate(pairs):
             if place in heads and cell is None:
@@ -157,11 +158,27 @@ class _TableReader:
             if place and _REMARKS.fullmatch(column.text) and text.strip().isdecimal():
                 continue
             around = self.header(section)
+            around = replace(around, keys=_merge(around.keys, aside))
             at = _Place((self.table.index, number, place), header, column, around, dates, self.caption.periods)
             if cell is not None and _is_value(text, cell):
                 yield self._of_value(text, cell, at)
             else:
                 yield from self._of_text(text, at)
+
+    def _named_alone(self, header: Header, row: tuple[str, ...], heads: list[int]) -> tuple[Header, Keys]:
+        """A row's header without what only describes it (its region, its status) where its first cell names it alone;
+        and that, which tells it from no other row."""
+        if len(heads) < 2 or self.firsts[row[heads[0]]] > 1:
+            return header, Keys()
+        names = self.header(row[heads[0]]).keys.concepts
+        aside = tuple(c for c in header.keys.concepts if kind(c) == "qualifier" and c not in names)
+        kept = tuple(c for c in header.keys.concepts if c not in aside)
+        return replace(header, keys=replace(header.keys, concepts=kept)), Keys(concepts=aside)
+
+    def _adds_nothing(self, place: int) -> bool:
+        """A column whose words say nothing of whom or what its row is: of remarks, or of changes (흑자전환, "n/a")."""
+        header = self._column(place).text
+        return bool(_REMARKS.fullmatch(header) or _CHANGE.search(header))
 
     def _column(self, place: int) -> Header:
         return self.columns[place] if place < len(self.columns) else self.header("")
@@ -182,6 +199,15 @@ class _TableReader:
                 cell=at.cell,
             )
 
+    def _around(self, at: _Place, *, looks_back: bool) -> tuple[When, ...]:
+        """When a cell holds whose headers name no time: at the caption's, or as long before it as they look back."""
+        told = self.caption.periods
+        if looks_back:
+            return tuple(before for when in told[:1] if (before := earlier(when, at.column.text)))
+        if not _RUNNING.isdisjoint(at.keys.concepts):
+            return tuple(since_january(when) for when in told)
+        return told
+
     def _modality(self, at: _Place) -> Modality:
         """Whether the headers say that the value is only expected: "2026F", 2026년 전망, "forecast"."""
         heads = f"{at.row.text} | {at.column.text}"
@@ -195,6 +221,8 @@ class _TableReader:
             value = value if unit is not None and unit.unit == "percent" and index else scaled(value, unit)
         elif isinstance(value, When):
             periods = tuple(p for p in periods if p != value)
+        looks_back = not periods and not _CHANGE.search(at.column.text) and is_before(at.column.text)
+        periods = periods or self._around(at, looks_back=looks_back)
         way, change = _movement(text, value, at.column.text or at.row.text)
         if isinstance(value, Quantity) and not change and text.strip().startswith(_LOSS):
             value = _negative(value)
@@ -209,8 +237,11 @@ class _TableReader:
             near=_merge(at.keys, at.section.keys, self.caption.keys),
             far=self.far,
             row=at.row.keys,
-            periods=periods or self.caption.periods,
+            lead=f"{at.row.text} | {at.column.text}",
+            periods=periods,
+            far_periods=() if looks_back else self.told,
             direction=way,
+            baseline=looks_back and not periods,
             change=change,
             modality=self._modality(at),
             cell=at.cell,
@@ -221,9 +252,13 @@ def _dated(when: When) -> bool:
     return when.first is not None or when.of_year is not None
 
 
+_LONGEST_TITLE = 120
+
+
 _PARTS_OF_YEAR = (Grain.MONTH, Grain.QUARTER, Grain.HALF)
 
 
+_RUNNING = frozenset({"cumulative", "year_to_date"})
 _EXPECTED = re.compile(r"(?:19|20)\d\d ?(?:\([FEfe]\)|[FE]\b)")
 
 
@@ -239,7 +274,9 @@ def _negative(amount: Quantity) -> Quantity:
 
 _FALL = ("△", "▼", "▽", "-", "−", "–")
 _CHANGE = re.compile(
-    r"change|growth|increase|decrease|yoy|y/y|qoq|증감|대비|등락|성장률|증가율|상승률|하락률", re.IGNORECASE
+    r"change|growth|increase|decrease|yoy|y/y|qoq|(?:year|quarter|month) on (?:year|quarter|month)|증감|대비|등락"
+    r"|성장률|증가율|감소율|신장률|변동률|상승률|하락률|(?:전[년월주기일]|동[기월]|전?분기)비(?!중|율|용)",
+    re.IGNORECASE,
 )
 
 
@@ -258,31 +295,15 @@ def _is_value(text: str, mention: Mention | None) -> bool:
     return mention is not None and len(text.strip()) - len(mention.text) < _LONG_CELL
 
 
-def _cell(text: str, language: str, as_of: dt.date | None) -> Mention | None:
-    """The number or date of a cell; a bare 4-digit year counts as a number unless its column says otherwise."""
-    clean = text.strip()
-    if not clean or not any(ch.isdigit() for ch in clean):
-        return None
-    if YEAR.fullmatch(clean):
-        return year(clean)
-    bare = _NOTE_MARK.sub("", clean)
-    found = [m for m in find_mentions(bare, language, as_of=as_of) if m.value is not None]
-    return found[0] if found else None
-
-
-_TIMES = re.compile(
-    r"\b(?:years?|dates?|periods?|seasons?|founded|established|since|opened|built|completed|born|died|released?|launched)\b"
-    r"|연도|년|기간|시점|시즌|설립|창립|개교|출시|개봉|출생|건립|준공|완공|개통",
+_RATE = re.compile(
+    r"(?<!환)율|률|%|비중|(?:전[년월주기일]|동[기월]|전?분기)비(?!중|율|용)"
+    r"|\b(?:rate|share|pct|percent|growth|(?:year|quarter|month) on (?:year|quarter|month))\b",
     re.IGNORECASE,
 )
-"""Headers whose four digits are years."""
-
-
-def _number(text: str) -> Mention:
-    return Mention(span=Span(0, len(text)), text=text, value=Quantity(value=Decimal(text), unit=None))
-
-
-_RATE = re.compile(r"(?<!환)율|률|%|비중|\b(?:rate|share|pct|percent|growth)\b", re.IGNORECASE)
+_OF_A_RATE = re.compile(
+    r"(?:율|률|비중|\b(?:rate|share)\b).*(?:증감|차이|변동|변화|\b(?:change|difference)\b)(?![률율])", re.IGNORECASE
+)
+"""What a rate moved by is told in points ("고용률 증감")."""
 _INDEX = re.compile(r"지수(?!\w)|\bindex\b", re.IGNORECASE)
 _NO_UNIT = Quantity(value=Decimal(1), unit=None)
 _COUNTS = re.compile(
@@ -293,6 +314,12 @@ _EACH = re.compile(r"\bper\b|주당|1인당", re.IGNORECASE)
 _EXCEPT = re.compile(r"\bexcept|\bexcluding|제외", re.IGNORECASE)
 """A caption that says which rows its scale does not hold for: "in thousands, except per share amounts"."""
 _PERCENT = Quantity(value=Decimal(1), unit="percent", dimension="ratio")
+_POINTS = Quantity(value=Decimal(1), unit="percentage_point", dimension="points")
+
+
+def _rate(header: str) -> Quantity | None:
+    """The unit of a column that names none, where it is of a rate or of what a rate moved by."""
+    return _POINTS if _OF_A_RATE.search(header) else _PERCENT if _RATE.search(header) else None
 
 
 def _combined(own: Quantity | None, base: Quantity | None) -> Quantity | None:

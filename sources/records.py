@@ -10,6 +10,7 @@ from typing import Any
 from claims.model import BlockKind
 from sources.charset import decode
 from sources.folding import fold
+from sources.head import guess_language
 from sources.model import Outcome, Page, Snapshot, Table, Unavailable
 from sources.plain import page_of
 from sources.refusal import refuse
@@ -42,8 +43,23 @@ def read_json(snapshot: Snapshot) -> Page | Unavailable:
     page = page_of(snapshot, runs, charset)
     if isinstance(page, Unavailable):
         return page
-    page = replace(page, tables=tables, title=title)
+    page = replace(page, tables=tables, title=title, language=_language(content))
     return page if sentences else replace(page, text="", blocks=())
+
+
+def _language(content: Any) -> str:
+    """The language of what a document says; its keys are English in every country."""
+    stack, texts = [content], [""]
+    while stack and len(texts) < MOST_TABLES:
+        item = stack.pop()
+        if isinstance(item, dict):
+            texts += [key for key in item if not key.isascii()]
+            stack += reversed(item.values())
+        elif isinstance(item, list):
+            stack += reversed(item)
+        elif isinstance(item, str) and not _number(item) and not item.startswith("http"):
+            texts.append(item)
+    return guess_language(" ".join(texts))
 
 
 def _pairs(pairs: Pairs) -> dict[str, Any]:

@@ -80,6 +80,13 @@ def document_figures() -> dict[str, Decimal]:
     }
 
 
+def table_figures() -> dict[str, Decimal]:
+    """Verdicts on claims.jsonl of corpus/tables: cells of tables and data files, their neighbours, times and units."""
+    from tests.tables import answers
+
+    return verdict_figures("tables", [(answer.wanted, answer.said) for answer in answers()])
+
+
 def _day(row: dict) -> dt.date | None:
     return dt.date.fromisoformat(row["as_of"]) if "as_of" in row else None
 
@@ -123,7 +130,7 @@ def mutation_figures() -> dict[str, Decimal]:
 
 def measured() -> dict[str, Decimal]:
     """Every figure by name."""
-    return {**pair_figures(), **document_figures(), **extraction_figures(), **mutation_figures()}
+    return {**pair_figures(), **document_figures(), **table_figures(), **extraction_figures(), **mutation_figures()}
 
 
 def digest() -> str:

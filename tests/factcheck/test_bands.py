@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.bands import bands, same_band
+from factcheck.bands import bands, same_band, weeks
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,19 @@ def test_tables_begin_a_decade_where_they_like() -> None:
     assert same_band((20, 29), (19, 29))
     assert not same_band((20, 29), (30, 39))
     assert not same_band((60, 200), (65, 200))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026년 3월 2주", {2}),
+        ("3월 둘째 주", {2}),
+        ("in the first week of May", {1}),
+        ("week 4", {4}),
+        ("2주 만에", {2}),
+        ("3주간 이어진 장마", set()),
+        ("12주", set()),
+    ],
+)
+def test_weeks_of_a_month_are_counted(text: str, expected: set[int]) -> None:
+    assert weeks(text) == expected
