@@ -32,8 +32,11 @@ _GLUED = re.compile(
 )
 _COUNTED = re.compile(
     r"([1-9]\d{0,2}(?:,\d{3}){1,4}|[1-9]\d{0,11})(?:\.(\d{1,6}))?([십백천]?[만억조]|천|)"
-    r"(?= ?(?:명|원|달러|유로|엔|개|건|곳|톤|가구))"
+    r"(?:(?<=[만억조]) ?([1-9]\d{0,3})([십백천]?[만억]|천|))?"
+    r"(?= ?(?:명|원|달러|유로|엔|개|건|곳|톤|가구)|대[가를의])"
 )
+_DATED = re.compile(r"((?:1[5-9]|20|21)\d\d)년(?=[에의은](?: |[도는서] ))")
+"""A year with a particle, so that no month, part or length of time goes on with it."""
 _ROUND_OR_FEW = frozenset({*range(13), 20, 100})
 """Of such numbers a part may be told (10명 중 7명), or a writer's own count."""
 _GOES_ON = re.compile(" ?[반제±포p여대선당+~/-]")
@@ -85,6 +88,7 @@ class Simple:
         self._steps = {(n, s): _ONE.scaleb(-n) * _SCALES[s] for n in range(7) for s in _SCALES}
         self._units = {name: measure_of(grammar.names[name], 0) for name in ("%", "km", "kg", "cm", "GW", "MW")}
         self._percent = self._units["%"]
+        self._eras = frozenset(grammar.language.date.eras)
         self._is_western = grammar.language.code == "en"
         self._money = {sign: measure_of(grammar.signs[sign], 0) for sign in _MONEY}
 
@@ -92,7 +96,7 @@ class Simple:
         """The quantity or the year whose digits begin at `pos`; None for one that needs a closer look."""
         return self._western(src, pos, floor) if self._is_western else self._own(src, pos, floor)
 
-    def _own(self, src: Source, pos: int, floor: int) -> Found | None:
+    def _own(self, src: Source, pos: int, floor: int) -> Found | Piece | None:
         """In Korean: with a unit or a counter behind the number, and a word before it that is no part of it."""
         text = src.text
         if text[pos - 1] != " " or text[pos - 2] in self.grammar.sign_ends or text[pos - 2] == "제":
@@ -100,23 +104,35 @@ class Simple:
         before = src.before(pos, floor).lower
         if not before or before in _NUMBERING:
             return None
-        found = _GLUED.match(text, pos)
-        if found:
-            measure, end, scale = self._units[found[3]], found.end(), ""
+        if dated := _DATED.match(text, pos):
+            return None if before in self._eras else Piece(pos, dated.end(), DateParts(year=int(dated[1])))
+        if found := _GLUED.match(text, pos):
+            measure, end = self._units[found[3]], found.end()
+            number = self._number(found, "")
         elif (found := _COUNTED.match(text, pos)) and (told := self._counted(src, found)):
-            measure, end, scale = told, told.end, found[3]
+            measure, end = told, told.end
+            number = self._number(found, found[3])
+            if found[4]:
+                number = self._in_two(number, found)
         else:
             return None
-        if _GOES_ON.match(text, end) or self.grammar.inside.match(text, end):
+        if number is None or _GOES_ON.match(text, end) or self.grammar.inside.match(text, end):
             return None
         if self._spans(src, end) or self.decoys.denominator(src, pos, end):
             return None
         bound = stronger(bound_before(src.lower, pos, self.grammar, floor), self._bound_after(src, end))
-        return Found(pos, end, self._quantity(found, scale, measure, bound))
+        return Found(pos, end, self._quantity(number, measure, bound))
+
+    @staticmethod
+    def _in_two(first: tuple[Decimal, Decimal], found: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+        """1조 2천억: two parts, the second less than the scale of the first; None where they are no one number."""
+        step = _SCALES[found[5]]
+        more = Decimal(found[4]) * step
+        return (first[0] + more, step) if more < _SCALES[found[3]] and not found[2] else None
 
     def _counted(self, src: Source, found: re.Match[str]) -> Measure | None:
         """What is counted or measured by the unit behind a number; None for few things, times, and what is doubtful."""
-        myriad, scale, end = self.grammar.myriad, found[3], found.end()
+        myriad, scale, end = self.grammar.myriad, found[5] or found[3], found.end()
         if not scale and (found[2] or (len(found[1]) < 4 and int(found[1]) in _ROUND_OR_FEW)):
             return None
         if scale and myriad and myriad.longer.match(src.text, end - len(scale)):
@@ -145,9 +161,11 @@ class Simple:
         start = pos - 1 if sign in _MONEY else pos
         if start <= floor or text[start - 1] != " ":
             return None
-        before, low, _ = src.before(start, floor)
-        if not (self._quiet[before] if before in self._quiet else self._is_quiet(before)):
+        begin = text.rfind(" ", 0, start - 1) + 1
+        before = text[begin : start - 1]
+        if begin < floor or not (self._quiet[before] if before in self._quiet else self._is_quiet(before)):
             return None
+        low = before.lower()
         read: tuple[Measure | None, int] | None
         if start < pos:
             read = self._of_money(src, found, sign)
@@ -163,7 +181,7 @@ class Simple:
             return None
         hedge = bound_before(src.lower, start, self.grammar, floor) if low in self.grammar.before_ends else None
         bound = stronger(hedge, self._bound_after(src, end))
-        return Found(start, end, self._quantity(found, found[4] or found[5] or "", measure, bound))
+        return Found(start, end, self._quantity(self._number(found, found[4] or found[5] or ""), measure, bound))
 
     def _is_quiet(self, word: str) -> bool:
         """Whether a word before a number asks nothing of it."""
@@ -232,14 +250,23 @@ class Simple:
             return True
         return not found[2] and not found[3] and ADDRESS.match(lower, pos) is not None
 
-    def _quantity(self, found: re.Match[str], scale: str, measure: Measure | None, bound: Bound) -> Quantity:
+    def _number(self, found: re.Match[str], scale: str) -> tuple[Decimal, Decimal]:
+        """Value and step of the digits that were found, with a scale word."""
         written, places = found[1], found[2]
-        digits = written.replace(",", "")
-        value = Decimal(f"{digits}.{places}" if places else digits) * _SCALES[scale]
-        step = self._steps[len(places or ""), scale]
+        digits = written.replace(",", "") if "," in written else written
+        if not scale and not places:
+            return Decimal(digits), _ONE
+        value = Decimal(f"{digits}.{places}" if places else digits)
+        return (value * _SCALES[scale] if scale else value), self._steps[len(places or ""), scale]
+
+    @staticmethod
+    def _quantity(number: tuple[Decimal, Decimal], measure: Measure | None, bound: Bound) -> Quantity:
+        value, step = number
         if measure is None:
             return Quantity(value=plain(value), unit=None, step=step, bound=bound)
+        if measure.scale is not _ONE and measure.scale != 1:
+            value, step = value * measure.scale, step * measure.scale
         return Quantity(
-            value=plain(value * measure.scale), unit=measure.code, dimension=measure.dimension,
-            step=step * measure.scale, factor=measure.factor, ambiguous_unit=measure.ambiguous, bound=bound,
+            value=value if step is _ONE else plain(value), unit=measure.code, dimension=measure.dimension, step=step,
+            factor=measure.factor, ambiguous_unit=measure.ambiguous, bound=bound,
         )  # fmt: skip
