@@ -165,14 +165,10 @@ class Reference(NamedTuple):
 
     def after(self, parts: DateParts, end: int = 0) -> Reference:
         """The reference for what follows a date with these parts that ends at `end`."""
-        return self._named(parts)._replace(place=end)
-
-    def _named(self, parts: DateParts) -> Reference:
-        if parts.year is None or parts.decade or parts.fiscal:
-            return self
-        if parts.month is None and parts.year == self.year:
-            return self
-        return Reference(self.as_of, parts.year, parts.month, parts.day)
+        year, month = parts.year, parts.month
+        if year is None or parts.decade or parts.fiscal or (month is None and year == self.year):
+            return Reference(self.as_of, self.year, self.month, self.day, end)
+        return Reference(self.as_of, year, month, parts.day, end)
 
 
 def complete(parts: DateParts, known: Reference, *, anew: bool = False, over: bool = False) -> DateParts:

@@ -36,6 +36,8 @@ def with_elliptic(src: Source, found: list[Found]) -> list[Found]:
 
 def with_units(src: Source, found: list[Found]) -> list[Found]:
     """The mentions; a bare number that is compared with the one before it takes its unit ("40 cars, up from 31")."""
+    if not any(type(f.value) is Quantity and f.value.unit is None for f in found):
+        return found
     shared = list(found)
     last: Quantity | None = None
     for at, item in enumerate(shared):

@@ -16,7 +16,7 @@ from claims.eastern import EasternDates
 from claims.elliptic import with_elliptic, with_units
 from claims.folding import fold
 from claims.grammar import HANGUL, Grammar, grammar
-from claims.model import Mention, Quantity, Role, When
+from claims.model import Mention, Quantity, Role, Span, When
 from claims.numbers import Numbers
 from claims.numerals import LONGEST, VULGAR, run_end
 from claims.own_counts import OwnCounts
@@ -29,6 +29,7 @@ from claims.source import Found, Source, ahead, name
 from claims.titles import in_titles
 
 _URL = r"https?://[^\s<>\"')\]]{1,400}|www\.[^\s<>\"')\]]{1,400}|(?<!`)`(?![`\s])[^`\n]{1,200}`|``[^`\s][^`\n]{0,200}``|[a-z0-9_-]{1,80}\.(?:png|jpe?g|gif|pdf|html?|py|csv|xlsx?|json|txt|md)(?![a-z0-9])"
+_MAY_ADDRESS = re.compile(r"://|www\.|`|\.(?:png|jpe?g|gif|pdf|html?|py|csv|xlsx?|json|txt|md)")
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d{2}(?![\d%])(?![.,]\d)")
 _RANKED = re.compile(
     r" (?:place|in |among|worldwide|globally|out of|overall|nationally|spot|position)|[.,;)]|$|[- ][a-z]+est(?![a-z])"
@@ -60,6 +61,11 @@ def _found(text: str, language: str, as_of: dt.date | None) -> tuple[Mention, ..
     folded = fold(text)
     src = Source(folded.text, folded.lower, reader.grammar, as_of)
     found = in_titles(src, with_units(src, apply_rates(src, with_elliptic(src, reader.read(src)))))
+    if folded.offsets is None:
+        return tuple([
+            Mention(span=Span(start, end), text=text[start:end], value=value, claim=claim, why=why, role=role)
+            for start, end, value, claim, why, role in found
+        ])  # fmt: skip
     placed = [(folded.place(f.start, f.end), f) for f in found]
     return tuple([
         Mention(span=span, text=text[span.start : span.end], value=f.value, claim=f.claim, why=f.why, role=f.role)
@@ -131,7 +137,9 @@ class Reader:
         self.shapes = Shapes(language)
         self.periods = Periods(language)
         self.simple = Simple(self.numbers, self.decoys) if language.language.code in ("en", "ko") else None
-        self._scan = re.compile(self._pattern(language))
+        words = self._pattern(language)
+        self._scan, self._addressed = re.compile(words), re.compile(rf"{words}|(?P<url>{_URL})")
+        """Where numbers can begin; in a text with addresses or code these, too."""
 
     def _pattern(self, language: Grammar) -> str:
         latin = [
@@ -142,7 +150,6 @@ class Reader:
         parts = [
             rf"(?P<digit>[0-9{''.join(VULGAR)}])",
             rf"(?P<latin>(?<![a-z])(?:{one_of(latin)})(?![a-z]))",
-            rf"(?P<url>{_URL})",
         ]
         if self.eastern:
             guard = rf"(?<![{HANGUL}])" if language.language.code == "ko" else ""
@@ -169,26 +176,31 @@ class Reader:
         found: list[Found] = []
         known = Reference(src.as_of)
         lower, pos, floor = src.lower, 0, 0
-        while hit := self._scan.search(lower, pos):
-            start = hit.start()
-            news, known = self._at(src, hit, floor, known)
+        search = (self._addressed if _MAY_ADDRESS.search(lower) else self._scan).search
+        glance = self.simple.read if self.simple else None
+        while hit := search(lower, pos):
+            start, kind = hit.start(), hit.lastgroup
+            simple = glance(src, start, floor) if kind == "digit" and start > floor and glance else None
+            if type(simple) is Found:
+                found.append(simple)
+                floor = pos = simple.end
+                continue
+            if isinstance(simple, Piece):
+                news, known = self.periods.resolve(src, [simple], known, floor)
+            else:
+                news, known = self._at(src, hit, floor, known)
             if news:
                 found.extend(news)
                 floor = news[-1].end
                 pos = max(floor, start + 1)
             else:
-                pos = hit.end() if hit.lastgroup != "own" else start + 1
+                pos = hit.end() if kind != "own" else start + 1
         return found
 
     def _at(self, src: Source, hit: re.Match[str], floor: int, known: Reference) -> tuple[list[Found], Reference]:
         start, kind = hit.start(), hit.lastgroup
         if kind == "digit":
-            simple = self.simple.read(src, start, floor) if self.simple and start > floor else None
-            if simple is None:
-                return self._digits(src, start, floor, known)
-            if isinstance(simple, Piece):
-                return self.periods.resolve(src, [simple], known, floor)
-            return [simple], known
+            return self._digits(src, start, floor, known)
         if kind == "url":
             inner = hit.group()
             named = (

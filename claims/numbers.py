@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from claims.cores import Core, Cores, is_number_start
 from claims.grammar import Grammar, Name
@@ -338,6 +338,10 @@ class Numbers:
         return not any(word.endswith(("ed", "ing")) or word.strip(",") in moving for word in words)
 
 
+@overload
+def plain(value: Decimal) -> Decimal: ...
+@overload
+def plain(value: None) -> None: ...
 def plain(value: Decimal | None) -> Decimal | None:
     """Without an exponent or trailing noughts: 5.60E+9 → 5600000000."""
     if value is None:

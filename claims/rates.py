@@ -22,13 +22,15 @@ _IN_SPAN = frozenset({"energy", "mass", "volume", "area", "length", "time", "mon
 
 def apply_rates(src: Source, found: list[Found]) -> list[Found]:
     """Mark denominators, and give each rate what it is counted per."""
-    result = [item for item in found if not _is_exponent(src, item)]
+    result = [item for item in found if not _is_exponent(src, item)] if "/" in src.text else list(found)
+    lower = src.lower
+    counted = "per" in lower or "every" in lower or "each" in lower
     for index, item in enumerate(result):
         if not isinstance(item.value, Quantity):
             continue
         if item.role is Role.DENOMINATOR:
             _give(result, index + 1, item, src)
-        elif index and src.lower[max(0, item.start - 12) : item.start].rstrip().endswith(_PER_NUMBER):
+        elif counted and index and lower[max(0, item.start - 12) : item.start].rstrip().endswith(_PER_NUMBER):
             result[index] = item._replace(claim=False, role=Role.DENOMINATOR)
             _give(result, index - 1, item, src)
         elif item.value.per is None:

@@ -35,8 +35,10 @@ _COUNTED = re.compile(
     r"(?:(?<=[만억조]) ?([1-9]\d{0,3})([십백천]?[만억]|천|))?"
     r"(?= ?(?:명|원|달러|유로|엔|개|건|곳|톤|가구)|대[가를의])"
 )
-_DATED = re.compile(r"((?:1[5-9]|20|21)\d\d)년(?=[에의은](?: |[도는서] ))")
-"""A year with a particle, so that no month, part or length of time goes on with it."""
+_DATED = re.compile(
+    r"((?:1[5-9]|20|21)\d\d)년(?:(?=[에의은](?: |[도는서] ))| (1[0-2]|[1-9])월 (3[01]|[12]\d|[1-9])일(?=에[ 는도]))"
+)
+"""A year or a day of it with a particle, so that no month, hour or length of time goes on with it."""
 _ROUND_OR_FEW = frozenset({*range(13), 20, 100})
 """Of such numbers a part may be told (10명 중 7명), or a writer's own count."""
 _GOES_ON = re.compile(" ?[반제±포p여대선당+~/-]")
@@ -47,8 +49,8 @@ _YEARLIKE = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _DATING = frozenset({"in", "since", "by", "during", "until", "from"})
 """Words before a number of four digits that make it a year."""
 _MONEY = frozenset("$€£")
-_SCALES = {"": Decimal(1), "m": Decimal("1E6"), "million": Decimal("1E6"), "bn": Decimal("1E9")}
-_SCALES |= {"billion": Decimal("1E9"), "trillion": Decimal("1E12")}
+_SCALES = {"": Decimal(1), "m": Decimal(10**6), "million": Decimal(10**6), "bn": Decimal(10**9)}
+_SCALES |= {"billion": Decimal(10**9), "trillion": Decimal(10**12)}
 _SCALES |= {
     small + big: Decimal(value) * Decimal(power)
     for small, value in (("", 1), ("십", 10), ("백", 100), ("천", 1000))
@@ -85,7 +87,8 @@ class Simple:
         self._open = _SPANS | _DOUBTFUL | frozenset(COMPOUND)
         self._measures: dict[str, Measure | None] = {}
         self._quiet: dict[str, bool] = {}
-        self._steps = {(n, s): _ONE.scaleb(-n) * _SCALES[s] for n in range(7) for s in _SCALES}
+        powers = {scale: grammar.english.scales.get(scale, power) for scale, power in _SCALES.items()}
+        self._steps = {(n, scale): _ONE.scaleb(-n) * power for n in range(7) for scale, power in powers.items()}
         self._units = {name: measure_of(grammar.names[name], 0) for name in ("%", "km", "kg", "cm", "GW", "MW")}
         self._percent = self._units["%"]
         self._eras = frozenset(grammar.language.date.eras)
@@ -105,15 +108,14 @@ class Simple:
         if not before or before in _NUMBERING:
             return None
         if dated := _DATED.match(text, pos):
-            return None if before in self._eras else Piece(pos, dated.end(), DateParts(year=int(dated[1])))
+            return None if before in self._eras else Piece(pos, dated.end(), _parts(dated))
+        number: tuple[Decimal, Decimal] | None
         if found := _GLUED.match(text, pos):
             measure, end = self._units[found[3]], found.end()
             number = self._number(found, "")
         elif (found := _COUNTED.match(text, pos)) and (told := self._counted(src, found)):
             measure, end = told, told.end
-            number = self._number(found, found[3])
-            if found[4]:
-                number = self._in_two(number, found)
+            number = self._in_two(found) if found[4] else self._number(found, found[3])
         else:
             return None
         if number is None or _GOES_ON.match(text, end) or self.grammar.inside.match(text, end):
@@ -123,12 +125,11 @@ class Simple:
         bound = stronger(bound_before(src.lower, pos, self.grammar, floor), self._bound_after(src, end))
         return Found(pos, end, self._quantity(number, measure, bound))
 
-    @staticmethod
-    def _in_two(first: tuple[Decimal, Decimal], found: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+    def _in_two(self, found: re.Match[str]) -> tuple[Decimal, Decimal] | None:
         """1조 2천억: two parts, the second less than the scale of the first; None where they are no one number."""
-        step = _SCALES[found[5]]
-        more = Decimal(found[4]) * step
-        return (first[0] + more, step) if more < _SCALES[found[3]] and not found[2] else None
+        more = Decimal(found[4]) * _SCALES[found[5]]
+        whole = more < _SCALES[found[3]] and not found[2]
+        return (self._number(found, found[3])[0] + more, self._steps[0, found[5]]) if whole else None
 
     def _counted(self, src: Source, found: re.Match[str]) -> Measure | None:
         """What is counted or measured by the unit behind a number; None for few things, times, and what is doubtful."""
@@ -254,19 +255,23 @@ class Simple:
         """Value and step of the digits that were found, with a scale word."""
         written, places = found[1], found[2]
         digits = written.replace(",", "") if "," in written else written
-        if not scale and not places:
-            return Decimal(digits), _ONE
-        value = Decimal(f"{digits}.{places}" if places else digits)
-        return (value * _SCALES[scale] if scale else value), self._steps[len(places or ""), scale]
+        if not places:
+            return (Decimal(digits) * _SCALES[scale] if scale else Decimal(digits)), self._steps[0, scale]
+        return plain(Decimal(f"{digits}.{places}") * _SCALES[scale]), self._steps[len(places), scale]
 
     @staticmethod
     def _quantity(number: tuple[Decimal, Decimal], measure: Measure | None, bound: Bound) -> Quantity:
         value, step = number
         if measure is None:
-            return Quantity(value=plain(value), unit=None, step=step, bound=bound)
-        if measure.scale is not _ONE and measure.scale != 1:
-            value, step = value * measure.scale, step * measure.scale
+            return Quantity(value=value, unit=None, step=step, bound=bound)
+        if measure.scale != _ONE:
+            value, step = plain(value * measure.scale), step * measure.scale
         return Quantity(
-            value=value if step is _ONE else plain(value), unit=measure.code, dimension=measure.dimension, step=step,
-            factor=measure.factor, ambiguous_unit=measure.ambiguous, bound=bound,
+            value=value, unit=measure.code, dimension=measure.dimension, step=step, factor=measure.factor,
+            ambiguous_unit=measure.ambiguous, bound=bound,
         )  # fmt: skip
+
+
+def _parts(dated: re.Match[str]) -> DateParts:
+    year, month, day = dated.groups()
+    return DateParts(int(year), int(month), int(day)) if day else DateParts(int(year))

@@ -102,6 +102,7 @@ def test_english_values(text, value):
         ("세 시간 반짜리 공연", "3.5"),
         ("물 750mℓ", "750"),
         ("그날 27득점을 올렸다", "27"),
+        ("선박은 2024억5000만달러에 팔렸다.", "202450000000"),
     ],
 )
 def test_korean_values(text, value):
