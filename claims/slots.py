@@ -106,7 +106,8 @@ def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
             continue
         start = site.sentence.place(other).start
         date = Site(site.sentence, other, site.area)
-        if (_is_comparison(date) or _is_measured_by(site, date)) and not _gathers(other.value, site, start):
+        measured = _is_measured_by(site, date) and not is_baseline(site)
+        if (_is_comparison(date) or measured) and not _gathers(other.value, site, start):
             continue
         here = site.area.start <= start < site.area.end
         if here or is_baseline(site) or not _dates_a_baseline(site, number):
