@@ -38,17 +38,29 @@ def zones(sentence: str, values: Sequence[Span], language: str) -> list[Span]:
     edges = [0]
     for left, right in pairwise(values):
         between = [m for m in marks if left.end <= m.start() and m.end() <= right.start]
-        edges.append(_edge(between, left, right, language))
+        edges.append(_edge(sentence, between, left, right, language))
     edges.append(len(sentence))
     return [Span(a, b) for a, b in pairwise(edges)]
 
 
-def _edge(between: list[re.Match[str]], left: Span, right: Span, language: str) -> int:
+def _edge(sentence: str, between: list[re.Match[str]], left: Span, right: Span, language: str) -> int:
     if between:
         strong = (m for m in between if m.group().strip().lower() not in load(language).binding.get("weak_words", ()))
         return next(strong, between[0]).start()
-    # Nothing cuts them: in Korean the words after a value are its verb and particles only up to the next space.
-    return right.start if language != "ko" else min(right.start, left.end + 8)
+    return right.start if language != "ko" else _behind(sentence, left, right)
+
+
+_PREDICATE = 8
+"""Characters behind a Korean value in which its particles and its verb stand."""
+
+
+def _behind(sentence: str, left: Span, right: Span) -> int:
+    """Nothing cuts them: in Korean the words after a value are its verb and particles only up to the next spaces."""
+    end = min(right.start, left.end + _PREDICATE)
+    if end == right.start or sentence[end - 1] == " " or sentence[end] == " ":
+        return end
+    space = sentence.rfind(" ", left.end, end)
+    return space if space > left.end else end
 
 
 def piece(sentence: str, value: Span, language: str) -> Span:

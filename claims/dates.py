@@ -213,9 +213,13 @@ class EnglishDates:
         doubtful = found[1] in ("may", "march", "mar", "sun", "dec", "jan")
         if doubtful and not self._of_year.match(src.lower, found.end(1)) and before not in (
             "in", "since", "by", "until", "of", "from", "early", "late", "mid", "to", "during", "through", "between",
-        ):  # fmt: skip
+        ) and not self._behind_a_month(src, before, begin):  # fmt: skip
             return None
         return [self._with_part(src, Piece(pos, found.end(1), DateParts(month=self.words.months[found[1]])), floor)]
+
+    def _behind_a_month(self, src: Source, joint: str, begin: int) -> bool:
+        """The word before joins the month to another one: "January and March"."""
+        return joint in ("and", "or") and src.before(begin)[1] in self.words.months
 
     def _relative_pieces(self, src: Source, pos: int, found: re.Match[str], floor: int) -> list[Piece] | None:
         meaning = self.words.relative[found[1]].split()

@@ -175,7 +175,7 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
     sentence = setting.sentence
     area = setting.areas.get(mention.span) or _date_area(mention, setting)
     site = Site(sentence, mention, area, setting.dated.get(mention.span))
-    own = _own(site, setting, last)
+    own = _in_the_red(site, _own(site, setting, last))
     if mention.span in setting.measured:
         measure, others = setting.measured[mention.span]
         own = replace(own, concepts=once([measure, *(c for c in own.concepts if c not in others)]))
@@ -279,6 +279,21 @@ def _own(site: Site, setting: _Setting, last: Keys | None) -> Keys:
         concepts=own.concepts if has_measure(own) else once(own.concepts + last.concepts),
         words=own.words if own.words and has_measure(own) else once(own.words + last.words),
     )
+
+
+def _in_the_red(site: Site, own: Keys) -> Keys:
+    """What was lost of money is a loss, where nothing else is said to be measured ("lost $5 million")."""
+    value = site.mention.value
+    money = isinstance(value, Quantity) and (value.dimension or "").startswith("currency")
+    measures = {c for c in own.concepts if kind(c) == "measure"}
+    if not money or not set(site.before(_LOST).split()[-2:]) & set(site.words("loses_money")) or measures - _PROFITS:
+        return own
+    return replace(own, concepts=once([*own.concepts, "loss"]))
+
+
+_LOST = 24
+"""Characters in front of an amount in which a verb says that it was lost."""
+_PROFITS = frozenset({"profit", "operating_profit", "net_income", "pretax_profit", "ebitda"})
 
 
 def _goes_on(site: Site) -> bool:

@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims import stance
+from claims import stance, timespans
 from claims.clauses import piece
+from claims.frozen import replace
 from claims.grammar import grammar
 from claims.hedges import past_bound
 from claims.kept import kept
@@ -101,13 +102,16 @@ def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
         return (moved,)
     inside: list[When] = []
     others: list[When] = []
+    whole = timespans.joined(site.sentence)
     for number, other in enumerate(site.sentence.mentions):
-        if not isinstance(other.value, When) or other.span == site.mention.span or not _is_placed(other.value):
+        value = whole.get(number, other.value)
+        if not isinstance(value, When) or other.span == site.mention.span or not _is_placed(value):
             continue
+        other = replace(other, value=value)
         start = site.sentence.place(other).start
         date = Site(site.sentence, other, site.area)
         measured = _is_measured_by(site, date) and not is_baseline(site)
-        if (_is_comparison(date) or measured) and not _gathers(other.value, site, start):
+        if (_is_comparison(date) or measured) and not _gathers(value, site, start):
             continue
         here = site.area.start <= start < site.area.end
         if here or is_baseline(site) or not _dates_a_baseline(site, number):

@@ -26,6 +26,7 @@ from claims.morphology import (
     may_follow_noun,
     may_follow_verb,
     stop_words,
+    word_lists,
 )
 
 Found = list[tuple[Span, str]]
@@ -332,7 +333,7 @@ def _reading(
     """A term as noun or as verb, by what stands around it; None where it is neither."""
     rest = text[here : min(limit, here + _TAIL)]
     if node.nouns or not node.verbs:
-        alone = not node.short or not at or not text[at - 1].isalnum()
+        alone = not node.short or not at or not text[at - 1].isalnum() or (known and text[at:here] in _compound_ends())
         placed = known or here - at >= _FREE
         if alone and placed and (may_follow_noun(rest) or (not node.short and _continues(rest))):
             return here, node.nouns, True
@@ -340,6 +341,11 @@ def _reading(
     if node.verbs and known and not HANGUL.match(text[at - 1 : at]) and _verb_fits(rest, node.short):
         return here, node.verbs, False
     return None
+
+
+@cache
+def _compound_ends() -> frozenset[str]:
+    return frozenset(word_lists("ko")["compound_ends"])
 
 
 def _verb_fits(rest: str, short: bool) -> bool:

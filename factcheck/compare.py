@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from claims.frozen import quick
+from claims.grammar import unit_of
 from claims.model import Bound, Mention, Quantity, When
 from factcheck.nouns import same_noun
 
@@ -167,13 +168,18 @@ def denominator_ratio(source: str | None, target: str | None) -> Decimal | None:
         return Decimal(1)
     a, unit_a = _denominator(source)
     b, unit_b = _denominator(target)
-    if unit_a and unit_b and unit_a != unit_b and {unit_a, unit_b} != _POUNDS:
+    if not unit_a or not unit_b or unit_a == unit_b:
+        return b / a
+    one, other = (unit_of(_WEIGHTS.get(u, u)) for u in (unit_a, unit_b))
+    if one is None or other is None or one.dimension != other.dimension or one.dimension not in _MEASURED:
         return None
-    return b / a
+    return b * other.factor / (a * one.factor)
 
 
-_POUNDS = {"lb", "GBP"}
-"""What "per pound" may mean."""
+_MEASURED = ("mass", "volume", "area", "length", "energy")
+"""Dimensions per unit of which a price is told: 2.5 dollars a kilogram are 2,500 a tonne."""
+_WEIGHTS = {"GBP": "lb", "tonne": "t", "ton": "t", "ounce": "oz", "kilogram": "kg"}
+"""Weights that a price is told of in words; "per pound" is one where the other text tells it of a weight."""
 
 
 def _denominator(text: str) -> tuple[Decimal, str]:
