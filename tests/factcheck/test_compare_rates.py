@@ -1,0 +1,22 @@
+"""What a price is told of, in two units of one dimension."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from factcheck.compare import denominator_ratio
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "ratio"),
+    [("kg", "t", "1000"), ("t", "kg", "0.001"), ("tonne", "t", "1"), ("GBP", "lb", "1"), ("kWh", "MWh", "1000")],
+)
+def test_units_of_one_dimension_are_converted(source: str, target: str, ratio: str) -> None:
+    assert denominator_ratio(source, target) == Decimal(ratio)
+
+
+@pytest.mark.parametrize(("source", "target"), [("kg", "kWh"), ("USD", "GBP"), ("hour", "kg"), ("barrel", "t")])
+def test_others_are_not(source: str, target: str) -> None:
+    assert denominator_ratio(source, target) is None
