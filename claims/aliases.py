@@ -98,6 +98,17 @@ def is_country(key: str | None) -> bool:
     return key in _countries()
 
 
+@cache
+def _diseases() -> frozenset[str]:
+    table = tomllib.loads((files("claims") / "lang" / "names" / "others.toml").read_text("utf-8"))
+    return frozenset(table["disease"])
+
+
+def is_disease(key: str | None) -> bool:
+    """Whether a key of the tables is a disease: what cases are of, and nobody whose they are."""
+    return key in _diseases()
+
+
 def spellings(key: str) -> tuple[str, ...]:
     """All spellings of a key of the tables; () for one that they do not have."""
     return _table()[1].get(key, ())

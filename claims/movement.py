@@ -35,6 +35,8 @@ def direction(site: Site) -> str | None:
         if way is None or not site.area.start <= span.start < site.area.end or site.span.end <= span.start < bound:
             # A word that sets the value's bound ("not below 2 %") moves nothing.
             continue
+        if _bounds(site, span.start):
+            continue
         # Korean puts the verb behind the value, English before it or right behind.
         behind = span.start >= site.span.start
         gap = span.start - site.span.start if behind else site.span.start - span.end
@@ -42,6 +44,12 @@ def direction(site: Site) -> str | None:
         if best is None or cost < best[0]:
             best = (cost, way)
     return best[1] if best else None
+
+
+def _bounds(site: Site, start: int) -> bool:
+    """Whether what stands between a place and the value only sets its bound ("fewer than 29")."""
+    phrase = site.sentence.text[start : site.span.start].strip().lower()
+    return " " in phrase and phrase in grammar(site.language).before
 
 
 def _compared_beside(site: Site) -> str | None:

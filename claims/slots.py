@@ -322,11 +322,23 @@ def _is_denied(site: Site) -> bool:
 def modality(site: Site) -> Modality:
     """Fact, plan or forecast, by the value's part of the sentence; Korean says it at the very end."""
     text, language = site.sentence.text, site.language
-    own = stance.modality_of(text[site.area.start : site.area.end], language)
+    own = stance.modality_of(text[site.area.start : _end_of_its_clause(site)], language)
     if own is Modality.FACT and language == "en" and _PARTICIPLE.match(text, site.area.start):
         # "Forecasts 3 million visitors, rising to 4 million": the participle goes on with the forecast.
         own = stance.modality_of(text[: site.area.start], language)
     return own if own is not Modality.FACT or language != "ko" else stance.modality_of(text[-24:], language)
+
+
+_GOES_ON = re.compile(r";|``|[“”\"]| (?:and|but|though|although|while|whereas) (?:it|he|she|they|we|there|this|that) ")
+"""Here an English sentence says something else, with a subject of its own."""
+
+
+def _end_of_its_clause(site: Site) -> int:
+    """Where the clause of a value ends: "... has 28 clubs, and it plans to expand" plans no clubs."""
+    if site.language != "en":
+        return site.area.end
+    other = _GOES_ON.search(site.sentence.text, site.span.end, site.area.end)
+    return other.start() if other else site.area.end
 
 
 def retracted(site: Site) -> bool:

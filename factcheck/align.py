@@ -18,6 +18,7 @@ from claims.model import Frame, Kind
 from claims.senses import senses_of
 from claims.vocabulary import kind, stems
 from factcheck import match
+from factcheck.aside import anonymous
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.slot import MATCH, OTHER, UNKNOWN, Slot
 
@@ -192,7 +193,7 @@ def _overlap(claim: Keyed, source: Keyed, lexicon: Lexicon, table: _Table) -> fl
     across = claim.frame.language != source.frame.language
     asked, place = _asked(claim, lexicon, across=across), table["place"]
     got, total = 0.0, asked.nameless
-    if not match.anonymous(source.frame):
+    if not anonymous(source.frame):
         got, total = _got_names(asked, source.frame, lexicon, place), asked.all
     for key, weight, rare, alike in asked.items:
         if alike is None:

@@ -356,8 +356,8 @@ def compare_dates(claim: When, source: When, limit: str = "") -> Outcome:
 
     With a limit the claim says only that something came `after` or `before` its date.
     """
-    if claim.of_year and not limit:
-        return _compare_within_year(claim, source)
+    if claim.of_year:
+        return _compare_within_year(claim, source, limit)
     if claim.first is None or claim.last is None or source.first is None or source.last is None:
         return Outcome.INCOMPARABLE
     if claim.fiscal != source.fiscal and "Q" in f"{claim.value}{source.value}":
@@ -376,11 +376,14 @@ def compare_dates(claim: When, source: When, limit: str = "") -> Outcome:
     return Outcome.COARSER
 
 
-def _compare_within_year(claim: When, source: When) -> Outcome:
+def _compare_within_year(claim: When, source: When, limit: str) -> Outcome:
     """A day or quarter of a year that the claim leaves open ("born on October 20") against one with or without it."""
-    theirs = source.of_year or (source.value or "").partition("-")[2]
-    if claim.grain is not source.grain or not theirs:
+    ours, theirs = claim.of_year, source.of_year or (source.value or "").partition("-")[2]
+    if claim.grain is not source.grain or not theirs or not ours:
         return Outcome.INCOMPARABLE
+    if limit:
+        beyond = theirs > ours if limit == "after" else theirs < ours
+        return Outcome.AGREES if beyond else Outcome.DISAGREES
     return Outcome.AGREES if claim.of_year == theirs else Outcome.DISAGREES
 
 

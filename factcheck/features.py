@@ -12,11 +12,12 @@ from decimal import Decimal
 from claims.model import Bound, Grain, Quantity, When
 from claims.senses import senses_of
 from claims.stance import denied, has
-from claims.vocabulary import kind
+from claims.vocabulary import kind, stems
 from factcheck.candidate import Candidate
 from factcheck.compare import Outcome, digits
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.match import Slot, of_kind
+from factcheck.nouns import told_by, twins
 
 _OPEN = (Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST)
 _CLOSE = Decimal("0.05")
@@ -137,16 +138,37 @@ def _value(claim: Keyed, candidate: Candidate) -> dict[str, float]:
     if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity):
         return {"date": 1.0, "day": float(isinstance(ours, When) and ours.grain is Grain.DAY)}
     apart = _apart(ours, candidate)
+    source = candidate.placed.keyed
+    unsaid = theirs.unit is None and ours.unit is not None and not _counted(ours.unit, source)
+    alike = counted_alike(claim, source)
     return {
         "digits": min(_MANY, digits(claim.frame.mention)) / _MANY,
-        "same_unit": float(ours.unit == theirs.unit),
-        "other_unit": float(None not in (ours.unit, theirs.unit) and ours.unit != theirs.unit),
-        "bare": float(theirs.unit is None and ours.unit is not None),
+        "same_unit": float(alike),
+        "other_unit": float(None not in (ours.unit, theirs.unit) and not alike),
+        "bare": float(unsaid),
         "open": float(ours.bound in _OPEN),
         "rank": float(ours.unit == "rank"),
         "close": float(apart is not None and apart <= _CLOSE),
         "far": float(apart is not None and apart >= _FAR),
     }
+
+
+def counted_alike(claim: Keyed, source: Keyed) -> bool:
+    """Whether two values are in one unit, or count one thing in two words ("151 reviewers", "151 reviews")."""
+    ours, theirs = claim.frame.mention.value, source.frame.mention.value
+    if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity):
+        return False
+    if twins(ours.unit, theirs.unit):
+        return True
+    if "person" not in (ours.unit, theirs.unit):
+        return False
+    return told_by(theirs.unit, claim.words_own) or told_by(ours.unit, source.words_own)
+
+
+def _counted(unit: str, source: Keyed) -> bool:
+    """Whether a bare number is told of what the claim counts ("the number of clubs is 512")."""
+    words = stems(unit, "en")
+    return bool(words) and source.words_own.issuperset(words)
 
 
 def _apart(ours: object, candidate: Candidate) -> Decimal | None:

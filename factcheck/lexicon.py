@@ -10,10 +10,11 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
+from claims.aliases import is_disease, pieces
 from claims.aliases import known as known_name
-from claims.aliases import pieces
 from claims.heard import heard
 from claims.kept import kept
+from claims.lang import load
 from claims.model import Bound, Frame, Quantity
 from claims.names import NameBook
 from claims.senses import senses_of
@@ -146,8 +147,12 @@ class Lexicon:
         self._plain.update(match.group() for match in _LOWER.finditer(text))
 
     def is_word(self, name: str) -> bool:
-        """True for a "name" that the texts also write as a plain word, or that the vocabulary knows as a thing."""
-        return known_name(name) is None and (name.lower() in self._plain or is_thing(name))
+        """True for a "name" that the texts also write as a plain word, or that is a word for what was named before
+        ("the Ministry"), or that the vocabulary knows as a thing."""
+        key = known_name(name)
+        if key is not None:
+            return is_disease(key)
+        return name.lower() in self._plain or is_epithet(name) or is_thing(name)
 
     def any_same(self, name: str, others: Iterable[str]) -> bool:
         """Whether one of `others` may mean the same thing as `name`."""
@@ -206,6 +211,12 @@ def _set(items: tuple[str, ...]) -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def _senses(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(s for w in words for s in senses_of(w))
+
+
+@cache
+def is_epithet(name: str) -> bool:
+    """True for a word that stands for whom the text has named already: "the Sultanate", "the Board"."""
+    return name.lower() in load("en").binding.get("epithets", ())
 
 
 @cache

@@ -16,9 +16,10 @@ from claims.nearness import near, rendered
 from claims.senses import opposites
 from claims.stance import denied, has
 from claims.vocabulary import direction_of, kind, opposite, relation, stems
+from factcheck.aside import owned, stands_aside, unresolved
 from factcheck.labels import apart
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.nouns import nouns
+from factcheck.nouns import heads, nouns
 from factcheck.period import period as period
 from factcheck.slot import Slot as Slot
 
@@ -77,7 +78,7 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
     if lexicon.any_same(name, other.own.names) or _written(name, other):
         return Slot.MATCH
     ours = (*frame.near.names, name)
-    theirs = [n for n in other.own.names if not (lexicon.is_word(n) or _aside(n, other) or _lower(n, claim))]
+    theirs = [n for n in other.own.names if not (lexicon.is_word(n) or stands_aside(n, other) or _lower(n, claim))]
     if not theirs and at_home(name, other.language) and not _abroad(other):
         return Slot.MATCH
     if other.cell is not None and any(_described(n, claim, lexicon) for n in theirs):
@@ -86,6 +87,7 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         # A header says whose the cell is: nobody else whom the sentence before happened to name.
         ours = (*frame.own.names, name)
     stranger = bool(theirs) and not any(lexicon.any_same(n, ours) for n in theirs)
+    stranger = stranger and not (unresolved(other) and not owned(theirs, other, ours))
     if lexicon.any_same(name, other.near.names) or lexicon.any_same(name, other.far.names):
         # Named near by, but the value's own zone belongs to somebody else: one whom the claim does not speak of, or
         # one whom it gives another value ("A and B were fined 1 and 2").
@@ -145,76 +147,14 @@ def _abroad(frame: Frame) -> bool:
     return any(is_country(key) and not at_home(key or "", frame.language) for key in keys)
 
 
-def _aside(name: str, frame: Frame) -> bool:
-    """Whether a name only tells by or on whom something was done ("on YouTube", "by Paramount Pictures")."""
-    return _stands_aside(name, frame.sentence, frame.language)
-
-
-def anonymous(source: Frame) -> bool:
-    """Whether a source never says of whom it speaks ("The video has 3 million views"): there is no name to look for.
-
-    Only where names are written with a capital is their absence a finding.
-    """
-    own, near, far = source.own.names, source.near.names, source.far.names
-    if source.language != "en" or source.cell is not None:
-        return False
-    for names in (own, near, far):
-        for name in names:
-            if not _stands_aside(name, source.sentence, "en"):
-                return False
-    return True
-
-
-def led(source: Frame) -> bool:
-    """Whether the subject of a value stands before it, in its sentence or in one before."""
-    at, value = source.sentence.find(source.subject), source.sentence.find(source.mention.text)
-    return bool(source.subject) and at < value
-
-
-def beside(source: Frame) -> bool:
-    """Whether the name that a value is given to only follows it, or tells where it was said: not who it is of."""
-    at = source.sentence.find(source.subject)
-    if source.cell is not None or not source.subject or at < 0:
-        return False
-    value = source.sentence.find(source.mention.text)
-    if source.language == "en" and 0 <= value < at:
-        return True
-    words = source.sentence[max(0, at - 40) : at].split()
-    while len(words) > 1 and words[-1].islower() and words[-1].lower() not in _lists(source.language):
-        words.pop()
-    return bool(words) and words[-1].lower() in _lists(source.language)
-
-
-def _lists(language: str) -> tuple[str, ...]:
-    return tuple(load(language).binding.get("aside_before", ()))
-
-
-_REPORTING = 16
-"""Characters behind a name in which a word says that it only reports ("금융감독원이 최종 집계한")."""
-
-
-@lru_cache(maxsize=1 << 15)
-def _stands_aside(name: str, sentence: str, language: str) -> bool:
-    at = sentence.find(name)
-    if at < 0:
-        return False
-    if sentence[at - 1 : at] in ("(", "（"):
-        return True
-    behind = sentence[at + len(name) : at + len(name) + _REPORTING]
-    if any(w in behind for w in load(language).binding.get("aside_after", ())):
-        return True
-    words = sentence[max(0, at - 40) : at].lower().split()
-    if words and words[-1] in ("the", "website"):
-        words.pop()
-    return bool(words) and words[-1] in load(language).binding.get("aside_before", ())
-
-
 def stranger(claim: Frame, source: Frame, lexicon: Lexicon) -> bool:
     """Whether the subject that a source's value has, if only from the sentence before, is nobody the claim names."""
+    if unresolved(source):
+        return False
     ours = (claim.subject, *claim.own.names)
     theirs = dict.fromkeys(n for n in (source.subject, *source.near.names) if n)
     return bool(claim.subject) and any(
-        not lexicon.is_word(n) and not lexicon.any_same(n, ours) and not _aside(n, source) for n in theirs
+        not lexicon.is_word(n) and not lexicon.any_same(n, ours) and not stands_aside(n, source) for n in theirs
     )
 
 
@@ -226,6 +166,21 @@ def measure(claim: Keyed, source: Keyed) -> Slot:
     """Whether the value is of what the claim measures, or dates the event that it tells."""
     if claim.frame.mention.kind is Kind.DATE:
         return _event(claim, source)
+    slot, ours, theirs = _measure(claim, source), _counted(claim), _counted(source)
+    if of_kind(claim.concepts_own, *SAID) or None in (ours, theirs):
+        return slot
+    # What the claim's sentence measures may be another value's ("112 arrests and 20 fines").
+    return Slot.UNKNOWN if slot is (Slot.OTHER if ours == theirs else Slot.MATCH) else slot
+
+
+def _counted(keyed: Keyed) -> str | None:
+    """The noun that a value counts, where it is no word for anything or anybody."""
+    value = keyed.frame.mention.value
+    named = isinstance(value, Quantity) and (value.dimension or "").startswith("count:")
+    return value.unit if isinstance(value, Quantity) and named and value.unit not in heads() else None
+
+
+def _measure(claim: Keyed, source: Keyed) -> Slot:
     wanted = of_kind(claim.concepts_own, *SAID) or of_kind(claim.concepts_near, *SAID)
     offered = of_kind(source.concepts_own, *SAID)
     if claim.frame.change and not of_kind(wanted, "measure"):

@@ -6,9 +6,10 @@ The words are data (`nouns.toml`).
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
+from itertools import permutations
 from typing import Any
 
 
@@ -30,6 +31,36 @@ def _groups() -> Mapping[str, frozenset[int]]:
         for noun in group:
             found.setdefault(noun, set()).add(number)
     return {noun: frozenset(numbers) for noun, numbers in found.items()}
+
+
+@cache
+def _twins() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for group in _table()["twins"] for pair in permutations(group, 2))
+
+
+def twins(a: str | None, b: str | None) -> bool:
+    """Whether two nouns count the same things: "151 reviewers", "151 reviews"."""
+    return a == b or frozenset((a, b)) in _twins()
+
+
+def told_by(unit: str | None, words: Iterable[str]) -> bool:
+    """Whether a verb says what a noun counts: "215 people recovered", "215 recoveries"."""
+    return unit is not None and any(_same_root(unit, word) for word in words)
+
+
+def _same_root(one: str, other: str) -> bool:
+    shared = max(_ROOT, len(one) - _ENDING, len(other) - _ENDING)
+    return len(one) >= shared and one[:shared] == other[:shared]
+
+
+_ROOT, _ENDING = 5, 3
+"""Letters that two words of one root share at least, and those that either has behind them at most."""
+
+
+@cache
+def heads() -> frozenset[str]:
+    """The general word of each group of counted nouns: person, vehicle, device, …"""
+    return frozenset(group[0] for group in _table()["groups"])
 
 
 def same_noun(a: str | None, b: str | None) -> bool:

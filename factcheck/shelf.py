@@ -14,11 +14,11 @@ from claims.kept import kept
 from claims.model import BlockKind, Citation, Document, Frame, Kind, Voice
 from claims.names import NameBook
 from claims.vocabulary import kind
+from factcheck.aside import anonymous
 from factcheck.derive import derived, mean_and_sum, series, way_in
 from factcheck.headers import names_a_unit, unit_sentence
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.lines import Lines
-from factcheck.match import anonymous
 from factcheck.pile import Pile
 from factcheck.pile import Placed as Placed
 from factcheck.tables import table_frames

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from claims.model import Bound, Grain, Mention, Quantity, When
 from claims.vocabulary import kind
 from factcheck.align import weights
+from factcheck.aside import led
 from factcheck.candidate import Candidate
 from factcheck.compare import Outcome, digits, of_a_size
 from factcheck.lexicon import Keyed
-from factcheck.match import Slot, led
+from factcheck.match import Slot
 
 _OPEN = (Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST)
 
@@ -19,18 +20,39 @@ def overshoots(claim: Keyed, candidate: Candidate, able: Sequence[Candidate]) ->
     """Whether a value agrees only because the claim's bound is open: nearly any number is "more than 17 %". One that
     was computed says nothing then, nor one beside which another, bound as well, does not agree."""
     ours = claim.frame.mention.value
-    if not isinstance(ours, Quantity) or ours.bound not in _OPEN or candidate.placed.asked:
+    limited = _is_open(ours) if isinstance(ours, Quantity) else claim.frame.limit in ("after", "before")
+    if not limited or candidate.placed.asked:
         return False
-    if candidate.placed.formula and claim.frame.change is not True and ours.unit not in ("times", "percent"):
+    share = isinstance(ours, Quantity) and ours.unit in ("times", "percent")
+    if candidate.placed.formula and claim.frame.change is not True and not share:
         return True
     unit = _unit(candidate)
-    computed = bool(candidate.placed.formula) and ours.unit != "times"
+    computed = bool(candidate.placed.formula) and not (isinstance(ours, Quantity) and ours.unit == "times")
     return any(
         o.compared.outcome is Outcome.DISAGREES
         and (computed or not o.placed.formula)
         and o.score >= candidate.score
         and _unit(o) == unit
         for o in able
+    )
+
+
+def _is_open(value: Quantity | When) -> bool:
+    """Whether a value is only a bound: "more than 17 %", "before May"."""
+    return value.bound in _OPEN if isinstance(value, Quantity) else value.bound in (Bound.UNTIL, Bound.SINCE)
+
+
+def outshone(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:
+    """Whether a value lies within an open bound but is not of its size, and the source has another that is, only of
+    another time or too coarse: "less than 25,000 before April" is not of the 2,352 beside 29,474 on April 1."""
+    ours = claim.frame.mention.value
+    if not isinstance(ours, Quantity) or ours.bound not in _OPEN or not ours.value:
+        return False
+    limit, others = ours.value, [o for o in held if o is not candidate and not o.placed.formula]
+    if candidate.compared.found is None or of_a_size(limit, candidate.compared.found, 2):
+        return False
+    return any(
+        o.compared.found is not None and of_a_size(limit, o.compared.found, 2) for o in others if o.slot == "period"
     )
 
 
@@ -240,7 +262,7 @@ def rivalled(against: Candidate, able: Sequence[Candidate], margin: float) -> bo
     return any(
         c.agrees
         and not c.placed.formula
-        and c.compared.rule != "date"
+        and (c.compared.rule != "date" or (c.claimed.value is not None and _is_open(c.claimed.value)))
         and (c.score + margin > against.score or (not dated and c.alignment.period is Slot.MATCH))
         for c in able
     )

@@ -16,6 +16,7 @@ from factcheck.candidate import Candidate, candidates, checked
 from factcheck.cells import fitted
 from factcheck.chance import Chance, best, chance, described, unborne
 from factcheck.compare import Outcome, is_count
+from factcheck.features import counted_alike
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.match import SAID, Slot, of_kind
 from factcheck.shelf import Reading
@@ -29,6 +30,7 @@ from factcheck.strength import (
     nearer,
     of_another,
     of_itself,
+    outshone,
     overshoots,
     rivalled,
     unrivalled,
@@ -120,7 +122,10 @@ def _by_chance(
         return found
     pro_chance, pro = best(speaks_for(claim, [] if aside else held, lexicon), verifies)
     con_chance, con = best(speaks_against(claim, [] if aside else held), contests_)
-    if pro and pro_chance >= limit["verify"] and pro_chance >= con_chance and found.stand is not Stand.DISAGREES:
+    # Of two dates that a limit may mean, neither is likelier.
+    torn = found.stand is Stand.AMBIGUOUS and claim.frame.limit in ("after", "before")
+    settled = torn or found.stand is Stand.DISAGREES
+    if pro and pro_chance >= limit["verify"] and pro_chance >= con_chance and not settled:
         return Weighed(found.reading, Stand.AGREES, pro, rest, likely=True)
     if con and con_chance >= limit["contest"]:
         return Weighed(found.reading, Stand.DISAGREES, con, rest, note=con.slot, likely=True)
@@ -135,7 +140,8 @@ def _chance(verdict: str, claim: Keyed, held: Sequence[Candidate], lexicon: Lexi
 
 def speaks_for(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """The values that may verify a claim without a rule that says so."""
-    agree = [c for c in held if not c.slot and c.agrees and not unborne(claim, c, lexicon)]
+    agree = [c for c in held if not c.slot and c.agrees and not outshone(claim, c, held)]
+    agree = [c for c in agree if not unborne(claim, c, lexicon)]
     return [c for c in agree if not of_another(c) and not _of_another_measure(claim, c)]
 
 
@@ -161,19 +167,20 @@ def speaks_against(claim: Keyed, held: Sequence[Candidate]) -> list[Candidate]:
 def _of_its_sort(claim: Keyed, candidate: Candidate) -> bool:
     """By how much something moved is not told by where it stands; and what is counted under another name has at least
     to be what the claim measures."""
-    source, ours = candidate.placed.keyed.frame, claim.frame.mention.value
-    if claim.frame.change and not source.change:
+    source, ours = candidate.placed.keyed, claim.frame.mention.value
+    if claim.frame.change and not source.frame.change:
         return False
-    theirs, same = source.mention.value, True
+    theirs, same = source.frame.mention.value, True
     if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
-        same = ours.unit == theirs.unit or None in (ours.unit, theirs.unit) or not is_count(theirs)
+        same = counted_alike(claim, source) or None in (ours.unit, theirs.unit) or not is_count(theirs)
     return same or candidate.alignment.measure in (Slot.MATCH, Slot.NEAR)
 
 
 def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: bool) -> Weighed:
     able = [c for c in held if not c.slot]
     margin = weights()["threshold"]["margin"]
-    agree = next((c for c in able if c.agrees and enough(claim, c, "verify") and not overshoots(claim, c, able)), None)
+    agreeing = (c for c in able if c.agrees and not outshone(claim, c, held))
+    agree = next((c for c in agreeing if enough(claim, c, "verify") and not overshoots(claim, c, able)), None)
     differ = next(
         (c for c in able if differs(claim, c) and contests(claim, c) and (cited or of_itself(claim, c))),
         None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -54,9 +55,24 @@ def opinion(claim: str, table: Table, language: str, stated: Verdict) -> Opinion
     best = max(telling, key=lambda r: abs(weights.get(_name(r), 0.0)), default=None)
     said = Verdict.REPORTED_ONLY
     if best and bound.explained >= limits["explained"]:
-        said = Verdict.VERIFIED if score > limits["verified"] and not _of_another_year(claim, table) else said
+        borne_out = not _of_another_year(claim, table) and not _unused(bound, ran)
+        said = Verdict.VERIFIED if score > limits["verified"] and borne_out else said
         said = Verdict.CONTESTED if score < -limits["contested"] else said
+    if stated is Verdict.VERIFIED and bound.first(*_ASKS):
+        # One cell does not bear out what is asked of all of them.
+        stated = Verdict.REPORTED_ONLY
     return Opinion(_settled(said, stated, score), best.formula if best else "", score, bound.explained)
+
+
+_ASKS = ("only", "all", "none", "not", "max", "min", "total", "average", "same", "different")
+"""Words by which a claim speaks of more rows than one."""
+
+
+def _unused(bound: Bound, ran: Sequence[Ran]) -> bool:
+    """Whether a number of the claim is no value of any column, and nothing that is so asks for it: only rows were
+    looked up ("finished less than 2 minutes behind the winner")."""
+    looked_up = all(r.name.startswith("lookup") for r in ran if r.true)
+    return looked_up and any(a.column is None for a in bound.amounts)
 
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")

@@ -1,0 +1,103 @@
+"""A total that a sentence tells beside its parts: "40 million at home and 20 million abroad, 60 million in all"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from claims.model import Frame, Kind, Quantity
+from claims.senses import senses_of
+from claims.stance import pattern
+from claims.vocabulary import stems
+from factcheck.compare import is_count, written_step
+from factcheck.lexicon import Keyed, Lexicon
+from factcheck.nouns import nouns
+
+_WHOLE = frozenset({"total", "global"})
+"""Concepts by which a sentence says that a value is the whole."""
+_MOST = 8
+"""Values of one sentence that are tried; one with more of them is a list."""
+_ADDENDS = (2, 3)
+
+
+def whole_of(frame: Frame, beside: Iterable[Frame]) -> Frame | None:
+    """The total of which a value is a part: both stand in one sentence, which says so, and the parts add up to it.
+
+    Args: beside, the values of the frame's sentence.
+    """
+    own = _amount(frame)
+    if own is None or frame.cell is not None:
+        return None
+    others = [f for f in beside if f is not frame and (a := _amount(f)) is not None and _alike(own, a)]
+    if not 2 <= len(others) < _MOST:
+        return None
+    for whole in others:
+        rest = [f for f in others if f is not whole]
+        if _is_whole(whole) and any(_adds_up(whole, (frame, *some)) for some in _choices(rest)):
+            return whole
+    return None
+
+
+def _choices(rest: Sequence[Frame]) -> Iterable[tuple[Frame, ...]]:
+    return (some for size in _ADDENDS for some in combinations(rest, size - 1))
+
+
+def _amount(frame: Frame) -> Quantity | None:
+    value = frame.mention.value
+    return value if isinstance(value, Quantity) and value.value else None
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Of one unit; what is counted may be left unsaid after the first."""
+    return one.unit == other.unit or (is_count(one) and is_count(other) and None in (one.unit, other.unit))
+
+
+def _is_whole(frame: Frame) -> bool:
+    return not _WHOLE.isdisjoint(frame.own.concepts) or not nouns("totals").isdisjoint(frame.own.words)
+
+
+def _adds_up(whole: Frame, parts: Sequence[Frame]) -> bool:
+    """Whether parts come to a total, as precisely as all of them are written."""
+    amounts = [_amount(f) for f in (whole, *parts)]
+    values = [a.value or Decimal(0) for a in amounts if a is not None]
+    slack = sum((written_step(a) for a in amounts if a is not None), Decimal(0)) / 2
+    return abs(values[0] - sum(values[1:], Decimal(0))) <= slack
+
+
+def parts_of(whole: Frame, beside: Sequence[Frame]) -> Sequence[Frame]:
+    """The values of a total's sentence that add up to it, where that says it is one."""
+    return [f for f in beside if f is not whole and whole_of(f, beside) is whole] if _is_whole(whole) else []
+
+
+def included(frame: Frame, beside: Sequence[Frame]) -> Frame | None:
+    """The value of which this one is told as a part ("727 cases, of which 109 have recovered and 4 died")."""
+    said = pattern(frame.language, "part_before")
+    start = frame.mention.span.start - frame.sentence_span.start
+    marks = list(said.finditer(frame.sentence, 0, start)) if said and frame.cell is None else []
+    if not marks or ";" in frame.sentence[marks[-1].end() : start]:
+        return None
+    opened = marks[-1].start() + frame.sentence_span.start
+    before = [f for f in beside if f.mention.span.end <= opened and f.mention.kind is Kind.QUANTITY]
+    return before[-1] if before else None
+
+
+def speaks_of_whole(claim: Keyed, part: Keyed, whole: Keyed) -> bool:
+    """Whether a claim says what is told of the whole alone, or nothing but that, and nothing that only the part is."""
+    said = {*claim.frame.own.words} - {w for n in claim.frame.near.names for w in stems(n, claim.frame.language)}
+    alone = (part.words_own | part.concepts_own) - whole.words_own - whole.concepts_own
+    if not alone.isdisjoint(claim.words_near | claim.concepts_near):
+        return False
+    if not said.isdisjoint(whole.words_own - part.words_own):
+        return True
+    return all(w in whole.words_near or not whole.senses_near.isdisjoint(senses_of(w)) for w in said)
+
+
+def means_whole(claim: Frame, part: Frame, whole: Frame, lexicon: Lexicon) -> bool:
+    """Whether a claim is about a total and not about one part of it: it says so, or names nobody but its subject where
+    the part is somebody's of its own."""
+    if "global" in claim.own.concepts:
+        return True
+    own = [n for n in part.own.names if n not in whole.own.names]
+    said = bool(own) or not _WHOLE.isdisjoint(claim.own.concepts)
+    return said and not any(n != claim.subject or lexicon.any_same(n, own) for n in claim.own.names)
