@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claims.model import Quantity
+from claims.vocabulary import relation
 from factcheck.align import weights
 from factcheck.candidate import Candidate, candidates, checked
 from factcheck.cells import fitted
@@ -142,7 +143,14 @@ def speaks_for(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> lis
     """The values that may verify a claim without a rule that says so."""
     agree = [c for c in held if not c.slot and c.agrees and not outshone(claim, c, held)]
     agree = [c for c in agree if not unborne(claim, c, lexicon)]
-    return [c for c in agree if not of_another(c) and not _of_another_measure(claim, c)]
+    return [c for c in agree if not (of_another(c) or _of_another_measure(claim, c) or _of_another_thing(claim, c))]
+
+
+def _of_another_thing(claim: Keyed, candidate: Candidate) -> bool:
+    """Both say of what they tell it, and not of the same ("apples fell by 20 %", "petrol fell by 20 %")."""
+    ours, theirs = (of_kind(k.concepts_own, "thing") for k in (claim, candidate.placed.keyed))
+    met = any(relation(a, b) in ("same", "narrower", "broader") for a in ours for b in theirs)
+    return bool(ours and theirs) and not met
 
 
 def _of_another_measure(claim: Keyed, candidate: Candidate) -> bool:

@@ -98,3 +98,10 @@ def test_what_is_counted_beside_a_value_is_not_its_measure(claim: str, expected:
 def test_a_broken_number_counts_nothing() -> None:
     text = "On Filmwatch, Cold Harbour has an average rating of 4.2/10 based on 211 reviews."
     assert verdict("On Filmwatch, Cold Harbour has an average rating of 4.2.", text)[0] != "contested"
+
+
+def test_another_thing_that_changed_as_much_is_not_the_claims() -> None:
+    assert (
+        verdict("Coffee fell 20.0 percent.", "Wheat rose 51.5 percent while sugar was down 20.0 percent.")[0]
+        != "verified"
+    )
