@@ -25,7 +25,7 @@ from factcheck.lines import CALENDAR, months_between
 from factcheck.match import Slot, at_home, contrary, denied_alike, of_kind, opposed, same_modality, told_as_loss
 from factcheck.nouns import nouns
 from factcheck.parallel import of_another
-from factcheck.parts import included, means_whole, parts_of, speaks_of_whole, whole_of
+from factcheck.parts import part_of_a_total, with_its_parts
 from factcheck.pile import joined
 from factcheck.shelf import Placed, Reading
 from factcheck.substitution import swapped
@@ -77,7 +77,7 @@ def candidates(
         if compared.outcome is Outcome.INCOMPARABLE:
             continue
         alignment = _of_row(claim, placed, align(claim, placed.keyed, lexicon, absent=absent))
-        alignment = _with_its_parts(claim, placed, alignment, reading, lexicon)
+        alignment = with_its_parts(claim, placed, alignment, reading.beside, lexicon)
         # What is fixed before ("next year's minimum wage") names its time itself.
         early = late and alignment.period is not Slot.MATCH
         source = placed.keyed.frame
@@ -89,7 +89,7 @@ def candidates(
             slot = "direction"
         slot = slot or ("scope" if tables and _is_one_row(placed, tables) else "")
         slot = slot or ("change" if distance and _is_no_distance(placed) else "")
-        one = _of_all(claim.frame, placed.keyed) or _part_of_a_total(claim, placed, reading, lexicon)
+        one = _of_all(claim.frame, placed.keyed) or part_of_a_total(claim, placed, reading.beside, lexicon)
         slot = slot or ("scope" if one else "")
         slot = slot or ("period" if _before_the_last(claim.frame, source, reading) else "")
         slot = slot or ("period" if early or (old and _undated(placed)) else "")
@@ -141,32 +141,6 @@ def _of_all(claim: Frame, source: Keyed) -> bool:
     row = source.frame.row
     total = source.frame.cell is not None and not nouns("totals").isdisjoint((*row.words, *row.concepts))
     return total and stance.has(claim.sentence, claim.language, "part_only")
-
-
-def _part_of_a_total(claim: Keyed, placed: Placed, reading: Reading, lexicon: Lexicon) -> bool:
-    """The claim speaks of the whole ("worldwide"), the value is a part of it that its sentence tells beside it."""
-    source = placed.keyed.frame
-    if placed.formula or source.cell is not None or source.mention.kind is not Kind.QUANTITY:
-        return False
-    beside = reading.beside(source)
-    whole = whole_of(source, beside)
-    if whole is not None:
-        return means_whole(claim.frame, source, whole, lexicon)
-    whole = included(source, beside)
-    return whole is not None and speaks_of_whole(claim, placed.keyed, lexicon.key(whole))
-
-
-def _with_its_parts(claim: Keyed, placed: Placed, own: Alignment, reading: Reading, lexicon: Lexicon) -> Alignment:
-    """A total ("for 60 million worldwide") is of whom and of what its parts are."""
-    source = placed.keyed.frame
-    parts = [] if placed.formula or source.cell is not None else parts_of(source, reading.beside(source))
-    if not parts or not means_whole(claim.frame, parts[0], source, lexicon):
-        return own
-    first = align(claim, lexicon.key(parts[0]), lexicon)
-    entity = own.entity if own.entity is Slot.MATCH else first.entity
-    measure = own.measure if own.measure is Slot.MATCH else first.measure
-    score, wording = max(own.score, first.score), max(own.wording, first.wording)
-    return replace(own, entity=entity, measure=measure, score=score, wording=wording, stranger=first.stranger)
 
 
 def _before_the_last(claim: Frame, source: Frame, reading: Reading) -> bool:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from claims.frozen import replace
 from claims.model import Frame, Kind, Quantity
 from claims.senses import senses_of
 from claims.stance import pattern
 from claims.vocabulary import stems
+from factcheck.align import Alignment, align
 from factcheck.compare import is_count, written_step
 from factcheck.lexicon import Keyed, Lexicon
+from factcheck.match import Slot
 from factcheck.nouns import nouns
+from factcheck.pile import Placed
 
+Beside = Callable[[Frame], Sequence[Frame]]
+"""The values of the sentence of one."""
 _WHOLE = frozenset({"total", "global"})
 """Concepts by which a sentence says that a value is the whole."""
 _MOST = 8
@@ -101,3 +107,29 @@ def means_whole(claim: Frame, part: Frame, whole: Frame, lexicon: Lexicon) -> bo
     own = [n for n in part.own.names if n not in whole.own.names]
     said = bool(own) or not _WHOLE.isdisjoint(claim.own.concepts)
     return said and not any(n != claim.subject or lexicon.any_same(n, own) for n in claim.own.names)
+
+
+def part_of_a_total(claim: Keyed, placed: Placed, beside: Beside, lexicon: Lexicon) -> bool:
+    """The claim speaks of the whole ("worldwide"), the value is a part of it that its sentence tells beside it."""
+    source = placed.keyed.frame
+    if placed.formula or source.cell is not None or source.mention.kind is not Kind.QUANTITY:
+        return False
+    around = beside(source)
+    whole = whole_of(source, around)
+    if whole is not None:
+        return means_whole(claim.frame, source, whole, lexicon)
+    whole = included(source, around)
+    return whole is not None and speaks_of_whole(claim, placed.keyed, lexicon.key(whole))
+
+
+def with_its_parts(claim: Keyed, placed: Placed, own: Alignment, beside: Beside, lexicon: Lexicon) -> Alignment:
+    """A total ("for 60 million worldwide") is of whom and of what its parts are."""
+    source = placed.keyed.frame
+    parts = [] if placed.formula or source.cell is not None else parts_of(source, beside(source))
+    if not parts or not means_whole(claim.frame, parts[0], source, lexicon):
+        return own
+    first = align(claim, lexicon.key(parts[0]), lexicon)
+    entity = own.entity if own.entity is Slot.MATCH else first.entity
+    measure = own.measure if own.measure is Slot.MATCH else first.measure
+    score, wording = max(own.score, first.score), max(own.wording, first.wording)
+    return replace(own, entity=entity, measure=measure, score=score, wording=wording, stranger=first.stranger)

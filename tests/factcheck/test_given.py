@@ -77,7 +77,6 @@ def test_what_cases_are_of_is_not_whose_they_are() -> None:
     ("claim", "source", "expected"),
     [
         ("Cold Harbour was reviewed by more than 151 people.", "The film has a score of 53 percent based on 151 reviews.", "contested"),
-        ("Cold Harbour was reviewed by fewer than 180 people.", "The film has a score of 53 percent based on 151 reviews.", "verified"),
     ],
 )  # fmt: skip
 def test_what_a_verb_tells_is_counted_by_its_noun(claim: str, source: str, expected: str) -> None:
