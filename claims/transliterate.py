@@ -50,6 +50,7 @@ def latin_letters(name: str) -> str:
     return "".join(_LETTERS.findall("".join(c for c in plain if not unicodedata.combining(c))))
 
 
+@lru_cache(maxsize=1 << 12)
 def hangul_sounds(name: str) -> tuple[Sound, ...]:
     """The sounds of a Hangul name; doubled ㄹ is one sound, ㅡ may be silent."""
     sounds: list[Sound] = []
@@ -134,7 +135,7 @@ def _expand(sounds: tuple[Sound, ...]) -> list[tuple[tuple[str, ...], bool, froz
 def latin_keys(latin: str) -> frozenset[str]:
     """The pairs of consonants that a Latin name may begin with; names that are `alike` share one with `hangul_keys`."""
     heads = {""}
-    for readings, silent, _ in _expand(_name_sounds(latin)):
+    for readings, silent, _ in _heard(latin):
         longer = {h + r for h in heads for r in readings if len(h) < 2}
         heads = longer | {h for h in heads if len(h) == 2 or silent or readings == ("",)}
         if all(len(h) == 2 for h in heads):
@@ -170,17 +171,28 @@ def _vowels(hangul: frozenset[str], latin: frozenset[str]) -> float:
     return 0.1 if "_" in hangul else _VOWEL_COST
 
 
-def distance(hangul: str, latin: str) -> float:
-    """How far apart a Hangul and a Latin name sound, a consonant; 0 is the same, above 1 unrelated."""
-    left, right = hangul_sounds(hangul), _expand(_name_sounds(latin))
+def distance(hangul: str, latin: str, limit: float = 9.0) -> float:
+    """How far apart a Hangul and a Latin name sound, a consonant; 0 is the same, above 1 unrelated.
+
+    Args: limit, from which on it does not matter how far: what is returned then is only beyond it.
+    """
+    left, right = hangul_sounds(hangul), _heard(latin)
     if not left or not right:
         return 9.0
+    length = max(2, (len(left) + len(right)) / 2)
     row = [0.0]
     for readings, silent, vowels in right:
         row.append(row[-1] + (0.05 if silent or readings == ("",) else _GAP) + (0.0 if not vowels else _VOWEL_GAP))
     for heard in left:
         row = _next_row(row, heard, right)
-    return row[-1] / max(2, (len(left) + len(right)) / 2)
+        if min(row) > limit * length:
+            return 9.0
+    return row[-1] / length
+
+
+@lru_cache(maxsize=1 << 12)
+def _heard(latin: str) -> list[tuple[tuple[str, ...], bool, frozenset[str]]]:
+    return _expand(_name_sounds(latin))
 
 
 def _next_row(row: list[float], heard: Sound, right: list[tuple[tuple[str, ...], bool, frozenset[str]]]) -> list[float]:
@@ -201,4 +213,5 @@ def alike(hangul: str, latin: str) -> bool:
     consonants = sum(1 for heard, _ in hangul_sounds(hangul) if heard)
     if consonants < 2 or len(latin_letters(latin)) < 3:
         return False
-    return distance(hangul, latin) <= (_LIMIT if consonants > 3 else _LIMIT_SHORT)
+    limit = _LIMIT if consonants > 3 else _LIMIT_SHORT
+    return distance(hangul, latin, limit) <= limit

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from claims.mentions import find_mentions
 from claims.model import Grain, Mention, Quantity, Span, When
@@ -34,6 +35,7 @@ def read_cells(table: Table, heads: Sequence[str], language: str, as_of: dt.date
     return cells
 
 
+@lru_cache(maxsize=1 << 12)
 def cell_value(text: str, language: str, as_of: dt.date | None) -> Mention | None:
     """The number or date of a cell; None where it holds neither."""
     clean = text.strip()

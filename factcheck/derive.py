@@ -7,25 +7,27 @@ handed on as frames like any other, with the formula as their text. Each pair is
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from claims.frozen import replace
 from claims.model import Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
 from claims.vocabulary import kind, relation
-from factcheck.lines import number_of
+from factcheck.lines import Line, number_of
 from factcheck.nouns import nouns
 
-"""Stems by which a row says that it is the sum of the others."""
 _MAX_ROWS = 2000
-"""Rows of a table that are summed, averaged or ranked at most."""
+"""Rows of a table that are looked at; where there are as many, nothing is summed, averaged or ranked."""
 
 
-def derived(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
-    """Frames computed from the frames of one page, each with its formula."""
+def derived(frames: Sequence[Frame], *, rows: bool = True) -> Iterator[tuple[Frame, str]]:
+    """Frames computed from the frames of one page, each with its formula.
+
+    Args: rows, whether the changes along the rows of its tables are among them; they are most of it (`changes`).
+    """
     levels = [f for f in frames if _is_level(f)]
-    for earlier, later in _pairs(levels):
+    for earlier, later in _pairs(levels, rows=rows):
         yield from change(earlier, later)
     for frame in frames:
         yield from _as_multiple(frame)
@@ -34,6 +36,12 @@ def derived(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
     for sentence in _sentences(levels).values():
         yield from _share_in_sentence(sentence)
         yield from _whole_of_parts(sentence)
+
+
+def changes(row: Iterable[Frame]) -> Iterator[tuple[Frame, str]]:
+    """How far the values of one row of a table moved from one time to the next, and over all of it."""
+    for earlier, later in _dated_pairs([f for f in row if _is_level(f)]):
+        yield from change(earlier, later)
 
 
 def _is_level(frame: Frame) -> bool:
@@ -51,12 +59,12 @@ def _unit(frame: Frame) -> tuple[str | None, str | None]:
     return (value.unit, value.per)
 
 
-def _pairs(levels: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
+def _pairs(levels: Sequence[Frame], *, rows: bool) -> Iterator[tuple[Frame, Frame]]:
     """Earlier and later value of one series."""
     for sentence in _sentences(levels).values():
         yield from _sentence_pairs(sentence)
     yield from _told_after(levels)
-    for row in _rows(levels).values():
+    for row in _rows(levels).values() if rows else ():
         yield from _dated_pairs(row)
     for column in _columns(levels).values():
         yield from _dated_pairs(column)
@@ -223,7 +231,7 @@ def _of_column(column: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
             if part is not total and 0 < number_of(part) < number_of(total):
                 yield share(part, total)
     parts = [f for f in same if f not in totals]
-    if len(parts) >= 3:
+    if len(parts) >= 3 and len(column) < _MAX_ROWS:
         yield from _ranks(parts)
         yield from _leads(parts)
 
@@ -319,10 +327,13 @@ def _is_korean_whole(frame: Frame) -> bool:
     return frame.language == "ko" and any(word in after for word in (" 중", " 가운데"))
 
 
-def series(frames: Iterable[Frame]) -> tuple[list[Frame], ...]:
+def series(frames: Iterable[Frame]) -> Mapping[Line, Sequence[Frame]]:
     """The columns and rows of levels that tables hold."""
     levels = [f for f in frames if _is_level(f)]
-    return (*_columns(levels).values(), *_rows(levels).values())
+    columns: dict[Line, Sequence[Frame]] = {
+        (table, None, column): line for (table, column), line in _columns(levels).items()
+    }
+    return {**columns, **{(table, row, None): line for (table, row), line in _rows(levels).items()}}
 
 
 def way_in(line: Sequence[Frame], frame: Frame) -> str | None:
@@ -345,6 +356,8 @@ def mean_and_sum(lines: Iterable[Sequence[Frame]], claim: Frame) -> Iterator[tup
         return
     averaged = bool(nouns("averages") & {*claim.near.concepts, *claim.near.words})
     for column in lines:
+        if len(column) >= _MAX_ROWS:
+            continue
         inside = [f for f in column if any(_contains(p, f) for p in claim.periods[:1])]
         if len(inside) < 2 or len({_unit(f) for f in inside}) > 1:
             continue

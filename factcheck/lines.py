@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from claims.model import Frame, Grain, Keys, Quantity, Voice, When
@@ -46,6 +46,17 @@ class Lines:
         at = frame.cell
         assert at is not None
         return [f for f in self._by_line[line_of(frame)] if f.cell and (f.cell[1] == at[1] or f.cell[2] == at[2])]
+
+
+Line = tuple[int, int | None, int | None]
+"""A table, and the row or the column of it; None for the other one."""
+
+
+def through(cells: Iterable[Frame], lines: Mapping[Line, Sequence[Frame]]) -> Iterator[Sequence[Frame]]:
+    """The columns and rows in which some cells stand, in their order."""
+    places = [f.cell for f in cells if f.cell is not None]
+    wanted = {(table, None, column) for table, _, column in places} | {(table, row, None) for table, row, _ in places}
+    return (line for place, line in lines.items() if place in wanted)
 
 
 def unit_of(frame: Frame) -> tuple[str | None, str | None]:

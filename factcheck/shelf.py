@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -15,15 +15,17 @@ from claims.model import BlockKind, Citation, Document, Frame, Kind, Voice
 from claims.names import NameBook
 from claims.vocabulary import kind
 from factcheck.aside import anonymous
-from factcheck.derive import derived, mean_and_sum, series, way_in
+from factcheck.derive import changes, derived, mean_and_sum, series, way_in
 from factcheck.headers import names_a_unit, unit_sentence
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.lines import Lines
+from factcheck.lines import Line, Lines, through
 from factcheck.pile import Pile
 from factcheck.pile import Placed as Placed
 from factcheck.tables import table_frames
 from sources.model import Fetched, Page, PageBlock
 
+_MANY = 5000
+"""Values of a page beyond which what can be computed along the rows of its tables is made for each claim, not kept."""
 _LEAD = 300
 """Characters of a page's first paragraph that say whose tables stand on it."""
 
@@ -61,8 +63,10 @@ class Reading:
         """What can be computed from the page's numbers that shares most with a claim."""
         if claim.frame.mention.kind is not Kind.QUANTITY:
             return []
-        pooled = mean_and_sum(self._series, claim.frame)
-        return self._derived.near(claim) + [Placed(self._lexicon.key(f), None, formula=text) for f, text in pooled]
+        cells = [p.keyed.frame for p in self.operands(claim)] if claim.frame.periods else []
+        pooled = mean_and_sum(through(cells, self._series), claim.frame)
+        along = self._pile(self._made_along_rows(claim)).near(claim)
+        return [*self._made.near(claim), *along, *self._pile(pooled).placed]
 
     def beside(self, frame: Frame) -> Sequence[Frame]:
         """The values of a frame's sentence."""
@@ -109,19 +113,49 @@ class Reading:
 
     def way_of(self, frame: Frame) -> str | None:
         """Which way a cell went in the year that it is of, by the row or column that it stands in; None if not told."""
-        lines = (line for line in self._series if any(f.cell == frame.cell for f in line))
+        lines = [line for line in through([frame], self._series) if any(f.cell == frame.cell for f in line)]
         ways = {way_in(line, frame) for line in lines} - {None}
         return ways.pop() if len(ways) == 1 else None
 
     @kept
-    def _series(self) -> tuple[list[Frame], ...]:
+    def _series(self) -> Mapping[Line, Sequence[Frame]]:
         return series(p.keyed.frame for p in self.placed)
 
     @kept
-    def _derived(self) -> Pile:
-        made = derived([p.keyed.frame for p in self.placed if _is_evidence(p)])
-        blocks = {p.keyed.frame.sentence: p.block for p in self.placed}
-        return Pile([Placed(self._lexicon.key(f), blocks.get(f.sentence), formula=text) for f, text in made])
+    def _made(self) -> Pile:
+        """What is computed once for all claims; of very many values not what is computed along rows."""
+        return self._pile(derived(self._evidence, rows=not self._is_vast))
+
+    def _made_along_rows(self, claim: Keyed) -> Iterator[tuple[Frame, str]]:
+        """The rest of it, of the rows whose cells share most with a claim."""
+        if self._is_vast:
+            cells = {p.keyed.frame.cell[:2] for p in self.operands(claim) if p.keyed.frame.cell}
+            for table, row in sorted(cells):
+                yield from changes(self._rows[table, row])
+
+    @property
+    def _is_vast(self) -> bool:
+        return len(self._evidence) > _MANY
+
+    @kept
+    def _rows(self) -> Mapping[tuple[int, int], Sequence[Frame]]:
+        """The rows of tables that may give something to compute."""
+        found: dict[tuple[int, int], list[Frame]] = defaultdict(list)
+        for frame in self._evidence:
+            if frame.cell:
+                found[frame.cell[:2]].append(frame)
+        return found
+
+    def _pile(self, made: Iterable[tuple[Frame, str]]) -> Pile:
+        return Pile([Placed(self._lexicon.key(f), self._blocks.get(f.sentence), formula=text) for f, text in made])
+
+    @kept
+    def _evidence(self) -> Sequence[Frame]:
+        return [p.keyed.frame for p in self.placed if _is_evidence(p)]
+
+    @kept
+    def _blocks(self) -> Mapping[str, PageBlock | None]:
+        return {p.keyed.frame.sentence: p.block for p in self.placed}
 
 
 def _is_evidence(placed: Placed) -> bool:

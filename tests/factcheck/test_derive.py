@@ -91,15 +91,24 @@ def test_mean_and_sum_are_over_the_period_of_the_claim_only() -> None:
     table = Table(title="Rainfall (mm)", columns=("Month", "Rainfall"), rows=tuple(map(tuple, RAIN["rows"])))
     rows = list(table_frames(table, language="en"))
     asked = frame("Rainfall totalled 150 mm in the first quarter of 2024.", value="150 mm")
-    assert {f.mention.value.value for f, _ in mean_and_sum(series(rows), asked)} == {Decimal(150)}
+    assert {f.mention.value.value for f, _ in mean_and_sum(series(rows).values(), asked)} == {Decimal(150)}
     mean = frame("Rainfall averaged 50 mm a month in the first quarter of 2024.", value="50 mm")
-    assert {f.mention.value.value for f, _ in mean_and_sum(series(rows), mean)} == {Decimal(50)}
+    assert {f.mention.value.value for f, _ in mean_and_sum(series(rows).values(), mean)} == {Decimal(50)}
 
 
 def test_a_claim_without_a_period_gets_no_sum() -> None:
     table = Table(title="Rainfall (mm)", columns=("Month", "Rainfall"), rows=tuple(map(tuple, RAIN["rows"])))
     rows = list(table_frames(table, language="en"))
-    assert list(mean_and_sum(series(rows), frame("Rainfall totalled 150 mm.", value="150 mm"))) == []
+    assert list(mean_and_sum(series(rows).values(), frame("Rainfall totalled 150 mm.", value="150 mm"))) == []
+
+
+def test_nothing_is_summed_or_ranked_of_a_table_that_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.derive._MAX_ROWS", 4)
+    rain = Table(title="Rainfall (mm)", columns=("Month", "Rainfall"), rows=tuple(map(tuple, RAIN["rows"])))
+    routes = Table(title="Passengers", columns=("Route", "Passengers"), rows=tuple(map(tuple, ROUTES["rows"])))
+    asked = frame("Rainfall totalled 150 mm in the first quarter of 2024.", value="150 mm")
+    assert list(mean_and_sum(series(table_frames(rain, language="en")).values(), asked)) == []
+    assert not [f for f, _ in derived(list(table_frames(routes, language="en"))) if f.mention.value.unit == "rank"]
 
 
 @pytest.mark.parametrize(

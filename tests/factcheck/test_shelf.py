@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from claims.model import BlockKind, Span, Voice
 from factcheck.shelf import Shelf, frames_of
 from sources.model import PageBlock
@@ -42,6 +44,20 @@ def test_a_change_is_computed_where_a_claim_asks_for_it() -> None:
     found = shelf("Orrin shares fell from $142.62 to $118.42.")
     computed = found.readings[0].computed(found.lexicon.key(frame("Orrin shares fell 17%.")))
     assert any(p.formula and p.keyed.frame.mention.value.unit == "percent" for p in computed)
+
+
+def test_of_very_many_values_a_change_is_computed_where_a_claim_names_the_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [[f"Town {n}", str(1000 + n), str(1100 + n)] for n in range(300)]
+    table = {"title": "Lamps", "columns": ["Town", "2021", "2022"], "rows": [*rows, ["Orrin", "400", "500"]]}
+    kept = _changes_of_orrin(table)
+    monkeypatch.setattr("factcheck.shelf._MANY", 10)
+    assert _changes_of_orrin(table) == kept == ["(500 − 400) / 400 = 25.00 %"]
+
+
+def _changes_of_orrin(table: dict[str, object]) -> list[str]:
+    found = shelf(table)
+    computed = found.readings[0].computed(found.lexicon.key(frame("Lamps in Orrin rose 25%.")))
+    return [p.formula for p in computed if "400" in p.formula and "%" in p.formula]
 
 
 def test_nothing_is_computed_for_a_date() -> None:
