@@ -59,7 +59,7 @@ def block_mentions(text: str, language: str, *, as_of: dt.date | None = None) ->
 def _found(text: str, language: str, as_of: dt.date | None) -> tuple[Mention, ...]:
     reader = _reader(language)
     folded = fold(text)
-    src = Source(folded.text, folded.lower, reader.grammar, as_of)
+    src = Source(folded.text, folded.lower, reader.grammar, as_of, {})
     found = in_titles(src, with_units(src, apply_rates(src, with_elliptic(src, reader.read(src)))))
     if folded.offsets is None:
         return tuple([

@@ -24,6 +24,7 @@ def apply_rates(src: Source, found: list[Found]) -> list[Found]:
     """Mark denominators, and give each rate what it is counted per."""
     result = [item for item in found if not _is_exponent(src, item)] if "/" in src.text else list(found)
     lower = src.lower
+    foreign = not src.text.isascii()
     counted = "per" in lower or "every" in lower or "each" in lower
     for index, item in enumerate(result):
         if not isinstance(item.value, Quantity):
@@ -33,7 +34,9 @@ def apply_rates(src: Source, found: list[Found]) -> list[Found]:
         elif counted and index and lower[max(0, item.start - 12) : item.start].rstrip().endswith(_PER_NUMBER):
             result[index] = item._replace(claim=False, role=Role.DENOMINATOR)
             _give(result, index - 1, item, src)
-        elif item.value.per is None:
+        elif item.value.per is None and (
+            foreign or lower[item.end : item.end + 1] == "/" or lower[item.end + 1 : item.end + 2] in _PER_LETTERS
+        ):
             result[index] = _behind(src, item, result[index + 1].start if index + 1 < len(result) else len(src.text))
     return result
 

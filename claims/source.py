@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
+from claims.frozen import quick
 from claims.grammar import Grammar
 from claims.model import Quantity, Role, When
 
@@ -18,6 +19,7 @@ class Word(NamedTuple):
     begin: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Source:
     """A folded text and its grammar."""
@@ -28,7 +30,7 @@ class Source:
     """Folded, in lower case, of the same length."""
     grammar: Grammar
     as_of: dt.date | None
-    _words: dict[int | tuple[int, int], Word] = field(default_factory=dict, compare=False)
+    _words: dict[int | tuple[int, int], Word]
     """Words already asked for, by the place that they stand before: most readers ask for the one before the number.
     With the floor where that cuts the word."""
 

@@ -20,6 +20,12 @@ _HALF_OF = re.compile(r"(half|quarter)(?: of)?(?: an? |-| )")
 _ONE_AND = re.compile(r"(?<![a-z])an? ([a-z-]{2,20}) and $")
 _UNIT_FROM = 32
 """Characters before "a half" in which the unit stands that it is a part of."""
+_REACHES_NOUGHT = frozenset(
+    {"to", "at", "was", "is", "were", "are", "near", "nearly", "almost", "reached", "from", "hit"}
+)
+_ENDS_THERE = re.compile(
+    r"[.,;:)]|$| (?:and|but|in|by|from|at|for|to|after|before|last|this|next|or|since|until)(?![a-z])"
+)
 _UNIT_OF = re.compile(r"(?: of an? | |-)(?=[a-z])")
 _SUPERLATIVE = re.compile(r"(?:-| )(?:[a-z]+est|most|best|worst|least|place|spot|rank)(?![a-z])")
 _TO_ORDINAL = re.compile(r" to ")
@@ -145,10 +151,14 @@ class Wording:
         return begin if word == "number" and before in _REACHING and small else 0
 
     def _nought(self, src: Source, pos: int, number: Numeral) -> tuple[int, Core] | None:
-        """ "Zero deaths" counts; "zero" alone, "zero-hours" and a grammar's zero do not."""
+        """ "Zero deaths" counts, and what "fell to zero"; "zero-hours" and "zero" as another word do not."""
+        if src.lower[number.end : number.end + 1] == "-":
+            return None
         core = self.cores.with_unit(src, number, money=False)
-        glued = src.lower[number.end : number.end + 1] == "-"
-        return (pos, core) if core.measure is not None and not core.measure.far and not glued else None
+        if core.measure is None:
+            reached = src.before(pos).lower in _REACHES_NOUGHT and _ENDS_THERE.match(src.lower, number.end)
+            return (pos, core) if reached else None
+        return None if core.measure.far else (pos, core)
 
     def _one(self, src: Source, pos: int, number: Numeral) -> tuple[int, Core] | None:
         """One counts only before a unit, a noun of the tables, or as a part of a whole."""

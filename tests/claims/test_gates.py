@@ -49,7 +49,7 @@ def test_every_scale_word_multiplies(code, mark):
 def test_every_month_behind_a_day_is_read(month, form):
     written = form.format(month.capitalize()) + " 2029"
     dates = EnglishDates(grammar("en"))
-    source = Source(written, written.lower(), grammar("en"), DAY)
+    source = Source(written, written.lower(), grammar("en"), DAY, {})
     if dates.at_digits(source, 0, 0):
         found = find_mentions(f"It opened on {written}.", "en", as_of=DAY)
         assert any(isinstance(m.value, When) for m in found), written
@@ -70,7 +70,7 @@ def test_digits_go_on_only_with_what_may_stand_in_a_number(text, value, end):
 
 def test_the_word_before_is_the_same_when_it_is_asked_for_again():
     text = "About Forty ships and 40 boats"
-    source = Source(text, text.lower(), grammar("en"), None)
+    source = Source(text, text.lower(), grammar("en"), None, {})
     for start, floor in ((22, 0), (22, 20), (22, 0), (0, 0), (11, 6)):
         word = source.before(start, floor)
         assert (word.text, word.begin) == word_before(text, start, floor)

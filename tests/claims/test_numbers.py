@@ -30,6 +30,7 @@ def read(text, language):
         ("The sea fell a metre and a quarter.", "1.25"),
         ("They spent 7 million and a half.", "7500000"),
         ("Zero wolves were seen.", "0"),
+        ("The stock of herring fell to zero in spring.", "0"),
         ("It cost 40 MEUR.", "40000000"),
         ("It cost Rs 300.", "300"),
         ("One ewe in nine had twins.", "11.111111111"),

@@ -94,7 +94,7 @@ def readers() -> tuple[Reader, Reader]:
 
 def found(reader: Reader, text: str) -> list[object]:
     folded = fold(text)
-    src = Source(folded.text, folded.lower, reader.grammar, DAY)
+    src = Source(folded.text, folded.lower, reader.grammar, DAY, {})
     return list(with_units(src, apply_rates(src, with_elliptic(src, reader.read(src)))))
 
 
@@ -142,6 +142,6 @@ def test_both_readings_of_korean_find_the_same() -> None:
     ],
 )
 def test_the_simplest_numbers_are_read_at_a_glance(readers: tuple[Reader, Reader], text: str) -> None:
-    simple, src = readers[0].simple, Source(text, text.lower(), readers[0].grammar, DAY)
+    simple, src = readers[0].simple, Source(text, text.lower(), readers[0].grammar, DAY, {})
     assert simple
     assert simple.read(src, next(i for i, sign in enumerate(text) if sign.isdecimal()), 0) is not None
