@@ -9,6 +9,7 @@ value's slots are filled from its part, then from its sentence, then from what c
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -123,7 +124,7 @@ def _frames_of(sentence: Sentence, carried: Sequence[Sentence], above: Keys, con
     frames: list[Frame] = []
     for mention in values:
         frame = _frame(mention, setting, _handed_on(frames[-1], sentence) if frames else None)
-        if frame.direction is None and (way := _from_baseline(frame, frames)):
+        if frame.direction is None and (way := _from_baseline(frame, frames) or _gone_to(frame, frames, sentence)):
             frame = replace(frame, direction=way)
         frames.append(frame)
     return lend_ways(sentence, share_verbs(sentence, frames))
@@ -147,6 +148,18 @@ def _from_baseline(frame: Frame, before: Sequence[Frame]) -> str | None:
     if old.value is None or new.value is None or old.value == new.value:
         return None
     return "up" if new.value > old.value else "down"
+
+
+_TO = re.compile(r",? to (?:a |an )?(?:record |new )?")
+
+
+def _gone_to(frame: Frame, before: Sequence[Frame], sentence: Sentence) -> str | None:
+    """The level that a movement led to went its way ("raised it by half a point to 4 %")."""
+    last = before[-1] if before and before[-1].change else None
+    if last is None or sentence.language != "en":
+        return None
+    between = sentence.text[sentence.place(last.mention).end : sentence.place(frame.mention).start]
+    return last.direction if _TO.fullmatch(between) else None
 
 
 def _setting(

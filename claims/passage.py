@@ -77,9 +77,9 @@ class Sentence:
 
 
 def _counted(mention: Mention) -> str:
-    """A counted noun inside a mention ("41,000 members") says what is measured."""
-    plain = mention.kind is Kind.QUANTITY and mention.text.isascii() and mention.text[-1:].isalpha()
-    return mention.text.rpartition(" ")[2] if plain else ""
+    """A counted noun inside a mention ("41,000 members") says what is measured; "euros" and "megawatts" do not."""
+    plain = mention.text.isascii() and mention.text[-1:].isalpha()
+    return mention.text.rpartition(" ")[2] if plain and _counts(mention) else ""
 
 
 def read_sentences(text: str, language: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:

@@ -30,6 +30,8 @@ _STOPS = re.compile(r"[:;,—]\s|고 |며 |지만 |으나 |는데 ")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 """Brackets between a value and what is said of it ("1.55 °C (with a margin of 0.13) above")."""
 _RANGE = re.compile(r" (?:to|through|until) |[–—~-]")
+_OPENS = 6
+"""Characters in front of a date that opens its sentence ("Since 1993")."""
 _SPAN_WORDS = 40
 """Characters in front of a date that may say how long a time it ends."""
 
@@ -146,8 +148,13 @@ def _dates_a_baseline(site: Site, number: int) -> bool:
     if not 0 <= beside < len(mentions) or mentions[beside].value is None:
         return False
     first, second = sorted((site.sentence.place(m) for m in (mentions[beside], mentions[number])), key=_start)
-    joined = text[first.end : second.start] in _OF_A_VALUE.get(site.language, ())
+    between = text[first.end : second.start]
+    joined = between in _OF_A_VALUE.get(site.language, ()) or (site.language == "en" and bool(_HAD.fullmatch(between)))
     return joined and is_baseline(Site(site.sentence, mentions[beside], site.area))
+
+
+_HAD = re.compile(r" (?:that |which )?(?:it|they|he|she|we|the [a-z]+) (?:had )?[a-z]+ (?:in|during|for) ")
+""" "The 2,015 it had cancelled in 2023"."""
 
 
 def _start(place: Span) -> int:
@@ -184,8 +191,9 @@ def _is_time(mention: Mention) -> bool:
 
 
 def _gathers(date: When, site: Site, start: int) -> bool:
-    """The value gathers up the time since the date ("since 1993"): it is of no single year."""
-    return date.bound is Bound.SINCE and site.area.start <= start < site.area.end
+    """The value gathers up the time since the date ("since 1993"): it is of no single year. A date that opens the
+    sentence does so for all its values."""
+    return date.bound is Bound.SINCE and (start <= _OPENS or site.area.start <= start < site.area.end)
 
 
 def _year_of(date: When) -> When:
@@ -217,8 +225,17 @@ def _is_compared(date: Site) -> bool:
     if _RANGE.search(date.mention.text):
         # "From January to December 2024" compares nothing.
         return False
+    if date.language == "en" and _SAME_TIME.search(date.before(_SPAN_WORDS)):
+        return True
     before = date.before(24).removesuffix(" in").removesuffix(" the").rstrip()
     return ends_with(before, date.words("period_baseline_before")) or date.precedes("period_baseline_after", 8)
+
+
+_SAME_TIME = re.compile(
+    r"\b(?:than|compared with|compared to|against|versus|over|from|on) (?:in |during |for |at )?(?:the |that )?"
+    r"(?:same|corresponding|equivalent|comparable) (?:[a-z]+ ){1,3}(?:of|in)\Z"
+)
+""" "Than in the same months of 2024"."""
 
 
 def baselines(site: Site) -> tuple[When, ...]:

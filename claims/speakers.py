@@ -74,19 +74,27 @@ _TOPIC = re.compile(rf"{_GLOSS}(?:은|는)\s")
 
 
 @cache
-def _english_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """X reckons that …, X puts … at; …, writes X."""
+def _english_forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """X reckons that …, X puts … at; …, writes X; Mayor X said …"""
     verbs = _words("en", "speaker_verbs")
     return (
         re.compile(rf"{_GLOSS}\s(?:also\s|now\s)?(?:{verbs})\s(?!its\b|their\b|it\b|they\b|his\b|her\b)"),
         re.compile(rf",\s(?:{_words('en', 'speaker_behind')})\s(?:the\s)?\Z"),
+        re.compile(rf"\b(?:{_words('en', 'titles_of_people')})\s(?:[A-Z]\w+\s)?\Z", re.IGNORECASE),
+        re.compile(rf"(?:,\s(?:the|a|an|its|their)\s[^,]{{2,60}},)?\s(?:{_words('en', 'tells')})\s"),
     )
 
 
 def _english(sentence: str, start: int, end: int) -> bool:
     """The same in English."""
-    verb_behind, verb_before = _english_forms()
-    return bool(verb_behind.match(sentence, end) or verb_before.search(sentence[max(0, start - 24) : start]))
+    verb_behind, verb_before, title, tells = _english_forms()
+    if verb_behind.match(sentence, end) or verb_before.search(sentence[max(0, start - 24) : start]):
+        return True
+    # A person with a title, or an office behind the name, tells of somebody else; a company that says so of itself.
+    told = tells.match(sentence, end)
+    return told is not None and (
+        told.group().startswith(",") or bool(title.search(sentence[max(0, start - 40) : start]))
+    )
 
 
 _SPEAKS: Mapping[str, Callable[[str, int, int], bool]] = {"ko": _korean, "en": _english}

@@ -27,6 +27,11 @@ _UNSTEADY = frozenset({"negation", "plan", "forecast"})
 """Kinds of words that idioms hold too ("not only", "target range")."""
 _MAY_MONTH = re.compile(r"\b(?:in|of|since|until|by|early|late|mid|last|from|to|\d{1,2})[ -]May\b|\bMay (?=\d)")
 """The month, which is no modal verb."""
+_MISSED = re.compile(
+    r"(?<= than )(?:had been |was |were )?(?:expected|forecast|predicted|projected)\b"
+    r"|\b(?:in|at|with|after|on|for|by)\b[^,;]{1,40}\bhad (?:ever |been )?(?:expected|predicted|forecast)\b(?: to\b)?"
+)
+"""What came otherwise than expected, or in a place that had been expected to be otherwise, has come."""
 
 
 @cache
@@ -86,7 +91,7 @@ def voice_of(sentence: str, language: str) -> Voice:
 
 def modality_of(clause: str, language: str) -> Modality:
     """Fact, plan, forecast or conditional, for a clause."""
-    if has(_MAY_MONTH.sub(" ", clause), language, "forecast"):
+    if has(_MISSED.sub(" ", _MAY_MONTH.sub(" ", clause)), language, "forecast"):
         return Modality.FORECAST
     if has(clause, language, "plan"):
         return Modality.PLAN

@@ -111,10 +111,12 @@ def _opens_with_pronoun(sentence: Sentence) -> bool:
 def topic_of(sentences: Sequence[Sentence]) -> str:
     """Whom sentences, the nearest first, speak of: the first name that stands behind no preposition and is not who
     says so."""
-    for sentence in sentences:
+    for at, sentence in enumerate(sentences):
         away = load(sentence.language).binding.get("no_subject_before", ())
         free = [(s, n) for s, n in sentence.names if not ends_with(_ahead(sentence.text, s), away)]
         said = [(s, n) for s, n in free if not (_speaks(sentence, s) or _owns_a_name(sentence, s) or is_adjective(n))]
+        if not free and at + 1 < len(sentences) and sentence.language == "en" and _opens_with_pronoun(sentence):
+            continue  # "It raised 90 million, led by Corrigan" goes on about whom the sentence before spoke of
         if said or sentence.names:
             return next(iter([*said, *free, *sentence.names]))[1]
     return ""

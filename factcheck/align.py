@@ -37,10 +37,14 @@ class Alignment:
     direction: Slot
     score: float
     wording: float
-    """Share of the claim's own content words that the source has beside the value; in another language, by sense."""
+    """Share of the claim's own content words that the source has beside the value, or has words of their sense."""
+    alike: float = 0.0
+    """The same share of the words themselves; in another language, as `wording`."""
 
     stranger: bool = False
     """The source's sentence goes on about somebody else, whom the claim does not name."""
+    owned: bool = False
+    """Whom the claim speaks of is named beside the value itself."""
     vouched: bool = False
     """The claim names nobody but who says so, and the page is theirs."""
 
@@ -92,8 +96,9 @@ def align(claim: Keyed, source: Keyed, lexicon: Lexicon, *, absent: bool = False
     stranger = entity is UNKNOWN and not foreign and match.stranger(claim.frame, source.frame, lexicon)
     vouched = bool(claim.frame.said_by) and not claim.frame.subject
     vouched = vouched and lexicon.any_same(claim.frame.said_by, source.frame.far.names)
-    wording = _wording(claim, source, lexicon)
-    return Alignment(entity, measure, period, scope, direction, score, wording, stranger, vouched)
+    owned = bool(claim.frame.subject) and lexicon.any_same(claim.frame.subject, source.frame.own.names)
+    alike, wording = _wording(claim, source, lexicon)
+    return Alignment(entity, measure, period, scope, direction, score, wording, alike, stranger, owned, vouched)
 
 
 class _Item(NamedTuple):
@@ -165,20 +170,22 @@ def _rare_word(word: str, lexicon: Lexicon, *, across: bool) -> tuple[float, fro
     return weights()["sense"]["across"] * max((lexicon.sense_rarity(s) for s in alike), default=0.0), alike
 
 
-def _wording(claim: Keyed, source: Keyed, lexicon: Lexicon) -> float:
-    """The same words in one language; words of the same sense in two."""
+def _wording(claim: Keyed, source: Keyed, lexicon: Lexicon) -> tuple[float, float]:
+    """How much of the claim's own words the source has: the same words, and with those of the same sense."""
     across = claim.frame.language != source.frame.language
     asked = _asked(claim, lexicon, across=across)
-    got = 0.0
+    same, meant = 0.0, 0.0
     for word in asked.words:
-        if across:
-            assert word.alike is not None
-            there = not (word.alike.isdisjoint(source.senses_own) and word.alike.isdisjoint(source.senses_near))
-        else:
-            there = word.key in source.words_own or word.key in source.words_near
-        if there:
-            got += word.rare
-    return got / asked.all_words if asked.all_words else 0.0
+        if not across and (word.key in source.words_own or word.key in source.words_near):
+            same += word.rare
+        elif word.alike and not (
+            word.alike.isdisjoint(source.senses_own) and word.alike.isdisjoint(source.senses_near)
+        ):
+            meant += word.rare
+    if not asked.all_words:
+        return 0.0, 0.0
+    meant = meant / asked.all_words if across else (same + meant * weights()["sense"]["same"]) / asked.all_words
+    return (meant if across else same / asked.all_words), meant
 
 
 @lru_cache(maxsize=1 << 12)

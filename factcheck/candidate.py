@@ -21,6 +21,7 @@ from factcheck.asked import apart, back
 from factcheck.before import is_before, months_back
 from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, overlap
 from factcheck.lexicon import Keyed, Lexicon
+from factcheck.limits import limited_otherwise, of_a_side_clause, of_all, only_part
 from factcheck.lines import CALENDAR, months_between
 from factcheck.match import Slot, at_home, contrary, denied_alike, of_kind, opposed, same_modality, told_as_loss
 from factcheck.nouns import nouns
@@ -89,8 +90,10 @@ def candidates(
             slot = "direction"
         slot = slot or ("scope" if tables and _is_one_row(placed, tables) else "")
         slot = slot or ("change" if distance and _is_no_distance(placed) else "")
-        one = _of_all(claim.frame, placed.keyed) or part_of_a_total(claim, placed, reading.beside, lexicon)
-        slot = slot or ("scope" if one else "")
+        limited = compared.outcome is Outcome.AGREES and limited_otherwise(claim, placed.keyed)
+        limited = limited or only_part(claim.frame, source, reading.beside(source))
+        one = of_all(claim.frame, placed.keyed) or part_of_a_total(claim, placed, reading.beside, lexicon)
+        slot = slot or ("scope" if one or limited else "")
         slot = slot or ("period" if _before_the_last(claim.frame, source, reading) else "")
         slot = slot or ("period" if early or (old and _undated(placed)) else "")
         if given and slot == "entity" and beside(source):
@@ -98,7 +101,7 @@ def candidates(
         slot = slot or ("" if given or not _only_relayed(source, reading.consulted.page) else "derivative")
         score = alignment.score + bonus + _one_role(claim.frame, source)
         score -= weights()["slot"]["computed"] if placed.formula else 0.0
-        narrower = part or _narrower(claim, placed.keyed, alignment, reading)
+        narrower = part or limited_otherwise(placed.keyed, claim) or _narrower(claim, placed.keyed, alignment, reading)
         yield Candidate(claim.frame.mention, placed, alignment, compared, slot, score, narrower, absent)
 
 
@@ -134,13 +137,6 @@ def _went_another_way(claim: Frame, source: Frame, reading: Reading) -> bool:
         return False
     way = reading.way_of(source)
     return way is not None and way != claim.direction
-
-
-def _of_all(claim: Frame, source: Keyed) -> bool:
-    """The claim counts only a part ("those who took lessons"), the source's row is the total."""
-    row = source.frame.row
-    total = source.frame.cell is not None and not nouns("totals").isdisjoint((*row.words, *row.concepts))
-    return total and stance.has(claim.sentence, claim.language, "part_only")
 
 
 def _before_the_last(claim: Frame, source: Frame, reading: Reading) -> bool:
@@ -305,7 +301,7 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
         if theirs.cell is None or not is_before(ours.sentence):
             return "baseline"
     turned = (
-        theirs.cell is None and alignment.wording >= weights()["threshold"]["alike"] and contrary(claim, placed.keyed)
+        theirs.cell is None and alignment.alike >= weights()["threshold"]["alike"] and contrary(claim, placed.keyed)
     )
     if (ours.negated != theirs.negated and not denied_alike(ours, theirs)) != turned:
         return "scope" if _none_of(ours) or _none_of(theirs) else "negation"
@@ -361,7 +357,7 @@ def _narrower(claim: Keyed, source: Keyed, alignment: Alignment, reading: Readin
         told = source.words_own & nouns("parts") - claim.words_near
         if told - (_COLUMN_WORDS if source.frame.cell is not None else frozenset()):
             return True
-    if _wider(claim, source, reading) or _of_a_month(claim.frame, source.frame):
+    if of_a_side_clause(source.frame) or _wider(claim, source, reading) or _of_a_month(claim.frame, source.frame):
         return True
     extra = source.concepts_own - claim.concepts_near
     if alignment.period is Slot.MATCH:
@@ -390,7 +386,7 @@ def _wider(claim: Keyed, source: Keyed, reading: Reading) -> bool:
 def checked(claim: Keyed, candidate: Candidate) -> Candidate:
     """The candidate, barred where its sentence puts another noun in the claim's stead."""
     source = candidate.placed.keyed.frame
-    alike = candidate.alignment.wording >= weights()["threshold"]["alike"] and source.cell is None
+    alike = candidate.alignment.alike >= weights()["threshold"]["alike"] and source.cell is None
     if candidate.slot or not alike:
         return candidate
     ours = claim.frame

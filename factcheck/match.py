@@ -93,6 +93,9 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         # one whom it gives another value ("A and B were fined 1 and 2").
         rivals = [n for n in frame.near.names if n not in frame.own.names and not lexicon.same(n, name)]
         rival = bool(theirs) and name in frame.own.names and all(lexicon.any_same(n, rivals) for n in theirs)
+        # A subject that is only carried on keeps nobody else who is named near by from being meant.
+        carried = other.language == "en" and other.cell is None and not any(n in other.sentence for n in theirs)
+        stranger = stranger and not carried
         return Slot.OTHER if stranger or rival else Slot.MATCH
     return Slot.OTHER if stranger else Slot.UNKNOWN
 

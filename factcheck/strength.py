@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claims.model import Bound, Grain, Mention, Quantity, When
+from claims.senses import senses_of
 from claims.vocabulary import kind
 from factcheck.align import weights
 from factcheck.aside import led
@@ -12,6 +13,7 @@ from factcheck.candidate import Candidate
 from factcheck.compare import Outcome, digits, of_a_size
 from factcheck.lexicon import Keyed
 from factcheck.match import Slot
+from factcheck.nouns import nouns
 
 _OPEN = (Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST)
 
@@ -66,7 +68,9 @@ def unrivalled(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) ->
         return False
     if any(_differs_as_well(candidate, other) for other in held):
         return False
-    return _bound(candidate) >= (1 if telling(claim.frame.mention, candidate) else 2)
+    if telling(claim.frame.mention, candidate):
+        return _bound(candidate) >= 1
+    return not candidate.alignment.stranger and _bound(candidate) >= _TOLD
 
 
 def _bound(candidate: Candidate) -> int:
@@ -129,6 +133,8 @@ def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
     """
     if candidate.placed.asked:
         return True
+    if verdict == "verify" and candidate.narrower and candidate.placed.formula and _of_a_part(claim, candidate):
+        return False
     table = weights()[verdict]
     alignment, frame = candidate.alignment, claim.frame
     entity, measure = alignment.entity is Slot.MATCH, alignment.measure is Slot.MATCH
@@ -140,6 +146,8 @@ def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
         kind = "measure_and_entity" if entity else nobody if frame.subject else "measure_alone"
     elif entity and frame.language == candidate.placed.keyed.frame.language:
         kind = "wording_and_entity" if alignment.wording >= table["wording"] else "nothing"
+    elif verdict == "verify" and not frame.subject and _told_beside(claim, candidate.placed.keyed):
+        kind = "worded_alone"
     else:
         worded = entity and alignment.wording >= table["wording"]
         kind = "wording_and_entity" if worded else "entity_across_languages" if entity else "nothing"
@@ -156,14 +164,7 @@ def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
         elif _dates(frame.mention, candidate):
             needed = min(needed, table["picked_date"])
     if verdict == "verify" and not (candidate.narrower or candidate.placed.formula or alignment.stranger):
-        told = _digits(frame.mention)
-        if told >= 4 + candidate.absent:
-            needed = min(needed, table["unmistakable"])
-        elif told == 3 and measure:
-            needed = min(needed, table["informative_stranger"])
-        elif told == 2 and _converted(frame.mention, candidate):
-            dated = alignment.period is Slot.MATCH and not frame.subject
-            needed = min(needed, table["converted"] if entity else table["converted_alone"] if dated else 9.0)
+        needed = min(needed, _by_digits(claim, candidate, table, entity=entity))
     if isinstance(frame.mention.value, When) and frame.direction != candidate.placed.keyed.frame.direction:
         # When something rose is not dated by a date beside which nothing rose.
         return frame.direction is None and candidate.score >= needed
@@ -177,6 +178,37 @@ def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
 def _dates(ours: Mention, candidate: Candidate) -> bool:
     """A date of a row whose event the claim names."""
     return isinstance(ours.value, When) and candidate.alignment.measure is Slot.MATCH
+
+
+def _by_digits(claim: Keyed, candidate: Candidate, table: Mapping[str, float], *, entity: bool) -> float:
+    """How strong a binding must be for a value of so many digits, whatever is bound."""
+    frame, alignment = claim.frame, candidate.alignment
+    told = _digits(frame.mention)
+    if told >= 4 + candidate.absent:
+        return table["unmistakable"]
+    if told == 3 and alignment.measure is Slot.MATCH:
+        return table["informative_stranger"]
+    if told == 2 and _converted(frame.mention, candidate):
+        dated = alignment.period is Slot.MATCH and not frame.subject
+        return table["converted"] if entity else table["converted_alone"] if dated else _NEVER
+    return _NEVER
+
+
+_NEVER = 9.0
+"""More than any binding scores."""
+
+
+def _of_a_part(claim: Keyed, candidate: Candidate) -> bool:
+    """Computed from the row of a part ("North division") that the claim does not name: it says nothing of the whole."""
+    return bool(nouns("parts") & set(candidate.placed.keyed.frame.row.words) - claim.words_near)
+
+
+def _told_beside(claim: Keyed, source: Keyed) -> bool:
+    """Whether all that a claim says of its value, two words or more, stands right beside the source's."""
+    words = claim.frame.own.words
+    if len(words) < _TOLD or claim.frame.language != source.frame.language:
+        return False
+    return all(w in source.words_own or not source.senses_own.isdisjoint(senses_of(w)) for w in words)
 
 
 _TOLD = 2
@@ -249,10 +281,12 @@ def _own_words(claim: Keyed, candidate: Candidate) -> bool:
 
 
 def better(against: Candidate, agree: Candidate, margin: float) -> bool:
-    """One value wins over another by a margin; one whose measure is named over one whose is not, without."""
+    """One value wins over another by a margin; one beside which the claim's subject stands over one beside which it
+    does not, without; one whose measure is named over one whose is not, even where it scores less by as much."""
     named = against.alignment.measure is Slot.MATCH and agree.alignment.measure is not Slot.MATCH
+    owned = against.alignment.owned and not agree.alignment.owned
     worded = against.alignment.wording >= agree.alignment.wording + weights()["threshold"]["worded"]
-    return against.score > agree.score + (-margin if named or worded else margin)
+    return against.score > agree.score + (-margin if named or worded else 0.0 if owned else margin)
 
 
 def rivalled(against: Candidate, able: Sequence[Candidate], margin: float) -> bool:

@@ -119,7 +119,11 @@ def _by_chance(
     if found.best and found.stand is Stand.AGREES:
         if verifies(found.best) >= limit["verify_by_rule"] and not unborne(claim, found.best, lexicon):
             return found
-    elif found.best and found.stand is Stand.DISAGREES and contests_(found.best) >= limit["contest_by_rule"]:
+    elif (
+        found.best
+        and found.stand is Stand.DISAGREES
+        and (contests_(found.best) >= limit["contest_by_rule"] or _far_ahead(found.best, held))
+    ):
         return found
     pro_chance, pro = best(speaks_for(claim, [] if aside else held, lexicon), verifies)
     con_chance, con = best(speaks_against(claim, [] if aside else held), contests_)
@@ -133,6 +137,16 @@ def _by_chance(
     if found.stand in (Stand.AGREES, Stand.DISAGREES):
         return Weighed(found.reading, Stand.SILENT, found.best, rest)
     return found
+
+
+def _far_ahead(against: Candidate, held: Sequence[Candidate]) -> bool:
+    """The claim's number stands in the source, but as somebody else's or of something else: what is bound to the
+    claim's tuple is bound far better."""
+    agree = [c.score for c in held if c.agrees and not c.placed.formula and c.slot in _ELSEWHERE]
+    return bool(agree) and against.score - max(agree) >= weights()["threshold"]["far_ahead"]
+
+
+_ELSEWHERE = ("", "entity", "measure", "scope")
 
 
 def _chance(verdict: str, claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon, pieces: int) -> Chance:
@@ -207,7 +221,10 @@ def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: b
         return Weighed(reading, Stand.AGREES, agree, held)
     if corrected:
         return Weighed(reading, Stand.CORRECTED, corrected, held)
-    if against and not rivalled(against, able, margin):
+    foretold = against and any(
+        c.agrees and c.slot == "modality" and not c.placed.formula and c.score + margin > against.score for c in held
+    )
+    if against and not foretold and not rivalled(against, able, margin):
         return Weighed(reading, Stand.DISAGREES, against, held, note=against.slot)
     silent = _silent(claim, reading, held)
     # A value that agrees and one that does not are bound as well: which of them the claim means cannot be told.

@@ -82,7 +82,7 @@ ROWS = {
         pytest.param(
             "Orrin raised $85 million in its Series B.",
             "Orrin raised $40 million in its Series B and $85 million in its Series C.",
-            "reported_only",
+            "contested",
             id="another round",
         ),
         pytest.param(
