@@ -161,8 +161,8 @@ def speaks_for(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> lis
 
 
 def _of_another_thing(claim: Keyed, candidate: Candidate) -> bool:
-    """Both say in two languages of what they tell it, and not of the same ("petrol fell by 20 %", 사과는 20% 내렸다): in
-    one language their words would tell."""
+    """Both say in two languages of what they tell it, and not of the same ("petrol fell by 20 %", 사과는 20% 내렸다):
+    in one language their words would tell."""
     if claim.frame.language == candidate.placed.keyed.frame.language:
         return False
     ours, theirs = (of_kind(k.concepts_own, "thing") for k in (claim, candidate.placed.keyed))
