@@ -13,7 +13,8 @@ from claims.aliases import fold, known, pieces, spellings
 from claims.glosses import glosses, spells
 from claims.hangul_names import may_be_name
 from claims.latin_names import is_common, is_plain, latin_names
-from claims.morphology import HANGUL, korean_stem, word_lists
+from claims.morphology import HANGUL, english_stem, korean_stem, word_lists
+from claims.senses import senses_of
 from claims.transliterate import alike, distance, hangul_keys, hangul_sounds, latin_keys
 
 _DIGITS = re.compile(r"\d+")
@@ -46,6 +47,7 @@ class NameBook:
         self._chief: dict[str, str] = {}
         self._long: dict[str, str] = {}
         self._by_sound: dict[str, list[str]] = {}
+        self._two_words: dict[str, list[str]] = {}
         self._heard: dict[str, str | None] = {}
         self._names: dict[str, bool] = {}
 
@@ -101,6 +103,9 @@ class NameBook:
 
     def _learn_sounds(self, names: list[str]) -> None:
         for name in names:
+            if len(name.split()) > 1 and name[0].isupper():
+                for key in sorted(latin_keys(name.split()[0])):
+                    self._two_words.setdefault(key, []).append(name)
             for part in dict.fromkeys((name, *name.split())):
                 if len(part) > 2 and part[0].isupper() and not (part != name and (is_common(part) or is_plain(part))):
                     for key in sorted(latin_keys(part)):
@@ -131,9 +136,24 @@ class NameBook:
     def _sounding(self, hangul: str) -> str | None:
         """The name of the texts, or the part of one, that a Hangul word sounds most like."""
         parts = {n for key in hangul_keys(hangul) for n in self._by_sound.get(key, ()) if alike(hangul, n)}
+        if not parts:
+            return self._half_translated(hangul)
         clear = _CLEAR if len(hangul_sounds(hangul)) < _LONG else 1.0
         parts = {n for n in parts if distance(hangul, n) <= clear}
         return min(parts, key=lambda n: (distance(hangul, n), n), default=None)
+
+    def _half_translated(self, hangul: str) -> str | None:
+        """The name whose first word a Hangul word begins with by its sound and whose next it ends with by its sense:
+        가람항공 and "Garam Air"."""
+        for end in range(2, len(hangul) - 1):
+            senses = senses_of(hangul[end:])
+            for key in sorted(hangul_keys(hangul[:end])) if senses else ():
+                for name in self._two_words.get(key, ()):
+                    first, second = name.split()[:2]
+                    meant = not senses.isdisjoint(senses_of(english_stem(second.lower())))
+                    if meant and alike(hangul[:end], first) and distance(hangul[:end], first) <= _CLEAR:
+                        return name
+        return None
 
     def hears(self, word: str) -> bool:
         """Whether a Hangul word, whatever it looks like, sounds as a Latin name of the texts does, or is glossed there;

@@ -5,7 +5,6 @@ Nothing here looks at the value itself. `match` and `other` are both positive fi
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from claims.aliases import is_country, known
@@ -21,6 +20,7 @@ from factcheck.labels import apart
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.nouns import heads, nouns
 from factcheck.period import period as period
+from factcheck.rows import is_code, row_meant, senses_of_name
 from factcheck.slot import Slot as Slot
 
 
@@ -42,8 +42,10 @@ def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         return Slot.MATCH
     if nouns("totals", "subtotals", "averages") & {*row.words, *row.concepts}:
         return Slot.UNKNOWN
-    if row.names and all(map(_is_code, row.names)):
+    if row.names and all(map(is_code, row.names)):
         return Slot.UNKNOWN
+    if row_meant(claim.senses_own | claim.senses_near, claim.frame, source.frame):
+        return Slot.MATCH
     return Slot.OTHER if claim.frame.language == source.frame.language else Slot.UNKNOWN
 
 
@@ -59,12 +61,6 @@ def begins(word: str, header: str) -> bool:
     return word[len(header) :] in _ENDINGS if header.isascii() else len(header) > 1
 
 
-def _is_code(name: str) -> bool:
-    """Whether a row's name is a code that texts spell out ("NG-APR26", "SKU_0417"): no claim can be asked for it."""
-    return _CODE.fullmatch(name) is not None
-
-
-_CODE = re.compile(r"(?=[^\d]*\d)[A-Z]{2,}\d*[-_][A-Z\d]+(?:[-_][A-Z\d]+)*")
 _ENDINGS = frozenset({"ern", "er", "ing", "al"})
 
 
@@ -80,6 +76,8 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
     ours = (*frame.near.names, name)
     theirs = [n for n in other.own.names if not (lexicon.is_word(n) or stands_aside(n, other) or _lower(n, claim))]
     if not theirs and at_home(name, other.language) and not _abroad(other):
+        return Slot.MATCH
+    if row_meant(senses_of_name(name, frame.language), frame, other):
         return Slot.MATCH
     if other.cell is not None and any(_described(n, claim, lexicon) for n in theirs):
         return Slot.MATCH

@@ -286,7 +286,9 @@ def _movement(text: str, value: Quantity | When | None, header: str) -> tuple[st
         return None, None
     if not _CHANGE.search(header):
         return None, None if value.unit in ("percent", "percentage_point") else False
-    falls = text.strip().startswith(_FALL) or (value.value is not None and value.value < 0)
+    written = text.strip()
+    bracketed = written.startswith("(") and written.endswith(")")
+    falls = bracketed or written.startswith(_FALL) or (value.value is not None and value.value < 0)
     return ("down" if falls else "up"), True
 
 

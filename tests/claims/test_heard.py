@@ -71,3 +71,9 @@ def test_other_languages_and_texts_without_names_stay_as_they_are() -> None:
 )
 def test_a_name_of_words_may_be_translated(name: str, by_sound: bool) -> None:
     assert is_spelled_by_sound(name) is by_sound
+
+
+@pytest.mark.parametrize(("english", "same"), [("Garam Air", True), ("Garam Bank", False), ("Norang Air", False)])
+def test_the_first_word_by_its_sound_and_the_next_by_its_sense(english: str, same: bool) -> None:
+    book = NameBook.of([f"{english} was founded in 1990."])
+    assert bool(book.expand("가람항공") & book.expand(english)) is same
