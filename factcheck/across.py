@@ -67,6 +67,8 @@ class Across:
 
     @kept
     def _cells(self) -> Sequence[Frame]:
+        if not self._reading.has_cells:
+            return ()
         return _of_time(self._claim.frame, [f for f in self._known if f.cell])
 
     @kept

@@ -49,24 +49,37 @@ class Reading:
         self.placed = placed
         self._lexicon = lexicon
         self._known: dict[str, bool] = {}
+        self._asked: tuple[Keyed, Sequence[Placed]] | None = None
+        """The claim whose operands were looked for last, with what was found."""
         self._said = {k: Pile([p for p in placed if p.keyed.frame.mention.kind is k]) for k in Kind}
 
     def near(self, claim: Keyed) -> list[Placed]:
         """What the page says that shares most with a claim, of what its value can be compared with."""
         return self._said[claim.frame.mention.kind].near(claim)
 
-    def operands(self, claim: Keyed) -> list[Placed]:
+    @kept
+    def has_cells(self) -> bool:
+        """Whether any of its values stands in a table."""
+        return any(p.keyed.frame.cell for p in self.placed)
+
+    def operands(self, claim: Keyed) -> Sequence[Placed]:
         """What the page says that shares most with a claim, whatever its unit."""
-        return self._said[claim.frame.mention.kind].operands(claim)
+        asked = self._asked
+        if asked is None or asked[0] is not claim:
+            asked = self._asked = claim, self._said[claim.frame.mention.kind].operands(claim)
+        return asked[1]
 
     def computed(self, claim: Keyed) -> list[Placed]:
         """What can be computed from the page's numbers that shares most with a claim."""
         if claim.frame.mention.kind is not Kind.QUANTITY:
             return []
+        made = self._made.near(claim)
+        if not self.has_cells:
+            return made
         cells = [p.keyed.frame for p in self.operands(claim)] if claim.frame.periods else []
         pooled = mean_and_sum(through(cells, self._series), claim.frame)
         along = self._pile(self._made_along_rows(claim)).near(claim)
-        return [*self._made.near(claim), *along, *self._pile(pooled).placed]
+        return [*made, *along, *self._pile(pooled).placed]
 
     def beside(self, frame: Frame) -> Sequence[Frame]:
         """The values of a frame's sentence."""
