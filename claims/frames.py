@@ -150,7 +150,7 @@ def _from_baseline(frame: Frame, before: Sequence[Frame]) -> str | None:
     return "up" if new.value > old.value else "down"
 
 
-_TO = re.compile(r",? to (?:a |an )?(?:record |new )?")
+_TO = re.compile(r"(?: an?(?: percentage| full)? point)?,? to (?:a |an )?(?:record |new )?")
 
 
 def _gone_to(frame: Frame, before: Sequence[Frame], sentence: Sentence) -> str | None:

@@ -318,3 +318,42 @@ def test_a_paragraph_that_opens_with_a_pronoun_goes_on_from_the_one_before() -> 
     blocks = tuple(PageBlock(kind=BlockKind.PARAGRAPH, text=t, span=Span(0, len(t))) for t in (first, second))
     frames = {f.mention.text: f for f, _, _ in frames_of(replace(page, blocks=blocks))}
     assert frames["75%"].subject == "R21/Matrix-M"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "verdict"),
+    [
+        pytest.param(
+            "Orrin's key rate was lowered to 4.25 percent.",
+            "The central bank of Orrin raised its key rate by half a point to 4.25 percent.",
+            "contested",
+            id="a level goes the way of its movement",
+        ),
+        pytest.param(
+            "Dray was found guilty on all 14 counts of theft.",
+            "On Friday a jury convicted Peter Dray on nine of 14 counts of theft.",
+            "contested",
+            id="all is not some",
+        ),
+        pytest.param(
+            "In chemistry, 64.2 percent of pupils passed.",
+            "Of the pupils in Orrin 64.2 percent passed this year.",
+            "reported_only",
+            id="limited to a part",
+        ),
+        pytest.param(
+            "Bus fares in Orrin will rise by 12 percent in May.",
+            "Orrin has 40 buses. Mayor Lena Holt said bus fares would go up by 2 percent in May.",
+            "contested",
+            id="who only says so",
+        ),
+        pytest.param(
+            "Some 52,000 people flew with Kestrel Air in 2022.",
+            "Kestrel Air carried 25,000 passengers in 2022.",
+            "contested",
+            id="other words for who is carried",
+        ),
+    ],
+)
+def test_other_words_and_what_they_are_of(claim: str, evidence: str, verdict: str) -> None:
+    assert judge_pair({"id": 1, "claim": claim, "evidence": [evidence]})["verdict"] == verdict
