@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claims import movement, slots, stance, subjects
 from claims.clauses import piece, zones
@@ -127,7 +128,7 @@ def _frames_of(sentence: Sentence, carried: Sequence[Sentence], above: Keys, con
         if frame.direction is None and (way := _from_baseline(frame, frames) or _gone_to(frame, frames, sentence)):
             frame = replace(frame, direction=way)
         frames.append(frame)
-    return lend_ways(sentence, share_verbs(sentence, frames))
+    return lend_ways(sentence, share_verbs(sentence, _led_by_baselines(frames)))
 
 
 def _handed_on(frame: Frame, sentence: Sentence) -> Keys:
@@ -140,10 +141,11 @@ def _handed_on(frame: Frame, sentence: Sentence) -> Keys:
 def _from_baseline(frame: Frame, before: Sequence[Frame]) -> str | None:
     """ "From A to B" says which way it went without a verb."""
     start = before[-1] if before and before[-1].baseline else None
-    if start is None or frame.baseline:
-        return None
-    old, new = start.mention.value, frame.mention.value
-    if not isinstance(old, Quantity) or not isinstance(new, Quantity) or old.unit != new.unit:
+    return None if start is None or frame.baseline else _way(start.mention.value, frame.mention.value)
+
+
+def _way(old: Quantity | When | None, new: Quantity | When | None) -> str | None:
+    if not isinstance(old, Quantity) or not isinstance(new, Quantity) or (old.unit or new.unit) != new.unit:
         return None
     if old.value is None or new.value is None or old.value == new.value:
         return None
@@ -160,6 +162,17 @@ def _gone_to(frame: Frame, before: Sequence[Frame], sentence: Sentence) -> str |
         return None
     between = sentence.text[sentence.place(last.mention).end : sentence.place(frame.mention).start]
     return last.direction if _TO.fullmatch(between) else None
+
+
+def _led_by_baselines(frames: list[Frame]) -> list[Frame]:
+    """ "8.4 million, after 7.9 million in the year before" says which way it went, too."""
+    counted = [f for f in frames if f.mention.kind is Kind.QUANTITY]
+    ways = {
+        before.mention.span: _way(after.mention.value, before.mention.value)
+        for before, after in pairwise(counted)
+        if after.baseline and not before.baseline and before.direction is None and before.change is not True
+    }
+    return [replace(f, direction=ways[f.mention.span]) if ways.get(f.mention.span) else f for f in frames]
 
 
 def _setting(

@@ -228,7 +228,28 @@ def _is_compared(date: Site) -> bool:
     if date.language == "en" and _SAME_TIME.search(date.before(_SPAN_WORDS)):
         return True
     before = date.before(24).removesuffix(" in").removesuffix(" the").rstrip()
-    return ends_with(before, date.words("period_baseline_before")) or date.precedes("period_baseline_after", 8)
+    if ends_with(before, date.words("period_baseline_before")) or date.precedes("period_baseline_after", 8):
+        return True
+    return _begins_a_record(date) or (not _is_day(date) and bool(_BY_SO_MUCH_ON.search(before)))
+
+
+_BY_SO_MUCH_ON = re.compile(r"(?:%|per ?cent|points?) on\Z")
+"""A share and the time that it is a change on ("up 2.7 % on last year")."""
+_SINCE_BEGUN = re.compile(r"\bsince (?:[a-z]+ ){1,4}(?:began|begun|started|start|beginning)(?: in)?\Z")
+_BEGUN_SINCE = re.compile(
+    r"[^,.]{0,24}(?:이래|이후)(?:로|론)?\s[^,.]{0,16}?(?:최고|최저|최대|최소|최다|최초|처음|가장|역대|\d+위)"
+)
+
+
+def _begins_a_record(date: Site) -> bool:
+    """The date is when counting began, of a record ("the warmest since records began in 1973", 1973년 이래 1위)."""
+    if date.language == "ko":
+        return bool(_BEGUN_SINCE.match(date.sentence.text, date.span.end))
+    return bool(_SINCE_BEGUN.search(date.before(_SPAN_WORDS)))
+
+
+def _is_day(date: Site) -> bool:
+    return isinstance(date.mention.value, When) and date.mention.value.grain is Grain.DAY
 
 
 _SAME_TIME = re.compile(
@@ -298,7 +319,7 @@ def is_baseline(site: Site) -> bool:
         return True
     if site.language == "ko":
         return site.after(18).lstrip(")） ").startswith(site.words("baseline_after"))
-    return site.follows("baseline_before", 24) or site.precedes("baseline_after", 18)
+    return site.follows("baseline_before", 24) or site.precedes("baseline_after", 24)
 
 
 _COMPARED = re.compile(r"\s?(?:보다|대비|에 비|[과와] 비교|에 견|같은)")

@@ -79,7 +79,7 @@ def _english_forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str],
     verbs = _words("en", "speaker_verbs")
     return (
         re.compile(rf"{_GLOSS}\s(?:also\s|now\s)?(?:{verbs})\s(?!its\b|their\b|it\b|they\b|his\b|her\b)"),
-        re.compile(rf",\s(?:{_words('en', 'speaker_behind')})\s(?:the\s)?\Z"),
+        re.compile(rf",[\"”’']?\s(?:{_words('en', 'speaker_behind')})\s(?:the\s)?\Z"),
         re.compile(rf"\b(?:{_words('en', 'titles_of_people')})\s(?:[A-Z]\w+\s)?\Z", re.IGNORECASE),
         re.compile(rf"(?:,\s(?:the|a|an|its|their)\s[^,]{{2,60}},)?\s(?:{_words('en', 'tells')})\s"),
     )

@@ -20,6 +20,7 @@ _FORWARD = re.compile(
     r"\b(?:its|his|her|their)\b[^,.;:]{0,80}, (?:the )?(?=[A-Z])"
 )
 """A pronoun that points to the name behind its phrase ("In its letter to shareholders, Orrin ...")."""
+_WHO = re.compile(r"\w (?:who|whose|which|that) ")
 _TOPIC = ("은", "는", "이", "가")
 _OWNER = (*_TOPIC, "의")
 
@@ -105,7 +106,10 @@ def _opens_with_pronoun(sentence: Sentence) -> bool:
         return False
     text = empty.sub(lambda m: "_" * len(m.group()), sentence.text) if empty else sentence.text
     found = words.search(text) if words else None
-    return found is not None and not any(s.start < found.start() for s, _ in sentence.names)
+    if found is None or any(s.start < found.start() for s, _ in sentence.names):
+        return False
+    # "The children who move up ... their parents" points to the children.
+    return not _WHO.search(text, 0, found.start())
 
 
 def topic_of(sentences: Sequence[Sentence]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from claims.frames import Context, _without, read_frames, text_keys
@@ -482,3 +484,46 @@ def test_a_time_that_is_only_compared_with_is_not_carried_on(text: str, language
 def test_a_date_beside_what_a_change_starts_from_is_of_that_alone(text: str, language: str) -> None:
     found = [f for f in frames(text, language).values() if f.mention.kind is Kind.QUANTITY]
     assert [[p.value for p in f.periods] for f in found] == [[], ["2024"], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "way"),
+    [
+        (
+            "Passengers made 8.4 million journeys, after 7.9 million in the year before.",
+            "en",
+            "8.4 million journeys",
+            "up",
+        ),
+        ("The depot has 31 trams, compared with 40 in 2020.", "en", "31 trams", "down"),
+        ("The depot has 31 trams. The town next to it has 40.", "en", "31 trams", None),
+    ],
+)
+def test_a_baseline_behind_a_value_tells_which_way_it_went(
+    text: str, language: str, value: str, way: str | None
+) -> None:
+    assert frames(text, language)[value].direction == way
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("That share was up 2.7% on last year.", "en", "2.7%"),
+        ("It was 25.7 °C, the warmest since measurements began in 1973.", "en", "25.7 °C"),
+        ("기온은 25.7℃로, 1973년 관측을 시작한 이래 1위에 올랐다.", "ko", "25.7℃"),
+    ],
+)
+def test_what_a_value_is_a_change_on_or_a_record_since_is_not_its_time(text: str, language: str, value: str) -> None:
+    read = {f.mention.text: f for f in read_frames(text, Context(language=language, as_of=date(2026, 5, 20)))}
+    assert read[value].periods == ()
+    assert read[value].baselines != ()
+
+
+def test_a_pronoun_of_a_relative_clause_carries_nobody_on() -> None:
+    text = "Orrin has moved. Of the children who were offered the school that their parents chose, 89% live near."
+    assert frames(text)["89%"].own.names == ()
+
+
+def test_who_is_quoted_is_not_whom_the_value_is_of() -> None:
+    text = '"Too small," says Imran Sadiq, and he points to the college that will open in September 2027.'
+    assert frames(text)["September 2027"].subject == ""
