@@ -184,12 +184,19 @@ def complete(parts: DateParts, known: Reference, *, anew: bool = False, over: bo
     if parts.day and not parts.month:
         return _complete_day(parts, known)
     if known.year is not None and not (anew and _just_over(parts, known)):
-        return parts._replace(year=known.year, year_given=False)
+        dated = parts._replace(year=known.year, year_given=False)
+        if not (over and _lies_ahead(dated, known.as_of)):
+            return dated
     if known.as_of is None:
         return parts
     year = _nearest_year(parts, known.as_of)
     days = days_of(parts._replace(year=year)) if over else None
     return parts._replace(year=year - 1 if days and days[0] > known.as_of else year, year_given=False)
+
+
+def _lies_ahead(parts: DateParts, as_of: dt.date | None) -> bool:
+    days = days_of(parts)
+    return as_of is not None and days is not None and days[0] > as_of
 
 
 _JUST_OVER = dt.timedelta(days=92)

@@ -72,6 +72,9 @@ def lend_ways(sentence: Sentence, frames: Sequence[Frame]) -> list[Frame]:
     places = [at for at, frame in enumerate(frames) if frame.mention.kind is Kind.QUANTITY]
     for at, to in pairwise(places):
         level, change = frames[at], frames[to]
+        if _restated(sentence, level.mention, change.mention) and level.change is not False and not level.direction:
+            lent[at] = replace(level, direction=change.direction)
+            continue
         if (
             told is None
             or level.direction is not None
@@ -84,6 +87,11 @@ def lend_ways(sentence: Sentence, frames: Sequence[Frame]) -> list[Frame]:
         if (change.change or change.baseline) and told.fullmatch(between):
             lent[at] = replace(level, direction=change.direction)
     return lent
+
+
+def _restated(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    """A value is told again in brackets ("1,780 (8.6%) more"): the verb behind them is of both."""
+    return sentence.text[sentence.place(one).end : sentence.place(other).start].strip() in ("(", "（")
 
 
 def share_counts(sentence: Sentence) -> Sentence:

@@ -10,6 +10,7 @@ from claims.grammar import HANGUL, Grammar
 from claims.model import Grain
 from claims.patterns import one_of
 from claims.source import Source
+from claims.tense import tells_of_the_past
 
 _CLOCK = (
     r"(?: ?[(（][월화수목금토일月火水木金土日](?:요일)?[)）]| ?[월화수목금토일]요일)?"
@@ -254,6 +255,8 @@ class EasternDates:
         if meaning[0] == "same":
             meaning = meaning[1:]
             parts = DateParts(same=Grain(meaning[0]), shift=int(meaning[1]))
+        elif self.korean and meaning == ["month", "1"] and _follows_on(text, pos, found.end()):
+            parts = DateParts(same=Grain.MONTH, shift=1)
         else:
             parts = relative(meaning[0], int(meaning[1]), src.as_of)
         if meaning[0] == "year":
@@ -304,6 +307,14 @@ class EasternDates:
         if direction > 0 and not src.text.startswith("에", found.end()):
             return None
         return Piece(end, found.end(), relative(grain, count * direction, src.as_of))
+
+
+_NEXT_THEN = re.compile(r"(?:에|에는|에도)? [가-힣]")
+
+
+def _follows_on(text: str, start: int, end: int) -> bool:
+    """ "다음 달에 한 번 더 내렸다": the month after the one that was spoken of, not the one that comes next."""
+    return bool(_NEXT_THEN.match(text, end)) and tells_of_the_past(text, start, end, "ko")
 
 
 def _within(parts: DateParts, *, month: int | None = None, day: int | None = None) -> DateParts:

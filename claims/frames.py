@@ -270,7 +270,7 @@ def _completed(near: Keys, carried: Sequence[Sentence], context: Context) -> Key
     if near.names and has_measure(near):
         return near
     if carried:
-        before = carried[0].keys
+        before = _without_speaker(carried[0].keys, carried[0].speaker, carried[0].text)
     elif context.above:
         before = text_keys(context.above[0], context.language)
     else:

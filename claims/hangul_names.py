@@ -18,6 +18,9 @@ Found = list[tuple[Span, str]]
 _QUOTED = re.compile(r"[‘“'\"「『《<]([^‘’“”'\"「」『』《》<>\n]{2,25})[’”'\"」』》>]")
 
 
+_GLOSSED = re.compile(r"([가-힣]{2,12}) ?[(（][A-Za-z][A-Za-z .&'-]{0,24}[)）](?: \d{4})?\Z")
+
+
 @cache
 def _lists(name: str) -> frozenset[str]:
     return frozenset(word_lists("ko")[name])
@@ -95,7 +98,10 @@ def _quoted(text: str) -> Found:
         inner = quote.group(1).strip()
         if inner.count(" ") > 3 or inner[:1].isdigit() or inner.endswith(("다", "요", "까", "?", "!", ".", ",")):
             continue
-        if " " in inner or not HANGUL.fullmatch(inner) or (len(inner) > 2 and _unlisted(inner)):
+        if gloss := _GLOSSED.match(inner):
+            # '비룡제(Dragon Fair) 2025' is called 비룡제 elsewhere.
+            found.append((Span(quote.start(1), quote.start(1) + len(gloss[1])), gloss[1]))
+        elif " " in inner or not HANGUL.fullmatch(inner) or (len(inner) > 2 and _unlisted(inner)):
             found.append((Span(quote.start(1), quote.end(1)), inner))
     return found
 
@@ -108,6 +114,8 @@ def _mixed(text: str) -> Found:
         end = next((e for e in range(len(whole), 2, -1) if _known_mixed(whole[:e], whole[e:])), 0)
         if not end and word.group(2) and not word.group(2).startswith(" "):
             end = _unknown_mixed(word.group(1), word.group(2))
+        if not end and not word.group(1):
+            end = _hangul_first(whole)
         if end:
             found.append((Span(word.start(), word.start() + end), whole[:end]))
     return found
@@ -126,6 +134,18 @@ def _unknown_mixed(latin: str, hangul: str) -> int:
     if not latin.isupper() or may_follow_name(hangul) or latin.lower() in word_lists("en")["no_names"] or len(stem) < 2:
         return 0
     return len(latin) + len(stem) if _unlisted(stem) or stem.endswith(_long_tails()) else 0
+
+
+_HANGUL_FIRST = re.compile(r"([가-힣]{2,8})[A-Z][A-Z0-9&]{1,5}")
+
+
+def _hangul_first(word: str) -> int:
+    """Where an unlisted name of Hangul and capitals ends (한빛FC, 동해SK): 0 where it is none."""
+    found = _HANGUL_FIRST.match(word)
+    if found is None or not _unlisted(found[1]):
+        return 0
+    rest = word[found.end() :]
+    return found.end() if not rest or may_follow_name(rest) else 0
 
 
 def _alias(text: str, run: re.Match[str], local: frozenset[str]) -> Span | None:

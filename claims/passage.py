@@ -17,6 +17,7 @@ from claims.model import Keys, Kind, Mention, Quantity, Span
 from claims.morphology import HANGUL
 from claims.names import find_names
 from claims.sentence import sentences
+from claims.speakers import said_by
 from claims.vocabulary import find_concepts, kind, stems
 
 Found = list[tuple[Span, str]]
@@ -40,6 +41,11 @@ class Sentence:
     def keys(self) -> Keys:
         """What the whole sentence says beside its numbers."""
         return self.keys_of(Span(0, len(self.text)))
+
+    @kept
+    def speaker(self) -> str:
+        """Who only says so ("기상청은 …다고 밝혔다"), or ""."""
+        return said_by(self.text, self.language, once(n for _, n in self.names))
 
     def place(self, mention: Mention) -> Span:
         """A mention's span, counted from the start of the sentence."""

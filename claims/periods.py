@@ -99,7 +99,12 @@ def _completed(src: Source, piece: Piece, known: Reference) -> DateParts:
     anew = bool(_SENTENCE_END.search(src.text, gap, piece.start))
     code = src.grammar.language.code
     over = _is_ahead(piece.parts, known) and tells_of_the_past(src.text, piece.start, piece.end, code)
+    over = over or bool(_AS_OF.match(src.text, piece.end))
     return complete(piece.parts, known, anew=anew, over=over)
+
+
+_AS_OF = re.compile(r" ?(?:기준|현재|시점)")
+"""Behind a Korean date: what is so then has been counted, and lies behind."""
 
 
 def _is_ahead(parts: DateParts, known: Reference) -> bool:

@@ -21,6 +21,7 @@ from claims.lang import load
 from claims.model import Bound, Grain, Kind, Mention, Modality, Quantity, Span, When
 from claims.passage import Sentence
 from claims.relative import ending, shifted
+from claims.speakers import reports
 
 _TOPIC = ("은", "는", "이", "가")
 _OWNER = (*_TOPIC, "의")
@@ -100,6 +101,8 @@ def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
     """
     if site.own_period:
         return (site.own_period,)
+    if before := _bracketed_by(site):
+        return (before,)
     if moved := _told_from_another(site, carried):
         return (moved,)
     inside: list[When] = []
@@ -110,10 +113,9 @@ def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
         if not isinstance(value, When) or other.span == site.mention.span or not _is_placed(value):
             continue
         other = replace(other, value=value)
-        start = site.sentence.place(other).start
-        date = Site(site.sentence, other, site.area)
-        measured = _is_measured_by(site, date) and not is_baseline(site)
-        if (_is_comparison(date) or measured) and not _gathers(value, site, start):
+        start, date = site.sentence.place(other).start, Site(site.sentence, other, site.area)
+        compared = _is_comparison(date) or (_is_measured_by(site, date) and not is_baseline(site))
+        if is_beside_the_time(date) or (compared and not _gathers(value, site, start)):
             continue
         here = site.area.start <= start < site.area.end
         if here or is_baseline(site) or not _dates_a_baseline(site, number):
@@ -138,7 +140,8 @@ def left_over(sentence: Sentence) -> list[When]:
     sites = [
         (n, m.value, Site(sentence, m, whole)) for n, m in enumerate(sentence.mentions) if isinstance(m.value, When)
     ]
-    return [w for n, w, site in sites if w.first and not _is_compared(site) and not _dates_a_baseline(site, n)]
+    sites = [told for told in sites if told[1].first and not is_beside_the_time(told[2])]
+    return [w for n, w, site in sites if not _is_compared(site) and not _dates_a_baseline(site, n)]
 
 
 def _dates_a_baseline(site: Site, number: int) -> bool:
@@ -159,6 +162,19 @@ _HAD = re.compile(r" (?:that |which )?(?:it|they|he|she|we|the [a-z]+) (?:had )?
 
 def _start(place: Span) -> int:
     return place.start
+
+
+def _bracketed_by(site: Site) -> When | None:
+    """The date whose value stands in brackets right behind it ("지난해(36,800 t)보다", "2023 (36,800 t)")."""
+    text = site.sentence.text
+    if text[site.span.start - 1 : site.span.start] not in ("(", "（"):
+        return None
+    ends = site.span.start - 1
+    dates = (m for m in site.sentence.mentions if m.kind is Kind.DATE and site.sentence.place(m).end == ends)
+    # "1년 전" counts from a time that the sentence may not tell.
+    dates = (m for m in dates if not m.text.endswith("전"))
+    when = next((m.value for m in dates if isinstance(m.value, When)), None)
+    return when if when is not None and _is_placed(when) else None
 
 
 def _ended(site: Site, date: Mention) -> When:
@@ -216,8 +232,23 @@ def _is_placed(when: When) -> bool:
 
 def _is_comparison(date: Site) -> bool:
     """The date is what the value is compared with ("than in 2023", 2023년보다), or the day of the report."""
+    return date.after(14).startswith(_REFERENCE) or _is_compared(date)
+
+
+def is_beside_the_time(date: Site) -> bool:
+    """A date at which nothing held: since when something is a record ("the highest since 1973"), or the day on which
+    it was reported."""
     told_on = date.precedes("reported_after", 14) or date.follows("reported_before", 34)
-    return told_on or date.after(14).startswith(_REFERENCE) or _is_compared(date)
+    return told_on or date.precedes("record_since", 14) or _is_day_of_report(date)
+
+
+def _is_day_of_report(date: Site) -> bool:
+    """The day right behind a Korean topic, in a sentence that ends in who said so ("기상청은 27일 …다고 밝혔다")."""
+    when = date.mention.value
+    if date.language != "ko" or not isinstance(when, When) or when.grain is not Grain.DAY:
+        return False
+    bare = when.bound is Bound.EXACT and date.sentence.text[date.span.end : date.span.end + 1] == " "
+    return bare and date.before(2).endswith(("은", "는")) and reports(date.sentence.text)
 
 
 def _is_compared(date: Site) -> bool:
@@ -226,6 +257,8 @@ def _is_compared(date: Site) -> bool:
         # "From January to December 2024" compares nothing.
         return False
     if date.language == "en" and _SAME_TIME.search(date.before(_SPAN_WORDS)):
+        return True
+    if date.language == "ko" and _HELD_AGAINST.match(date.sentence.text, date.span.end):
         return True
     before = date.before(24).removesuffix(" in").removesuffix(" the").rstrip()
     if ends_with(before, date.words("period_baseline_before")) or date.precedes("period_baseline_after", 8):
@@ -257,6 +290,15 @@ _SAME_TIME = re.compile(
     r"(?:same|corresponding|equivalent|comparable) (?:[a-z]+ ){1,3}(?:of|in)\Z"
 )
 """ "Than in the same months of 2024"."""
+
+_ASIDE = r"(?: ?[(（][^()（）]{1,40}[)）])?"
+_AWAY = r"(?!\s?(?:에|까지|부터|들어|전년|전월|전달|전분기|직전|지난|작년|평년|당초|예상|전망|목표|계획|기존))"
+_HELD_AGAINST = re.compile(
+    rf"{_AWAY}(?: ?같은 ?(?:기간|달|분기|시기|때)| ?동기| ?동월)?(?:"
+    rf"(?:{_AWAY}\s?[가-힣]{{1,7}}){{0,2}}?{_ASIDE}(?:보다|에 비해|에 견줘)"
+    rf"|(?:{_AWAY}\s?[가-힣]{{1,7}} )?{_ASIDE} ?대비)[ ,]"
+)
+"""A Korean date with what was so then, compared with what is now: "지난해 같은 기간보다", "올해 본예산보다"."""
 
 
 def baselines(site: Site) -> tuple[When, ...]:

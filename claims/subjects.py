@@ -14,6 +14,7 @@ from claims.model import Keys, Span
 from claims.passage import Found, Sentence
 from claims.patterns import one_of
 from claims.slots import Site, ends_with
+from claims.speakers import reports
 
 _FORWARD = re.compile(
     r"(?:In|At|On|With|For|By|After|Under|Despite|Before|During|From|To|Like|Besides)\b[^,.;:]{0,80}"
@@ -97,7 +98,17 @@ def dropped_subject(sentence: Sentence, carried: Sequence[Sentence]) -> str:
     if sentence.language != "ko" or _topic(sentence.names, sentence.text, _TOPIC):
         return ""
     before = carried[0]
-    return _topic(before.names, before.text, ("은", "는"))
+    topic = _topic(before.names, before.text, ("은", "는"))
+    if not topic or _of_who_spoke(sentence) or not reports(before.text):
+        return topic
+    # "기상청은 … 기온이 25도라고 밝혔다": what follows is of what was told; of whom, if it named others, is open.
+    told = [(s, n) for s, n in before.names if n != topic]
+    return _topic(told, before.text, ("이", "가")) or ("" if told or topic == before.speaker else topic)
+
+
+def _of_who_spoke(sentence: Sentence) -> bool:
+    """The sentence opens with a word for the body that spoke ("회사는", "이 병원의")."""
+    return sentence.text.lstrip().startswith(tuple(load(sentence.language).binding.get("speaker_again", ())) or ("\0",))
 
 
 def _opens_with_pronoun(sentence: Sentence) -> bool:

@@ -23,7 +23,17 @@ from factcheck.compare import Compared, Outcome, compare_dates, compare_quantiti
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.limits import limited_otherwise, of_a_side_clause, of_all, only_part
 from factcheck.lines import CALENDAR, months_between
-from factcheck.match import Slot, at_home, contrary, denied_alike, of_kind, opposed, same_modality, told_as_loss
+from factcheck.match import (
+    Slot,
+    at_home,
+    bases_apart,
+    contrary,
+    denied_alike,
+    of_kind,
+    opposed,
+    same_modality,
+    told_as_loss,
+)
 from factcheck.nouns import nouns
 from factcheck.parallel import of_another
 from factcheck.parts import part_of_a_total, with_its_parts
@@ -296,6 +306,8 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
             return "change"
     if _against_another(ours, theirs) or (not placed.asked and _over_another_time(ours, theirs)):
         return "reference"
+    if _stood_still(claim, placed.keyed):
+        return "direction"
     if theirs.baseline and not ours.baseline and not (alignment.period is Slot.MATCH and theirs.periods):  # noqa: SIM102
         # The column of the year before is what a claim means that looks back itself.
         if theirs.cell is None or not is_before(ours.sentence):
@@ -310,8 +322,16 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
 
 def _against_another(claim: Frame, source: Frame) -> bool:
     """Both name the time that they compare with, and not the same ("11 % more than in 2019", "11 % over 2023")."""
+    if claim.change is not True or source.change is not True:
+        return False
     pairs = [(a, b) for a in claim.baselines for b in source.baselines]
-    return claim.change is True and source.change is True and bool(pairs) and not any(overlap(a, b) for a, b in pairs)
+    return not any(overlap(a, b) for a, b in pairs) if pairs else bases_apart(claim, source)
+
+
+def _stood_still(claim: Keyed, source: Keyed) -> bool:
+    """The claim says which way its measure went, the source that it was left as it was ("held at 2.5 %")."""
+    moved = claim.frame.direction is not None and source.frame.direction is None and source.frame.change is not True
+    return moved and "flat" in source.concepts_own and not of_kind(claim.concepts_own, "direction") <= {"flat"}
 
 
 def _over_another_time(claim: Frame, source: Frame) -> bool:

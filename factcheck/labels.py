@@ -27,7 +27,7 @@ def _numbered(language: str) -> re.Pattern[str] | None:
         return None
     body = "|".join(re.escape(w) for w in sorted(nouns, key=len, reverse=True))
     if language == "ko":
-        return re.compile(rf"(?<![\d.,])(?P<number>\d{{1,3}})\s?(?P<noun>{body})")
+        return re.compile(rf"(?<![\d.,])(?P<number>\d{{1,4}})\s?(?P<noun>{body})")
     return re.compile(rf"\b(?P<noun>{body})s?\s(?P<number>\d{{1,3}})(?![\d.,%])", re.IGNORECASE)
 
 

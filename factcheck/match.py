@@ -79,6 +79,9 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         return Slot.MATCH
     if row_meant(senses_of_name(name, frame.language), frame, other):
         return Slot.MATCH
+    if other.said_by and lexicon.same(name, other.said_by) and not any(_is_topic(n, other) for n in theirs):
+        # Who says so speaks of itself, if of nobody else.
+        return Slot.MATCH
     if other.cell is not None and any(_described(n, claim, lexicon) for n in theirs):
         return Slot.MATCH
     if other.cell is not None and theirs:
@@ -146,6 +149,11 @@ def _abroad(frame: Frame) -> bool:
     """Whether the text around a value speaks of another country than its own."""
     keys = {known(n) for n in (*frame.near.names, *frame.far.names)}
     return any(is_country(key) and not at_home(key or "", frame.language) for key in keys)
+
+
+def _is_topic(name: str, frame: Frame) -> bool:
+    """Whether a name is what its clause is about; in English, whether it is there."""
+    return frame.language != "ko" or any(f"{name}{mark}" in frame.sentence for mark in ("은", "는", "이", "가", "의"))
 
 
 def stranger(claim: Frame, source: Frame, lexicon: Lexicon) -> bool:
@@ -323,9 +331,14 @@ def direction(claim: Frame, source: Frame) -> Slot:
         return Slot.UNKNOWN
     if claim.direction == source.direction:
         return Slot.MATCH
-    ours, theirs = _bases(claim.sentence, claim.language), _bases(source.sentence, source.language)
     # Up on the year and down on the month are both so.
-    return Slot.UNKNOWN if ours and theirs and not ours & theirs else Slot.OTHER
+    return Slot.UNKNOWN if bases_apart(claim, source) else Slot.OTHER
+
+
+def bases_apart(claim: Frame, source: Frame) -> bool:
+    """Whether the one is held against a year before, the other against a quarter or a month before."""
+    ours, theirs = _bases(claim.sentence, claim.language), _bases(source.sentence, source.language)
+    return bool(ours) and bool(theirs) and not ours & theirs
 
 
 @lru_cache(maxsize=1 << 12)

@@ -75,7 +75,7 @@ def _read(record: Mapping[str, Any]) -> tuple[Extraction, list[Consulted]]:
     if not extraction.claims:
         # What is too small to report in a document ("ten of them") is still what this claim is about.
         extraction = extract(document, as_of=as_of, small=True)
-    consulted = [_consulted(i, e) for i, e in enumerate(record.get("evidence") or [])]
+    consulted = [_consulted(i, e, as_of) for i, e in enumerate(record.get("evidence") or [])]
     cited = tuple(c.citation for c in consulted)
     claims = tuple(replace(claim, citations=cited) for claim in extraction.claims)
     return replace(extraction, claims=claims), consulted
@@ -113,9 +113,12 @@ def _principal(judged: Sequence[Judgement]) -> Sequence[Judgement]:
     return numbers + contested if numbers else judged
 
 
-def _consulted(index: int, evidence: object) -> Consulted:
+def _consulted(index: int, evidence: object, as_of: dt.date | None) -> Consulted:
     url = f"evidence:#{index}"
     page = page_of(evidence, url)
+    if page.published is None:
+        # Evidence without a date is of the claim's day: "last year" means the same in both.
+        page = replace(page, updated=as_of)
     body = page.text.encode()
     snapshot = Snapshot(
         url=url,

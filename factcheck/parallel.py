@@ -21,7 +21,8 @@ _MOST = 8
 
 
 def of_another(words: frozenset[str], source: Frame, beside: Callable[[Frame], Iterable[Frame]]) -> bool:
-    """Whether another value of the source's sentence has the claim's noun where this one has a noun in its stead.
+    """Whether another value of the source's sentence has the claim's noun where this one has a noun in its stead, not
+    the noun cut short (예방접종률, 접종률).
 
     Args: words, the stems that the claim has in its value's zone; beside, what gives the values of a frame's sentence.
     """
@@ -30,7 +31,7 @@ def of_another(words: frozenset[str], source: Frame, beside: Callable[[Frame], I
     siblings = beside(source)
     others = [f for f in siblings if f.mention.span != source.mention.span and f.mention.kind is source.mention.kind]
     return any(
-        theirs in words and here not in words
+        theirs in words and here not in words and not theirs.endswith(here)
         for other in others[:_MOST]
         for theirs, here in _in_parallel(other.lead, source.lead)
     )

@@ -11,6 +11,7 @@ from factcheck.align import weights
 from factcheck.aside import led
 from factcheck.candidate import Candidate
 from factcheck.compare import Outcome, digits, of_a_size
+from factcheck.heads import topic_unsaid
 from factcheck.lexicon import Keyed
 from factcheck.match import Slot
 from factcheck.nouns import nouns
@@ -64,7 +65,7 @@ def unrivalled(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) ->
     as well."""
     if candidate.slot or not candidate.agrees or candidate.placed.formula:
         return False
-    if candidate.narrower or of_another(candidate) or _unknown_here(claim, candidate):
+    if candidate.narrower or of_another(candidate) or unknown_here(claim, candidate):
         return False
     if any(_differs_as_well(candidate, other) for other in held):
         return False
@@ -88,7 +89,7 @@ def of_another(candidate: Candidate) -> bool:
     return candidate.alignment.stranger and (carried or (candidate.absent and led(frame)))
 
 
-def _unknown_here(claim: Keyed, candidate: Candidate) -> bool:
+def unknown_here(claim: Keyed, candidate: Candidate) -> bool:
     """The page never names whom the claim names, in the claim's own language."""
     return candidate.absent and claim.frame.language == candidate.placed.keyed.frame.language
 
@@ -151,6 +152,8 @@ def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
     else:
         worded = entity and alignment.wording >= table["wording"]
         kind = "wording_and_entity" if worded else "entity_across_languages" if entity else "nothing"
+    if verdict == "verify" and alignment.measure is Slot.UNKNOWN and topic_unsaid(claim, candidate.placed.keyed):
+        return False
     needed = table.get(kind, 9.0) + (table.get("absent", 0.0) if candidate.absent else 0.0)
     if entity and not measure:
         if _informative(claim):

@@ -20,6 +20,7 @@ from factcheck.compare import Outcome, is_count
 from factcheck.features import counted_alike
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.match import SAID, Slot, of_kind
+from factcheck.outnamed import without_outnamed
 from factcheck.shelf import Reading
 from factcheck.strength import (
     better,
@@ -34,6 +35,8 @@ from factcheck.strength import (
     outshone,
     overshoots,
     rivalled,
+    telling,
+    unknown_here,
     unrivalled,
     withdraws,
 )
@@ -106,7 +109,7 @@ def held_against(
     """All values of a source that a claim can be compared with, the best bound first."""
     bonus = weights()["slot"]["cited"] if cited else 0.0
     found = candidates(claim, reading, lexicon, bonus, given=given)
-    return sorted((checked(claim, c) for c in found), key=lambda c: -c.score)
+    return without_outnamed(claim, sorted((checked(claim, c) for c in found), key=lambda c: -c.score), lexicon)
 
 
 def _by_chance(
@@ -132,7 +135,7 @@ def _by_chance(
     settled = torn or found.stand is Stand.DISAGREES
     if pro and pro_chance >= limit["verify"] and pro_chance >= con_chance and not settled:
         return Weighed(found.reading, Stand.AGREES, pro, rest, likely=True)
-    if con and con_chance >= limit["contest"]:
+    if con and con_chance >= limit["contest"] and not _told_but_barred(claim, held):
         return Weighed(found.reading, Stand.DISAGREES, con, rest, note=con.slot, likely=True)
     if found.stand in (Stand.AGREES, Stand.DISAGREES):
         return Weighed(found.reading, Stand.SILENT, found.best, rest)
@@ -147,6 +150,16 @@ def _far_ahead(against: Candidate, held: Sequence[Candidate]) -> bool:
 
 
 _ELSEWHERE = ("", "entity", "measure", "scope")
+
+
+def _told_but_barred(claim: Keyed, held: Sequence[Candidate]) -> bool:
+    """The source has the claim's very number, but as hearsay or a plan, or of a time before: what is only likely the
+    claim's value does not speak against it then."""
+    number = [c for c in held if c.agrees and not c.placed.formula and c.slot in _NOT_OF_THEMSELVES]
+    return any(telling(claim.frame.mention, c) and c.alignment.wording > 0 for c in number)
+
+
+_NOT_OF_THEMSELVES = ("hearsay", "modality", "baseline")
 
 
 def _chance(verdict: str, claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon, pieces: int) -> Chance:
@@ -185,7 +198,7 @@ def _of_another_measure(claim: Keyed, candidate: Candidate) -> bool:
 def speaks_against(claim: Keyed, held: Sequence[Candidate]) -> list[Candidate]:
     """The values that may contest a claim so, and its own value where the source denies it."""
     differ = [c for c in held if not c.slot and c.compared.outcome is Outcome.DISAGREES and not c.placed.formula]
-    differ = [c for c in differ if not c.narrower and not of_another(c)]
+    differ = [c for c in differ if not c.narrower and not of_another(c) and not unknown_here(claim, c)]
     return [c for c in differ if _of_its_sort(claim, c)] + [c for c in held if denies(c)]
 
 

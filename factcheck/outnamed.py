@@ -1,0 +1,55 @@
+"""Which of several values of one unit the claim's own words name.
+
+"Children 60 %, the elderly 78 %": a claim about children is not borne out by the 78 %, though all else of it is said
+of both. A value is outnamed where another that differs is bound better, stands beside a noun of the claim that this one
+does not stand beside, and is of the same unit and measure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.model import Kind, Quantity
+from factcheck.align import weights
+from factcheck.candidate import Candidate
+from factcheck.compare import Outcome
+from factcheck.heads import is_kin, topic_noun
+from factcheck.lexicon import Keyed, Lexicon
+from factcheck.match import Slot
+
+_MOST = 24
+"""The best bound values of a source, among which the claim's is looked for."""
+
+
+def without_outnamed(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """The candidates, the best bound first; those that agree and are outnamed are barred as somebody else's."""
+    if claim.frame.mention.kind is not Kind.QUANTITY:
+        return list(held)
+    free = [c for c in held[:_MOST] if not c.slot and not c.placed.formula and c.placed.keyed.frame.cell is None]
+    against = [c for c in free if c.compared.outcome is Outcome.DISAGREES and c.alignment.measure is Slot.MATCH]
+    barred = {id(c) for c in free if c.agrees and any(_outnames(claim, other, c, lexicon) for other in against)}
+    return [replace(c, slot="entity") if id(c) in barred else c for c in held]
+
+
+def _outnames(claim: Keyed, other: Candidate, candidate: Candidate, lexicon: Lexicon) -> bool:
+    if other.score < candidate.score + weights()["threshold"]["outnamed"] or _unit(other) != _unit(candidate):
+        return False
+    if other.narrower or (candidate.alignment.period is Slot.MATCH and other.alignment.period is not Slot.MATCH):
+        return False
+    ours, theirs = candidate.placed.keyed, other.placed.keyed
+    here, there = ours.frame.own.names, theirs.frame.own.names
+    if any(lexicon.any_same(n, there) and not lexicon.any_same(n, here) for n in claim.frame.own.names if here):
+        return True
+    named = claim.words_own & theirs.words_own - ours.words_own
+    named |= claim.concepts_own & theirs.concepts_own - ours.concepts_own
+    if ours.frame.sentence != theirs.frame.sentence:
+        # What a sentence before spoke of may be what this one goes on about.
+        named -= ours.words_near | ours.words_far | ours.concepts_near | ours.concepts_far
+    head = topic_noun(ours.frame)
+    return any(not (head and is_kin(word, head)) for word in named)
+
+
+def _unit(candidate: Candidate) -> str | None:
+    value = candidate.placed.keyed.frame.mention.value
+    return value.unit if isinstance(value, Quantity) else None
