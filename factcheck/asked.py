@@ -49,9 +49,18 @@ class Asked:
         Args: later, the value where it ends, where the claim does not date that.
         """
         if self.since:
-            return holds_at(frame, self.since)
+            return holds_at(frame, self.since) or _holds_a_year_before(frame, self.since, later)
         ends = later.periods[:1] if later else (self.at,) if self.at else ()
         return any(holds_before(frame, end, self.back) for end in ends)
+
+
+def _holds_a_year_before(frame: Frame, since: When, later: Frame | None) -> bool:
+    """ "Down from the fourth quarter" is from the last one before: the year that the text goes on in may not be its."""
+    ends = later.periods[0].first if later and later.periods else None
+    if since.year_given or since.first is None or since.last is None or ends is None or since.first <= ends:
+        return False
+    months = [(day.month, day.year - 1) for day in (since.first, since.last)]
+    return any(p.first and p.last and [(d.month, d.year) for d in (p.first, p.last)] == months for p in frame.periods)
 
 
 def change_asked(claim: Frame) -> Asked | None:
