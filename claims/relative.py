@@ -30,6 +30,8 @@ def ending(before: str, when: When, language: str) -> When:
 
     Args: before, lower case; when, the date. Returns the date itself where nothing says so.
     """
+    if when.grain is Grain.YEAR:
+        return part_of_year(before, when, language) or when
     found = _span(language).search(before) if when.last is not None else None
     if found is None or when.last is None or when.grain not in (Grain.DAY, Grain.MONTH):
         return when
@@ -38,6 +40,29 @@ def ending(before: str, when: When, language: str) -> When:
         return when
     first = shift_month(when.last, 1 - months) if _ends_month(when.last) else _moved(when.last, -months, 1)
     return replace(when, value=None, grain=_SPANS[months], first=first, last=when.last, of_year=None)
+
+
+def part_of_year(before: str, year: When, language: str) -> When | None:
+    """The first or the last months of a year, where the words in front of it say so ("the last three months of"); None
+    where they do not.
+
+    Args: before, lower case, up to the year, or to the end of "the year" itself.
+    """
+    found = _part(language).search(before)
+    months = int(_number(found["count"], language) or 0) if found else 0
+    if not found or months not in _PARTS or year.first is None or year.last is None:
+        return None
+    first, last = year.first, year.last
+    if found["opening"]:
+        last = _end(shift_month(first, months - 1))
+    else:
+        first = shift_month(last, 1 - months)
+    grain = _SPANS.get(months, Grain.PART)
+    return replace(year, value=None, grain=grain, first=first.replace(day=1), last=last, of_year=None)
+
+
+_PARTS = (3, 6, 9)
+"""Months that texts sum up from the beginning of a year, or to its end."""
 
 
 def shifted(clause: str, anchor: When, language: str) -> When | None:
@@ -66,6 +91,17 @@ def _span(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<count>{_counts(language)}) )?(?P<unit>year|month)s?,? "
         rf"(?:{one_of(ends)})(?: on)?(?: the end of)? ?\Z"
+    )
+
+
+@cache
+def _part(language: str) -> re.Pattern[str]:
+    words = load(language).binding
+    if not words.get("year_opens"):
+        return re.compile("(?!)")
+    return re.compile(
+        rf"\b(?:(?P<opening>{one_of(words['year_opens'])})|{one_of(words['year_closes'])}) "
+        rf"(?P<count>{_counts(language)}) months of(?: the| that| its| last)?(?: (?:financial |fiscal )?year)? ?\Z"
     )
 
 

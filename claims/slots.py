@@ -20,7 +20,7 @@ from claims.kept import kept
 from claims.lang import load
 from claims.model import Bound, Grain, Kind, Mention, Modality, Quantity, Span, When
 from claims.passage import Sentence
-from claims.relative import ending, shifted
+from claims.relative import ending, part_of_year, shifted
 from claims.speakers import reports
 
 _TOPIC = ("은", "는", "이", "가")
@@ -124,12 +124,23 @@ def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
     for words in site.words("previous"):
         area = area.replace(words, " ")
     dated = [w for w in others if w.first is not None]
+    if not inside and not dated and carried and (part := _part_of_carried(site, carried)):
+        return (part,)
     if not inside and (dated or carried) and stance.has(area, site.language, "whole_year"):
         return tuple(dict.fromkeys(_year_of(w) for w in dated or carried[:1]))
     found = tuple(inside or dated)
     return () if found and is_baseline(site) and _is_previous(site) else found
 
 
+def _part_of_carried(site: Site, carried: Sequence[When]) -> When | None:
+    """The last months of "the year" that a sentence before names."""
+    years = [when for when in carried if when.grain is Grain.YEAR]
+    ends = (m.end() for m in _THE_YEAR.finditer(site.sentence.text.lower())) if years else ()
+    text = site.sentence.text.lower()
+    return next((p for end in ends if (p := part_of_year(text[:end], years[0], site.language))), None)
+
+
+_THE_YEAR = re.compile(r"\bmonths of (?:the|that|its) (?:financial |fiscal )?year\b")
 _OF_A_VALUE = {"en": (" in ", " in the "), "ko": ("의 ", "의")}
 """What joins a date to the value that it dates ("18% in 2024", 2024년의 18%), and not to what happened ("on 3 May")."""
 

@@ -43,12 +43,13 @@ def cell_value(text: str, language: str, as_of: dt.date | None) -> Mention | Non
         return None
     if YEAR.fullmatch(clean):
         return year(clean)
-    bare = clean if _LOSS_IN_BRACKETS.fullmatch(clean) else _NOTE_MARK.sub("", clean)
+    loss = _LOSS_IN_BRACKETS.fullmatch(clean)
+    bare = "".join(filter(None, loss.groups())) if loss else _NOTE_MARK.sub("", clean)
     found = [m for m in find_mentions(bare, language, as_of=as_of) if m.value is not None]
     return found[0] if found else None
 
 
-_LOSS_IN_BRACKETS = re.compile(r"\(\s*[$€£¥₩]?\s*\d[\d,.]*\s*%?\s*\)%?")
+_LOSS_IN_BRACKETS = re.compile(r"([$€£¥₩])?\s*\(\s*([$€£¥₩]?\s*\d[\d,.]*\s*%?)\s*\)(%)?")
 """A loss as accounts write it: "(14)" ends in no note mark."""
 _TIMES = re.compile(
     r"\b(?:years?|dates?|periods?|seasons?|founded|established|since|opened|built|completed|born|died|released?|launched)\b"

@@ -39,8 +39,13 @@ class _Side:
     rest: int
     """How many words and scopes of the header the claim does not say; those of a total say nothing."""
 
+    scopes: int = 0
+    """How many scopes and extremes of the header the claim does not say ("lowest", "excluding tax")."""
+
     def beats(self, other: _Side) -> bool:
-        """Whether it says more of the claim than another header."""
+        """Whether it says more of the claim than another header, and nothing that narrows it."""
+        if self.scopes > other.scopes:
+            return False
         return self.own > other.own or (self.own == other.own and self.near > other.near)
 
     def equals(self, other: _Side) -> bool:
@@ -272,7 +277,7 @@ class _Claim:
         near |= set(_concepts(claim.concepts_near, keys)) | set(_words(claim.words_near, keys, across=across))
         met = set(_met(claim.words_near, keys, across=across)) | nouns("totals", "subtotals", "averages", "current")
         parts = {c for c in keys.concepts if kind(c) == "qualifier"} - met - claim.concepts_near - CALENDAR
-        return _Side(frozenset(own), frozenset(near | own), len(set(keys.words) - met) + len(parts))
+        return _Side(frozenset(own), frozenset(near | own), len(set(keys.words) - met) + len(parts), len(parts))
 
 
 def _concepts(said: Iterable[str], keys: Keys) -> Iterator[str]:

@@ -14,7 +14,7 @@ from importlib import resources
 
 from claims.lang import units
 from claims.mentions import find_mentions
-from claims.model import Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
+from claims.model import Bound, Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
 from claims.passage import text_keys
 
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -35,8 +35,6 @@ _COUNTED_PER = re.compile(r" ?(?:/|per ?) ?[\w ]{1,20}\Z")
 _MONEY_SCALE = re.compile(
     r"(?P<sign>[A-Z]{0,3}[$€£¥₩]|[A-Z]{3}) ?(?P<scale>k|m|mn|mln|bn|b|tn|thousand|million|billion|trillion)\Z"
 )
-_IN_SCALE = re.compile(r"\A(\S{1,4}|[A-Za-z]+ dollars|\w+) in (thousand|million|billion|trillion)\Z", re.IGNORECASE)
-"""The currency before its scale: "$ in millions", "euros in thousands"."""
 _UNIT_SENTENCE = re.compile(
     r"\b(?:in|are|is)\s+((?:thousands|millions|billions)\s+of\s+[A-Za-z ]{2,30}?)(?=[.,;:)]|$)"
     r"|단위\s*[:：]\s*([^\s).,]{1,12})",
@@ -118,10 +116,6 @@ def _spelled(text: str, language: str) -> str:
     if joined or len(words) == 1:
         words = [_words("machine").get(w.lower(), w) for w in words]
     plain = " ".join(words)
-    symbol = _spellings().get(plain, plain)
-    if not joined and symbol != plain and plain.islower() and symbol.lower() == plain:
-        # "mwh", as data files write it.
-        return f"{plain} ({symbol})"
     return _machine_unit(plain, language) if joined else plain
 
 
@@ -226,15 +220,12 @@ _WORDS_TOO = frozenset({"min", "mins", "mn", "au", "pa", "ma", "in", "ms", "pp"}
 """Names of units that a data file more often means otherwise ("temperature_min")."""
 
 
-_MEASURED_KO = re.compile(r"([^\s();:,]{1,20}) ?단위 ?[:：] ?([^;:,()]{1,20})")
 _MEASURED = re.compile(r"([^\s()]+)\s?\(([^()]{1,40})\)")
 
 
 def units_by_word(caption: str, language: str) -> dict[str, Quantity]:
-    """The units of a caption that gives one to each of several measures: "Trips (million) and revenue (£ billion)",
-    "거래액 단위: 억 원; 비중 단위: %"."""
-    told = [*_MEASURED.finditer(caption), *_MEASURED_KO.finditer(caption)]
-    found = {m[1].lower(): unit for m in told if (unit := unit_of(f"({m[2].strip()})", language))}
+    """The units of a caption that gives one to each of several measures: "Trips (million) and revenue (£ billion)"."""
+    found = {m[1].lower(): unit for m in _MEASURED.finditer(caption) if (unit := unit_of(f"({m[2]})", language))}
     return found if len(found) > 1 else {}
 
 
@@ -253,8 +244,14 @@ def only_level(units: Iterable[Quantity]) -> Quantity | None:
 
 def unit_of(header: str, language: str) -> Quantity | None:
     """The first unit that is no percentage; a percentage where there is no other ("백만원, %")."""
+    if _OTHERWISE.fullmatch(header):
+        return None
     units = list(_units(header, language))
     return next((u for u in units if u.unit != "percent"), units[0] if units else _leading_unit(header, language))
+
+
+_OTHERWISE = re.compile(r"[A-Za-z]|Won|Second|Newton|Pascal|Sterling|Stone")
+"""Headers by themselves that are more often no unit: W and L of a league, "Won", "Second"."""
 
 
 def _units(header: str, language: str) -> Iterator[Quantity]:
@@ -265,7 +262,7 @@ def _units(header: str, language: str) -> Iterator[Quantity]:
     for part in dict.fromkeys(_unit_parts(header)):
         bare = _SHARE.sub("%", _UNIT_WORDS.sub("", part.strip()))
         named = _THOUSANDS.sub(" thousand", _ROUND_SCALE.sub(_scale_word, bare)).strip()
-        words = _IN_SCALE.sub(r"\1 \2", _PLURAL_SCALE.sub(lambda scale: scale[1].lower(), named))
+        words = _PLURAL_SCALE.sub(lambda scale: scale[1].lower(), named)
         if not words or any(ch.isdigit() for ch in _NUMBERED.sub(" ", words)):
             continue
         unit = next(filter(None, (_one(text, language, bare != part.strip()) for text in _as_numbers(words))), None)
@@ -301,11 +298,21 @@ def _one(text: str, language: str, said: bool) -> Quantity | None:
     if not found or found[0].span.start or not isinstance(value := found[0].value, Quantity) or not value.value:
         return None
     end = found[0].span.end
+    if _HANGUL.match(text, end) or (value.unit is None and not _is_scale(value)):
+        return None
     whole = end >= len(text) - 3 or (value.per is not None and _COUNTED_PER.match(text, end))
     scale = value.value != 1 and _SCALE_AND_NOUN.search(text) is not None
     if not whole and not scale:
         return None
     return value if value.value != 1 or _real_unit(value) or _counted(value, said) else None
+
+
+def _is_scale(value: Quantity) -> bool:
+    return value.bound is Bound.EXACT and value.value is not None and value.value.normalize().as_tuple().digits == (1,)
+
+
+_HANGUL = re.compile("[가-힣]")
+"""Behind a scale or a unit another syllable makes a word of it: 경남, 천안, 조선 and 원유 are no 경, 천, 조 and 원."""
 
 
 def _as_numbers(words: str) -> Iterator[str]:
@@ -315,9 +322,6 @@ def _as_numbers(words: str) -> Iterator[str]:
         yield f"{sign} 1{scale}" if sign.isalpha() else f"{sign}1{scale}"
     if words[0].isdigit():
         yield words
-        return
-    if words.startswith("in "):
-        # "1 in a million" is a share.
         return
     yield f"1 {words}"
     yield f"1{words}"

@@ -52,6 +52,7 @@ def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
 def begins(word: str, header: str) -> bool:
     """A header's word is the claim's, or begins a Korean compound of it (게임, 게임업계), or the claim's is derived
     from it ("south", "southern"), or the header says beside it only what is measured (모바일, 모바일비중)."""
+    header = header.removeprefix(_ALL) if len(header) > _SHORT else header
     if word == header:
         return True
     if header.startswith(word):
@@ -61,6 +62,9 @@ def begins(word: str, header: str) -> bool:
     return word[len(header) :] in _ENDINGS if header.isascii() else len(header) > 1
 
 
+_SHORT = 3
+_ALL = "총"
+"""All of it, before a Korean word (총거래액)."""
 _ENDINGS = frozenset({"ern", "er", "ing", "al"})
 
 

@@ -285,11 +285,19 @@ def _own_words(claim: Keyed, candidate: Candidate) -> bool:
 
 def better(against: Candidate, agree: Candidate, margin: float) -> bool:
     """One value wins over another by a margin; one beside which the claim's subject stands over one beside which it
-    does not, without; one whose measure is named over one whose is not, even where it scores less by as much."""
+    does not, without; one whose measure is named over one whose is not, or a cell of all over one of a part that the
+    claim does not speak of, even where it scores less by as much."""
     named = against.alignment.measure is Slot.MATCH and agree.alignment.measure is not Slot.MATCH
     owned = against.alignment.owned and not agree.alignment.owned
     worded = against.alignment.wording >= agree.alignment.wording + weights()["threshold"]["worded"]
-    return against.score > agree.score + (-margin if named or worded else 0.0 if owned else margin)
+    ahead = named or worded or _only_of_a_part(agree, against)
+    return against.score > agree.score + (-margin if ahead else 0.0 if owned else margin)
+
+
+def _only_of_a_part(one: Candidate, other: Candidate) -> bool:
+    """Whether one cell is of a part that the claim does not speak of, and no total, and the other is not."""
+    cells = one.placed.keyed.frame.cell is not None and other.placed.keyed.frame.cell is not None
+    return cells and one.narrower and not other.narrower and "total" not in one.placed.keyed.concepts_own
 
 
 def rivalled(against: Candidate, able: Sequence[Candidate], margin: float) -> bool:

@@ -224,7 +224,7 @@ class _TableReader:
         looks_back = not periods and not _CHANGE.search(at.column.text) and is_before(at.column.text)
         periods = periods or self._around(at, looks_back=looks_back)
         way, change = _movement(text, value, at.column.text or at.row.text)
-        if isinstance(value, Quantity) and not change and text.strip().startswith(_LOSS):
+        if isinstance(value, Quantity) and not change and text.strip().lstrip(_SIGNS).startswith(_LOSS):
             value = _negative(value)
         quote = self._quote(at)
         return Frame(
@@ -262,6 +262,7 @@ _RUNNING = frozenset({"cumulative", "year_to_date"})
 _EXPECTED = re.compile(r"(?:19|20)\d\d ?(?:\([FEfe]\)|[FE]\b)")
 
 
+_SIGNS = "$€£¥₩ "
 _LOSS = ("△", "▽", "(")
 """In accounts the sign of a loss or a deficit, where the column is none of changes."""
 

@@ -6,8 +6,9 @@ import datetime as dt
 
 import pytest
 
-from claims.model import Grain, When
+from claims.model import Grain, Quantity, When
 from factcheck.before import earlier, is_before, months_back, since_january
+from factcheck.cell_values import cell_value
 from factcheck.headers import part_of, read_header, several_units
 
 MARCH = When(value="2026-03", grain=Grain.MONTH, first=dt.date(2026, 3, 1), last=dt.date(2026, 3, 31))
@@ -90,3 +91,32 @@ def test_a_label_may_name_several_units() -> None:
 @pytest.mark.parametrize(("row", "part"), [("of which services", "services"), ("그중 수출", "수출"), ("Services", "")])
 def test_a_row_may_tell_a_part_of_the_row_above(row: str, part: str) -> None:
     assert part_of(row) == part
+
+
+@pytest.mark.parametrize("row", ["경남", "천안", "조선", "조사", "백미", "만두", "원유", "원주"])
+def test_a_word_that_opens_like_a_scale_is_none(row: str) -> None:
+    assert read_header(row, "ko", None).unit is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "value"), [("천", 1000), ("백만원", 1_000_000), ("천 명", 1000), ("억원", 100_000_000)]
+)
+def test_a_scale_is_one(unit: str, value: int) -> None:
+    read = read_header(f"(단위: {unit})", "ko", None)
+    assert read.unit is not None
+    assert read.unit.value == value
+
+
+@pytest.mark.parametrize("column", ["W", "L", "M", "Won", "Second"])
+def test_a_column_of_a_league_has_no_unit(column: str) -> None:
+    assert read_header(column, "en", None).unit is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"), [("(14)", 14), ("(9)", 9), ("(1,140)", 1140), ("$(14)", 14), ("(14)%", 14), ("1,284(1)", 1284)]
+)
+def test_a_loss_in_brackets_keeps_its_digits(cell: str, value: int) -> None:
+    found = cell_value(cell, "en", None)
+    assert found is not None
+    assert isinstance(found.value, Quantity)
+    assert found.value.value == value

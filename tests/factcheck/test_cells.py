@@ -170,6 +170,29 @@ CATCH = html(
 )
 
 
+BRANCHES = html(
+    "도서관 예산",
+    "<p>2026년 3월 공표.</p>",
+    table(
+        "도서관 예산 (단위: 천 원)",
+        "구분 | 2024년 | 2025년",
+        "총도서구입비 | 812,300 | 834,900",
+        "인건비 | 2,104,000 | 2,187,500",
+    ),
+    language="ko",
+)
+DIVISIONS = html(
+    "Fires in Tarnland",
+    "<p>Published 4 March 2026.</p>",
+    table(
+        "Fires attended",
+        "Area | Kind | 2024 | 2025",
+        "Tarnland | House fires | 1,200 | 1,296",
+        "North division | House fires | 400 | 368",
+    ),
+)
+
+
 @pytest.mark.parametrize(
     ("claim", "page", "expected"),
     [
@@ -204,6 +227,11 @@ CATCH = html(
         ("The council wants no more than 86,400 tonnes of herring caught in 2026.", CATCH, "verified"),
         ("In 2024 boats landed 98,400 tonnes of herring.", CATCH, "verified"),
         ("In 2023 boats landed 1.12 million tonnes of herring.", CATCH, "verified"),
+        ("2025년 도서 구입에 쓴 돈은 8억 3천만 원이다.", BRANCHES, "not contested"),
+        ("2025년 도서구입비는 8억 3,490만 원이다.", BRANCHES, "verified"),
+        ("2025년 도서구입비는 21억 8,750만 원이다.", BRANCHES, "contested"),
+        ("House fires dropped by 8% in 2025.", DIVISIONS, "not verified"),
+        ("House fires rose by 8% in 2025.", DIVISIONS, "verified"),
     ],
 )
 def test_a_page_of_statistics(claim: str, page: str, expected: str) -> None:
