@@ -24,6 +24,7 @@ _LONG = 7  # sounds of a name that no other of the texts is taken for, though it
 _TELLING = 3  # letters; what is left of a place must be longer
 _SOUNDS = 3  # consonants of a word that is a name by its sound alone
 _SPELLED = 0.02  # a consonant; so near are a Korean name of two syllables and its romanisation, and few other words
+_WHOLE = 4  # syllables of a word that spells a whole name of the texts, and so is no other word
 _PART = 100_000  # characters
 _MAX_PAIRS = 20_000  # glosses of hostile text; a real page has a few dozen
 
@@ -164,14 +165,20 @@ class NameBook:
         return found
 
     def _is_name(self, word: str) -> bool:
-        if known(word) or not may_be_name(word):
+        if known(word):
+            return False
+        sounds = sum(1 for sound, _ in hangul_sounds(word) if sound)
+        best = self._sounding(word) if sounds >= _SOUNDS else None
+        whole = best is not None and not is_plain(best) and self._resolve(_base(best)) == fold(best)
+        if best is not None and whole and len(word) >= _WHOLE and distance(word, best) <= _SPELLED:
+            return True  # whatever word it may begin with
+        if not may_be_name(word):
             return False
         if fold(word) in self._chief:
             return True
-        best = self._sounding(word) if sum(1 for sound, _ in hangul_sounds(word) if sound) >= _SOUNDS else None
         if best is None or is_plain(best):
             return False
-        return len(word) > 2 or (self._resolve(_base(best)) == fold(best) and distance(word, best) <= _SPELLED)
+        return len(word) > 2 or (whole and distance(word, best) <= _SPELLED)
 
     def same(self, a: str, b: str) -> bool | None:
         """True for one thing, False for surely two, None where nothing is known."""

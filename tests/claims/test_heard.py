@@ -19,6 +19,7 @@ def frame_of(text: str, language: str = "ko") -> Frame:
     [
         ("도담메모리는 매출 3,100억 원을 올렸다.", "Dodam Memory is based in Cheongju.", "도담메모리"),
         ("매장 40곳을 연 브래드쇼앤드로는 직원 1,200명을 뽑았다.", "Bradshaw & Lowe sells books.", "브래드쇼앤드로"),
+        ("사업메모리는 매출 3,100억 원을 올렸다.", "Saeop Memory is based in Cheongju.", "사업메모리"),
         ("율동에서 3만 톤이 나왔다.", "The mine is near Yuldong.", "율동"),
     ],
 )
