@@ -38,8 +38,39 @@ def english_stem(word: str) -> str:
     known: str = word_lists("en")["irregular"].get(word, word)
     if known in _kept() or len(known) <= 3:
         return known
+    known = _american(known)
     stem = _singular(known) if known.endswith("s") else _verb(known)
     return stem if stem in _kept() else _final_e(stem)
+
+
+def _american(word: str) -> str:
+    """British spelling as American, so that both fall together: centre, colour, organised, programme, travelled."""
+    for british, american in _SPELLINGS:
+        word = british.sub(american, word)
+    return word
+
+
+_SPELLINGS = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"(?<=[a-z]{2})our(?=(?:s|ed|ing|er|ers|able|ful|less|al|hood|hoods|y|ite|ites)?\Z)", "or"),
+        (r"(?<=[a-z]t)re(?=[sd]?\Z)", "er"),
+        (r"(?<=[a-z]b)re(?=s?\Z)", "er"),
+        (r"(?<=[a-z]{3})is(?=(?:e|es|ed|ing|er|ers|ation|ations)\Z)", "iz"),
+        (r"(?<=[a-z]ly)s(?=(?:e|ed|ing|er|ers)\Z)", "z"),
+        (r"(?<=[a-z]{3}og)ue(?=s?\Z)", ""),
+        (r"(?<=\Aprogram)me(?=s?\Z)", ""),
+        (r"\A(defen|licen|offen)ce(?=s?\Z)", r"\1se"),
+        (
+            r"\A(travel|cancel|label|model|fuel|channel|tunnel|counsel|signal|total|rival|level)l(?=(?:ed|ing|er|ers)\Z)",
+            r"\1",
+        ),
+        (r"\Agrey", "gray"),
+        (r"\Aalumini(?=um)", "alumin"),
+        (r"\Asulph", "sulf"),
+        (r"\Aplough", "plow"),
+    )
+)
 
 
 def _singular(word: str) -> str:

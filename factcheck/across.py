@@ -20,15 +20,15 @@ from factcheck.compare import convert, of_a_size
 from factcheck.derive import total
 from factcheck.elapsed import Spell, event, frame_of, spells
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.lines import holds_at, is_level, last_day, number_of, qualifiers
-from factcheck.match import Slot, same_modality
+from factcheck.lines import contains, holds_at, is_level, last_day, number_of, qualifiers
+from factcheck.match import SAID, Slot, of_kind, same_modality
 from factcheck.named import Line, against, columns, lines_of, listed, told_of, way
 from factcheck.naming import Naming
 from factcheck.nouns import nouns
 from factcheck.pile import Placed
 from factcheck.shelf import Reading
 from factcheck.throughout import of_each, outlier
-from factcheck.wholes import Made, shares, summable
+from factcheck.wholes import Made, fills, shares, summable
 
 _LEAD = 0.1
 """What one span of time has to be bound better by than another that is no part of it."""
@@ -131,13 +131,37 @@ class Across:
         found: list[tuple[float, Made]] = []
         for line in [*self._lines(claim.own), *self._all()]:
             parts = line.named[0].frames if len(line.named) == 1 else line.cells if not line.named else ()
-            if len(parts) < 2 or not summable(parts, down=line.down) or not same_measure(claim, parts[0]):
+            dated = bool(claim.periods) or not _records(line.cells)
+            if len(parts) < 2 or not summable(parts, down=line.down, dated=dated) or not same_measure(claim, parts[0]):
                 continue
             frame, formula = total(parts)
-            frame = frame if line.named else _without_row(frame)
+            frame = self._of_group(frame)
             alignment = self._aligned(frame)
             if alignment and (bound(alignment) or (not line.named and _tells_by_unit(frame))):
                 found.append((alignment.score, Made(frame, formula, sure=False)))
+        yield from self._best(found)
+
+    def _of_group(self, frame: Frame) -> Frame:
+        """A sum of rows as of those of their names that the claim has: the others are of single ones."""
+        said = self._claim.frame.near.names
+        names = tuple(n for n in frame.row.names if self._lexicon.any_same(n, said))
+        bare = _without_row(frame)
+        own = replace(bare.own, names=tuple(dict.fromkeys((*names, *bare.own.names))))
+        return replace(bare, own=own, subject=next(iter(own.names), ""))
+
+    def over_time(self) -> Iterator[Made]:
+        """The sum of a column that the claim names over times that together make up the claim's."""
+        claim = self._claim.frame
+        when, naming = next(iter(claim.periods), None), Naming(claim, claim.near, self._page, self._lexicon)
+        found: list[tuple[float, Made]] = []
+        for line in columns(f for f in self._known if f.cell) if when else ():
+            assert when
+            parts = [f for f in line.cells if any(contains(when, p) for p in f.periods[:1])]
+            able = fills(when, parts) and same_measure(claim, parts[0]) and naming.place(parts[0], row=False)
+            if able and summable(parts, down=True, dated=False):
+                frame, formula = total(parts)
+                if alignment := self._aligned(replace(_without_row(frame), periods=claim.periods)):
+                    found.append((alignment.score, Made(frame, formula, sure=False)))
         yield from self._best(found)
 
     def _all(self) -> Iterator[Line]:
@@ -235,8 +259,21 @@ def _of_table(claim: Frame, cells: Sequence[Frame]) -> Sequence[Frame]:
     dated = [f for f in cells if when and holds_at(f, when)]
     if dated or claim.periods:
         return dated or [f for f in cells if not f.periods]
+    if _records(cells):
+        return cells
     latest = max(map(last_day, cells), default="")
     return [f for f in cells if last_day(f) in ("", latest)]
+
+
+def _records(cells: Sequence[Frame]) -> bool:
+    """Whether each row of a table is a thing of its own, and a date in it only one of the things told of it."""
+    rows: dict[int, list[Frame]] = defaultdict(list)
+    for frame in cells:
+        if frame.cell:
+            rows[frame.cell[1]].append(frame)
+    heads = [row[0].row for row in rows.values()]
+    named = all(head.words or head.names for head in heads) and len(set(heads)) == len(heads)
+    return named and all(len({f.periods for f in row}) == 1 for row in rows.values())
 
 
 def _not_of_another_time(claim: Frame, frame: Frame) -> bool:
@@ -282,9 +319,10 @@ _FAR = 5
 
 
 def as_level(claim: Frame) -> Frame:
-    """The claim as if it told where its value stood, not how far it had moved, at no time."""
-    concepts = tuple(c for c in claim.own.concepts if c not in _MOVES)
-    own = replace(claim.own, concepts=concepts)
+    """The claim as if it told where its value stood, not how far it had moved, at no time; what its own clause leaves
+    unsaid is what its sentence measures."""
+    own = claim.own if of_kind(frozenset(claim.own.concepts), *SAID) or claim.own.names else claim.near
+    own = replace(own, concepts=tuple(c for c in own.concepts if c not in _MOVES))
     return replace(claim, own=own, change=None, direction=None, periods=(), far_periods=())
 
 

@@ -22,6 +22,7 @@ from factcheck.lexicon import Keyed, Lexicon
 from factcheck.lines import Lines, last_day, number_of, unit_of
 from factcheck.match import Slot, of_kind
 from factcheck.named import together
+from factcheck.naming import Naming
 from factcheck.pile import Placed
 from factcheck.shelf import Reading
 from factcheck.wholes import Made, share_asked
@@ -65,7 +66,7 @@ def _parts_and_wholes(claim: Frame, across: Across) -> Iterator[Made]:
         yield from across.shares()
         return
     summed = list(across.sums()) if together(claim) else []
-    yield from summed or across.gathered()
+    yield from summed or list(across.gathered()) or across.over_time()
 
 
 def asks(claim: Frame) -> bool:
@@ -136,7 +137,7 @@ def _over_time(claim: Keyed, asked: Asked, reading: Reading, lexicon: Lexicon, *
     told: list[_Bound] = []
     for placed in levels(claim, reading):
         later = placed.keyed.frame
-        if not asked.ends(later):
+        if not asked.ends(later) or not _may_move(claim.frame, later):
             continue
         earlier = _of_line(later, asked, reading.lines) if later.cell else None
         if earlier is None and later.cell:
@@ -149,7 +150,20 @@ def _over_time(claim: Keyed, asked: Asked, reading: Reading, lexicon: Lexicon, *
             found.append(Pair(later, earlier, score))
         elif asked.at:
             told.append(_Bound(placed.keyed, score))
+    found = _named_best(claim.frame, found, reading, lexicon)
     return [*found, *_told(claim, asked, told, reading, lexicon)]
+
+
+def _named_best(claim: Frame, pairs: list[Pair], reading: Reading, lexicon: Lexicon) -> list[Pair]:
+    """The pairs out of the rows and columns that the claim's own words name, where they name any."""
+    naming = Naming(claim, claim.own, reading.consulted.page, lexicon)
+    sides = [sum(naming.place(p.later, row=row) is not None for row in (True, False)) for p in pairs]
+    return [p for p, named in zip(pairs, sides, strict=True) if named == max(sides)]
+
+
+def _may_move(claim: Frame, operand: Frame) -> bool:
+    """A share that moved is told by percentages, not by what it is a share of."""
+    return "share_of" not in claim.own.concepts or unit_of(operand)[0] in ("percent", None)
 
 
 @dataclass(frozen=True, slots=True)

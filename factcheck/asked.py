@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims import stance
@@ -49,9 +49,18 @@ class Asked:
         Args: later, the value where it ends, where the claim does not date that.
         """
         if self.since:
-            return holds_at(frame, self.since)
+            return holds_at(frame, self.since) or _holds_a_year_before(frame, self.since, later)
         ends = later.periods[:1] if later else (self.at,) if self.at else ()
         return any(holds_before(frame, end, self.back) for end in ends)
+
+
+def _holds_a_year_before(frame: Frame, since: When, later: Frame | None) -> bool:
+    """ "Down from the fourth quarter" is from the last one before: the year that the text goes on in may not be its."""
+    ends = later.periods[0].first if later and later.periods else None
+    if since.year_given or since.first is None or since.last is None or ends is None or since.first <= ends:
+        return False
+    months = [(day.month, day.year - 1) for day in (since.first, since.last)]
+    return any(p.first and p.last and [(d.month, d.year) for d in (p.first, p.last)] == months for p in frame.periods)
 
 
 def change_asked(claim: Frame) -> Asked | None:
@@ -66,6 +75,7 @@ def change_asked(claim: Frame) -> Asked | None:
     at = next(iter(periods or far), None)
     if claim.baselines:
         since = min(claim.baselines, key=lambda w: w.first.isoformat() if w.first else "")
+        at = _end_of(at, since) if at else None
         return Asked(at if at and _after(at, since) else None, since, carried=not periods)
     months = back(claim)
     moved = claim.direction or claim.change or _MULTIPLIED.fullmatch(claim.mention.text)
@@ -73,6 +83,15 @@ def change_asked(claim: Frame) -> Asked | None:
         # "Almost doubled in 2024": on the year before.
         months = 12 if at.grain is Grain.YEAR and value.unit in RATIOS else 0
     return Asked(at, None, months, carried=not periods) if months else None
+
+
+def _end_of(span: When, since: When) -> When:
+    """Of "from 2014 to 2024" the year 2024, where the span begins as the time that it is compared with does."""
+    months = _GRAINS.get(span.grain, 0)
+    if not months or span.last is None or span.first != since.first or span.last == since.last:
+        return span
+    start = span.last.year * 12 + span.last.month - months
+    return replace(span, value=None, first=span.last.replace(year=start // 12, month=start % 12 + 1, day=1))
 
 
 def _after(one: When, other: When) -> bool:

@@ -35,6 +35,8 @@ _COUNTED_PER = re.compile(r" ?(?:/|per ?) ?[\w ]{1,20}\Z")
 _MONEY_SCALE = re.compile(
     r"(?P<sign>[A-Z]{0,3}[$€£¥₩]|[A-Z]{3}) ?(?P<scale>k|m|mn|mln|bn|b|tn|thousand|million|billion|trillion)\Z"
 )
+_IN_SCALE = re.compile(r"\A(\S{1,4}|[A-Za-z]+ dollars|\w+) in (thousand|million|billion|trillion)\Z", re.IGNORECASE)
+"""The currency before its scale: "$ in millions", "euros in thousands"."""
 _UNIT_SENTENCE = re.compile(
     r"\b(?:in|are|is)\s+((?:thousands|millions|billions)\s+of\s+[A-Za-z ]{2,30}?)(?=[.,;:)]|$)"
     r"|단위\s*[:：]\s*([^\s).,]{1,12})",
@@ -116,6 +118,10 @@ def _spelled(text: str, language: str) -> str:
     if joined or len(words) == 1:
         words = [_words("machine").get(w.lower(), w) for w in words]
     plain = " ".join(words)
+    symbol = _spellings().get(plain, plain)
+    if not joined and symbol != plain and plain.islower() and symbol.lower() == plain:
+        # "mwh", as data files write it.
+        return f"{plain} ({symbol})"
     return _machine_unit(plain, language) if joined else plain
 
 
@@ -220,12 +226,15 @@ _WORDS_TOO = frozenset({"min", "mins", "mn", "au", "pa", "ma", "in", "ms", "pp"}
 """Names of units that a data file more often means otherwise ("temperature_min")."""
 
 
+_MEASURED_KO = re.compile(r"([^\s();:,]{1,20}) ?단위 ?[:：] ?([^;:,()]{1,20})")
 _MEASURED = re.compile(r"([^\s()]+)\s?\(([^()]{1,40})\)")
 
 
 def units_by_word(caption: str, language: str) -> dict[str, Quantity]:
-    """The units of a caption that gives one to each of several measures: "Trips (million) and revenue (£ billion)"."""
-    found = {m[1].lower(): unit for m in _MEASURED.finditer(caption) if (unit := unit_of(f"({m[2]})", language))}
+    """The units of a caption that gives one to each of several measures: "Trips (million) and revenue (£ billion)",
+    "거래액 단위: 억 원; 비중 단위: %"."""
+    told = [*_MEASURED.finditer(caption), *_MEASURED_KO.finditer(caption)]
+    found = {m[1].lower(): unit for m in told if (unit := unit_of(f"({m[2].strip()})", language))}
     return found if len(found) > 1 else {}
 
 
@@ -262,7 +271,7 @@ def _units(header: str, language: str) -> Iterator[Quantity]:
     for part in dict.fromkeys(_unit_parts(header)):
         bare = _SHARE.sub("%", _UNIT_WORDS.sub("", part.strip()))
         named = _THOUSANDS.sub(" thousand", _ROUND_SCALE.sub(_scale_word, bare)).strip()
-        words = _PLURAL_SCALE.sub(lambda scale: scale[1].lower(), named)
+        words = _IN_SCALE.sub(r"\1 \2", _PLURAL_SCALE.sub(lambda scale: scale[1].lower(), named))
         if not words or any(ch.isdigit() for ch in _NUMBERED.sub(" ", words)):
             continue
         unit = next(filter(None, (_one(text, language, bare != part.strip()) for text in _as_numbers(words))), None)
@@ -322,6 +331,9 @@ def _as_numbers(words: str) -> Iterator[str]:
         yield f"{sign} 1{scale}" if sign.isalpha() else f"{sign}1{scale}"
     if words[0].isdigit():
         yield words
+        return
+    if words.startswith("in "):
+        # "1 in a million" is a share.
         return
     yield f"1 {words}"
     yield f"1{words}"

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from claims.layout import layout
 from claims.model import Frame, Keys, Span
+from claims.morphology import english_stem
 from factcheck.headers import read_header
 from factcheck.lexicon import Lexicon
 from factcheck.nouns import nouns
@@ -139,10 +140,25 @@ def _says(said: Keys, word: str) -> bool:
 
 
 def starts(text: str, word: str) -> int | None:
-    """Where a word of the text begins with a stem; None where none does."""
+    """Where a word of the text begins that has a stem, or in Korean begins with it; None where none does."""
     if len(word) < _FEWEST:
         return None
+    if word.isascii():
+        return _stems(text).get(word)
     at = text.find(word)
     while at > 0 and text[at - 1].isalnum():
         at = text.find(word, at + 1)
     return at if at >= 0 else None
+
+
+@lru_cache(maxsize=1 << 8)
+def _stems(text: str) -> Mapping[str, int]:
+    """The stems of the English words of a text, each with its first place, and the words as they stand."""
+    found: dict[str, int] = {}
+    for match in _WORD.finditer(text):
+        found.setdefault(english_stem(match.group()), match.start())
+        found.setdefault(match.group(), match.start())
+    return found
+
+
+_WORD = re.compile(r"[a-z][a-z0-9]*(?:['’]s\b)?")

@@ -7,13 +7,14 @@ for a claim: the table may leave some of the whole out.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from claims import stance
-from claims.model import Bound, Frame, Quantity
+from claims.model import Bound, Frame, Quantity, When
 from claims.vocabulary import stems
 from factcheck.compare import is_fraction
 from factcheck.derive import share, total
@@ -163,18 +164,19 @@ def _rounding(cells: Sequence[Frame]) -> Decimal:
     return sum(steps, Decimal(0)) / 2
 
 
-def summable(cells: Sequence[Frame], *, down: bool) -> bool:
-    """Whether some cells of a column, or of a row, add up to something: amounts of one time, none of them a total, a
-    mean or a rate.
+def summable(cells: Sequence[Frame], *, down: bool, dated: bool = True) -> bool:
+    """Whether some cells of a column, or of a row, add up: amounts, none of them a total, a mean or a rate.
 
-    Args: down, whether they stand in one column.
+    Args: down, whether they stand in one column; dated, whether they have to be of one time.
     """
     if len(cells) < 2 or unit_of(cells[0])[0] in _UNSUMMED or unit_of(cells[0])[1]:
         return False
-    if len({f.periods for f in cells}) > 1 or any(number_of(f) < 0 or not _exact(f) for f in cells):
+    if (dated and len({f.periods for f in cells}) > 1) or any(number_of(f) < 0 or not _exact(f) for f in cells):
         return False
     pooled = nouns("totals", "subtotals", "wholes")
-    if any(pooled & said_by(f, row=down) for f in cells) or _nested([number_of(f) for f in cells], _rounding(cells)):
+    if any(pooled & said_by(f, row=down) for f in cells):
+        return False
+    if dated and _nested([number_of(f) for f in cells], _rounding(cells)):
         return False
     return not any(nouns("averages", "unsummed") & {*f.own.words, *f.own.concepts} for f in cells)
 
@@ -199,6 +201,14 @@ def _sums_up(whole: Decimal, rest: Sequence[Decimal], slack: Decimal) -> bool:
         if summed > whole + slack:
             return False
     return False
+
+
+def fills(when: When, cells: Sequence[Frame]) -> bool:
+    """Whether the times of some cells, one behind the other, make up a time."""
+    spans = sorted((p.first, p.last) for f in cells for p in f.periods[:1] if p.first and p.last)
+    if len(spans) < 2 or len(spans) < len(cells) or (spans[0][0], spans[-1][1]) != (when.first, when.last):
+        return False
+    return all(last + dt.timedelta(days=1) == first for (_, last), (first, _) in pairwise(spans))
 
 
 def _exact(frame: Frame) -> bool:
