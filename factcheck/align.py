@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from claims.frozen import quick
 from claims.model import Frame, Kind
+from claims.names import is_spelled_by_sound
 from claims.senses import senses_of
 from claims.vocabulary import kind, stems
 from factcheck import match
@@ -94,6 +95,9 @@ def align(claim: Keyed, source: Keyed, lexicon: Lexicon, *, absent: bool = False
     score += slot["entity_other"] * (entity is OTHER) + slot["measure_other"] * (measure is OTHER)
     score += slot["qualifier_other"] * (scope is OTHER)
     stranger = entity is UNKNOWN and not foreign and match.stranger(claim.frame, source.frame, lexicon)
+    # A name that every language writes as it sounds would stand there, were the page of whom it names.
+    unheard = absent and claim.frame.language != source.frame.language and is_spelled_by_sound(claim.frame.subject)
+    stranger = stranger or (unheard and entity is UNKNOWN)
     vouched = bool(claim.frame.said_by) and not claim.frame.subject
     vouched = vouched and lexicon.any_same(claim.frame.said_by, source.frame.far.names)
     owned = bool(claim.frame.subject) and lexicon.any_same(claim.frame.subject, source.frame.own.names)

@@ -86,7 +86,8 @@ def of_another(candidate: Candidate) -> bool:
     names whom the claim does."""
     frame = candidate.placed.keyed.frame
     carried = bool(frame.subject) and not frame.subject_here
-    return candidate.alignment.stranger and (carried or (candidate.absent and led(frame)))
+    nobody = not frame.near.names
+    return candidate.alignment.stranger and (carried or (candidate.absent and (nobody or led(frame))))
 
 
 def unknown_here(claim: Keyed, candidate: Candidate) -> bool:

@@ -277,3 +277,13 @@ def test_a_talking_book_is_no_electronic_one() -> None:
     claim = "매로 출판사(Marrow Press)의 {} 판매는 2017년부터 2020년까지 세 배로 늘었다."
     assert _verdict(claim.format("오디오북"), told) == "reported_only"
     assert _verdict(claim.format("전자책"), told) == "verified"
+
+
+def test_a_name_that_no_sound_of_the_page_meets_is_of_somebody_else() -> None:
+    from factcheck.pairs import judge_pair
+
+    evidence = ["누리항공은 5월 국제선 여객이 51만 3,000명으로 늘었다고 밝혔다. 정시 운항률은 81.2%였다."]
+    claim = "{} carried 513,000 international passengers in May."
+    said = {name: judge_pair({"id": 1, "claim": claim.format(name), "evidence": evidence})["verdict"]
+            for name in ("Nuri Air", "Dorim Airlines")}  # fmt: skip
+    assert said == {"Nuri Air": "verified", "Dorim Airlines": "reported_only"}
