@@ -250,7 +250,7 @@ def is_beside_the_time(date: Site) -> bool:
     """A date at which nothing held: since when something is a record ("the highest since 1973"), or the day on which
     it was reported."""
     told_on = date.precedes("reported_after", 14) or date.follows("reported_before", 34)
-    return told_on or date.precedes("record_since", 14) or _is_day_of_report(date)
+    return told_on or _begins_a_record(date) or _is_day_of_report(date)
 
 
 def _is_day_of_report(date: Site) -> bool:
@@ -281,7 +281,7 @@ _BY_SO_MUCH_ON = re.compile(r"(?:%|per ?cent|points?) on\Z")
 """A share and the time that it is a change on ("up 2.7 % on last year")."""
 _SINCE_BEGUN = re.compile(r"\bsince (?:[a-z]+ ){1,4}(?:began|begun|started|start|beginning)(?: in)?\Z")
 _BEGUN_SINCE = re.compile(
-    r"[^,.]{0,24}(?:이래|이후)(?:로|론)?\s[^,.]{0,16}?(?:최고|최저|최대|최소|최다|최초|처음|가장|역대|\d+위)"
+    r"[^,.\d]{0,24}(?:이래|이후)(?:로|론)?\s[^,.]{0,16}?(?:최고|최저|최대|최소|최다|최초|처음|가장|역대|\d+위)"
 )
 
 
