@@ -14,13 +14,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from claims import movement, slots, stance, subjects
+from claims import dating, movement, slots, stance, subjects
 from claims.clauses import piece, zones
 from claims.coordination import lend_ways, matched_dates, matched_measures, matched_names, share_counts, share_verbs
 from claims.mentions import block_mentions
 from claims.model import Frame, Keys, Kind, Mention, Modality, Quantity, Role, Span, Voice, When
 from claims.passage import Sentence, has_measure, once, read_sentences, text_keys
-from claims.slots import Site
+from claims.site import Site, is_baseline
 from claims.speakers import said_by
 from claims.vocabulary import kind
 
@@ -178,7 +178,6 @@ def _led_by_baselines(frames: list[Frame]) -> list[Frame]:
 def _setting(
     sentence: Sentence, quantities: list[Mention], carried: Sequence[Sentence], above: Keys, context: Context
 ) -> _Setting:
-    places = [sentence.place(m) for m in quantities]
     near = _completed(sentence.keys, carried, context)
     speaker = said_by(sentence.text, context.language, near.names)
     return _Setting(
@@ -186,8 +185,8 @@ def _setting(
         carried=carried,
         near=_without_speaker(near, speaker, sentence.text),
         far=_joined([*(s.keys for s in carried), above]),
-        far_periods=tuple(w for s in carried for w in slots.left_over(s)),
-        areas=dict(zip((m.span for m in quantities), zones(sentence.text, places, context.language), strict=True)),
+        far_periods=tuple(w for s in carried for w in dating.left_over(s)),
+        areas=_areas(sentence, quantities),
         assigned=matched_names(sentence, quantities),
         dated=matched_dates(sentence, quantities),
         measured=matched_measures(sentence, quantities),
@@ -195,6 +194,22 @@ def _setting(
         speaker=speaker,
         as_of=context.as_of,
     )
+
+
+_GLOSS = re.compile(r"(?<=[가-힣])[(（][^()（）]{1,40}[)）](?=[은는이가을를의](?![가-힣]))")
+"""What brackets say of a Korean noun, in front of its particle: 배추(상품, 10㎏ 그물망)는."""
+
+
+def _areas(sentence: Sentence, quantities: Sequence[Mention]) -> dict[Span, Span]:
+    """The part of the sentence that each value owns; one that only glosses a noun owns its brackets, no more."""
+    places = {m.span: sentence.place(m) for m in quantities}
+    told = set(places.values())
+    glosses = [Span(*m.span()) for m in _GLOSS.finditer(sentence.text)] if sentence.language == "ko" else []
+    glosses = [g for g in glosses if not any(p.end == g.start for p in told)]
+    inside = {s: g for s, p in places.items() for g in glosses if g.start < p.start and p.end <= g.end}
+    outside = [span for span in places if span not in inside]
+    cut = zones(sentence.text, [places[span] for span in outside], sentence.language)
+    return {**dict(zip(outside, cut, strict=True)), **inside}
 
 
 def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
@@ -215,7 +230,7 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
     ):
         # The names of its part are only what the dropped subject is compared with.
         own = replace(own, names=(subject,) if sentence.language == "ko" else (subject, *own.names))
-    periods = slots.periods(site, setting.far_periods)
+    periods = dating.periods(site, setting.far_periods)
     return Frame(
         mention=mention,
         sentence=sentence.text,
@@ -229,8 +244,8 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
         far=setting.far,
         periods=periods,
         far_periods=setting.far_periods,
-        baselines=slots.baselines(site) if mention.kind is Kind.QUANTITY else (),
-        baseline=slots.is_baseline(site),
+        baselines=dating.baselines(site) if mention.kind is Kind.QUANTITY else (),
+        baseline=is_baseline(site),
         direction=movement.direction(site),
         change=movement.change(site),
         limit=slots.limit(site),

@@ -13,7 +13,7 @@ from claims.hedges import past_bound
 from claims.lang import load
 from claims.model import Kind, Quantity, Span
 from claims.passage import Sentence
-from claims.slots import Site
+from claims.site import Site
 from claims.vocabulary import direction_of
 
 _HEDGED = re.compile(r"^(?:남짓|가량|정도|이상|넘게|가까이|쯤|안팎|or so|or more)\s?")

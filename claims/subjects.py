@@ -13,7 +13,7 @@ from claims.lang import load
 from claims.model import Keys, Span
 from claims.passage import Found, Sentence
 from claims.patterns import one_of
-from claims.slots import Site, ends_with
+from claims.site import Site, ends_with
 from claims.speakers import reports
 
 _FORWARD = re.compile(

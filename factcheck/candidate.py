@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import pairwise
 
 from claims import stance
 from claims.frozen import quick, replace
 from claims.lang import load
-from claims.model import Bound, Frame, Grain, Kind, Mention, Modality, Quantity, Voice, When
+from claims.model import Frame, Grain, Kind, Mention, Modality, Quantity, Voice
 from claims.relay import relayed
 from claims.vocabulary import CONCEPTS
 from factcheck.align import Alignment, align, weights
@@ -19,7 +18,8 @@ from factcheck.answers import answers
 from factcheck.aside import beside
 from factcheck.asked import apart, back
 from factcheck.before import is_before, months_back
-from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, overlap
+from factcheck.comparable import compare_values
+from factcheck.compare import Compared, Outcome, overlap
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.limits import limited_otherwise, of_a_side_clause, of_all, only_part
 from factcheck.lines import CALENDAR, months_between
@@ -30,14 +30,11 @@ from factcheck.match import (
     contrary,
     denied_alike,
     of_kind,
-    opposed,
     same_modality,
-    told_as_loss,
 )
 from factcheck.nouns import nouns
 from factcheck.parallel import of_another
 from factcheck.parts import part_of_a_total, with_its_parts
-from factcheck.pile import joined
 from factcheck.shelf import Placed, Reading
 from factcheck.substitution import swapped
 from sources.model import Page
@@ -84,7 +81,7 @@ def candidates(
     computed = list(answers(claim, reading, lexicon, cited=bonus > 0)) or reading.computed(claim)
     distance, tables = apart(claim.frame), {p.keyed.frame.cell[0] for p in computed if p.each and p.keyed.frame.cell}
     for placed in (*reading.near(claim), *computed):
-        compared = _compare(claim, placed.keyed)
+        compared = compare_values(claim, placed.keyed)
         if compared.outcome is Outcome.INCOMPARABLE:
             continue
         alignment = _of_row(claim, placed, align(claim, placed.keyed, lexicon, absent=absent))
@@ -194,96 +191,6 @@ def _came_long_after(reading: Reading, claim: Keyed) -> bool:
 def _undated(placed: Placed) -> bool:
     frame = placed.keyed.frame
     return frame.cell is None and not frame.periods and not frame.far_periods and frame.mention.kind is Kind.QUANTITY
-
-
-def _compare(claim: Keyed, source: Keyed) -> Compared:
-    ours, theirs = claim.frame.mention.value, source.frame.mention.value
-    if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
-        if ours.unit != theirs.unit:
-            if not joined((ours.unit, ours.dimension), (theirs.unit, theirs.dimension)):
-                return _UNLIKE
-            if ours.unit == "point" and theirs.unit == "percentage_point":
-                ours = replace(ours, unit=theirs.unit, dimension=theirs.dimension)
-            if {ours.unit, theirs.unit} == {"percent", "percentage_point"}:
-                return _points(claim, ours, theirs)
-            if {ours.unit, theirs.unit} == {"°C", "°F"} and (claim.frame.change or source.frame.change):
-                theirs = _degrees(theirs)
-        if opposed(claim, source) or _is_loss(claim, source):
-            theirs = _turned(theirs)
-        compared = compare_quantities(ours, theirs, claim.allowed)
-        return compared if _headed(claim, source) else _plausible(ours, theirs, compared)
-    if isinstance(ours, When) and isinstance(theirs, When):
-        return Compared(_compare_dates(claim.frame, ours, source.frame, theirs), "date")
-    return Compared(Outcome.INCOMPARABLE, "kind")
-
-
-def _compare_dates(claim: Frame, ours: When, source: Frame, theirs: When) -> Outcome:
-    """When something last happened ("not since 2011") is borne out by that date, and not refuted by an earlier one; nor
-    is a deadline refuted by a day before it."""
-    limits = (claim.limit, source.limit)
-    if source.limit in ("after", "before"):
-        return Outcome.INCOMPARABLE
-    outcome = compare_dates(ours, theirs, claim.limit if claim.limit in ("after", "before") else "")
-    early = theirs.last is not None and ours.first is not None and theirs.last < ours.first
-    if outcome is Outcome.DISAGREES and ("last" in limits or (limits[0] == "by" != limits[1] and early)):
-        return Outcome.INCOMPARABLE
-    return outcome
-
-
-_UNLIKE = Compared(Outcome.INCOMPARABLE, "unit")
-
-
-def _points(claim: Keyed, ours: Quantity, theirs: Quantity) -> Compared:
-    """Per cent and percentage points never agree; the same number in the other one is a slip."""
-    slip = ours.value is not None and ours.value == theirs.value and claim.frame.change is not False
-    return Compared(Outcome.DISAGREES if slip else Outcome.INCOMPARABLE, "points", found=theirs.value)
-
-
-def _turned(amount: Quantity) -> Quantity:
-    """A profit as the loss that it is the contrary of: with the other sign."""
-    value, low, high = (None if x is None else -x for x in (amount.value, amount.high, amount.low))
-    return replace(amount, value=value, low=low, high=high)
-
-
-def _degrees(difference: Quantity) -> Quantity:
-    """A difference of temperatures in the other scale: nine fifths, without the offset of 32."""
-    ratio = Decimal("1.8") if difference.unit == "°C" else 1 / Decimal("1.8")
-    value = None if difference.value is None else difference.value * ratio
-    unit = "°F" if difference.unit == "°C" else "°C"
-    return replace(difference, value=value, step=difference.step * ratio, unit=unit)
-
-
-def _is_loss(claim: Keyed, source: Keyed) -> bool:
-    """The claim tells a loss, the source's cell is one by its sign alone, of whatever balance."""
-    value = source.frame.mention.value
-    negative = isinstance(value, Quantity) and value.value is not None and value.value < 0
-    return negative and source.frame.cell is not None and told_as_loss(claim) and not told_as_loss(source)
-
-
-def _headed(claim: Keyed, source: Keyed) -> bool:
-    """The source's value stands in a cell whose headers name what the claim measures: it is bare no longer."""
-    said = of_kind(claim.concepts_own, "measure") & source.concepts_own
-    return source.frame.cell is not None and bool(said)
-
-
-def _plausible(ours: Quantity, theirs: Quantity, compared: Compared) -> Compared:
-    """A bare number far from the claim's counts something else: it does not contest. A broken one counts nothing."""
-    whole = ours.bound is Bound.EXACT and (ours.dimension or "").startswith("count") and ours.step >= 1
-    counted = (theirs.dimension or "").startswith("count") and theirs.unit is not None and not _broken(theirs)
-    if (whole and theirs.unit is None and _broken(theirs)) or (counted and ours.unit is None and _broken(ours)):
-        return Compared(Outcome.INCOMPARABLE, compared.rule)
-    if theirs.unit is not None or ours.unit is None or compared.outcome is not Outcome.DISAGREES or not ours.value:
-        return compared
-    near = compared.found is not None and _FIVEFOLD > abs(compared.found / ours.value) > 1 / _FIVEFOLD
-    return compared if near else Compared(Outcome.INCOMPARABLE, compared.rule)
-
-
-def _broken(number: Quantity) -> bool:
-    """Written with a fraction and without a scale word ("7.4")."""
-    return number.step < 1 and number.value is not None and number.value != number.value.to_integral_value()
-
-
-_FIVEFOLD = Decimal(5)
 
 
 def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:

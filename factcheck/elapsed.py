@@ -132,13 +132,21 @@ def _minute(match: re.Match[str]) -> int | None:
 
 
 def _of_sentence(text: str, found: Sequence[Time], language: str) -> Iterator[Spell]:
-    """Its two times; of more those that are joined as ends, and the first with the last that something ended at."""
-    if len(found) == 2:
+    """Its two times, if it says that something ended, or joins them; of more those that are joined as ends."""
+    if len(found) == 2 and _is_of_one(text, found, language):
         yield _spell(found[0], found[1], text, text[found[0].span.start : found[1].span.end])
     for one, other in pairwise(found) if len(found) > 2 else ():
         between = text[one.span.end : other.span.start]
         if len(between) < _JOINED and stance.has(between, language, "spell_joints"):
             yield _spell(one, other, text, text[one.span.start : other.span.end])
+
+
+def _is_of_one(text: str, found: Sequence[Time], language: str) -> bool:
+    """Whether two times are the ends of one thing, not the times of two ("open at 6:30, on Sundays at 6")."""
+    if stance.has(text, language, "spell_ends"):
+        return True
+    between = text[found[0].span.end : found[1].span.start]
+    return len(between) < _JOINED and stance.has(between, language, "spell_joints")
 
 
 def _of_timeline(entries: Sequence[tuple[Time, str]], language: str) -> Iterator[Spell]:

@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.model import Claim, Extraction, Quantity
-from factcheck.compare import of_a_size
+from factcheck.compare import Outcome, of_a_size
 from factcheck.explain import comparison_of, detail_of, evidence_of, looked_at, suggestion_for
 from factcheck.freshness import freshness
 from factcheck.model import Judgement, Reason, ReasonCode, Relation, Verdict
 from factcheck.shelf import Consulted, Shelf
+from factcheck.slot import Slot
 from factcheck.weigh import Stand, Weighed, weigh
-from sources.model import Outcome, Unavailable
+from sources.model import Outcome as Fetch
+from sources.model import Unavailable
 
 _UNAVAILABLE = {
-    Outcome.BLOCKED: ReasonCode.BLOCKED,
-    Outcome.PAYWALLED: ReasonCode.PAYWALLED,
-    Outcome.UNSUPPORTED: ReasonCode.UNREADABLE,
-    Outcome.TOO_LARGE: ReasonCode.UNREADABLE,
+    Fetch.BLOCKED: ReasonCode.BLOCKED,
+    Fetch.PAYWALLED: ReasonCode.PAYWALLED,
+    Fetch.UNSUPPORTED: ReasonCode.UNREADABLE,
+    Fetch.TOO_LARGE: ReasonCode.UNREADABLE,
 }
 
 
@@ -73,12 +76,29 @@ def decide(claim: Claim, weighed: Sequence[Weighed], own: Sequence[Consulted], t
         # claim does not cite, where one that it cites agrees, by a number that is hardly one of the same thing.
         cited = {c.citation.url for c in own}
         vouched = any(_url(w) in cited for w in agreeing)
+        if not against:
+            least = max(w.best.score for w in agreeing if w.best) if vouched else 0.0
+            silent = (w for w in weighed if w.stand is Stand.SILENT and _url(w) in cited)
+            against = [rival for w in silent if (rival := _rival(claim, w, least))]
         against = [w for w in against if not w.likely and (not vouched or _url(w) in cited or _comparable(claim, w))]
     if against:
         return _contested(claim, against, agreeing, weighed)
     if agreeing:
         return _verified(claim, agreeing, weighed, today)
     return _reported(claim, weighed, own)
+
+
+def _rival(claim: Claim, weighed: Weighed, least: float) -> Weighed | None:
+    """What a source that the claim cites, and that settles nothing by itself, has in the stead of a value of another
+    source: a number of the same measure, time and size, the best bound of its page, and bound as well as that value,
+    if the claim cites that one, too."""
+    able = [c for c in weighed.held if not c.slot and not c.placed.formula]
+    best = max(able, key=lambda c: c.score, default=None)
+    if best is None or best.compared.outcome is not Outcome.DISAGREES or best.narrower or best.absent:
+        return None
+    bound = best.alignment.measure is Slot.MATCH and best.alignment.period is Slot.MATCH and best.score >= least
+    rival = replace(weighed, stand=Stand.DISAGREES, best=best)
+    return rival if bound and _comparable(claim, rival) else None
 
 
 def _url(weighed: Weighed) -> str:

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from factcheck.judge import judge_document
+from factcheck.judge import decide, judge_document
 from factcheck.model import Judgement, ReasonCode, Relation, Verdict
+from factcheck.pairs import values_of
 from factcheck.shelf import Consulted
+from factcheck.weigh import Stand, weigh
 from sources.model import Outcome
 from tests.factcheck.papers import consulted, missing, paper
 
@@ -40,6 +42,24 @@ def test_a_source_that_says_otherwise_contests_and_suggests() -> None:
     assert found.suggestion is not None
     assert "380" in found.suggestion
     assert found.comparison is not None
+
+
+@pytest.mark.parametrize(
+    ("cited_one", "expected"),
+    [
+        ("Revenue came to $229 million in 2023.", Verdict.CONTESTED),
+        ("Revenue came to $229 million in 2021.", Verdict.VERIFIED),
+        ("Revenue came to $29 million in 2023.", Verdict.VERIFIED),
+    ],
+)
+def test_where_only_an_uncited_source_agrees_the_cited_one_must_not_differ(cited_one: str, expected: Verdict) -> None:
+    claim = "Revenue came to $230 million in 2023."
+    claims, shelf = values_of({"claim": claim, "evidence": [cited_one, claim]})
+    keyed = shelf.lexicon.key(claims[0].frame)
+    cited, agrees = (weigh(keyed, reading, shelf.lexicon, cited=True) for reading in shelf.readings)
+    silent = replace(cited, stand=Stand.SILENT)
+    assert decide(claims[0], [silent, agrees], [shelf.readings[0].consulted], None).verdict is expected
+    assert decide(claims[0], [silent, agrees], [], None).verdict is Verdict.VERIFIED
 
 
 def test_what_is_wrong_is_told_with_its_place() -> None:

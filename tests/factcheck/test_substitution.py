@@ -33,7 +33,7 @@ def test_one_noun_for_another(claim: str, source: str, language: str, expected: 
         ("Orrin will invest 46 million euros in Taldo.", "Orrin will invest 46 billion euros in Taldo.", "contested"),
         ("Orrin's revenue in 2024 was 1.3 times that of 2023.", "Orrin's revenue rose 130% in 2024.", "contested"),
         ("한빛자동차는 2024년에 모두 309만 대를 팔았다.", PARTS, "verified"),
-        ("한빛자동차는 2024년에 모두 319만 대를 팔았다.", PARTS, "reported_only"),
+        ("한빛자동차는 2024년에 모두 319만 대를 팔았다.", PARTS, "contested"),
     ],
 )
 def test_what_a_source_gives_without_saying_it(claim: str, source: str, expected: str) -> None:

@@ -1,0 +1,279 @@
+"""When a value holds: which dates of its sentence are its own, and which it is only compared with."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from claims import stance, timespans
+from claims.clauses import piece
+from claims.frozen import replace
+from claims.model import Bound, Grain, Kind, Mention, Quantity, Span, When
+from claims.passage import Sentence
+from claims.relative import ending, part_of_year, shifted
+from claims.site import Site, ends_with, is_baseline
+from claims.speakers import reports
+
+_REFERENCE = ("average", "level", "baseline", "mean", "평균", "수준", "기준선")
+_RANGE = re.compile(r" (?:to|through|until) |[–—~-]")
+_OPENS = 6
+"""Characters in front of a date that opens its sentence ("Since 1993")."""
+_SPAN_WORDS = 40
+"""Characters in front of a date that may say how long a time it ends."""
+
+
+def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
+    """When the value holds: the dates of its own part of the sentence, else of the whole of it.
+
+    "The full year" is the year of a date that the sentence, or one before it (`carried`), gives.
+    """
+    if site.own_period:
+        return (site.own_period,)
+    if before := _bracketed_by(site):
+        return (before,)
+    if moved := _told_from_another(site, carried):
+        return (moved,)
+    inside: list[When] = []
+    others: list[When] = []
+    whole = timespans.joined(site.sentence)
+    for number, other in enumerate(site.sentence.mentions):
+        value = whole.get(number, other.value)
+        if not isinstance(value, When) or other.span == site.mention.span or not _is_placed(value):
+            continue
+        other = replace(other, value=value)
+        start, date = site.sentence.place(other).start, Site(site.sentence, other, site.area)
+        compared = _is_comparison(date) or (_is_measured_by(site, date) and not is_baseline(site))
+        if is_beside_the_time(date) or (compared and not _gathers(value, site, start)):
+            continue
+        here = site.area.start <= start < site.area.end
+        if here or is_baseline(site) or not _dates_a_baseline(site, number):
+            (inside if here else others).append(_ended(site, other))
+    area = site.sentence.text[site.area.start : site.area.end].lower()
+    for words in site.words("previous"):
+        area = area.replace(words, " ")
+    dated = [w for w in others if w.first is not None]
+    if not inside and not dated and carried and (part := _part_of_carried(site, carried)):
+        return (part,)
+    if not inside and (dated or carried) and stance.has(area, site.language, "whole_year"):
+        return tuple(dict.fromkeys(_year_of(w) for w in dated or carried[:1]))
+    found = tuple(inside or dated)
+    return () if found and is_baseline(site) and _is_previous(site) else found
+
+
+def _part_of_carried(site: Site, carried: Sequence[When]) -> When | None:
+    """The last months of "the year" that a sentence before names."""
+    years = [when for when in carried if when.grain is Grain.YEAR]
+    ends = (m.end() for m in _THE_YEAR.finditer(site.sentence.text.lower())) if years else ()
+    text = site.sentence.text.lower()
+    return next((p for end in ends if (p := part_of_year(text[:end], years[0], site.language))), None)
+
+
+_THE_YEAR = re.compile(r"\bmonths of (?:the|that|its) (?:financial |fiscal )?year\b")
+_OF_A_VALUE = {"en": (" in ", " in the "), "ko": ("의 ", "의")}
+"""What joins a date to the value that it dates ("18% in 2024", 2024년의 18%), and not to what happened ("on 3 May")."""
+
+
+def left_over(sentence: Sentence) -> list[When]:
+    """The times that a sentence leaves to the next one: not what it only compares with ("12 % more than in 2024")."""
+    whole = Span(0, len(sentence.text))
+    sites = [
+        (n, m.value, Site(sentence, m, whole)) for n, m in enumerate(sentence.mentions) if isinstance(m.value, When)
+    ]
+    sites = [told for told in sites if told[1].first and not is_beside_the_time(told[2])]
+    return [w for n, w, site in sites if not _is_compared(site) and not _dates_a_baseline(site, n)]
+
+
+def _dates_a_baseline(site: Site, number: int) -> bool:
+    """The date is that of the value that another one is compared with ("24 %, against 18 % in 2024")."""
+    mentions, text = site.sentence.mentions, site.sentence.text
+    beside = number + 1 if site.language == "ko" else number - 1
+    if not 0 <= beside < len(mentions) or mentions[beside].value is None:
+        return False
+    first, second = sorted((site.sentence.place(m) for m in (mentions[beside], mentions[number])), key=_start)
+    between = text[first.end : second.start]
+    joined = between in _OF_A_VALUE.get(site.language, ()) or (site.language == "en" and bool(_HAD.fullmatch(between)))
+    return joined and is_baseline(Site(site.sentence, mentions[beside], site.area))
+
+
+_HAD = re.compile(r" (?:that |which )?(?:it|they|he|she|we|the [a-z]+) (?:had )?[a-z]+ (?:in|during|for) ")
+""" "The 2,015 it had cancelled in 2023"."""
+
+
+def _start(place: Span) -> int:
+    return place.start
+
+
+def _bracketed_by(site: Site) -> When | None:
+    """The date whose value stands in brackets right behind it ("지난해(36,800 t)보다", "2023 (36,800 t)")."""
+    text = site.sentence.text
+    if text[site.span.start - 1 : site.span.start] not in ("(", "（"):
+        return None
+    ends = site.span.start - 1
+    dates = (m for m in site.sentence.mentions if m.kind is Kind.DATE and site.sentence.place(m).end == ends)
+    # "1년 전" counts from a time that the sentence may not tell.
+    dates = (m for m in dates if not m.text.endswith("전"))
+    when = next((m.value for m in dates if isinstance(m.value, When)), None)
+    return when if when is not None and _is_placed(when) else None
+
+
+def _ended(site: Site, date: Mention) -> When:
+    """A date of the sentence, or the months that it ends."""
+    assert isinstance(date.value, When)
+    return ending(Site(site.sentence, date, site.area).before(_SPAN_WORDS) + " ", date.value, site.language)
+
+
+def _told_from_another(site: Site, carried: Sequence[When]) -> When | None:
+    """The value's own clause dates it from another time ("a day earlier", "ten years later")."""
+    others = [m for m in site.sentence.mentions if m.value is not None and m.span != site.mention.span]
+    dates = [m for m in others if isinstance(m.value, When) and m.value.first]
+    if not dates and not carried:
+        return None
+    text, clause = site.sentence.text, piece(site.sentence.text, site.span, site.language)
+    counted = [site.sentence.place(m) for m in others if not _is_time(m)]
+    stop = min((s.start for s in counted if s.start >= site.span.end), default=clause.end)
+    told = text[site.span.end : min(stop, clause.end)]
+    if not any(clause.start <= site.sentence.place(m).start < site.span.start for m in others if not _is_length(m)):
+        told = f"{text[clause.start : site.span.start]}\n{told}"
+    return shifted(told, _ended(site, dates[0]) if dates else carried[0], site.language)
+
+
+def _is_length(mention: Mention) -> bool:
+    return isinstance(mention.value, Quantity) and (mention.value.dimension or "") in ("time", "months")
+
+
+def _is_time(mention: Mention) -> bool:
+    return mention.kind is Kind.DATE or _is_length(mention)
+
+
+def _gathers(date: When, site: Site, start: int) -> bool:
+    """The value gathers up the time since the date ("since 1993"): it is of no single year. A date that opens the
+    sentence does so for all its values."""
+    return date.bound is Bound.SINCE and (start <= _OPENS or site.area.start <= start < site.area.end)
+
+
+def _year_of(date: When) -> When:
+    """The calendar year that a date lies in."""
+    assert date.first is not None
+    year = date.first.year
+    return When(value=f"{year:04}", grain=Grain.YEAR, first=dt.date(year, 1, 1), last=dt.date(year, 12, 31))
+
+
+def _is_previous(site: Site) -> bool:
+    """The value belongs to the period before the one that the sentence names ("전년(101억 달러) 대비")."""
+    return ends_with(site.before(24).rstrip("(（ "), site.words("previous")) or site.after(24).lstrip(
+        ")） ,"
+    ).startswith(site.words("previous") or ("\0",))
+
+
+def _is_placed(when: When) -> bool:
+    return when.first is not None or when.of_year is not None
+
+
+def _is_comparison(date: Site) -> bool:
+    """The date is what the value is compared with ("than in 2023", 2023년보다), or the day of the report."""
+    return date.after(14).startswith(_REFERENCE) or _is_compared(date)
+
+
+def is_beside_the_time(date: Site) -> bool:
+    """A date at which nothing held: since when something is a record ("the highest since 1973"), or the day on which
+    it was reported."""
+    told_on = date.precedes("reported_after", 14) or date.follows("reported_before", 34)
+    return told_on or _begins_a_record(date) or _is_day_of_report(date)
+
+
+def _is_day_of_report(date: Site) -> bool:
+    """The day right behind a Korean topic, in a sentence that ends in who said so ("기상청은 27일 …다고 밝혔다")."""
+    when = date.mention.value
+    if date.language != "ko" or not isinstance(when, When) or when.grain is not Grain.DAY:
+        return False
+    bare = when.bound is Bound.EXACT and date.sentence.text[date.span.end : date.span.end + 1] == " "
+    return bare and date.before(2).endswith(("은", "는")) and reports(date.sentence.text)
+
+
+def _is_compared(date: Site) -> bool:
+    """The date is what the value is compared with."""
+    if _RANGE.search(date.mention.text):
+        # "From January to December 2024" compares nothing.
+        return False
+    if date.language == "en" and _SAME_TIME.search(date.before(_SPAN_WORDS)):
+        return True
+    if date.language == "ko" and _HELD_AGAINST.match(date.sentence.text, date.span.end):
+        return True
+    before = date.before(24).removesuffix(" in").removesuffix(" the").rstrip()
+    if ends_with(before, date.words("period_baseline_before")) or date.precedes("period_baseline_after", 8):
+        return True
+    return _begins_a_record(date) or (not _is_day(date) and bool(_BY_SO_MUCH_ON.search(before)))
+
+
+_BY_SO_MUCH_ON = re.compile(r"(?:%|per ?cent|points?) on\Z")
+"""A share and the time that it is a change on ("up 2.7 % on last year")."""
+_SINCE_BEGUN = re.compile(r"\bsince (?:[a-z]+ ){1,4}(?:began|begun|started|start|beginning)(?: in)?\Z")
+_BEGUN_SINCE = re.compile(
+    r"[^,.\d]{0,24}(?:이래|이후)(?:로|론)?\s[^,.]{0,16}?(?:최고|최저|최대|최소|최다|최초|처음|가장|역대|\d+위)"
+)
+
+
+def _begins_a_record(date: Site) -> bool:
+    """The date is when counting began, of a record ("the warmest since records began in 1973", 1973년 이래 1위)."""
+    if date.language == "ko":
+        return bool(_BEGUN_SINCE.match(date.sentence.text, date.span.end))
+    return bool(_SINCE_BEGUN.search(date.before(_SPAN_WORDS)))
+
+
+def _is_day(date: Site) -> bool:
+    return isinstance(date.mention.value, When) and date.mention.value.grain is Grain.DAY
+
+
+_SAME_TIME = re.compile(
+    r"\b(?:than|compared with|compared to|against|versus|over|from|on) (?:in |during |for |at )?(?:the |that )?"
+    r"(?:same|corresponding|equivalent|comparable) (?:[a-z]+ ){1,3}(?:of|in)\Z"
+)
+""" "Than in the same months of 2024"."""
+
+_ASIDE = r"(?: ?[(（][^()（）]{1,40}[)）])?"
+_AWAY = r"(?!\s?(?:에|까지|부터|들어|전년|전월|전달|전분기|직전|지난|작년|평년|당초|예상|전망|목표|계획|기존))"
+_HELD_AGAINST = re.compile(
+    rf"{_AWAY}(?: ?같은 ?(?:기간|달|분기|시기|때)| ?동기| ?동월)?(?:"
+    rf"(?:{_AWAY}\s?[가-힣]{{1,7}}){{0,2}}?{_ASIDE}(?:보다|에 비해|에 견줘)"
+    rf"|(?:{_AWAY}\s?[가-힣]{{1,7}} )?{_ASIDE} ?대비)[ ,]"
+)
+"""A Korean date with what was so then, compared with what is now: "지난해 같은 기간보다", "올해 본예산보다"."""
+
+
+def baselines(site: Site) -> tuple[When, ...]:
+    """The times that a value is compared with: those of its own part of the sentence, else of the whole of it."""
+    inside: list[When] = []
+    others: list[When] = []
+    for other in site.sentence.mentions:
+        when = other.value
+        if not isinstance(when, When) or when.first is None or other.span == site.mention.span:
+            continue
+        date = Site(site.sentence, other, site.area)
+        if not date.precedes("reported_after", 14) and (
+            _is_compared(date) or _opens(date) or _is_measured_by(site, date)
+        ):
+            (inside if site.area.start <= date.span.start < site.area.end else others).append(when)
+    return tuple(dict.fromkeys(inside or others))
+
+
+def _opens(date: Site) -> bool:
+    """The date opens a time that the sentence ends ("2019년 말에서 지난해 말까지", "since the edition of 2022")."""
+    rest = date.sentence.text[date.span.end :]
+    ranged = rest.startswith(date.words("range_opens") or ("\0",)) and any(w in rest for w in date.words("range_ends"))
+    return ranged or bool(_SINCE.search(date.before(_SPAN_WORDS)))
+
+
+_SINCE = re.compile(r"\bsince (?:the |its |their )?(?:[a-z]+ ){0,3}(?:of|in)\Z")
+
+
+def _is_measured_by(site: Site, date: Site) -> bool:
+    """A multiple or a share of what was so at the date ("half of what it had been in 2019", 2019년의 두 배)."""
+    value = site.mention.value
+    if not isinstance(value, Quantity) or value.unit not in ("times", "percent"):
+        return False
+    start, end = sorted((site.span, date.span))
+    between = site.sentence.text[start.end : end.start].lower()
+    if start is date.span:
+        return between.strip() in date.words("measured_by")
+    return any(f" {w} " in f" {between.strip()} " for w in date.words("measured_by"))
