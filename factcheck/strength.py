@@ -95,6 +95,13 @@ def unknown_here(claim: Keyed, candidate: Candidate) -> bool:
     return candidate.absent and claim.frame.language == candidate.placed.keyed.frame.language
 
 
+def of_a_stranger(claim: Keyed, candidate: Candidate) -> bool:
+    """The same of a passage out of its page: an English one says "the film" of the one that its title names, and has to
+    name somebody else."""
+    named = candidate.alignment.stranger or claim.frame.language != "en"
+    return named and unknown_here(claim, candidate)
+
+
 def _differs_as_well(candidate: Candidate, other: Candidate) -> bool:
     differs = not other.agrees and not other.slot and not other.placed.formula
     if not differs or other.compared.outcome is not Outcome.DISAGREES or other.score < candidate.score:

@@ -30,13 +30,13 @@ from factcheck.strength import (
     differs,
     enough,
     nearer,
+    of_a_stranger,
     of_another,
     of_itself,
     outshone,
     overshoots,
     rivalled,
     telling,
-    unknown_here,
     unrivalled,
     withdraws,
 )
@@ -198,7 +198,7 @@ def _of_another_measure(claim: Keyed, candidate: Candidate) -> bool:
 def speaks_against(claim: Keyed, held: Sequence[Candidate]) -> list[Candidate]:
     """The values that may contest a claim so, and its own value where the source denies it."""
     differ = [c for c in held if not c.slot and c.compared.outcome is Outcome.DISAGREES and not c.placed.formula]
-    differ = [c for c in differ if not c.narrower and not of_another(c) and not unknown_here(claim, c)]
+    differ = [c for c in differ if not c.narrower and not of_another(c) and not of_a_stranger(claim, c)]
     return [c for c in differ if _of_its_sort(claim, c)] + [c for c in held if denies(c)]
 
 
