@@ -69,23 +69,31 @@ def _is_time(value: object) -> bool:
 
 def decide(claim: Claim, weighed: Sequence[Weighed], own: Sequence[Consulted], today: dt.date | None) -> Judgement:
     """Put the stands of all sources together."""
-    against = [w for w in weighed if w.stand in (Stand.DISAGREES, Stand.CORRECTED, Stand.SCOPE)]
     agreeing = [w for w in weighed if w.stand is Stand.AGREES]
+    against = [w for w in weighed if w.stand in (Stand.DISAGREES, Stand.CORRECTED, Stand.SCOPE)]
     if agreeing:
-        # What is only likely the claim's value does not speak against one that agrees; nor does a source that the
-        # claim does not cite, where one that it cites agrees, by a number that is hardly one of the same thing.
-        cited = {c.citation.url for c in own}
-        vouched = any(_url(w) in cited for w in agreeing)
-        if not against:
-            least = max(w.best.score for w in agreeing if w.best) if vouched else 0.0
-            silent = (w for w in weighed if w.stand is Stand.SILENT and _url(w) in cited)
-            against = [rival for w in silent if (rival := _rival(claim, w, least))]
-        against = [w for w in against if not w.likely and (not vouched or _url(w) in cited or _comparable(claim, w))]
+        against = _outspoken(claim, against, agreeing, weighed, {c.citation.url for c in own})
     if against:
         return _contested(claim, against, agreeing, weighed)
     if agreeing:
         return _verified(claim, agreeing, weighed, today)
     return _reported(claim, weighed, own)
+
+
+def _outspoken(
+    claim: Claim, against: list[Weighed], agreeing: Sequence[Weighed], weighed: Sequence[Weighed], cited: set[str]
+) -> list[Weighed]:
+    """What speaks against a claim with which another source agrees.
+
+    What is only likely its value does not; nor does a source that it does not cite, where one that it cites agrees, by
+    a number that is hardly one of the same thing. Where nothing else does, a silent one that it cites may.
+    """
+    vouched = any(_url(w) in cited for w in agreeing)
+    if not against:
+        least = max((w.best.score for w in agreeing if w.best), default=0.0) if vouched else 0.0
+        silent = (w for w in weighed if w.stand is Stand.SILENT and _url(w) in cited)
+        against = [rival for w in silent if (rival := _rival(claim, w, least))]
+    return [w for w in against if not w.likely and (not vouched or _url(w) in cited or _comparable(claim, w))]
 
 
 def _rival(claim: Claim, weighed: Weighed, least: float) -> Weighed | None:
