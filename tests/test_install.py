@@ -60,7 +60,7 @@ def test_the_quick_start_works_outside_the_repository(installed: Path, tmp_path:
     flags = ["--sources", "examples/sources.toml", "--cassette", "examples/web.yaml"]
     done = run(installed, tmp_path, "check", "examples/english-column.md", *flags)
     assert done.returncode == 1, done.stderr
-    assert "3 contested" in done.stderr
+    assert "2 contested" in done.stderr
     assert (tmp_path / "factcheck-report" / "report.html").stat().st_size > 10_000
 
 
