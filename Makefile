@@ -24,8 +24,9 @@ demo: $(READY)
 
 test: lint unit
 
+# Two at a time: half the wall time, and small enough for a small machine.
 unit: $(READY)
-	@$(BIN)/pytest -q
+	@$(BIN)/pytest -q -n 2
 
 # The extras that requirements.lock leaves out are heavy; the tests of all of them.
 extras: $(READY)
