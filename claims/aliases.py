@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -67,10 +67,17 @@ def known(name: str) -> str | None:
 
 
 @cache
+def _group(file: str, name: str) -> Mapping[str, Sequence[str]]:
+    """One group of a table of names: each with its spellings."""
+    table = tomllib.loads((files("claims") / "lang" / "names" / f"{file}.toml").read_text("utf-8"))
+    group: Mapping[str, Sequence[str]] = table[name]
+    return group
+
+
+@cache
 def _adjectives() -> frozenset[str]:
-    table = tomllib.loads(files("claims").joinpath("lang/names/countries.toml").read_text("utf-8"))
     endings = tuple(word_lists("en")["adjective_endings"])
-    spelled = {s for country, others in table["country"].items() for s in others if s != country}
+    spelled = {s for country, others in _group("countries", "country").items() for s in others if s != country}
     return frozenset(fold(s) for s in spelled if s.isascii() and s.endswith(endings))
 
 
@@ -87,26 +94,14 @@ def hangul_names() -> frozenset[str]:
     return names - frozenset(word_lists("ko")["homographs"])
 
 
-@cache
-def _countries() -> frozenset[str]:
-    table = tomllib.loads((files("claims") / "lang" / "names" / "countries.toml").read_text("utf-8"))
-    return frozenset(name for group in table.values() for name in group)
-
-
 def is_country(key: str | None) -> bool:
     """Whether a key of the tables is a country."""
-    return key in _countries()
-
-
-@cache
-def _diseases() -> frozenset[str]:
-    table = tomllib.loads((files("claims") / "lang" / "names" / "others.toml").read_text("utf-8"))
-    return frozenset(table["disease"])
+    return key in _group("countries", "country")
 
 
 def is_disease(key: str | None) -> bool:
     """Whether a key of the tables is a disease: what cases are of, and nobody whose they are."""
-    return key in _diseases()
+    return key in _group("others", "disease")
 
 
 def spellings(key: str) -> tuple[str, ...]:

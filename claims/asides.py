@@ -7,7 +7,7 @@ The words are data (`[binding]` of each language file).
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.lang import load
 from claims.model import Bound, Frame, Grain, Quantity, When
@@ -47,8 +47,14 @@ def beside(frame: Frame) -> tuple[str, str]:
 
 def is_told(frame: Frame, key: str) -> bool:
     """Whether a word under `key` stands in the sentence."""
-    plain = pattern(frame.language, key, "WORDS" if frame.language != "en" else _LETTERS)
-    return bool(plain and plain.search(frame.sentence.lower()))
+    return _is_told(frame.sentence, frame.language, key)
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_told(sentence: str, language: str, key: str) -> bool:
+    """Kept, as it is asked for each value of a sentence."""
+    plain = pattern(language, key, "WORDS" if language != "en" else _LETTERS)
+    return bool(plain and plain.search(sentence.lower()))
 
 
 def aside(frame: Frame) -> str:

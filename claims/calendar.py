@@ -190,8 +190,8 @@ def complete(parts: DateParts, known: Reference, *, anew: bool = False, over: bo
     if known.as_of is None:
         return parts
     year = _nearest_year(parts, known.as_of)
-    days = days_of(parts._replace(year=year)) if over else None
-    return parts._replace(year=year - 1 if days and days[0] > known.as_of else year, year_given=False)
+    dated = parts._replace(year=year, year_given=False)
+    return dated._replace(year=year - 1) if over and _lies_ahead(dated, known.as_of) else dated
 
 
 def _lies_ahead(parts: DateParts, as_of: dt.date | None) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from claims.grammar import HANGUL, Grammar, Name
+from claims.grammar import HANGUL, Grammar
 from claims.model import Bound
 from claims.numerals import Numeral, read_digits
 from claims.source import Source
-from claims.units import Measure, measure_of, read_unit
+from claims.units import Measure, measure_by_code, read_unit
 
 _HALF_AFTER = re.compile(rf" ?반(?:(?![{HANGUL}])|(?=[이을은에의만도]|으로|짜리|가량|쯤|정도|동안|걸|넘))")
-_AND_A_HALF = re.compile(r" and a half(?![a-z])")
+AND_A_HALF = re.compile(r" and a half(?![a-z])")
 COMPOUND = {
     "year": ("month", 12),
     "hour": ("minute", 60),
@@ -68,7 +68,7 @@ def compound(src: Source, number: Numeral, measure: Measure) -> tuple[Numeral, M
     """127시간 30분: in its own unit where that is exact, else in the finer one; 14시간 반: in its own."""
     text, end = src.text, measure.end
     assert number.value is not None
-    half = _HALF_AFTER.match(text, end) or _AND_A_HALF.match(src.lower, end)
+    half = _HALF_AFTER.match(text, end) or AND_A_HALF.match(src.lower, end)
     if half:
         return number._replace(value=number.value + Decimal("0.5"), step=Decimal("0.5")), measure, half.end()
     if measure.code not in COMPOUND:
@@ -94,4 +94,4 @@ def _finer_unit(src: Source, at: int, code: str) -> Measure | None:
     if unit and unit.code == code:
         return unit
     short = _SHORT_FINER[code].match(src.lower, at) if code in _SHORT_FINER else None
-    return measure_of(Name(code=code, counter=False), short.end()) if short else None
+    return measure_by_code(code, short.end()) if short else None

@@ -6,14 +6,14 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from claims.compounds import band, compound, goes_on, hedge_ends
-from claims.grammar import HANGUL, Grammar, Name, unit_of
+from claims.compounds import AND_A_HALF, band, compound, goes_on, hedge_ends
+from claims.grammar import HANGUL, Grammar, unit_of
 from claims.model import Bound
 from claims.numerals import LONGEST, VULGAR, Numeral, read_digits, run_end
 from claims.patterns import one_of
 from claims.shares import Share, Shares, share, slash_share
 from claims.source import Source, ahead
-from claims.units import Measure, measure_of, of_noun, own_noun, read_noun, read_unit
+from claims.units import Measure, measure_by_code, of_noun, own_noun, read_noun, read_unit
 
 _DECIMAL_COMMA = re.compile(r"\d{1,12},\d{1,2} ?(?:%|[a-z€$])")
 _ODD = re.compile(r"여(?= ?(?:[만억조천백]|[가-힣]))|数|多|余")
@@ -27,7 +27,6 @@ LONE_SCALES = "억조경億兆亿"
 _OWN_SCALES = frozenset("십백천만억조경十百千万萬亿億兆여")
 _NONE_AT_ALL = re.compile(r"도 (?:아예 |전혀 )?없")
 _CLASSIFIERS = ("사람", "가지", "군데", "가구", "차례", "마리", "그루", "켤레", "송이", "상자", "조각", "번째", "시간")
-_AND_A_HALF = re.compile(r" and a half(?![a-z])")
 _DEGREES = re.compile(r"(화씨|북위|남위|동경|서경|위도|경도) ?(?:영하 ?)?[\d.,]{1,8} ?$")
 _DEGREES_FROM = 16
 """Characters before 도 in which it says of which scale, or that it is an angle."""
@@ -181,7 +180,7 @@ class Cores:
                 part=False,
             )  # fmt: skip
             if power > 1000:
-                half = _AND_A_HALF.match(src.lower, number.end)
+                half = AND_A_HALF.match(src.lower, number.end)
                 more = number._replace(end=half.end(), step=power / 2) if half else number
                 return more._replace(value=more.value + power / 2) if half and more.value is not None else number
         return number
@@ -232,7 +231,7 @@ class Cores:
             return None
         if written == "도" and (scale := _DEGREES.search(src.text, max(0, end - _DEGREES_FROM), end)):
             code = "°F" if scale[1] == "화씨" else "degree"
-            return measure_of(Name(code=code, counter=False), measure.end)
+            return measure_by_code(code, measure.end)
         if written == "주" and (number.scaled or (number.value is not None and number.value >= 100)):
             return measure._replace(code="share", dimension="count:share", factor=Decimal(1), counter=True)
         if written == "분" and number.worded and self.grammar.language.number.native:

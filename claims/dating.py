@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from claims import stance, timespans
+from claims import stance
 from claims.clauses import piece
 from claims.frozen import replace
 from claims.model import Bound, Grain, Kind, Mention, Quantity, Span, When
 from claims.passage import Sentence
 from claims.relative import ending, part_of_year, shifted
-from claims.site import Site, ends_with, is_baseline
-from claims.speakers import reports
+from claims.site import Site, ends_with
 
 _REFERENCE = ("average", "level", "baseline", "mean", "평균", "수준", "기준선")
 _RANGE = re.compile(r" (?:to|through|until) |[–—~-]")
@@ -23,10 +22,11 @@ _SPAN_WORDS = 40
 """Characters in front of a date that may say how long a time it ends."""
 
 
-def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
+def periods(site: Site, carried: Sequence[When], spans: Mapping[int, When | None]) -> tuple[When, ...]:
     """When the value holds: the dates of its own part of the sentence, else of the whole of it.
 
-    "The full year" is the year of a date that the sentence, or one before it (`carried`), gives.
+    Args: carried, the dates that sentences before give, of which "the full year" may be; spans, the dates of the
+    sentence that are the ends of one time, by number of the mention.
     """
     if site.own_period:
         return (site.own_period,)
@@ -36,18 +36,19 @@ def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
         return (moved,)
     inside: list[When] = []
     others: list[When] = []
-    whole = timespans.joined(site.sentence)
     for number, other in enumerate(site.sentence.mentions):
-        value = whole.get(number, other.value)
+        value = spans.get(number, other.value)
         if not isinstance(value, When) or other.span == site.mention.span or not _is_placed(value):
             continue
         other = replace(other, value=value)
         start, date = site.sentence.place(other).start, Site(site.sentence, other, site.area)
-        compared = _is_comparison(date) or (_is_measured_by(site, date) and not is_baseline(site))
-        if is_beside_the_time(date) or (compared and not _gathers(value, site, start)):
+        if is_beside_the_time(date):
+            continue
+        compared = _is_comparison(date) or (_is_measured_by(site, date) and not site.is_baseline)
+        if compared and not _gathers(value, site, start):
             continue
         here = site.area.start <= start < site.area.end
-        if here or is_baseline(site) or not _dates_a_baseline(site, number):
+        if here or site.is_baseline or not _dates_a_baseline(site, number):
             (inside if here else others).append(_ended(site, other))
     area = site.sentence.text[site.area.start : site.area.end].lower()
     for words in site.words("previous"):
@@ -58,14 +59,16 @@ def periods(site: Site, carried: Sequence[When] = ()) -> tuple[When, ...]:
     if not inside and (dated or carried) and stance.has(area, site.language, "whole_year"):
         return tuple(dict.fromkeys(_year_of(w) for w in dated or carried[:1]))
     found = tuple(inside or dated)
-    return () if found and is_baseline(site) and _is_previous(site) else found
+    return () if found and site.is_baseline and _is_previous(site) else found
 
 
 def _part_of_carried(site: Site, carried: Sequence[When]) -> When | None:
     """The last months of "the year" that a sentence before names."""
     years = [when for when in carried if when.grain is Grain.YEAR]
-    ends = (m.end() for m in _THE_YEAR.finditer(site.sentence.text.lower())) if years else ()
+    if not years:
+        return None
     text = site.sentence.text.lower()
+    ends = (m.end() for m in _THE_YEAR.finditer(text))
     return next((p for end in ends if (p := part_of_year(text[:end], years[0], site.language))), None)
 
 
@@ -90,18 +93,14 @@ def _dates_a_baseline(site: Site, number: int) -> bool:
     beside = number + 1 if site.language == "ko" else number - 1
     if not 0 <= beside < len(mentions) or mentions[beside].value is None:
         return False
-    first, second = sorted((site.sentence.place(m) for m in (mentions[beside], mentions[number])), key=_start)
+    first, second = sorted(site.sentence.place(m) for m in (mentions[beside], mentions[number]))
     between = text[first.end : second.start]
     joined = between in _OF_A_VALUE.get(site.language, ()) or (site.language == "en" and bool(_HAD.fullmatch(between)))
-    return joined and is_baseline(Site(site.sentence, mentions[beside], site.area))
+    return joined and Site(site.sentence, mentions[beside], site.area).is_baseline
 
 
 _HAD = re.compile(r" (?:that |which )?(?:it|they|he|she|we|the [a-z]+) (?:had )?[a-z]+ (?:in|during|for) ")
 """ "The 2,015 it had cancelled in 2023"."""
-
-
-def _start(place: Span) -> int:
-    return place.start
 
 
 def _bracketed_by(site: Site) -> When | None:
@@ -188,7 +187,7 @@ def _is_day_of_report(date: Site) -> bool:
     if date.language != "ko" or not isinstance(when, When) or when.grain is not Grain.DAY:
         return False
     bare = when.bound is Bound.EXACT and date.sentence.text[date.span.end : date.span.end + 1] == " "
-    return bare and date.before(2).endswith(("은", "는")) and reports(date.sentence.text)
+    return bare and date.before(2).endswith(("은", "는")) and date.sentence.reports
 
 
 def _is_compared(date: Site) -> bool:

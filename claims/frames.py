@@ -14,13 +14,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from claims import dating, movement, slots, stance, subjects
+from claims import dating, movement, slots, stance, subjects, timespans
 from claims.clauses import piece, zones
 from claims.coordination import lend_ways, matched_dates, matched_measures, matched_names, share_counts, share_verbs
 from claims.mentions import block_mentions
 from claims.model import Frame, Keys, Kind, Mention, Modality, Quantity, Role, Span, Voice, When
 from claims.passage import Sentence, has_measure, once, read_sentences, text_keys
-from claims.site import Site, is_baseline
+from claims.site import Site
 from claims.speakers import said_by
 from claims.vocabulary import kind
 
@@ -61,6 +61,8 @@ class _Setting:
     dated: Mapping[Span, When]
     measured: Mapping[Span, tuple[str, frozenset[str]]]
     """In a row of values, the measure of each and those of the others."""
+    spans: Mapping[int, When | None]
+    """Dates that are the ends of one time (claims.timespans)."""
     voice: Voice
     speaker: str
     as_of: dt.date | None
@@ -190,6 +192,7 @@ def _setting(
         assigned=matched_names(sentence, quantities),
         dated=matched_dates(sentence, quantities),
         measured=matched_measures(sentence, quantities),
+        spans=timespans.joined(sentence),
         voice=Voice.HEARSAY if context.hearsay else stance.voice_of(sentence.text, context.language),
         speaker=speaker,
         as_of=context.as_of,
@@ -230,7 +233,7 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
     ):
         # The names of its part are only what the dropped subject is compared with.
         own = replace(own, names=(subject,) if sentence.language == "ko" else (subject, *own.names))
-    periods = dating.periods(site, setting.far_periods)
+    periods = dating.periods(site, setting.far_periods, setting.spans)
     return Frame(
         mention=mention,
         sentence=sentence.text,
@@ -245,7 +248,7 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
         periods=periods,
         far_periods=setting.far_periods,
         baselines=dating.baselines(site) if mention.kind is Kind.QUANTITY else (),
-        baseline=is_baseline(site),
+        baseline=site.is_baseline,
         direction=movement.direction(site),
         change=movement.change(site),
         limit=slots.limit(site),

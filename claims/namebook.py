@@ -136,12 +136,12 @@ class NameBook:
 
     def _sounding(self, hangul: str) -> str | None:
         """The name of the texts, or the part of one, that a Hangul word sounds most like."""
-        parts = {n for key in hangul_keys(hangul) for n in self._by_sound.get(key, ()) if alike(hangul, n)}
-        if not parts:
+        names = {n for key in hangul_keys(hangul) for n in self._by_sound.get(key, ())}
+        apart = {n: distance(hangul, n) for n in names if alike(hangul, n)}
+        if not apart:
             return self._half_translated(hangul)
         clear = _CLEAR if len(hangul_sounds(hangul)) < _LONG else 1.0
-        parts = {n for n in parts if distance(hangul, n) <= clear}
-        return min(parts, key=lambda n: (distance(hangul, n), n), default=None)
+        return min((n for n in apart if apart[n] <= clear), key=lambda n: (apart[n], n), default=None)
 
     def _half_translated(self, hangul: str) -> str | None:
         """The name whose first word a Hangul word begins with by its sound and whose next it ends with by its sense:

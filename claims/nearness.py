@@ -8,22 +8,17 @@ from claims.vocabulary import relation, tables
 
 
 @cache
-def _near(concept: str) -> frozenset[str]:
-    groups = (group for table in tables().values() for group in table.get("near", ()))
-    return frozenset(other for group in groups if concept in group for other in group)
+def _pairs(key: str) -> frozenset[tuple[str, str]]:
+    """The pairs of the groups under a key of the tables, a concept with itself among them."""
+    groups = (group for table in tables().values() for group in table.get(key, ()))
+    return frozenset((one, other) for group in groups for one in group for other in group)
 
 
 def near(a: str, b: str) -> bool:
     """Whether two concepts are used for one another, though they are not the same; False where a table excludes it."""
-    return b in _near(a) and relation(a, b) != "other"
-
-
-@cache
-def _rendered() -> frozenset[tuple[str, str]]:
-    groups = (group for table in tables().values() for group in table.get("rendered", ()))
-    return frozenset((one, other) for group in groups for one in group for other in group)
+    return (a, b) in _pairs("near") and relation(a, b) != "other"
 
 
 def rendered(a: str, b: str) -> bool:
     """Whether another language has one word for two concepts: "sales" is 매출, as revenue is."""
-    return (a, b) in _rendered()
+    return (a, b) in _pairs("rendered")

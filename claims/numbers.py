@@ -8,18 +8,18 @@ from decimal import Decimal
 from typing import NamedTuple, overload
 
 from claims.cores import Core, Cores, is_number_start
-from claims.grammar import Grammar, Name
+from claims.grammar import Grammar
 from claims.hedges import bound_after, bound_before, stronger
 from claims.model import Bound, Quantity
 from claims.numerals import Numeral, read_digits
 from claims.source import Found, Source, ahead
-from claims.units import Measure, measure_of
+from claims.units import Measure, measure_by_code, measure_of
 from claims.wording import Wording
 
-JOINER = re.compile(
+_JOINER = re.compile(
     r"-? (?:to|or) (?=\d)| ?[~—] ?| - |-(?=[\d$€£¥₩-])|-(?=[a-z])| (?:to|and|or) |(?:에서|부터) ?|至|到|から"
 )
-JOINING = frozenset("-~—toa에부至到か")
+_JOINING = frozenset("-~—toa에부至到か")
 """What a joiner begins with."""
 _PLUS_MINUS = re.compile(r" ?± ?(\d{1,12}(?:\.\d{1,9})?)")
 _RANGING = re.compile(r"(?:rang\w*|anywhere|somewhere|varie[sd]|vary|varying|between|priced|aged|span\w*) from$")
@@ -32,6 +32,11 @@ _LASTING = frozenset(
     {"for", "lasted", "took", "well", "just", "is", "of", "after", "spent", "lasting", "taking", "was"}
 )
 _SPANNING_KO = re.compile(r" ?(?:사이|까지|정도|이나)")
+
+
+def joined(src: Source, end: int) -> re.Match[str] | None:
+    """What joins the number that ends at a place to a second one that makes a range of it."""
+    return _JOINER.match(src.lower, end) if ahead(src.lower, end) in _JOINING else None
 
 
 class Prefix(NamedTuple):
@@ -119,7 +124,7 @@ class Numbers:
         prefix = self.prefix(src, pos, floor)
         core = self._core(src, pos, prefix)
         if core and core.bare and prefix.money is None and (code := self._told_before(src, prefix.start, core, floor)):
-            core = core._replace(measure=measure_of(Name(code=code, counter=False), core.end))
+            core = core._replace(measure=measure_by_code(code, core.end))
         return (self._finish(src, prefix, core, floor), core) if core else None
 
     def _core(self, src: Source, pos: int, prefix: Prefix) -> Core | None:
@@ -212,7 +217,7 @@ class Numbers:
         """One quantity for "8–10%", "between $40m and $55m", "15명에서 20명 사이"; None where it is no range."""
         if (core.share and core.share.unit != "percent") or core.ordinal:
             return None
-        joiner = JOINER.match(src.lower, core.end) if ahead(src.lower, core.end) in JOINING else None
+        joiner = joined(src, core.end)
         if not joiner or not self._joins(src, prefix, core, joiner, floor):
             return None
         second = self.second(src, joiner.end())

@@ -17,7 +17,7 @@ from claims.model import Keys, Kind, Mention, Quantity, Span
 from claims.morphology import HANGUL
 from claims.names import find_names
 from claims.sentence import sentences
-from claims.speakers import said_by
+from claims.speakers import reports, said_by
 from claims.vocabulary import find_concepts, kind, stems
 
 Found = list[tuple[Span, str]]
@@ -46,6 +46,11 @@ class Sentence:
     def speaker(self) -> str:
         """Who only says so ("기상청은 …다고 밝혔다"), or ""."""
         return said_by(self.text, self.language, once(n for _, n in self.names))
+
+    @kept
+    def reports(self) -> bool:
+        """Whether it ends in who said so."""
+        return reports(self.text)
 
     def place(self, mention: Mention) -> Span:
         """A mention's span, counted from the start of the sentence."""

@@ -28,10 +28,9 @@ class Periods:
         english, own = grammar.english.date, grammar.language.date
         self._since, self._until = frozenset(english.since), frozenset(english.until)
         foreign = grammar.language.code != "en"
-        self._since_after = re.compile(rf"(?:에|의)? ?(?:{one_of(own.since)})" if foreign else "(?!)")
-        self._until_after = re.compile(rf"(?:에|의)? ?(?:{one_of(own.until)})" if foreign else "(?!)")
-        words = one_of([*own.since, *own.until]) if foreign else ""
-        self._bounds_after = re.compile(rf"(?:에|의)? ?(?:{words})") if words else None
+        behind = r"(?:에|의)? ?(?:{})"
+        self._since_after = re.compile(behind.format(one_of(own.since)))
+        self._bounds_after = re.compile(behind.format(one_of([*own.since, *own.until]))) if foreign else None
         self._byline = tuple(w.lower() for w in (*own.byline, *english.byline))
 
     def joiner(self, src: Source, end: int) -> int:

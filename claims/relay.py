@@ -12,8 +12,7 @@ from functools import cache, lru_cache
 
 from claims.lang import load
 from claims.patterns import one_of
-
-_GLOSS = r"(?:\s?[(（][^()（）]{1,24}[)）])?"
+from claims.speakers import GLOSS
 
 
 @lru_cache(maxsize=1 << 12)
@@ -34,7 +33,7 @@ def _forms(language: str) -> tuple[re.Pattern[str], ...]:
         key: one_of(words.get(key, ()))
         for key in ("outlets", "outlet_tails", "outlet_strangers", "relay_verbs", "relay_before", "relay_behind")
     }
-    return tuple(re.compile(form.format(gloss=_GLOSS, **parts)) for form in _SHAPES.get(language, ()))
+    return tuple(re.compile(form.format(gloss=GLOSS, **parts)) for form in _SHAPES.get(language, ()))
 
 
 _EN_OUTLET = r"(?P<outlet>(?<![\w-])(?:{outlets}|(?!The )(?:[A-Z][\w&'’-]{{0,20}} ){{1,3}}(?:{outlet_tails}))(?![\w-]))"

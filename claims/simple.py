@@ -17,9 +17,9 @@ from claims.decoys import Decoys
 from claims.digit_dates import Piece
 from claims.hedges import bound_after, bound_before, stronger
 from claims.model import Bound, Quantity
-from claims.numbers import JOINER, JOINING, Numbers, plain
+from claims.numbers import Numbers, joined, plain
 from claims.shapes import ADDRESS
-from claims.source import Found, Source, ahead
+from claims.source import Found, Source
 from claims.units import Measure, counted, measure_of, of_noun, own_noun, read_unit, singular
 
 _FORM = re.compile(
@@ -122,7 +122,9 @@ class Simple:
             return None
         if self._spans(src, end) or self.decoys.denominator(src, pos, end):
             return None
-        bound = stronger(bound_before(src.lower, pos, self.grammar, floor), self._bound_after(src, end))
+        bound = stronger(
+            bound_before(src.lower, pos, self.grammar, floor), bound_after(src.text, src.lower, end, self.grammar)
+        )
         return Found(pos, end, self._quantity(number, measure, bound))
 
     def _in_two(self, found: re.Match[str]) -> tuple[Decimal, Decimal] | None:
@@ -145,12 +147,9 @@ class Simple:
             measure = own_noun(src.text, end, measure, self.grammar)
         return measure
 
-    def _bound_after(self, src: Source, end: int) -> Bound | None:
-        return bound_after(src.text, src.lower, end, self.grammar)
-
     def _spans(self, src: Source, end: int) -> bool:
         """Whether a second number follows that makes a range of it."""
-        joiner = JOINER.match(src.lower, end) if ahead(src.lower, end) in JOINING else None
+        joiner = joined(src, end)
         return joiner is not None and self.numbers.second(src, joiner.end()) is not None
 
     def _western(self, src: Source, pos: int, floor: int) -> Found | Piece | None:
@@ -181,7 +180,7 @@ class Simple:
         if text[end : end + 1] == " " and self._goes_on(src, pos, end, found):
             return None
         hedge = bound_before(src.lower, start, self.grammar, floor) if low in self.grammar.before_ends else None
-        bound = stronger(hedge, self._bound_after(src, end))
+        bound = stronger(hedge, bound_after(src.text, src.lower, end, self.grammar))
         return Found(start, end, self._quantity(self._number(found, found[4] or found[5] or ""), measure, bound))
 
     def _is_quiet(self, word: str) -> bool:

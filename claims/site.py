@@ -62,6 +62,17 @@ class Site:
         """True when a word under `key` stands right behind the value."""
         return self.after(width).startswith(self.words(key) or ("\0",))
 
+    @kept
+    def is_baseline(self) -> bool:
+        """The value is where a change starts ("from 45.2%", 3.50%에서), or how uncertain another one is ("± 0.13")."""
+        if self.mention.kind is not Kind.QUANTITY:
+            return False
+        if self.follows("uncertainty", 30) or _begins_before(self):
+            return True
+        if self.language == "ko":
+            return self.after(18).lstrip(")） ").startswith(self.words("baseline_after"))
+        return self.follows("baseline_before", 24) or self.precedes("baseline_after", 24)
+
 
 def ends_with(text: str, words: Sequence[str]) -> bool:
     """Whether one of the words or phrases stands at the end of a text."""
@@ -72,17 +83,6 @@ def _phrase_before(text: str, words: Sequence[str]) -> int:
     if not text.endswith(tuple(words)):
         return 0
     return max((len(w) for w in words if text.endswith(w) and text[: -len(w)][-1:] not in _LETTERS), default=0)
-
-
-def is_baseline(site: Site) -> bool:
-    """The value is where a change starts ("from 45.2%", 3.50%에서), or how uncertain another value is ("± 0.13")."""
-    if site.mention.kind is not Kind.QUANTITY:
-        return False
-    if site.follows("uncertainty", 30) or _begins_before(site):
-        return True
-    if site.language == "ko":
-        return site.after(18).lstrip(")） ").startswith(site.words("baseline_after"))
-    return site.follows("baseline_before", 24) or site.precedes("baseline_after", 24)
 
 
 _COMPARED = re.compile(r"\s?(?:보다|대비|에 비|[과와] 비교|에 견|같은)")

@@ -13,7 +13,7 @@ from claims.lang import load
 from claims.patterns import one_of
 from claims.stance import pattern
 
-_GLOSS = r"(?:\s?[(（][^()（）]{1,24}[)）])?"
+GLOSS = r"(?:\s?[(（][^()（）]{1,24}[)）])?"
 _BEHIND = 48
 """Characters behind a name in which a word may say that it only reports."""
 _NEAR = 60
@@ -25,8 +25,10 @@ def said_by(sentence: str, language: str, names: Sequence[str]) -> str:
     if name := _named_beside(sentence, language, names):
         return name
     speaks = _SPEAKS.get(language)
-    places = ((n, sentence.find(n)) for n in names) if speaks else ()
-    return next((n for n, at in places if at >= 0 and speaks and speaks(sentence, at, at + len(n))), "")
+    if speaks is None:
+        return ""
+    places = ((n, sentence.find(n)) for n in names)
+    return next((n for n, at in places if at >= 0 and speaks(sentence, at, at + len(n))), "")
 
 
 def _named_beside(sentence: str, language: str, names: Sequence[str]) -> str:
@@ -42,7 +44,7 @@ def _named_beside(sentence: str, language: str, names: Sequence[str]) -> str:
 
 
 def _words(language: str, key: str) -> str:
-    return one_of(tuple(load(language).binding.get(key, ())))
+    return one_of(load(language).binding.get(key, ()))
 
 
 @cache
@@ -52,9 +54,9 @@ def _korean_forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], 
     said, told = _words("ko", "speaker_said"), _words("ko", "speaker_told")
     return (
         re.compile(
-            rf"{_GLOSS}(?:이|가)\s(?:\S{{1,8}}\s){{0,3}}?(?:(?:{counts})\s|(?:{brings})\s(?:\S{{1,8}}\s){{0,3}}?\S{{0,6}}(?:{papers}))"
+            rf"{GLOSS}(?:이|가)\s(?:\S{{1,8}}\s){{0,3}}?(?:(?:{counts})\s|(?:{brings})\s(?:\S{{1,8}}\s){{0,3}}?\S{{0,6}}(?:{papers}))"
         ),
-        re.compile(rf"{_GLOSS}의?\s(?:\S{{1,8}}\s){{0,2}}?\S{{0,6}}(?:{papers})(?:은|는|을|를|로|으로|에|에서|상|엔)"),
+        re.compile(rf"{GLOSS}의?\s(?:\S{{1,8}}\s){{0,2}}?\S{{0,6}}(?:{papers})(?:은|는|을|를|로|으로|에|에서|상|엔)"),
         re.compile(rf"(?:으로|로)\s(?:{said})[가-힣]{{1,5}}\W*\Z"),
         re.compile(rf"(?:이|가|은|는)\s.{{1,200}}[다라]고\s(?:{told})[가-힣]{{0,5}}\W*\Z"),
     )
@@ -80,7 +82,7 @@ def _korean(sentence: str, start: int, end: int) -> bool:
     return topic is not None and bool(counted.search(sentence) or told.search(sentence, topic.end()))
 
 
-_TOPIC = re.compile(rf"{_GLOSS}(?:은|는)\s")
+_TOPIC = re.compile(rf"{GLOSS}(?:은|는)\s")
 
 
 @cache
@@ -88,7 +90,7 @@ def _english_forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str],
     """X reckons that …, X puts … at; …, writes X; Mayor X said …"""
     verbs = _words("en", "speaker_verbs")
     return (
-        re.compile(rf"{_GLOSS}\s(?:also\s|now\s)?(?:{verbs})\s(?!its\b|their\b|it\b|they\b|his\b|her\b)"),
+        re.compile(rf"{GLOSS}\s(?:also\s|now\s)?(?:{verbs})\s(?!its\b|their\b|it\b|they\b|his\b|her\b)"),
         re.compile(rf",[\"”’']?\s(?:{_words('en', 'speaker_behind')})\s(?:the\s)?\Z"),
         re.compile(rf"\b(?:{_words('en', 'titles_of_people')})\s(?:[A-Z]\w+\s)?\Z", re.IGNORECASE),
         re.compile(rf"(?:,\s(?:the|a|an|its|their)\s[^,]{{2,60}},)?\s(?:{_words('en', 'tells')})\s"),

@@ -14,7 +14,6 @@ from claims.model import Keys, Span
 from claims.passage import Found, Sentence
 from claims.patterns import one_of
 from claims.site import Site, ends_with
-from claims.speakers import reports
 
 _FORWARD = re.compile(
     r"(?:In|At|On|With|For|By|After|Under|Despite|Before|During|From|To|Like|Besides)\b[^,.;:]{0,80}"
@@ -99,7 +98,7 @@ def dropped_subject(sentence: Sentence, carried: Sequence[Sentence]) -> str:
         return ""
     before = carried[0]
     topic = _topic(before.names, before.text, ("은", "는"))
-    if not topic or _of_who_spoke(sentence) or not reports(before.text):
+    if not topic or _of_who_spoke(sentence) or not before.reports:
         return topic
     # "기상청은 … 기온이 25도라고 밝혔다": what follows is of what was told; of whom, if it named others, is open.
     told = [(s, n) for s, n in before.names if n != topic]

@@ -36,6 +36,11 @@ class Measure(NamedTuple):
     """The noun stands behind other words."""
 
 
+def measure_by_code(code: str, end: int) -> Measure:
+    """The measure of a unit that is known by its code."""
+    return measure_of(Name(code=code, counter=False), end)
+
+
 def measure_of(name: Name, end: int) -> Measure:
     """The measure that a unit's name stands for."""
     if name.counter:

@@ -49,17 +49,30 @@ def read_json(snapshot: Snapshot) -> Page | Unavailable:
 
 def _language(content: Any) -> str:
     """The language of what a document says; its keys are English in every country."""
-    stack, texts = [content], [""]
-    while stack and len(texts) < MOST_TABLES:
-        item = stack.pop()
+    texts = [""]
+    for item in _items(content):
+        if len(texts) >= _MOST_TEXTS:
+            break
         if isinstance(item, dict):
             texts += [key for key in item if not key.isascii()]
-            stack += reversed(item.values())
-        elif isinstance(item, list):
-            stack += reversed(item)
         elif isinstance(item, str) and not _number(item) and not item.startswith("http"):
             texts.append(item)
     return guess_language(" ".join(texts))
+
+
+_MOST_TEXTS = 500
+"""Texts of a document that tell its language."""
+
+
+def _items(content: Any) -> Iterator[Any]:
+    """Everything in a document, in order."""
+    stack = [content]
+    while stack:
+        yield (item := stack.pop())
+        if isinstance(item, dict):
+            stack += reversed(item.values())
+        elif isinstance(item, list):
+            stack += reversed(item)
 
 
 def _pairs(pairs: Pairs) -> dict[str, Any]:
@@ -211,12 +224,6 @@ def _first(content: Any, names: Sequence[str]) -> str:
 
 def _sentences(content: Any) -> Iterator[str]:
     """Values that are prose, in order."""
-    stack = [content]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, dict):
-            stack += reversed(item.values())
-        elif isinstance(item, list):
-            stack += reversed(item)
-        elif isinstance(item, str) and len(item) >= SENTENCE and item.count(" ") >= 4:
+    for item in _items(content):
+        if isinstance(item, str) and len(item) >= SENTENCE and item.count(" ") >= 4:
             yield from filter(None, (fold(line) for line in item[:20_000].split("\n")))
