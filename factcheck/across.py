@@ -18,20 +18,19 @@ from factcheck.align import Alignment, align
 from factcheck.asked import apart
 from factcheck.compare import convert, of_a_size
 from factcheck.derive import total
-from factcheck.elapsed import Spell, event, frame_of, spells
+from factcheck.elapsed import Spell, event, frame_of
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.lines import contains, holds_at, is_level, last_day, number_of, qualifiers
-from factcheck.match import SAID, Slot, of_kind, same_modality
+from factcheck.match import SAID, of_kind, same_modality
 from factcheck.named import Line, against, columns, lines_of, listed, told_of, way
 from factcheck.naming import Naming
 from factcheck.nouns import nouns
 from factcheck.pile import Placed
 from factcheck.shelf import Reading
+from factcheck.slot import Slot
 from factcheck.throughout import of_each, outlier
 from factcheck.wholes import Made, fills, shares, summable
 
-_LEAD = 0.1
-"""What one span of time has to be bound better by than another that is no part of it."""
 TIE = 0.02
 """Of two values bound nearly equally well neither is the one that is meant."""
 _TOTAL = 0.03
@@ -60,6 +59,7 @@ class Across:
         """Args: cited, whether the claim cites the source; any other one has to name whom the claim speaks of."""
         self._claim, self._reading, self._lexicon, self._cited = claim, reading, lexicon, cited
         self._page = reading.consulted.page
+        self._namings: dict[Keys, Naming] = {}
 
     @kept
     def _known(self) -> list[Frame]:
@@ -79,8 +79,14 @@ class Across:
     def _level(self) -> Keyed:
         return self._lexicon.key(as_level(self._claim.frame))
 
+    def _naming(self, said: Keys) -> Naming:
+        """What the claim names of the page's tables by some of its words, found once."""
+        if said not in self._namings:
+            self._namings[said] = Naming(self._claim.frame, said, self._page, self._lexicon)
+        return self._namings[said]
+
     def _lines(self, said: Keys) -> Iterator[Line]:
-        return lines_of(self._claim.frame, said, self._cells, self._page, self._lexicon)
+        return lines_of(self._naming(said), self._cells)
 
     def _aligned(self, frame: Frame) -> Alignment | None:
         """How a value is bound, where it may be meant at all."""
@@ -131,8 +137,10 @@ class Across:
         found: list[tuple[float, Made]] = []
         for line in [*self._lines(claim.own), *self._all()]:
             parts = line.named[0].frames if len(line.named) == 1 else line.cells if not line.named else ()
+            if len(parts) < 2 or not same_measure(claim, parts[0]):
+                continue
             dated = bool(claim.periods) or not _records(line.cells)
-            if len(parts) < 2 or not summable(parts, down=line.down, dated=dated) or not same_measure(claim, parts[0]):
+            if not summable(parts, down=line.down, dated=dated):
                 continue
             frame, formula = total(parts)
             frame = self._of_group(frame)
@@ -152,7 +160,7 @@ class Across:
     def over_time(self) -> Iterator[Made]:
         """The sum of a column that the claim names over times that together make up the claim's."""
         claim = self._claim.frame
-        when, naming = next(iter(claim.periods), None), Naming(claim, claim.near, self._page, self._lexicon)
+        when, naming = next(iter(claim.periods), None), self._naming(claim.near)
         found: list[tuple[float, Made]] = []
         for line in columns(f for f in self._known if f.cell) if when else ():
             assert when
@@ -175,12 +183,14 @@ class Across:
     def each(self) -> Iterator[Made]:
         """One cell of the column that a claim speaks of row by row: one that is not so, else any."""
         claim, page = self._claim, self._page
-        tables = {t.index for t in page.tables if of_each(claim.frame, t)} if page else set()
+        if page is None or not stance.has(claim.frame.sentence, claim.frame.language, "each"):
+            return
+        tables = {t.index for t in page.tables if of_each(claim.frame, t)}
         if not tables:
             return
         found: list[tuple[float, Made]] = []
         cells = [f for f in self._known if f.cell and f.cell[0] in tables]
-        naming = Naming(claim.frame, claim.frame.near, page, self._lexicon)
+        naming = self._naming(claim.frame.near)
         named = [f for f in cells if naming.place(f, row=False)]
         for line in columns(named or cells):
             frame = outlier(claim, line)
@@ -195,13 +205,13 @@ class Across:
         found: list[tuple[float, Spell]] = []
         known: dict[int, tuple[Frame, str, bool]] = {}
         page = self._page
-        for spell in spells(page) if page else ():
+        for spell in self._reading.spells:
             assert page
             frame, formula = frame_of(spell, page, self._claim.frame)
             if alignment := self._aligned(frame):
                 known[id(spell)] = frame, formula, bound(alignment)
                 found.append((alignment.score, spell))
-        if meant := event(found, _LEAD):
+        if meant := event(found):
             frame, formula, named = known[id(meant[0])]
             yield Made(frame, formula, sure=meant[1] and named)
 

@@ -20,11 +20,12 @@ from factcheck.derive import change, portion
 from factcheck.elapsed import spell_asked
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.lines import Lines, last_day, number_of, unit_of
-from factcheck.match import Slot, of_kind
+from factcheck.match import of_kind
 from factcheck.named import together
 from factcheck.naming import Naming
 from factcheck.pile import Placed
 from factcheck.shelf import Reading
+from factcheck.slot import Slot
 from factcheck.wholes import Made, share_asked
 
 

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims import stance
+from claims.calendar import shift_month
 from claims.mentions import find_mentions
 from claims.model import Frame, Grain, Quantity, When
+from factcheck.before import MONTHS_OF
 from factcheck.compare import is_fraction
 from factcheck.lines import contains, holds_at, holds_before
 
 _MONTHS = {"back_year": 12, "back_quarter": 3, "back_month": 1}
-_GRAINS = {Grain.YEAR: 12, Grain.HALF: 6, Grain.QUARTER: 3, Grain.MONTH: 1}
 _AHEAD, _BEHIND = 30, 60
 """Characters around a value in which the time that it is compared with may stand, if not in its part."""
 _MARGIN = 16
@@ -87,11 +88,10 @@ def change_asked(claim: Frame) -> Asked | None:
 
 def _end_of(span: When, since: When) -> When:
     """Of "from 2014 to 2024" the year 2024, where the span begins as the time that it is compared with does."""
-    months = _GRAINS.get(span.grain, 0)
+    months = MONTHS_OF.get(span.grain, 0)
     if not months or span.last is None or span.first != since.first or span.last == since.last:
         return span
-    start = span.last.year * 12 + span.last.month - months
-    return replace(span, value=None, first=span.last.replace(year=start // 12, month=start % 12 + 1, day=1))
+    return replace(span, value=None, first=shift_month(span.last, 1 - months))
 
 
 def _after(one: When, other: When) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from calendar import monthrange
 from dataclasses import replace
 
+from claims.calendar import shift_month
 from claims.model import Grain, When
 
 _BACK = {
@@ -34,7 +34,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Further back, the header does not say how far: "전기", "prior"."""
-_LENGTHS = {Grain.YEAR: 12, Grain.HALF: 6, Grain.QUARTER: 3, Grain.MONTH: 1}
+MONTHS_OF = {Grain.YEAR: 12, Grain.HALF: 6, Grain.QUARTER: 3, Grain.MONTH: 1}
+"""How long a time of each grain is."""
 
 
 def months_back(text: str) -> int:
@@ -49,12 +50,12 @@ def is_before(header: str) -> bool:
 
 def earlier(when: When, header: str) -> When | None:
     """The time under a header that looks back from the time that its table is of; None where it is not told."""
-    months = months_back(header) or (_LENGTHS.get(when.grain, 0) if _TERM.search(header) else 0)
-    length = _LENGTHS.get(when.grain, 0)
+    months = months_back(header) or (MONTHS_OF.get(when.grain, 0) if _TERM.search(header) else 0)
+    length = MONTHS_OF.get(when.grain, 0)
     if when.first is None or when.last is None or not length or not months or months < length:
         return None
-    first = _moved(when.first, -months)
-    last = _moved(first, length - 1)
+    first = shift_month(when.first, -months)
+    last = shift_month(first, length - 1)
     last = last.replace(day=monthrange(last.year, last.month)[1])
     return replace(when, value=None, first=first, last=last, of_year=None)
 
@@ -70,9 +71,3 @@ def since_january(when: When) -> When:
     first = when.first.replace(month=1, day=1)
     grain = {3: Grain.QUARTER, 6: Grain.HALF, 12: Grain.YEAR}.get(when.last.month, Grain.PART)
     return replace(when, value=None, grain=grain, first=first, of_year=None)
-
-
-def _moved(day: dt.date, months: int) -> dt.date:
-    """The first day of the month so many months on."""
-    place = day.year * 12 + day.month - 1 + months
-    return dt.date(place // 12, place % 12 + 1, 1)

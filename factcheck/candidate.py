@@ -24,7 +24,6 @@ from factcheck.lexicon import Keyed, Lexicon
 from factcheck.limits import limited_otherwise, of_a_side_clause, of_all, only_part
 from factcheck.lines import CALENDAR, months_between
 from factcheck.match import (
-    Slot,
     at_home,
     bases_apart,
     contrary,
@@ -35,7 +34,9 @@ from factcheck.match import (
 from factcheck.nouns import nouns
 from factcheck.parallel import of_another
 from factcheck.parts import part_of_a_total, with_its_parts
-from factcheck.shelf import Placed, Reading
+from factcheck.pile import Placed
+from factcheck.shelf import Reading
+from factcheck.slot import Slot
 from factcheck.substitution import swapped
 from sources.model import Page
 
@@ -59,6 +60,12 @@ class Candidate:
     """Whom the claim names, the page never does."""
     picked: bool = False
     """The claim's words pick this cell out of its table."""
+
+    @property
+    def unit(self) -> str | None:
+        """Unit of the source's value; None for a bare number or a date."""
+        value = self.placed.keyed.frame.mention.value
+        return value.unit if isinstance(value, Quantity) else None
 
     @property
     def agrees(self) -> bool:
@@ -97,10 +104,7 @@ def candidates(
             slot = "direction"
         slot = slot or ("scope" if tables and _is_one_row(placed, tables) else "")
         slot = slot or ("change" if distance and _is_no_distance(placed) else "")
-        limited = compared.outcome is Outcome.AGREES and limited_otherwise(claim, placed.keyed)
-        limited = limited or only_part(claim.frame, source, reading.beside(source))
-        one = of_all(claim.frame, placed.keyed) or part_of_a_total(claim, placed, reading.beside, lexicon)
-        slot = slot or ("scope" if one or limited else "")
+        slot = slot or ("scope" if _of_a_part(claim, placed, compared, reading, lexicon) else "")
         slot = slot or ("period" if _before_the_last(claim.frame, source, reading) else "")
         slot = slot or ("period" if early or (old and _undated(placed)) else "")
         if given and slot == "entity" and beside(source):
@@ -110,6 +114,18 @@ def candidates(
         score -= weights()["slot"]["computed"] if placed.formula else 0.0
         narrower = part or limited_otherwise(placed.keyed, claim) or _narrower(claim, placed.keyed, alignment, reading)
         yield Candidate(claim.frame.mention, placed, alignment, compared, slot, score, narrower, absent)
+
+
+def _of_a_part(claim: Keyed, placed: Placed, compared: Compared, reading: Reading, lexicon: Lexicon) -> bool:
+    """One of the two values is of a part, or within a limit, of which the other is not."""
+    source = placed.keyed.frame
+    agrees = compared.outcome is Outcome.AGREES
+    return (
+        (agrees and limited_otherwise(claim, placed.keyed))
+        or only_part(claim.frame, source, reading.beside(source))
+        or of_all(claim.frame, placed.keyed)
+        or part_of_a_total(claim, placed, reading.beside, lexicon)
+    )
 
 
 def _only_relayed(source: Frame, page: Page | None) -> bool:

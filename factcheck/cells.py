@@ -21,12 +21,12 @@ from factcheck.compare import Outcome, significant
 from factcheck.headers import part_of, read_header
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.lines import CALENDAR
-from factcheck.match import Slot, begins
+from factcheck.match import KIN, begins
 from factcheck.nouns import nouns
 from factcheck.shelf import Reading
+from factcheck.slot import Slot
 from sources.model import Table
 
-_KIN = ("same", "narrower", "broader")
 _Said = frozenset[str]
 
 
@@ -290,7 +290,7 @@ def _concepts(said: Iterable[str], keys: Keys) -> Iterator[str]:
 
 
 def _akin(one: str, other: str) -> bool:
-    return relation(one, other) in _KIN or opposite(one) == other or opposite(other) == one
+    return relation(one, other) in KIN or opposite(one) == other or opposite(other) == one
 
 
 def _met(said: Iterable[str], keys: Keys, *, across: bool) -> Iterator[str]:

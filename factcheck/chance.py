@@ -13,7 +13,7 @@ from factcheck.align import weights
 from factcheck.candidate import Candidate
 from factcheck.features import denies_a_word, features, restricts, told, unnamed
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.match import Slot
+from factcheck.slot import Slot
 
 _ALL = 3
 """Pieces of evidence up to which each may have been chosen for the claim."""

@@ -14,7 +14,7 @@ from itertools import pairwise
 from claims.frozen import replace
 from claims.model import Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
 from claims.vocabulary import kind, relation
-from factcheck.lines import Line, number_of
+from factcheck.lines import Line, contains, number_of, unit_of
 from factcheck.nouns import nouns
 
 _MAX_ROWS = 2000
@@ -52,11 +52,6 @@ def _is_level(frame: Frame) -> bool:
 def _quantity(frame: Frame) -> Quantity:
     assert isinstance(frame.mention.value, Quantity)
     return frame.mention.value
-
-
-def _unit(frame: Frame) -> tuple[str | None, str | None]:
-    value = _quantity(frame)
-    return (value.unit, value.per)
 
 
 def _pairs(levels: Sequence[Frame], *, rows: bool) -> Iterator[tuple[Frame, Frame]]:
@@ -97,7 +92,7 @@ def _columns(levels: Iterable[Frame]) -> dict[tuple[int, int], list[Frame]]:
 def _sentence_pairs(frames: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
     """ "From A to B", "to B from A", and two values of a sentence with a date each."""
     for first, second in pairwise(frames):
-        if _unit(first) != _unit(second):
+        if unit_of(first) != unit_of(second):
             continue
         if first.baseline != second.baseline:
             yield (first, second) if first.baseline else (second, first)
@@ -109,7 +104,7 @@ def _sentence_pairs(frames: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
 
 
 def _only_two(frames: Sequence[Frame], first: Frame) -> bool:
-    return sum(_unit(f) == _unit(first) for f in frames) == 2
+    return sum(unit_of(f) == unit_of(first) for f in frames) == 2
 
 
 def _both(one: Keys, other: Keys) -> Keys:
@@ -127,7 +122,7 @@ def _told_after(levels: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
         apart = later.sentence_span.end <= earlier.sentence_span.start <= later.sentence_span.end + 2
         if not apart or not earlier.baseline or later.baseline or earlier.own.names:
             continue
-        if _unit(later) == _unit(earlier) and later.subject == earlier.subject:
+        if unit_of(later) == unit_of(earlier) and later.subject == earlier.subject:
             yield earlier, later
 
 
@@ -135,9 +130,9 @@ def _dated_pairs(frames: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
     """Neighbours in time."""
     dated = sorted(((p, f) for f in frames if (p := _day(f))), key=lambda pair: pair[0])
     for (day, earlier), (next_day, later) in pairwise(dated):
-        if day < next_day and _unit(earlier) == _unit(later):
+        if day < next_day and unit_of(earlier) == unit_of(later):
             yield earlier, later
-    if len(dated) > 2 and dated[0][0] < dated[-1][0] and _unit(dated[0][1]) == _unit(dated[-1][1]):
+    if len(dated) > 2 and dated[0][0] < dated[-1][0] and unit_of(dated[0][1]) == unit_of(dated[-1][1]):
         yield dated[0][1], dated[-1][1]
 
 
@@ -222,7 +217,7 @@ def _restated(frame: Frame, number: Decimal, unit: str, step: Decimal, text: str
 
 def _of_column(column: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
     """Shares of the column's total, and each row's rank."""
-    same = [f for f in column if _unit(f) == _unit(column[0])]
+    same = [f for f in column if unit_of(f) == unit_of(column[0])]
     if len(same) < 2:
         return
     totals = [f for f in same if nouns("totals") & set(f.own.words)]
@@ -305,7 +300,7 @@ def _share_in_sentence(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
 def _whole_of_parts(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
     """The sum of two parts that make a whole ("54 at home, 255 abroad"), and the share of each in it."""
     for one, other in pairwise(frames):
-        if _unit(one) != _unit(other) or _quantity(one).unit == "percent" or one.subject != other.subject:
+        if unit_of(one) != unit_of(other) or _quantity(one).unit == "percent" or one.subject != other.subject:
             continue
         if not any(relation(a, b) == "other" for a in _scopes(one) for b in _scopes(other)):
             continue
@@ -343,7 +338,7 @@ def way_in(line: Sequence[Frame], frame: Frame) -> str | None:
         return None
     for other in line:
         when = other.periods[0] if other.periods else None
-        if when is None or when.first is None or when.grain is not Grain.YEAR or _unit(other) != _unit(frame):
+        if when is None or when.first is None or when.grain is not Grain.YEAR or unit_of(other) != unit_of(frame):
             continue
         if when.first.year == own.first.year - 1 and number_of(other) != number_of(frame):
             return "up" if number_of(frame) > number_of(other) else "down"
@@ -359,7 +354,7 @@ def mean_and_sum(lines: Iterable[Sequence[Frame]], claim: Frame) -> Iterator[tup
         if len(column) >= _MAX_ROWS:
             continue
         inside = [f for f in column if any(_contains(p, f) for p in claim.periods[:1])]
-        if len(inside) < 2 or len({_unit(f) for f in inside}) > 1:
+        if len(inside) < 2 or len({unit_of(f) for f in inside}) > 1:
             continue
         total = sum((number_of(f) for f in inside), Decimal(0))
         shape = _quantity(inside[0])
@@ -371,16 +366,9 @@ def mean_and_sum(lines: Iterable[Sequence[Frame]], claim: Frame) -> Iterator[tup
 
 
 def _contains(period: When, frame: Frame) -> bool:
-    if not frame.periods or period.first is None or period.last is None:
-        return False
-    inner = frame.periods[0]
-    if inner.first is None or inner.last is None:
-        return False
-    return (
-        period.first <= inner.first
-        and inner.last <= period.last
-        and (period.first, period.last) != (inner.first, inner.last)
-    )
+    """Whether a value's time lies in another and is not all of it."""
+    inner = frame.periods[0] if frame.periods else None
+    return inner is not None and contains(period, inner) and (period.first, period.last) != (inner.first, inner.last)
 
 
 def _pooled(inside: Sequence[Frame], claim: Frame, value: Decimal, shape: Quantity, text: str) -> tuple[Frame, str]:

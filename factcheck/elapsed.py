@@ -35,7 +35,8 @@ _JOINED = 40
 _OPENING = 40
 """Characters of an entry of a timeline in which its time stands."""
 _DAY = 24 * 60
-_LONGEST = 60 * _DAY
+_LEAD = 0.1
+"""What one span of time has to be bound better by than another that is no part of it."""
 _MANY = 400
 """Blocks of a page that are read for times."""
 
@@ -202,16 +203,13 @@ def spell_asked(claim: Frame) -> bool:
     )
 
 
-def event(found: Sequence[tuple[float, Spell]], lead: float) -> tuple[Spell, bool] | None:
+def event(found: Sequence[tuple[float, Spell]]) -> tuple[Spell, bool] | None:
     """The span that is meant, and whether it is surely that: the best bound one, or one nearly as well bound that holds
-    all others, which are its phases.
-
-    Args: lead, by how much the best bound one has to be ahead where none holds the others.
-    """
+    all others, which are its phases."""
     if not found:
         return None
     best = max(score for score, _ in found)
-    close = [s for score, s in found if best - score < lead]
+    close = [s for score, s in found if best - score < _LEAD]
     whole = [s for s in close if all(s.holds(o) for _, o in found)]
     if len({s.minutes for s in close}) == 1:
         return close[0], True

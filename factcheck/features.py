@@ -16,8 +16,9 @@ from claims.vocabulary import kind, stems
 from factcheck.candidate import Candidate
 from factcheck.compare import Outcome, digits
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.match import Slot, of_kind
+from factcheck.match import of_kind
 from factcheck.nouns import told_by, twins
+from factcheck.slot import Slot
 
 _OPEN = (Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST)
 _CLOSE = Decimal("0.05")

@@ -21,7 +21,10 @@ from factcheck.lexicon import Keyed, Lexicon
 from factcheck.nouns import heads, nouns
 from factcheck.period import period as period
 from factcheck.rows import is_code, row_meant, senses_of_name
-from factcheck.slot import Slot as Slot
+from factcheck.slot import Slot
+
+KIN = ("same", "narrower", "broader")
+"""Relations of two concepts of which one may stand for the other."""
 
 
 def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
@@ -31,7 +34,7 @@ def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         return Slot.UNKNOWN
     ours = claim.concepts_own | claim.concepts_near
     told = [c for c in row.concepts if kind(c) != "qualifier"]
-    if any(relation(a, b) in ("same", "narrower", "broader") or opposite(a) == b for a in ours for b in told):
+    if any(relation(a, b) in KIN or opposite(a) == b for a in ours for b in told):
         return Slot.MATCH
     if not ours.isdisjoint(row.concepts):
         return Slot.MATCH
@@ -229,11 +232,10 @@ def opposed(claim: Keyed, source: Keyed) -> bool:
 def _opposed(claim: frozenset[str], source: frozenset[str]) -> bool:
     ours, theirs = of_kind(claim, "measure"), of_kind(source, "measure")
     contrary = not ours & theirs and any(opposite(a) == b or opposite(b) == a for a in ours for b in theirs)
-    shared = any(relation(a, b) in _KIN for a in ours for b in theirs if not _BALANCES.isdisjoint((a, b)))
+    shared = any(relation(a, b) in KIN for a in ours for b in theirs if not _BALANCES.isdisjoint((a, b)))
     return contrary or (shared and _in_the_red(ours) != _in_the_red(theirs))
 
 
-_KIN = ("same", "narrower", "broader")
 _BALANCES = frozenset(
     {"profit", "operating_profit", "net_income", "pretax_profit", "cash_flow", "trade_balance", "current_account"}
 )
@@ -291,7 +293,7 @@ def _event(claim: Keyed, source: Keyed) -> Slot:
         return Slot.OTHER
     if not wanted:
         return Slot.MATCH if claim.concepts_own & source.concepts_own else Slot.UNKNOWN
-    if any(a == b or relation(a, b) in ("same", "narrower", "broader") for a in wanted for b in offered):
+    if any(a == b or relation(a, b) in KIN for a in wanted for b in offered):
         return Slot.MATCH
     if any(_same_way(a, b) for a in wanted for b in offered):
         return Slot.MATCH

@@ -10,11 +10,9 @@ from dataclasses import dataclass
 
 from claims import stance
 from claims.lang import load
-from claims.model import Frame, Keys, Span
-from factcheck.lexicon import Lexicon
+from claims.model import Frame, Span
 from factcheck.lines import number_of, unit_of
 from factcheck.naming import Naming, starts
-from sources.model import Page
 
 _BESIDE = 24
 """Characters around a value that say which way one row differs from another."""
@@ -54,12 +52,8 @@ class Line:
         return all(len(n.frames) == 1 for n in self.named)
 
 
-def lines_of(claim: Frame, said: Keys, cells: Iterable[Frame], page: Page | None, lexicon: Lexicon) -> Iterator[Line]:
-    """The columns, and the rows, of which a claim names cells by their headers.
-
-    Args: said, the words and names of the claim that may name a header.
-    """
-    naming = Naming(claim, said, page, lexicon)
+def lines_of(naming: Naming, cells: Iterable[Frame]) -> Iterator[Line]:
+    """The columns, and the rows, of which a claim names cells by their headers."""
     for down, frames in _groups(cells):
         places: dict[Span, list[Frame]] = defaultdict(list)
         for frame in frames:

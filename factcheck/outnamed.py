@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.model import Kind, Quantity
+from claims.model import Kind
 from factcheck.align import weights
 from factcheck.candidate import Candidate
 from factcheck.compare import Outcome
 from factcheck.heads import is_kin, topic_noun
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.match import Slot
+from factcheck.slot import Slot
 
 _MOST = 24
 """The best bound values of a source, among which the claim's is looked for."""
@@ -33,7 +33,7 @@ def without_outnamed(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) 
 
 
 def _outnames(claim: Keyed, other: Candidate, candidate: Candidate, lexicon: Lexicon) -> bool:
-    if other.score < candidate.score + weights()["threshold"]["outnamed"] or _unit(other) != _unit(candidate):
+    if other.score < candidate.score + weights()["threshold"]["outnamed"] or other.unit != candidate.unit:
         return False
     if other.narrower or (candidate.alignment.period is Slot.MATCH and other.alignment.period is not Slot.MATCH):
         return False
@@ -48,8 +48,3 @@ def _outnames(claim: Keyed, other: Candidate, candidate: Candidate, lexicon: Lex
         named -= ours.words_near | ours.words_far | ours.concepts_near | ours.concepts_far
     head = topic_noun(ours.frame)
     return any(not (head and is_kin(word, head)) for word in named)
-
-
-def _unit(candidate: Candidate) -> str | None:
-    value = candidate.placed.keyed.frame.mention.value
-    return value.unit if isinstance(value, Quantity) else None

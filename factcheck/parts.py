@@ -14,9 +14,9 @@ from claims.vocabulary import stems
 from factcheck.align import Alignment, align
 from factcheck.compare import is_count, written_step
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.match import Slot
 from factcheck.nouns import nouns
 from factcheck.pile import Placed
+from factcheck.slot import Slot
 
 Beside = Callable[[Frame], Sequence[Frame]]
 """The values of the sentence of one."""

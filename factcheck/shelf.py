@@ -16,11 +16,11 @@ from claims.names import NameBook
 from claims.vocabulary import kind
 from factcheck.aside import anonymous
 from factcheck.derive import changes, derived, mean_and_sum, series, way_in
+from factcheck.elapsed import Spell, spells
 from factcheck.headers import names_a_unit, unit_sentence
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.lines import Line, Lines, through
-from factcheck.pile import Pile
-from factcheck.pile import Placed as Placed
+from factcheck.pile import Pile, Placed
 from factcheck.tables import table_frames
 from sources.model import Fetched, Page, PageBlock
 
@@ -124,10 +124,19 @@ class Reading:
         """Its levels as lines."""
         return Lines(p.keyed.frame for p in self.placed if not p.correction)
 
+    @kept
+    def spells(self) -> Sequence[Spell]:
+        """Every span between two times of day that it tells."""
+        page = self.consulted.page
+        return list(spells(page)) if page else ()
+
     def way_of(self, frame: Frame) -> str | None:
         """Which way a cell went in the year that it is of, by the row or column that it stands in; None if not told."""
-        lines = [line for line in through([frame], self._series) if any(f.cell == frame.cell for f in line)]
-        ways = {way_in(line, frame) for line in lines} - {None}
+        if frame.cell is None:
+            return None
+        table, row, column = frame.cell
+        lines = [self._series.get(place, ()) for place in ((table, None, column), (table, row, None))]
+        ways = {way_in(line, frame) for line in lines if any(f.cell == frame.cell for f in line)} - {None}
         return ways.pop() if len(ways) == 1 else None
 
     @kept

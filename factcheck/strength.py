@@ -13,8 +13,8 @@ from factcheck.candidate import Candidate
 from factcheck.compare import Outcome, digits, of_a_size
 from factcheck.heads import topic_unsaid
 from factcheck.lexicon import Keyed
-from factcheck.match import Slot
 from factcheck.nouns import nouns
+from factcheck.slot import Slot
 
 _OPEN = (Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST)
 
@@ -29,13 +29,13 @@ def overshoots(claim: Keyed, candidate: Candidate, able: Sequence[Candidate]) ->
     share = isinstance(ours, Quantity) and ours.unit in ("times", "percent")
     if candidate.placed.formula and claim.frame.change is not True and not share:
         return True
-    unit = _unit(candidate)
+    unit = candidate.unit
     computed = bool(candidate.placed.formula) and not (isinstance(ours, Quantity) and ours.unit == "times")
     return any(
         o.compared.outcome is Outcome.DISAGREES
         and (computed or not o.placed.formula)
         and o.score >= candidate.score
-        and _unit(o) == unit
+        and o.unit == unit
         for o in able
     )
 
@@ -128,11 +128,6 @@ def telling(ours: Mention, candidate: Candidate) -> bool:
 
 _NEAR = 50
 """The part of a value by which another that is told of the same may differ."""
-
-
-def _unit(candidate: Candidate) -> str | None:
-    value = candidate.placed.keyed.frame.mention.value
-    return value.unit if isinstance(value, Quantity) else None
 
 
 def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:

@@ -22,9 +22,9 @@ _WORD = 24
 """Characters behind "every" in which the thing itself is named."""
 
 
-def of_each(claim: Frame, table: Table | None) -> bool:
+def of_each(claim: Frame, table: Table) -> bool:
     """Whether a claim speaks of each row of a table."""
-    if table is None or not table.columns:
+    if not table.columns:
         return False
     pattern, ahead = stance.pattern(claim.language, "each"), _WORD * (claim.language == "ko")
     heads = [w for w in _LETTERS.findall(table.columns[0].lower()) if len(w) > 1]
@@ -47,7 +47,8 @@ def rows_of(claim: Frame, cells: Sequence[Frame]) -> list[Frame]:
 
 
 def outlier(claim: Keyed, line: Line) -> Frame | None:
-    """A cell that is not as the claim says each of them is; else the least of them. None where they are too few."""
+    """A cell that is not as the claim says each of them is; else one that does not tell, else the first. None where
+    they are too few."""
     ours = claim.frame.mention.value
     cells = rows_of(claim.frame, line.cells)
     if not isinstance(ours, Quantity) or len(cells) < _FEWEST or len(cells) < len(line.cells) - 1:

@@ -19,9 +19,10 @@ from factcheck.chance import Chance, best, chance, described, unborne
 from factcheck.compare import Outcome, is_count
 from factcheck.features import counted_alike
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.match import SAID, Slot, of_kind
+from factcheck.match import KIN, SAID, of_kind
 from factcheck.outnamed import without_outnamed
 from factcheck.shelf import Reading
+from factcheck.slot import Slot
 from factcheck.strength import (
     better,
     contests,
@@ -179,7 +180,7 @@ def _of_another_thing(claim: Keyed, candidate: Candidate) -> bool:
     if claim.frame.language == candidate.placed.keyed.frame.language:
         return False
     ours, theirs = (of_kind(k.concepts_own, "thing") for k in (claim, candidate.placed.keyed))
-    met = any(relation(a, b) in ("same", "narrower", "broader") for a in ours for b in theirs)
+    met = any(relation(a, b) in KIN for a in ours for b in theirs)
     return bool(ours and theirs) and not met
 
 
