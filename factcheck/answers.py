@@ -15,7 +15,8 @@ from factcheck.across import TIE, Across, Pair, as_level, bound, levels, same_me
 from factcheck.ages import age_asked
 from factcheck.align import align
 from factcheck.asked import RATIOS, Asked, change_asked, compares
-from factcheck.compare import is_fraction
+from factcheck.comparable import compare_values
+from factcheck.compare import Outcome, is_fraction
 from factcheck.derive import change, portion
 from factcheck.elapsed import spell_asked
 from factcheck.lexicon import Keyed, Lexicon
@@ -38,6 +39,10 @@ def answers(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) ->
     asked = change_asked(frame)
     across = Across(claim, reading, lexicon, cited=cited)
     pairs = _over_time(claim, asked, reading, lexicon, cited=cited) if asked else []
+    if asked and claim.told:
+        here = claim.told.frame.sentence_span == frame.sentence_span
+        anchored = _of_level(claim, claim.told, asked, reading, lexicon, cited=cited) if here or not pairs else []
+        pairs = (anchored if here else [replace(p, sure=False) for p in anchored]) or pairs
     if not pairs and compares(frame):
         pairs = list(across.pairs())
     pair = _decided([p for p in pairs if _fits(frame, p.later)])
@@ -152,6 +157,28 @@ def _over_time(claim: Keyed, asked: Asked, reading: Reading, lexicon: Lexicon, *
         elif asked.at:
             told.append(_Bound(placed.keyed, score))
     found = _named_best(claim.frame, found, reading, lexicon)
+    return [*found, *_told(claim, asked, told, reading, lexicon)]
+
+
+def _of_level(
+    claim: Keyed, level: Keyed, asked: Asked, reading: Reading, lexicon: Lexicon, *, cited: bool
+) -> list[Pair]:
+    """The values of the level that the claim's change is told with, each with the one that it is compared with."""
+    found: list[Pair] = []
+    told: list[_Bound] = []
+    for placed in levels(claim, reading):
+        later = placed.keyed.frame
+        if compare_values(level, placed.keyed).outcome is not Outcome.AGREES:
+            continue
+        alignment = align(level, placed.keyed, lexicon)
+        if alignment.other() or not (cited or alignment.entity is Slot.MATCH):
+            continue
+        if not (alignment.period is Slot.MATCH or asked.ends(later)):
+            continue
+        if later.cell is None:
+            told.append(_Bound(placed.keyed, alignment.score))
+        elif earlier := _of_line(later, asked.of(later), reading.lines):
+            found.append(Pair(later, earlier, alignment.score))
     return [*found, *_told(claim, asked, told, reading, lexicon)]
 
 

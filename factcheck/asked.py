@@ -16,7 +16,7 @@ from claims.mentions import find_mentions
 from claims.model import Frame, Grain, Quantity, When
 from factcheck.before import MONTHS_OF
 from factcheck.compare import is_fraction
-from factcheck.lines import contains, holds_at, holds_before
+from factcheck.lines import contains, holds_at, holds_before, months_between
 
 _MONTHS = {"back_year": 12, "back_quarter": 3, "back_month": 1}
 _AHEAD, _BEHIND = 30, 60
@@ -38,6 +38,12 @@ class Asked:
     """The same in months before its end; 0 where it is not told so."""
     carried: bool = False
     """The end is told in a sentence before: it may lie inside the time of a value."""
+
+    def of(self, later: Frame) -> Asked:
+        """The same change where it is known to end at a value of some time: as long as the claim has it."""
+        length = self.back or (months_between(self.since, self.at) if self.since and self.at else 0)
+        when = next(iter(later.periods), None)
+        return replace(self, at=when, since=None, back=length) if when and length else replace(self, at=when or self.at)
 
     def ends(self, frame: Frame) -> bool:
         """Whether a value is of the time where the change ends."""

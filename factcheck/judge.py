@@ -10,7 +10,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.model import Claim, Extraction, Quantity
+from claims.model import Claim, Extraction, Frame, Quantity
+from factcheck.anchor import told_levels
 from factcheck.compare import Outcome, of_a_size
 from factcheck.explain import comparison_of, detail_of, evidence_of, looked_at, suggestion_for
 from factcheck.freshness import freshness
@@ -35,13 +36,19 @@ def judge_document(extraction: Extraction, consulted: Sequence[Consulted]) -> tu
     Args: consulted, one entry a citation of the document, in its order; unavailable ones too.
     """
     shelf = Shelf((c for c in consulted if not c.is_self), extraction.document)
-    return tuple(judge(claim, shelf, consulted, extraction.as_of) for claim in extraction.claims)
+    told = told_levels(extraction.claims)
+    return tuple(judge(c, shelf, consulted, extraction.as_of, told.get(c.id)) for c in extraction.claims)
 
 
-def judge(claim: Claim, shelf: Shelf, consulted: Sequence[Consulted], today: dt.date | None) -> Judgement:
-    """The verdict on one claim; its own citations are consulted first."""
+def judge(
+    claim: Claim, shelf: Shelf, consulted: Sequence[Consulted], today: dt.date | None, told: Frame | None = None
+) -> Judgement:
+    """The verdict on one claim; its own citations are consulted first.
+
+    Args: told, for the change that a claim tells, the level that its document tells it with.
+    """
     own = {c.url for c in claim.citations}
-    keyed = shelf.lexicon.key(claim.frame)
+    keyed = shelf.lexicon.key(claim.frame, told)
     weighed = [
         weigh(
             keyed,

@@ -29,8 +29,12 @@ class Keyed:
     """A frame with its names turned into comparable keys, and what it says as sets; each made when first asked for,
     as most computed values are never held against a claim beyond their number."""
 
-    def __init__(self, frame: Frame, keys_of: Callable[[tuple[str, ...]], frozenset[str]]) -> None:
+    def __init__(
+        self, frame: Frame, keys_of: Callable[[tuple[str, ...]], frozenset[str]], told: Keyed | None = None
+    ) -> None:
+        """Args: told, for the change that a claim tells, the level that its document tells it with."""
         self.frame = frame
+        self.told = told
         self._keys_of = keys_of
 
     @kept
@@ -161,9 +165,13 @@ class Lexicon:
                 return True
         return False
 
-    def key(self, frame: Frame) -> Keyed:
-        """Prepare a frame for comparison."""
-        return Keyed(heard(frame, self.book) if self._across else frame, self._names)
+    def key(self, frame: Frame, told: Frame | None = None) -> Keyed:
+        """Prepare a frame for comparison.
+
+        Args: told, for the change that a claim tells, the level that its document tells it with.
+        """
+        level = self.key(told) if told else None
+        return Keyed(heard(frame, self.book) if self._across else frame, self._names, level)
 
     def _names(self, names: tuple[str, ...]) -> frozenset[str]:
         keys = self._keys.get(names)

@@ -14,10 +14,13 @@ from claims.model import Frame, Grain, Keys, Quantity, Voice, When
 from claims.vocabulary import CONCEPTS
 from factcheck.period import same_fiscal_year
 
-_STATUS = frozenset({"prov", "provisional", "prelim", "preliminary", "revis", "estimat", "잠정", "확정", "속보"})
-"""Words of a header that say how final its values are, not what they are."""
+_STATUS = frozenset(
+    {"prov", "provisional", "prelim", "preliminary", "revis", "estimat", "approv", "propos", "adopt", "draft"}
+    | {"잠정", "확정", "속보", "approve", "propose"}
+)
+"""Words and concepts of a header that say how final its values are, not what they are."""
 _TERM = re.compile(
-    r"(?:당|전|금|직전|전년|당해)(?:기|분기|반기|월|주|년|해|년도|동기|동월)(?:실적|말)?|[qh][1-4]|current|previous|previou|prior|year-ago"
+    r"(?:당|전|금|직전|전년|당해)(?:기|분기|반기|월|주|년|해|년도|동기|동월)(?:실적|말)?|동기|동월|동분기|[qh][1-4]|current|previous|previou|prior|year-ago"
 )
 """Words of a header that its period tells already: 당기 (2026년 1분기)."""
 _AGAINST = frozenset({"year_on_year"})
@@ -86,7 +89,7 @@ def line_of(frame: Frame) -> Hashable:
     """What all cells of a line share: table, headers but for their time, unit."""
     assert frame.cell is not None
     own: Keys = frame.own
-    concepts = tuple(sorted(c for c in own.concepts if c not in CALENDAR and c not in _AGAINST))
+    concepts = tuple(sorted(c for c in own.concepts if c not in CALENDAR | _AGAINST | _STATUS))
     words = tuple(sorted(w for w in own.words if w not in _STATUS and not _TERM.fullmatch(w)))
     return frame.cell[0], own.names, concepts, words, unit_of(frame)
 
