@@ -339,11 +339,15 @@ def as_level(claim: Frame) -> Frame:
 _MOVES = frozenset({"growth", "year_on_year"})
 
 
-def levels(claim: Keyed, reading: Reading) -> Iterator[Placed]:
-    """The values that tell where something stands, of those that share most with the claim."""
+def levels(claim: Keyed, reading: Reading, told: Keyed | None = None) -> Iterator[Placed]:
+    """The values that tell where something stands, of those that share most with the claim.
+
+    Args: told, a level that is planned or fact where the claim's change may leave that unsaid.
+    """
+    ours = (told or claim).frame.modality
     for placed in reading.operands(claim):
         frame = placed.keyed.frame
-        if not placed.correction and is_level(frame) and same_modality(claim.frame.modality, frame.modality):
+        if not placed.correction and is_level(frame) and same_modality(ours, frame.modality):
             yield placed
 
 

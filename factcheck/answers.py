@@ -166,7 +166,7 @@ def _of_level(
     """The values of the level that the claim's change is told with, each with the one that it is compared with."""
     found: list[Pair] = []
     told: list[_Bound] = []
-    for placed in levels(claim, reading):
+    for placed in levels(claim, reading, level):
         later = placed.keyed.frame
         if compare_values(level, placed.keyed).outcome is not Outcome.AGREES:
             continue

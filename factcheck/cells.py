@@ -17,7 +17,7 @@ from claims.senses import senses_of
 from claims.vocabulary import kind, opposite, relation
 from factcheck.bands import bands, same_band, weeks
 from factcheck.candidate import Candidate
-from factcheck.compare import Outcome, significant
+from factcheck.compare import Outcome, of_a_size, significant
 from factcheck.headers import part_of, read_header
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.lines import CALENDAR
@@ -186,13 +186,23 @@ def _slipped(claim: Keyed, cells: Sequence[Candidate], barred: dict[int, str], f
         return None
     found = [c for c in cells if c.agrees and (id(c) in barred or c.slot in _TUPLE)]
     for meant in best:
-        if meant.absent or meant.narrower or meant.compared.outcome is not Outcome.DISAGREES:
+        if meant.absent or meant.narrower or meant.compared.outcome is not Outcome.DISAGREES or _counts(value, meant):
             continue
         fit = fits[id(meant)]
         axis = next((a for c in found if (a := _beside(meant, c)) and fit.axis(fits[id(c)])), "")
         if axis and fit.bound:
             return Slip(meant, axis)
     return None
+
+
+def _counts(ours: Quantity, meant: Candidate) -> bool:
+    """Whether a bare cell far from the claim's value counts something else: 203 sales are no price of 246,920."""
+    found = meant.compared.found
+    apart = bool(ours.value) and found is not None and not of_a_size(ours.value or found, found, _FAR)
+    return meant.unit is None and ours.unit is not None and apart
+
+
+_FAR = 20
 
 
 def _beside(one: Candidate, other: Candidate) -> str:

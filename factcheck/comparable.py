@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from claims.frozen import replace
 from claims.model import Bound, Frame, Quantity, When
-from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities
+from factcheck.compare import Compared, Outcome, compare_dates, compare_quantities, of_a_size
 from factcheck.lexicon import Keyed
 from factcheck.match import (
     of_kind,
@@ -32,7 +32,8 @@ def compare_values(claim: Keyed, source: Keyed) -> Compared:
         if opposed(claim, source) or _is_loss(claim, source):
             theirs = _turned(theirs)
         compared = compare_quantities(ours, theirs, claim.allowed)
-        return compared if _headed(claim, source) else _plausible(ours, theirs, compared)
+        headed = _headed(claim, source) and not _scale_unsaid(ours, theirs, compared)
+        return compared if headed else _plausible(ours, theirs, compared)
     if isinstance(ours, When) and isinstance(theirs, When):
         return Compared(_compare_dates(claim.frame, ours, source.frame, theirs), "date")
     return Compared(Outcome.INCOMPARABLE, "kind")
@@ -85,6 +86,18 @@ def _headed(claim: Keyed, source: Keyed) -> bool:
     """The source's value stands in a cell whose headers name what the claim measures: it is bare no longer."""
     said = of_kind(claim.concepts_own, "measure") & source.concepts_own
     return source.frame.cell is not None and bool(said)
+
+
+def _scale_unsaid(ours: Quantity, theirs: Quantity, compared: Compared) -> bool:
+    """A bare number hundreds of times apart from an amount of money: its table counts something else ("sales"), or is
+    in a scale that it does not tell."""
+    money = (ours.dimension or "").startswith("currency") and theirs.unit is None
+    if not money or not ours.value or not compared.found:
+        return False
+    return not of_a_size(ours.value, compared.found, _SCALE)
+
+
+_SCALE = 100
 
 
 def _plausible(ours: Quantity, theirs: Quantity, compared: Compared) -> Compared:

@@ -7,14 +7,14 @@ handed on as frames like any other, with the formula as their text. Each pair is
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from claims.frozen import replace
 from claims.model import Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
 from claims.vocabulary import kind, relation
-from factcheck.lines import Line, contains, number_of, unit_of
+from factcheck.lines import Line, contains, line_of, number_of, unit_of
 from factcheck.nouns import nouns
 
 _MAX_ROWS = 2000
@@ -62,7 +62,16 @@ def _pairs(levels: Sequence[Frame], *, rows: bool) -> Iterator[tuple[Frame, Fram
     for row in _rows(levels).values() if rows else ():
         yield from _dated_pairs(row)
     for column in _columns(levels).values():
-        yield from _dated_pairs(column)
+        for line in _of_one(column):
+            yield from _dated_pairs(line)
+
+
+def _of_one(column: Iterable[Frame]) -> Iterable[Sequence[Frame]]:
+    """The cells of a column by whom they are of, where rows of several stand under one another."""
+    groups: dict[Hashable, list[Frame]] = defaultdict(list)
+    for frame in column:
+        groups[line_of(frame)].append(frame)
+    return groups.values()
 
 
 def _sentences(levels: Iterable[Frame]) -> dict[tuple[Span, str], list[Frame]]:
