@@ -19,7 +19,7 @@ _CLOCK = (
 )
 _SEASON = re.compile(rf"{YEAR}(?= ?시즌)")
 _AFTER_DAY = re.compile(r"일(?:에서|부터|과|와) ?$")
-_TIMES_OF_DAY = ("저녁", "밤", "아침", "점심", "오전", "오후", "새벽", "낮")
+TIMES_OF_DAY = ("저녁", "밤", "아침", "점심", "오전", "오후", "새벽", "낮")
 """Glued behind a day: 어제저녁."""
 _LATE_DECADES = ("30", "40", "50", "60", "70", "80", "90")
 """Of the last century, where its digits are left out: 90년대."""
@@ -282,7 +282,7 @@ class EasternDates:
             not self.korean
             or bool(self._glue.match(text, end))
             or text[end : end + 1] in "부하인엔상말초중처같수였입씩자"
-            or text.startswith(_TIMES_OF_DAY, end)
+            or text.startswith(TIMES_OF_DAY, end)
         )
 
     def _named(self, src: Source, pos: int, end: int, offset: int) -> list[Piece] | None:

@@ -9,15 +9,18 @@ tests/claims/test_simple.py holds the two against each other.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from claims.calendar import DateParts
 from claims.compounds import COMPOUND
 from claims.decoys import Decoys
 from claims.digit_dates import Piece
+from claims.eastern import TIMES_OF_DAY
 from claims.hedges import bound_after, bound_before, stronger
 from claims.model import Bound, Quantity
 from claims.numbers import Numbers, joined, plain
+from claims.patterns import one_of
 from claims.shapes import ADDRESS
 from claims.source import Found, Source
 from claims.units import Measure, counted, measure_of, of_noun, own_noun, read_unit, singular
@@ -26,19 +29,20 @@ _FORM = re.compile(
     r"([1-9]\d{0,2}(?:,\d{3}){1,4}|0|[1-9]\d{0,11})(?:\.(\d{1,6}))?"
     r"(?:(%)|(?: (million|billion|trillion)|(bn|m))?(?: ([A-Za-z]{2,30}))?)(?=[ ;:]|,(?!\d)|\.(?![\w.])|$)"
 )
+_GLUED_UNITS = ("%포인트", "%p", "%", "km", "kg", "cm", "GW", "MW")
 _GLUED = re.compile(
-    r"([1-9]\d{0,2}(?:,\d{3}){1,4}|0|[1-9]\d{0,11})(?:\.(\d{1,6}))?(%|km|kg|cm|GW|MW)"
+    rf"([1-9]\d{{0,2}}(?:,\d{{3}}){{1,4}}|0|[1-9]\d{{0,11}})(?:\.(\d{{1,6}}))?({'|'.join(_GLUED_UNITS)})"
     r"(?=[ ,)]|\.(?!\w)|[가-힣](?<![포당])|$)"
 )
 _COUNTED = re.compile(
     r"([1-9]\d{0,2}(?:,\d{3}){1,4}|[1-9]\d{0,11})(?:\.(\d{1,6}))?([십백천]?[만억조]|천|)"
-    r"(?:(?<=[만억조]) ?([1-9]\d{0,3})([십백천]?[만억]|천|))?"
-    r"(?= ?(?:명|원|달러|유로|엔|개|건|곳|톤|가구)|대[가를의])"
+    r"(?:(?<=[만억조]) ?([1-9](?:,\d{3}|\d{0,3}))([십백천]?[만억]|천|))?"
+    r"(?= ?(?:명|원|달러|위안|유로|엔|개|건|곳|톤|가구|마리|그루)|대[가를의])"
 )
-_DATED = re.compile(
-    r"((?:1[5-9]|20|21)\d\d)년(?:(?=[에의은](?: |[도는서] ))| (1[0-2]|[1-9])월 (3[01]|[12]\d|[1-9])일(?=에[ 는도]))"
-)
-"""A year or a day of it with a particle, so that no month, hour or length of time goes on with it."""
+_MONTH = r"(1[0-2]|[1-9])월(?: (3[01]|[12]\d|[1-9])일)?"
+_PARTICLE = "(?:(?:에서|에|부터|까지)[는도]?|은|의) "
+_DATE_GOES_ON = (*(f"{day}요일" for day in "월화수목금토일"), *TIMES_OF_DAY, "정오", "자정", "제", "회계", "시즌")
+"""What may stand behind a date and belong to it, beside the parts of a year and what makes it a length of time."""
 _ROUND_OR_FEW = frozenset({*range(13), 20, 100})
 """Of such numbers a part may be told (10명 중 7명), or a writer's own count."""
 _GOES_ON = re.compile(" ?[반제±포p여대선당+~/-]")
@@ -89,9 +93,11 @@ class Simple:
         self._quiet: dict[str, bool] = {}
         powers = {scale: grammar.english.scales.get(scale, power) for scale, power in _SCALES.items()}
         self._steps = {(n, scale): _ONE.scaleb(-n) * power for n in range(7) for scale, power in powers.items()}
-        self._units = {name: measure_of(grammar.names[name], 0) for name in ("%", "km", "kg", "cm", "GW", "MW")}
+        self._units = {name: measure_of(grammar.names[name], 0) for name in _GLUED_UNITS}
         self._percent = self._units["%"]
-        self._eras = frozenset(grammar.language.date.eras)
+        own = grammar.language.date
+        self._eras = frozenset(own.eras)
+        self._dated = _dated((*_DATE_GOES_ON, *own.parts, *own.seasons, *own.lasting))
         self._is_western = grammar.language.code == "en"
         self._money = {sign: measure_of(grammar.signs[sign], 0) for sign in _MONEY}
 
@@ -104,10 +110,10 @@ class Simple:
         text = src.text
         if text[pos - 1] != " " or text[pos - 2] in self.grammar.sign_ends or text[pos - 2] == "제":
             return None
-        before = src.before(pos, floor).lower
+        before = src.before(pos, floor).lower if pos - 1 > floor else "-"
         if not before or before in _NUMBERING:
             return None
-        if dated := _DATED.match(text, pos):
+        if dated := self._dated.match(text, pos):
             return None if before in self._eras else Piece(pos, dated.end(), _parts(dated))
         number: tuple[Decimal, Decimal] | None
         if found := _GLUED.match(text, pos):
@@ -129,7 +135,7 @@ class Simple:
 
     def _in_two(self, found: re.Match[str]) -> tuple[Decimal, Decimal] | None:
         """1조 2천억: two parts, the second less than the scale of the first; None where they are no one number."""
-        more = Decimal(found[4]) * _SCALES[found[5]]
+        more = Decimal(found[4].replace(",", "")) * _SCALES[found[5]]
         whole = more < _SCALES[found[3]] and not found[2]
         return (self._number(found, found[3])[0] + more, self._steps[0, found[5]]) if whole else None
 
@@ -271,6 +277,12 @@ class Simple:
         )  # fmt: skip
 
 
+def _dated(going_on: Iterable[str]) -> re.Pattern[str]:
+    """A year, a month or a day of it, and behind it nothing that goes on with it."""
+    apart = rf" (?!{one_of(going_on)})[가-힣]| \d{{1,4}}[조억만천백]|[,.)](?! ?\d)"
+    return re.compile(rf"(?:((?:1[5-9]|20|21)\d\d)년(?: {_MONTH})?|{_MONTH})(?={_PARTICLE}|{apart})")
+
+
 def _parts(dated: re.Match[str]) -> DateParts:
-    year, month, day = dated.groups()
-    return DateParts(int(year), int(month), int(day)) if day else DateParts(int(year))
+    year, month, day, lone_month, its_day = (int(part) if part else None for part in dated.groups())
+    return DateParts(year=year, month=month or lone_month, day=day or its_day)
