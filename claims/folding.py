@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -16,7 +17,8 @@ _PAIRS = {
     "ℓ": "L", "￦": "₩", "￥": "¥", "￡": "£", "￠": "¢", "﹩": "$", "﹪": "%", "٪": "%",
     "⁄": "/", "∕": "/", "μ": "µ", "℅": "%", "：": ":", "∙": "·", "‧": "·", "・": "·", "ㆍ": "·",
 }  # fmt: skip
-_TABLE = str.maketrans(_PAIRS)
+_FORMATS = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
+_LOOK_ALIKE = re.compile(rf"[{re.escape(''.join(_PAIRS))}]")
 
 
 class Folded(NamedTuple):
@@ -39,9 +41,10 @@ def fold(text: str) -> Folded:
     """Fold width, dashes and quotes of a text; format characters and decomposed Hangul are put together."""
     offsets = None
     if not text.isascii():
-        if any(mark in text for mark in "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f") or _decomposed(text):
+        if any(mark in text for mark in _FORMATS) or _decomposed(text):
             text, offsets = _composed(text)
-        text = text.translate(_TABLE)
+        for sign in set(_LOOK_ALIKE.findall(text)):  # few texts hold any, and `translate` costs as much for none
+            text = text.replace(sign, _PAIRS[sign])
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

@@ -147,16 +147,18 @@ class Reader:
             *self.english.starts,
             *(w for w in self.decoys.fixed if w[0].isalpha() and w.isascii()),
         ]
-        parts = [
-            rf"(?P<digit>[0-9{''.join(VULGAR)}])",
-            rf"(?P<latin>(?<![a-z])(?:{one_of(latin)})(?![a-z]))",
-        ]
+        digits, letters = f"0-9{''.join(VULGAR)}", {word[0] for word in latin}
+        parts = [f"(?P<digit>[{digits}])", rf"(?P<latin>(?<![a-z])(?:{one_of(latin)})(?![a-z]))"]
         if self.eastern:
             guard = rf"(?<![{HANGUL}])" if language.language.code == "ko" else ""
-            parts.insert(1, f"(?P<own>{guard}(?:{self._own_pattern(language)}))")
-        return "|".join(parts)
+            own, its = self._own_pattern(language)
+            parts.insert(1, f"(?P<own>{guard}(?:{own}))")
+            letters |= its
+        # Most places of a text hold a letter that none of them begins with: one look tells.
+        return rf"(?=[{digits}{re.escape(''.join(sorted(letters)))}])(?:{'|'.join(parts)})"
 
-    def _own_pattern(self, language: Grammar) -> str:
+    def _own_pattern(self, language: Grammar) -> tuple[str, set[str]]:
+        """The words of the language's own script that a number can begin with, and the letters that they begin with."""
         assert self.eastern
         words = language.language.number
         numerals = "".join({*words.digits, *words.small, *(w for w in words.big if len(w) == 1)})
@@ -164,12 +166,14 @@ class Reader:
         firsts = "".join(sorted({w[0] for w in counted if not w.isascii()}))
         fixed = [w for w in self.decoys.fixed if not w.isascii()]
         direct = [*fixed, *words.vague, *words.periods, *words.fractions, *words.multiples, *self.eastern.starts]
-        native = one_of([*words.native, *words.tens, *words.spread])
+        counting = [*words.native, *words.tens, *words.spread]
+        native = one_of(counting)
         # No number begins with a big scale, and 이 alone is "this".
         begins = "".join(letter for letter in numerals if letter not in LONE_SCALES)
         single = begins.replace("이", "")
         worded = rf"[{single}](?= ?[{firsts}%$])|[{begins}][{numerals}]{{1,29}}|이(?=분의)"
-        return rf"{one_of(direct)}|(?:{native})[가-힣]{{0,3}}?(?= ?[{firsts}])|{worded}"
+        own = rf"{one_of(direct)}|(?:{native})(?:{native})?[여에]?(?= ?[{firsts}])|{worded}"
+        return own, {word[0] for word in (*direct, *counting, *numerals)}
 
     def read(self, src: Source) -> list[Found]:
         """All mentions of a folded text."""
