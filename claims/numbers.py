@@ -19,8 +19,8 @@ from claims.wording import Wording
 _JOINER = re.compile(
     r"-? (?:to|or) (?=\d)| ?[~—] ?| - |-(?=[\d$€£¥₩-])|-(?=[a-z])| (?:to|and|or) |(?:에서|부터) ?|至|到|から"
 )
-_JOINING = frozenset("-~—toa에부至到か")
-"""What a joiner begins with."""
+JOINING = frozenset("-~—toa에부至到か")
+"""What a joiner begins with, behind a blank that may stand before it."""
 _PLUS_MINUS = re.compile(r" ?± ?(\d{1,12}(?:\.\d{1,9})?)")
 _RANGING = re.compile(r"(?:rang\w*|anywhere|somewhere|varie[sd]|vary|varying|between|priced|aged|span\w*) from$")
 _ONE = Decimal(1)
@@ -36,7 +36,7 @@ _SPANNING_KO = re.compile(r" ?(?:사이|까지|정도|이나)")
 
 def joined(src: Source, end: int) -> re.Match[str] | None:
     """What joins the number that ends at a place to a second one that makes a range of it."""
-    return _JOINER.match(src.lower, end) if ahead(src.lower, end) in _JOINING else None
+    return _JOINER.match(src.lower, end) if ahead(src.lower, end) in JOINING else None
 
 
 class Prefix(NamedTuple):

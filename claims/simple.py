@@ -19,10 +19,10 @@ from claims.digit_dates import Piece
 from claims.eastern import TIMES_OF_DAY
 from claims.hedges import bound_after, bound_before, stronger
 from claims.model import Bound, Quantity
-from claims.numbers import Numbers, joined, plain
+from claims.numbers import JOINING, Numbers, joined, plain
 from claims.patterns import one_of
 from claims.shapes import ADDRESS
-from claims.source import Found, Source
+from claims.source import Found, Source, ahead
 from claims.units import Measure, counted, measure_of, of_noun, own_noun, read_unit, singular
 
 _FORM = re.compile(
@@ -45,7 +45,8 @@ _DATE_GOES_ON = (*(f"{day}요일" for day in "월화수목금토일"), *TIMES_OF
 """What may stand behind a date and belong to it, beside the parts of a year and what makes it a length of time."""
 _ROUND_OR_FEW = frozenset({*range(13), 20, 100})
 """Of such numbers a part may be told (10명 중 7명), or a writer's own count."""
-_GOES_ON = re.compile(" ?[반제±포p여대선당+~/-]")
+_GOING_ON = "반제±포p여대선당+~/-"
+_GOES_ON = re.compile(f" ?[{_GOING_ON}]")
 """What may stand behind a unit and belong to it."""
 _NUMBERING = frozenset({"no", "no.", "number", "nos", "nos.", "minus", "negative", "마이너스", "영하"})
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?=;|,(?!\d| min)|\.(?: \D|$)|$)")
@@ -95,15 +96,14 @@ class Simple:
         self._steps = {(n, scale): _ONE.scaleb(-n) * power for n in range(7) for scale, power in powers.items()}
         self._units = {name: measure_of(grammar.names[name], 0) for name in _GLUED_UNITS}
         self._percent = self._units["%"]
+        self._going_on = JOINING.union(_GOING_ON, "0123456789", (word.strip()[0] for word in grammar.inside_bounds))
+        """What makes a closer look at what follows a Korean unit worth while, behind a blank or none."""
         own = grammar.language.date
         self._eras = frozenset(own.eras)
         self._dated = _dated((*_DATE_GOES_ON, *own.parts, *own.seasons, *own.lasting))
-        self._is_western = grammar.language.code == "en"
+        self.read = self._western if grammar.language.code == "en" else self._own
+        """The quantity or the year whose digits begin at a place; None for one that needs a closer look."""
         self._money = {sign: measure_of(grammar.signs[sign], 0) for sign in _MONEY}
-
-    def read(self, src: Source, pos: int, floor: int) -> Found | Piece | None:
-        """The quantity or the year whose digits begin at `pos`; None for one that needs a closer look."""
-        return self._western(src, pos, floor) if self._is_western else self._own(src, pos, floor)
 
     def _own(self, src: Source, pos: int, floor: int) -> Found | Piece | None:
         """In Korean: with a unit or a counter behind the number, and a word before it that is no part of it."""
@@ -124,14 +124,20 @@ class Simple:
             number = self._in_two(found) if found[4] else self._number(found, found[3])
         else:
             return None
-        if number is None or _GOES_ON.match(text, end) or self.grammar.inside.match(text, end):
-            return None
-        if self._spans(src, end) or self.decoys.denominator(src, pos, end):
+        if number is None or (ahead(text, end) in self._going_on and self._own_goes_on(src, pos, end)):
             return None
         bound = stronger(
             bound_before(src.lower, pos, self.grammar, floor), bound_after(src.text, src.lower, end, self.grammar)
         )
         return Found(pos, end, self._quantity(number, measure, bound))
+
+    def _own_goes_on(self, src: Source, pos: int, end: int) -> bool:
+        """Whether what follows the unit belongs to it or makes a range or a denominator of the number."""
+        return (
+            bool(_GOES_ON.match(src.text, end) or self.grammar.inside.match(src.text, end))
+            or self._spans(src, end)
+            or self.decoys.denominator(src, pos, end)
+        )
 
     def _in_two(self, found: re.Match[str]) -> tuple[Decimal, Decimal] | None:
         """1조 2천억: two parts, the second less than the scale of the first; None where they are no one number."""
