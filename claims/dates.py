@@ -16,6 +16,8 @@ _EDGES = {
     **dict.fromkeys(("start", "beginning", "first", "opening"), "early"),
     **dict.fromkeys(("middle", "second", "third"), "mid"),
 }
+_THE_DAY = re.compile(r",? (?:the )?")
+"""Between a weekday and the date that it stands before."""
 _DECADE = re.compile(rf"({YEAR[:-5]}\d{{2}})'?s(?![a-z])")
 
 
@@ -195,7 +197,7 @@ class EnglishDates:
 
     def _weekday_pieces(self, src: Source, pos: int, found: re.Match[str]) -> list[Piece]:
         """A weekday alone, or the date that it stands before: Friday, March 1."""
-        gap = re.compile(r",? (?:the )?").match(src.lower, found.end())
+        gap = _THE_DAY.match(src.lower, found.end())
         if gap:
             at = gap.end()
             dated = self._month_first.match(src.lower, at)

@@ -18,6 +18,8 @@ _REACH = 160
 
 def with_elliptic(src: Source, found: list[Found]) -> list[Found]:
     """The mentions, with the quarters and halves that are named by number alone behind one that is named whole."""
+    if " in the " not in src.lower:
+        return found
     added: list[Found] = []
     for date in found:
         value = date.value

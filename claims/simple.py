@@ -50,6 +50,10 @@ _GOES_ON = re.compile(f" ?[{_GOING_ON}]")
 """What may stand behind a unit and belong to it."""
 _NUMBERING = frozenset({"no", "no.", "number", "nos", "nos.", "minus", "negative", "마이너스", "영하"})
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?=;|,(?!\d| min)|\.(?: \D|$)|$)")
+_DAY = re.compile(
+    r"(3[01]|[12]\d|[1-9]) ([A-Z][a-z]{2,8}) ((?:1[5-9]|20|21)\d\d)"
+    r"(?= (?!to |through )[a-z]|[.;)](?!\d)|,(?! ?\d)|$)"
+)
 _YEARLIKE = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _DATING = frozenset({"in", "since", "by", "during", "until", "from"})
 """Words before a number of four digits that make it a year."""
@@ -81,6 +85,7 @@ class Simple:
         self.grammar, self.numbers, self.decoys = grammar, numbers, decoys
         signs = {sign.split()[-1] for sign in grammar.signs} | set(grammar.signs)
         more = {*grammar.english.measures, *_NUMBERING}
+        self._months = {name.capitalize(): number for name, number in date.months.items()}
         self._asking = frozenset({*decoys.before, *signs, *more})
         """Words before a number that make more of it."""
         heads = (re.match(r"[A-Za-z]+(?=[ .])", name) for name in grammar.names)
@@ -184,6 +189,8 @@ class Simple:
         elif found.lastindex == 1:
             year = low in _DATING and _YEAR.match(text, pos)
             return Piece(pos, pos + 4, DateParts(year=int(found[1]))) if year else None
+        elif found[6] in self._months:
+            return self._day(text, pos)
         else:
             read = self._of_things(src, found)
         if read is None:
@@ -194,6 +201,13 @@ class Simple:
         hedge = bound_before(src.lower, start, self.grammar, floor) if low in self.grammar.before_ends else None
         bound = stronger(hedge, bound_after(src.text, src.lower, end, self.grammar))
         return Found(start, end, self._quantity(self._number(found, found[4] or found[5] or ""), measure, bound))
+
+    def _day(self, text: str, pos: int) -> Piece | None:
+        """14 March 2021, with neither a range nor a time of day behind it."""
+        found = _DAY.match(text, pos)
+        if not found or (month := self._months.get(found[2])) is None:
+            return None
+        return Piece(pos, found.end(), DateParts(int(found[3]), month, int(found[1])))
 
     def _is_quiet(self, word: str) -> bool:
         """Whether a word before a number asks nothing of it."""

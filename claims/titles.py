@@ -16,9 +16,10 @@ _LONGEST = 80
 
 def in_titles(src: Source, found: list[Found]) -> list[Found]:
     """The mentions; those inside a title are no claims."""
-    if not found:
+    pairs = src.grammar.language.names.titles
+    if not found or not _opening(pairs).search(src.text):
         return found
-    titles = list(_titles(src))
+    titles = list(_titles(src.text, pairs))
     if not titles:
         return found
     return [
@@ -27,12 +28,16 @@ def in_titles(src: Source, found: list[Found]) -> list[Found]:
     ]
 
 
-def _titles(src: Source) -> Iterator[tuple[int, int]]:
-    brackets = _bracketed(src.grammar.language.names.titles)
-    if brackets and any(pair[0] in src.text for pair in src.grammar.language.names.titles):
-        yield from (hit.span() for hit in brackets.finditer(src.text))
-    if '"' in src.text or "'" in src.text or "“" in src.text:
-        yield from (hit.span() for hit in _QUOTED.finditer(src.text) if _is_title(hit[1] or hit[2]))
+def _titles(text: str, pairs: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    if brackets := _bracketed(pairs):
+        yield from (hit.span() for hit in brackets.finditer(text))
+    yield from (hit.span() for hit in _QUOTED.finditer(text) if _is_title(hit[1] or hit[2]))
+
+
+@cache
+def _opening(pairs: tuple[str, ...]) -> re.Pattern[str]:
+    """What a title begins with; most texts hold none."""
+    return re.compile(rf"[\"“'‘{re.escape(''.join(pair[0] for pair in pairs))}]")
 
 
 @cache
