@@ -25,9 +25,12 @@ COMPOUND = {
     "stone": ("lb", 14),
 }
 """Unit → the finer one that may follow it, and how many of it make one."""
+_TIMED = ("기록", "한국", "대회", "세계", "만에", "신기록", "개인")
 _SHORT_FINER = {"in": re.compile(r" ?(?:in|″|\")(?![a-z])"), "minute": re.compile(r" ?m(?![a-z])")}
 """Short names that say so only behind the coarser unit: 5 ft 2 in, 2h 30m."""
 _SLIDING = re.compile(r"대로 (?:밀|내려|올라|떨어|후퇴|진입|복귀|물러|주저|하락|상승|회복)")
+_HUNDREDTHS = re.compile(rf"초 ?(\d\d)(?=(?:으?로|[의을를이에]|만에)(?: |$)|[;)]|[.,](?!\d)|$| (?:{'|'.join(_TIMED)}))")
+"""10초07, 1분 44초 40: how a time is told in sport."""
 _THEN = re.compile(r" ?(?:,? and |, )?(?=\d)")
 
 
@@ -71,6 +74,8 @@ def compound(src: Source, number: Numeral, measure: Measure) -> tuple[Numeral, M
     half = _HALF_AFTER.match(text, end) or AND_A_HALF.match(src.lower, end)
     if half:
         return number._replace(value=number.value + Decimal("0.5"), step=Decimal("0.5")), measure, half.end()
+    if measure.code == "second" and (told := _with_hundredths(text, number, measure)):
+        return told
     if measure.code not in COMPOUND:
         return number, measure, end
     finer, ratio = COMPOUND[str(measure.code)]
@@ -81,11 +86,24 @@ def compound(src: Source, number: Numeral, measure: Measure) -> tuple[Numeral, M
     unit = _finer_unit(src, second.end, finer)
     if not unit or second.value is None or second.value >= ratio:
         return number, measure, end
+    exactly = _with_hundredths(text, second, unit) if finer == "second" else None
+    if exactly and exactly[0].value is not None:
+        return exactly[0]._replace(value=number.value * ratio + exactly[0].value), *exactly[1:]
     together = number.value + second.value / ratio
     if together == together.quantize(Decimal("0.01")):
         part = max(second.step / ratio, Decimal("0.01"))
         return number._replace(value=together, step=part), measure._replace(end=unit.end), unit.end
     return number._replace(value=number.value * ratio + second.value, step=second.step), unit, unit.end
+
+
+def _with_hundredths(text: str, number: Numeral, seconds: Measure) -> tuple[Numeral, Measure, int] | None:
+    """Seconds with the hundredths that stand behind them without a point; None where none do."""
+    found = _HUNDREDTHS.match(text, seconds.end - 1)
+    if not found or number.value is None:
+        return None
+    hundredths = Decimal("0.01")
+    number = number._replace(value=number.value + int(found[1]) * hundredths, step=hundredths, plain=False)
+    return number, seconds._replace(end=found.end()), found.end()
 
 
 def _finer_unit(src: Source, at: int, code: str) -> Measure | None:

@@ -294,7 +294,9 @@ class Cores:
 
     def _native_number(self, text: str, pos: int) -> Numeral | None:
         found = self._native.match(text, pos)
-        if not found or not found.group():
+        if (
+            not found or not found.group() or text.startswith("제곱", found.end())
+        ):  # 세제곱미터 are no three square metres
             return None
         words = self.grammar.language.number
         value = words.tens.get(found[1] or "", 0) + words.native.get(found[2] or "", 0)

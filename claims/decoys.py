@@ -55,6 +55,12 @@ class Decoys:
         self, src: Source, start: int, pos: int, core_end: int, quantity: Quantity, core: Core, floor: int
     ) -> Found | None:
         """The name that a number without a unit of its own belongs to by the words around; None for a quantity."""
+        if (
+            quantity.low is not None
+            and quantity.unit is None
+            and (serial := self._serial(src, start, pos, core, floor))
+        ):
+            return serial
         if quantity.low is not None or (quantity.bound.value in ("order", "band", "level") and not core.bare):
             return None
         text = src.text
@@ -85,6 +91,19 @@ class Decoys:
             return self._bare_own(src, begin, pos, core_end, before)
         return None
 
+    def _serial(self, src: Source, start: int, pos: int, core: Core, floor: int) -> Found | None:
+        """Boeing 737-800: two numbers that only a hyphen joins, behind a name and without a unit, are no range."""
+        before, _, begin = src.before(start, floor)
+        if (
+            start != pos
+            or not (core.bare and core.number.plain)
+            or src.text[core.number.end : core.number.end + 1] != "-"
+        ):
+            return None
+        if not (before[:1].isupper() and before.isascii() and before.isalpha() and self._named(src, begin)):
+            return None
+        return self._after_capital(src, begin, pos, core.number.end, core, before)
+
     def _symbol_in_name(self, src: Source, begin: int, pos: int, core: Core, before: str) -> Found | None:
         """Runway 27L: one letter glued behind, and a word before that names what is numbered."""
         if _NODE.match(src.lower, pos) or (
@@ -98,7 +117,8 @@ class Decoys:
         unit = src.text[core.number.end : core.end]
         if self.before.get(before) == "number" and core.number.plain and unit in _NUMBERING:
             return name(begin, core.end, "number")
-        if core.number.scaled and core.number.end - pos < 5 and before.lower() in self.before:
+        letter = src.text[core.number.end - 1]
+        if core.number.scaled and letter.isascii() and core.number.end - pos < 5 and before.lower() in self.before:
             return name(begin, core.end, "name")
         letter = unit.lstrip("-")
         if len(letter) != 1 or not letter.isascii() or not letter.isalpha():

@@ -39,6 +39,14 @@ def joined(src: Source, end: int) -> re.Match[str] | None:
     return _JOINER.match(src.lower, end) if ahead(src.lower, end) in JOINING else None
 
 
+_PLAYED = frozenset({"inning", "game", "match", "round", "race", "lap", "hole", "start"})
+
+
+def _lasts(measure: Measure) -> bool:
+    """Whether something can go on over it: a time, or parts of a play."""
+    return measure.dimension in ("time", "months") or measure.code in _PLAYED
+
+
 class Prefix(NamedTuple):
     """What stands before the digits: sign and currency."""
 
@@ -87,8 +95,10 @@ class Numbers:
         return self.cores.scaled(src, closed, money=True).scaled
 
     def _told_before(self, src: Source, start: int, core: Core, floor: int) -> str:
-        """The unit that the word before a bare number names: "aged 30", "magnitude 6.2"; "" for none."""
-        code = self._measures.get(src.before(start, floor).lower.rstrip("-"), "")
+        """The unit that the words before a bare number name: "aged 30", "an age of 30", "magnitude 6"; "" for none."""
+        _, word, begin = src.before(start, floor)
+        word = f"{src.before(begin, floor).lower} of" if word == "of" else word.rstrip("-")
+        code = self._measures.get(word, "")
         if src.lower.endswith(_FACTOR, 0, start):
             return "times"
         value = core.number.value
@@ -166,7 +176,7 @@ class Numbers:
         if span:
             return span
         before = bound_before(src.lower, prefix.start, self.grammar, floor)
-        if before is Bound.MORE_THAN and core.measure and core.measure.dimension in ("time", "months"):
+        if before is Bound.MORE_THAN and core.measure and _lasts(core.measure):
             before = self._longer(src, prefix.start)
         after = bound_after(src.text, src.lower, core.end, self.grammar)
         quantity = self._quantity(prefix, core, core.inside or stronger(before, after))
@@ -177,7 +187,7 @@ class Numbers:
 
     @staticmethod
     def _longer(src: Source, start: int) -> Bound | None:
-        """ "Over five years" says during them, unless it stands behind "for", "took" and their like."""
+        """ "Over five years", "over seven innings" say during them, unless "for" or "took" stands before."""
         _, word, begin = src.before(start)
         before = src.before(begin).lower
         return None if word == "over" and before not in _LASTING else Bound.MORE_THAN

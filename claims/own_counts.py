@@ -36,6 +36,9 @@ class OwnCounts:
         self._own = frozenset(own.own) | frozenset(english.names.own)
         self._pointing = frozenset(own.pointing) | frozenset(english.names.pointing)
         self._groups = frozenset(own.groups)
+        terms = (word for word, why in english.names.after.items() if why == "term")
+        self._terms = re.compile(one_of(terms))
+        """What makes the name of a kind: ten-year Treasury, five-piece."""
         counted = one_of([*english.number.digits, *english.number.tens])
         self._some_of = re.compile(
             rf" of (?:its|the|them|these|those|his|her|our|my|their|us|you)(?![a-z])(?! (?:\d|{counted}))"
@@ -44,6 +47,8 @@ class OwnCounts:
     def holds(self, src: Source, start: int, end: int, core: Core, floor: int) -> bool:
         """Whether the writer counts his own reasons, or points back at what he has named."""
         number, measure = core.number, core.measure
+        if number.worded and self._terms.match(src.lower, number.end):
+            return True
         if number.value is None or number.value > _SMALL:
             return False
         if number.worded and not (number.scaled or core.share or core.ordinal) and self._some(src, start, core):

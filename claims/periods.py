@@ -98,10 +98,16 @@ def _completed(src: Source, piece: Piece, known: Reference) -> DateParts:
     anew = bool(_SENTENCE_END.search(src.text, gap, piece.start))
     code = src.grammar.language.code
     over = _is_ahead(piece.parts, known) and tells_of_the_past(src.text, piece.start, piece.end, code)
+    over = over and not _TO_COME.search(src.lower, max(0, piece.start - _TOLD_FROM), piece.start)
     over = over or bool(_AS_OF.match(src.text, piece.end))
     return complete(piece.parts, known, anew=anew, over=over)
 
 
+_TO_COME = re.compile(
+    r"(?<![a-z])(?:payable|due|scheduled|expir(?:es|ing)|effective|beginning|starting)(?: on| by| in| from)? $"
+)
+"""Before a date that lies ahead, whatever was decided."""
+_TOLD_FROM = 20
 _AS_OF = re.compile(r" ?(?:기준|현재|시점)")
 """Behind a Korean date: what is so then has been counted, and lies behind."""
 

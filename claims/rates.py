@@ -55,7 +55,9 @@ def _give(result: list[Found], target: int, denominator: Found, src: Source) -> 
     gap = min(abs(item.start - denominator.end), abs(denominator.start - item.end))
     assert isinstance(denominator.value, Quantity)
     if isinstance(item.value, Quantity) and item.claim and gap <= _REACH:
-        result[target] = item._replace(value=replace(item.value, per=_written(denominator.value, src, denominator.end)))
+        per = _written(denominator.value, src, denominator.end)
+        per = "share" if per == "week" and _is_of_shares(src, item) else per
+        result[target] = item._replace(value=replace(item.value, per=per))
 
 
 def _written(value: Quantity, src: Source, end: int) -> str | None:
@@ -91,6 +93,8 @@ def _worded(src: Source, item: Found, found: re.Match[str], limit: int) -> Found
     article = found.group().strip() in ("a", "an")
     unit = read_unit(src.text, src.lower, found.end(), src.grammar, worded=True)
     word = found[1]
+    if (kind := _OF_A_KIND.match(src.lower, found.end())) and unit is None and not article and kind[1] in _SHARED_OUT:
+        word = kind[1]
     if unit is None or unit.end > limit:
         if (
             (article and word not in _SINGLES)
@@ -116,6 +120,8 @@ def _worded(src: Source, item: Found, found: re.Match[str], limit: int) -> Found
     return item._replace(value=value)
 
 
+_OF_A_KIND = re.compile(r"[a-z-]{2,20} ([a-z]{2,20})(?![a-z])")
+"""Per diluted share."""
 _SINGLES = frozenset(
     {
         "share",
@@ -147,6 +153,7 @@ _SINGLES = frozenset(
         "car",
     }
 )
+_SHARED_OUT = _SINGLES - {"unit", "piece"}
 
 
 def _before(src: Source, item: Found) -> Found:
@@ -161,9 +168,24 @@ def _before(src: Source, item: Found) -> Found:
         return _per(item, rates[word])
     if word.endswith("당") and len(word) > 1:
         unit = read_unit(src.text, src.lower, begin, src.grammar, worded=True)
+        if unit and unit.code == "week" and _is_of_shares(src, item):
+            return _per(item, "share")
         name = src.grammar.names.get(word[:-1])
         return _per(item, (name.code if name else None) or (unit.code if unit else None) or word[:-1])
     return item
+
+
+def _is_of_shares(src: Source, item: Found) -> bool:
+    """Whether money 주당 is money a share, and no wage a week: 주 is both."""
+    value = item.value
+    money = isinstance(value, Quantity) and (value.dimension or "").startswith("currency:")
+    return money and not _WEEKLY.search(src.text, max(0, item.start - _REACH), item.end + _REACH)
+
+
+_WEEKLY = re.compile(
+    "임금|급여|수당|급료|봉급|소득|용돈|생활비|식비|집세|방세|임대료|과외|강료|업료|근무|노동|지원금|실업"
+)
+"""What is paid by the week."""
 
 
 def _per(item: Found, per: str) -> Found:

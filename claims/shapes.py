@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from claims.grammar import HANGUL, Grammar
+from claims.model import Quantity
 from claims.numerals import run_end
 from claims.patterns import one_of
 from claims.source import Found, Source, hangul, name
@@ -14,8 +16,9 @@ _STRONG = re.compile(
     r"|(?P<phone>0\d{2,4} \d{3,4} \d{3,4}(?![\d,])|\d{2,4}[-)] ?\d{3,4}-\d{4}(?!\d)|1\d{3}-\d{4}(?!\d)"
     r"|\d{3}-\d{4}(?![\d-]))"
     r"|(?P<score>\d{1,3}-\d{1,3}(?=(?:으로|로)(?![가-힣])| (?:승|패|win|loss|defeat|victory|draw|lead))"
-    r"|\d{1,3} ?대 ?\d{1,3}(?=(?:으로|로)? ?(?:[가-힣]{1,6} )?"
-    r"(?:[완대역참]?[승패]|이[기겼긴]|꺾|물리|눌|제[치압]|졌|비[기겼]|앞[서섰])))"
+    r"|\d{1,3} ?대 ?\d{1,3}(?=(?:으로|로|의)? ?(?:[가-힣]{1,6} )?"
+    r"(?:[완대역참]?[승패]|이[기겼긴]|꺾|물리|눌|제[치압]|졌|비[기겼]|앞[서섰]|의견|표결|[가부]결|인용|기각|[위합]헌|갈[라렸린]))"
+    r"|\d{1,3} ?대 ?(?!1(?!\d))\d{1,3}(?=의? ?비율))"
     r"|(?P<time>\d{1,2}\.\d{1,2}\.? \d{1,2}:\d{2}(?!\d)|\d{1,2}:\d{2}(?::\d{2})?(?![\d:])(?: ?[ap]\.?m\.?(?![a-z]))?"
     r"|(?:1[0-2]|[1-9])(?:-(?:1[0-2]|[1-9]))? ?(?:[ap]\.m\.|[ap]m(?![a-z]))"
     r"|(?:1[0-2]|[1-9]) ?o'clock|(?:2[0-4]|1?\d)시(?!간|즌|리|도|장|민|청|군)(?: ?[1-5]?\d분)?)"
@@ -79,6 +82,40 @@ _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![A-Za-z\d])")
 _SCHOOL_YEARS = frozenset("고중초")
 """고3, 중2, 초6: glued before the year that a pupil is in."""
 _AGE = re.compile(rf"[{HANGUL}]\([1-9]\d\)")
+
+
+_LASTED = re.compile(r"(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:]|\.\d| ?[ap]\.?m)|(\d{1,2}):([0-5]\d\.\d{1,2})(?!\d)")
+_TIMING = frozenset({"in", "of", "ran", "clocked", "clocking", "timed", "recorded", "took", "lasted"})
+"""Words before what a race took, where "at" tells the hour."""
+
+
+def _lasted(src: Source, pos: int, floor: int) -> Found | None:
+    """A time that a race took, in seconds: "in 2:09:56", 1:47.52; None for an hour of the day."""
+    found = _LASTED.match(src.text, pos)
+    if not found or (found[1] and src.before(pos, floor).lower not in _TIMING):
+        return None
+    hours, minutes, seconds = (found[1], found[2], found[3]) if found[1] else (0, found[4], found[5])
+    value = (int(hours) * 60 + int(minutes)) * 60 + Decimal(seconds)
+    step = Decimal(1).scaleb(-len(seconds.partition(".")[2]))
+    return Found(pos, found.end(), Quantity(value=value, unit="second", dimension="time", step=step))
+
+
+_VOTED = re.compile(
+    r"(?<![a-z])(?:vote[sd]?|voting|pass(?:es|ed)|approv(?:es|ed)|reject(?:s|ed)|rul(?:es|ed)|split|won|wins?|lost|beat"
+    r"|defeated|decided|confirmed|acquitted)(?: [\w'-]{1,20}){0,4}(?: by)? $"
+)
+_OUTVOTED = re.compile(
+    r"(\d{1,3}) to (\d{1,3})(?=[.;)]|,(?!\d)|$| (?:on|in favou?r|against|that|last|with|this|to|vote)(?![a-z]))"
+)
+_VOTED_FROM = 60
+
+
+def _outvoted(lower: str, pos: int, floor: int) -> int:
+    """Where "61 to 38" ends behind a verb of voting or winning: a result, no range and no two counts; 0 for none."""
+    found = _OUTVOTED.match(lower, pos)
+    if not found or int(found[1]) < int(found[2]) or not _VOTED.search(lower, max(floor, pos - _VOTED_FROM), pos):
+        return 0
+    return found.end()
 
 
 class Shapes:
@@ -145,6 +182,8 @@ class Shapes:
             return name(pos - 1, mark.end(), "issue")
         end = run_end(text, pos)
         following = lower[end : end + 1]
+        if following == " " and (stop := _outvoted(lower, pos, floor)):
+            return name(pos, stop, "score")
         if self._may_be_shaped(lower, pos, end) and (found := _STRONG.match(lower, pos)):
             return self._strong(src, pos, found, str(found.lastgroup), floor)
         if following == "-" and before != "-" and (pair := _PAIR.match(text, pos)) and int(pair[1]) >= int(pair[2]):
@@ -190,6 +229,8 @@ class Shapes:
         letters = text[pos : found.end()].lstrip("0123456789")
         if kind == "term" and (letters in self.grammar.names or letters in ("g", "d", "p")):
             return None
+        if kind == "time" and (lasted := _lasted(src, pos, floor)):
+            return lasted
         start = pos
         if kind == "phone" and text[pos - 1 : pos] == "(":
             start -= 1

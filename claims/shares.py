@@ -18,7 +18,11 @@ _ONE_OF = re.compile(r"(?: (?!(?:in|of|out|to|and|or|a|an|the)[ -])[a-z-]{2,20})
 """Behind "one" the noun may stand before the whole: "one primary class in eleven"."""
 _RATED = re.compile(r"(\d{1,2}\.\d{1,2})/(4|5|10|100)(?![\d/]|\.\d)")
 """A mark as a part of the best: 7.4/10."""
-_TO_ONE = re.compile(r"(?: ?대 ?1|-to-(?:1|one))(?![\d.,]|[a-z]|[만천백억])")
+_TO_ONE = re.compile(r"(?: ?대 ?1|-to-(?:1|one))(?!\d|[.,]\d|[a-z]|[만천백억])")
+_RATIO = re.compile(r"(?:ratio|odds)(?: (?:of|is|was|were|at))? (?:about |around |nearly |roughly )?[\d.,]{1,9}$")
+_IN_WORDS = re.compile(r" to (?:1|one)(?!\d|[.,]\d|[a-z%])")
+_RATIO_FROM = 40
+"""Characters before "to one" in which a ratio is named."""
 _WHOLE = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100})
 
 
@@ -64,8 +68,10 @@ def slash_share(text: str, pos: int) -> Share | None:
 
 
 def _to_one(lower: str, number: Numeral) -> Share | None:
-    """ "41.3 대 1", "three-to-one": a ratio, where it was no score."""
-    found = _TO_ONE.match(lower, number.end)
+    """ "41.3 대 1", "three-to-one", "a ratio of 17 to 1": a ratio, where it was no score."""
+    found = _TO_ONE.match(lower, number.end) or _IN_WORDS.match(lower, number.end)
+    if found and found.re is _IN_WORDS and not _RATIO.search(lower, max(0, number.end - _RATIO_FROM), number.end):
+        return None
     if not found or number.value is None or number.value <= 1:
         return None
     return Share(end=found.end(), value=number.value, unit="times")
