@@ -56,6 +56,7 @@ def _table() -> tuple[Mapping[str, str], Mapping[str, tuple[str, ...]]]:
     return keys, spellings
 
 
+@lru_cache(maxsize=1 << 15)
 def known(name: str) -> str | None:
     """The key of a well-known name in any spelling ("미국", "U.S." → "United States"), or None."""
     keys = _table()[0]

@@ -11,10 +11,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from claims.citations import citations_for, cited_in
 from claims.frames import Context, read_frames
+from claims.frozen import replace
 from claims.mentions import block_mentions
 from claims.model import (
     Attribution,

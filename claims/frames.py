@@ -11,15 +11,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from claims import dating, movement, slots, stance, subjects, timespans
 from claims.clauses import piece, zones
 from claims.coordination import lend_ways, matched_dates, matched_measures, matched_names, share_counts, share_verbs
+from claims.frozen import replace
 from claims.mentions import block_mentions
 from claims.model import Frame, Keys, Kind, Mention, Modality, Quantity, Role, Span, Voice, When
-from claims.passage import Sentence, has_measure, once, read_sentences, text_keys
+from claims.passage import Sentence, has_measure, joined, once, read_sentences, text_keys
 from claims.site import Site
 from claims.speakers import said_by
 from claims.vocabulary import kind
@@ -186,7 +187,7 @@ def _setting(
         sentence=sentence,
         carried=carried,
         near=_without_speaker(near, speaker, sentence.text),
-        far=_joined([*(s.keys for s in carried), above]),
+        far=joined(*(s.keys for s in carried), above),
         far_periods=tuple(w for s in carried for w in dating.left_over(s)),
         areas=_areas(sentence, quantities),
         assigned=matched_names(sentence, quantities),
@@ -267,14 +268,6 @@ def _modality(site: Site, periods: Sequence[When], as_of: dt.date | None) -> Mod
     return Modality.PLAN if told is Modality.FACT and ahead else told
 
 
-def _joined(many: Sequence[Keys]) -> Keys:
-    return Keys(
-        names=once(n for k in many for n in k.names),
-        concepts=once(c for k in many for c in k.concepts),
-        words=once(w for k in many for w in k.words),
-    )
-
-
 def _without_speaker(keys: Keys, speaker: str, text: str) -> Keys:
     """Names less who is quoted, and less its gloss ("국제에너지기구(IEA)에 따르면")."""
     if not speaker:
@@ -313,11 +306,8 @@ def _own(site: Site, setting: _Setting, last: Keys | None) -> Keys:
         # "That comes to 5 million" speaks of the sentence before, not of the rate before the comma.
         last = setting.carried[0].keys
     elif _goes_on(site):
-        return Keys(
-            names=own.names or last.names,
-            concepts=once(own.concepts + last.concepts),
-            words=once(own.words + last.words),
-        )
+        both = joined(own, last)
+        return replace(both, names=own.names or last.names)
     return Keys(
         names=own.names or last.names,
         concepts=own.concepts if has_measure(own) else once(own.concepts + last.concepts),

@@ -113,8 +113,10 @@ def _initials(before: str, short: str) -> list[tuple[str, str]]:
 
 def spells(words: list[str] | tuple[str, ...], short: str) -> bool:
     """True when the initials of `words` (small words may be left out) spell `short`; AT&T-like marks are ignored."""
-    big = [w for w in words if w[0].isalnum() and w.lower() not in _SMALL]
     letters = "".join(c for c in short if c.isalnum()).lower()
+    if letters and letters[0] not in {w[0].lower() for w in words}:
+        return False
+    big = [w for w in words if w[0].isalnum() and w.lower() not in _SMALL]
     full = "".join(w[0] for w in words if w[0].isalnum()).lower()
     upper = "".join(c for w in big for c in (w[0], *(x for x in w[1:] if x.isupper() and not w.isupper()))).lower()
     return letters in ("".join(w[0] for w in big).lower(), full, upper)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from claims.aliases import fold, known, pieces, spellings
 from claims.glosses import glosses, spells
@@ -192,6 +193,7 @@ class NameBook:
         return _compare(pieces(a), pieces(b))
 
 
+@lru_cache(maxsize=1 << 14)
 def _base(name: str) -> str:
     key = known(name)
     if key is None and HANGUL.fullmatch(name.replace(" ", "")):
@@ -201,6 +203,7 @@ def _base(name: str) -> str:
     return f"@{key}" if key else fold(name)
 
 
+@lru_cache(maxsize=1 << 14)
 def _place_core(name: str) -> str:
     """A name without the words for a kind of place: Lake Baikal, 바이칼호; "" where nothing telling is left."""
     squeezed = name.replace(" ", "")
@@ -235,6 +238,8 @@ def _divisive() -> frozenset[str]:
 
 def _across(a: str, b: str) -> bool:
     """True when one is Hangul, the other Latin (or well known in Latin letters) and they sound alike."""
+    if a.isascii() and b.isascii():
+        return False
     for hangul, other in ((a.replace(" ", ""), b), (b.replace(" ", ""), a)):
         if HANGUL.fullmatch(hangul):
             forms = (other, *spellings(known(other) or ""))

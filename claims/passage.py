@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.aliases import known as known_name
+from claims.frozen import replace
 from claims.grammar import grammar
 from claims.hedges import past_bound
 from claims.kept import kept
@@ -137,6 +138,15 @@ def text_keys(text: str, language: str) -> Keys:
 def once(items: Iterable[str]) -> tuple[str, ...]:
     """The items without repetition, in order."""
     return tuple(dict.fromkeys(items))
+
+
+def joined(*many: Keys) -> Keys:
+    """What several parts of texts say, each thing once."""
+    names: tuple[str, ...] = ()
+    concepts, words = names, names
+    for keys in many:
+        names, concepts, words = names + keys.names, concepts + keys.concepts, words + keys.words
+    return Keys(names=once(names), concepts=once(concepts), words=once(words))
 
 
 def has_measure(keys: Keys) -> bool:

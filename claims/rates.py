@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from claims.frozen import replace
 from claims.grammar import unit_of
 from claims.model import Quantity, Role
 from claims.source import Found, Source

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claims import stance
+from claims.frozen import replace
 from claims.kept import kept
 from claims.model import Frame, Keys, Quantity
 from factcheck.ages import ages
@@ -162,7 +163,7 @@ class Across:
         claim = self._claim.frame
         when, naming = next(iter(claim.periods), None), self._naming(claim.near)
         found: list[tuple[float, Made]] = []
-        for line in columns(f for f in self._known if f.cell) if when else ():
+        for line in columns(f for f in self._known if f.cell) if when and self._reading.has_cells else ():
             assert when
             parts = [f for f in line.cells if any(contains(when, p) for p in f.periods[:1])]
             able = fills(when, parts) and same_measure(claim, parts[0]) and naming.place(parts[0], row=False)

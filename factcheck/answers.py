@@ -7,9 +7,10 @@ results, nothing is said.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
+from claims.frozen import replace
 from claims.model import Frame, Quantity
 from factcheck.across import TIE, Across, Pair, as_level, bound, levels, same_measure, whole
 from factcheck.ages import age_asked

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from claims.frozen import replace
 from claims.mentions import find_mentions
 from claims.model import Grain, Mention, Quantity, Span, When
+from claims.numbers import plain
 from factcheck.headers import YEAR, year
 from sources.model import Table
 
@@ -43,12 +44,16 @@ def cell_value(text: str, language: str, as_of: dt.date | None) -> Mention | Non
         return None
     if YEAR.fullmatch(clean):
         return year(clean)
+    if _PLAIN.fullmatch(clean):
+        return _number(clean)
     loss = _LOSS_IN_BRACKETS.fullmatch(clean)
     bare = "".join(filter(None, loss.groups())) if loss else _NOTE_MARK.sub("", clean)
     found = [m for m in find_mentions(bare, language, as_of=as_of) if m.value is not None]
     return found[0] if found else None
 
 
+_PLAIN = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,3}(?:\.\d{1,6})?", re.ASCII)
+"""A number with nothing that says what it is: it is read at one glance."""
 _LOSS_IN_BRACKETS = re.compile(r"([$€£¥₩])?\s*\(\s*([$€£¥₩]?\s*\d[\d,.]*\s*%?)\s*\)(%)?")
 """A loss as accounts write it: "(14)" ends in no note mark."""
 _TIMES = re.compile(
@@ -79,7 +84,9 @@ def _part_of_year(text: str, sign: str) -> Mention:
 
 
 def _number(text: str) -> Mention:
-    return Mention(span=Span(0, len(text)), text=text, value=Quantity(value=Decimal(text), unit=None))
+    step = Decimal(1).scaleb(-len(text.partition(".")[2]))
+    value = Quantity(value=plain(Decimal(text.replace(",", ""))), unit=None, step=step)
+    return Mention(span=Span(0, len(text)), text=text, value=value)
 
 
 def _texts(table: Table, place: int) -> Iterator[tuple[int, str]]:

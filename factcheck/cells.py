@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claims import stance
+from claims.frozen import replace
 from claims.model import Bound, Frame, Keys, Quantity
 from claims.senses import senses_of
 from claims.vocabulary import kind, opposite, relation

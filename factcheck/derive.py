@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from claims.frozen import replace
 from claims.model import Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
+from claims.passage import joined
 from claims.vocabulary import kind, relation
 from factcheck.lines import Line, contains, line_of, number_of, unit_of
 from factcheck.nouns import nouns
@@ -109,19 +110,11 @@ def _sentence_pairs(frames: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
             yield from _dated_pairs([first, second])
         elif _only_two(frames, first) and first.subject == second.subject:
             # "It closed at 142 on Friday, and at 118 on Monday, the next trading day."
-            yield from _dated_pairs([first, replace(second, own=_both(first.own, second.own))])
+            yield from _dated_pairs([first, replace(second, own=joined(first.own, second.own))])
 
 
 def _only_two(frames: Sequence[Frame], first: Frame) -> bool:
     return sum(unit_of(f) == unit_of(first) for f in frames) == 2
-
-
-def _both(one: Keys, other: Keys) -> Keys:
-    return Keys(
-        names=tuple(dict.fromkeys(one.names + other.names)),
-        concepts=tuple(dict.fromkeys(one.concepts + other.concepts)),
-        words=tuple(dict.fromkeys(one.words + other.words)),
-    )
 
 
 def _told_after(levels: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
@@ -246,7 +239,7 @@ def share(part: Frame, whole: Frame) -> tuple[Frame, str]:
     text = f"{part.mention.text} / {whole.mention.text} = {percent.quantize(Decimal('0.01'))} %"
     quantity = Quantity(value=percent, unit="percent", step=Decimal("0.01"), dimension="percent")
     mention = Mention(span=part.mention.span, text=text, value=quantity)
-    return replace(part, mention=mention, own=_both(part.own, _SHARE), change=False), text
+    return replace(part, mention=mention, own=joined(part.own, _SHARE), change=False), text
 
 
 def total(parts: Sequence[Frame]) -> tuple[Frame, str]:
@@ -255,7 +248,7 @@ def total(parts: Sequence[Frame]) -> tuple[Frame, str]:
     text = f"{' + '.join(p.mention.text for p in parts)} = {value}"
     first = parts[0]
     for part in parts[1:]:
-        first = replace(first, own=_both(first.own, part.own), row=_both(first.row, part.row))
+        first = replace(first, own=joined(first.own, part.own), row=joined(first.row, part.row))
     mention = Mention(span=first.mention.span, text=text, value=replace(_quantity(first), value=value))
     return replace(first, mention=mention), text
 
@@ -279,7 +272,7 @@ def _leads(parts: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
         if lead > 0 and _quantity(ahead).unit != "rank":
             text = f"{ahead.mention.text} − {behind.mention.text} = {lead}"
             mention = Mention(span=ahead.mention.span, text=text, value=replace(_quantity(ahead), value=lead))
-            both = replace(ahead, own=_both(ahead.own, behind.own), row=_both(ahead.row, behind.row))
+            both = replace(ahead, own=joined(ahead.own, behind.own), row=joined(ahead.row, behind.row))
             yield replace(both, mention=mention, change=True), text
 
 

@@ -8,10 +8,11 @@ import tomllib
 import unicodedata
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from claims.frozen import quick, replace
 from claims.lang import units
 from claims.mentions import find_mentions
 from claims.model import Bound, Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
@@ -54,6 +55,7 @@ _BASE = re.compile(r"[(（]?\s?(?:19|20)\d\d년?\s?=\s?100(?:\.0)?\s?[)）]?")
 """What an index is counted from: no time that its values hold for."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Header:
     """A row or column header, read once."""

@@ -6,12 +6,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
 from claims.aliases import is_disease, pieces
 from claims.aliases import known as known_name
+from claims.frozen import replace
 from claims.heard import heard
 from claims.kept import kept
 from claims.lang import load
@@ -22,6 +22,8 @@ from claims.vocabulary import find_concepts, kind
 from factcheck.compare import Interval, interval, is_fraction
 from factcheck.labels import labels
 
+_FEW = 4
+"""Sentences, under which nothing can be told to be rare."""
 _LOWER = re.compile(r"(?<![\w'’-])[a-z][a-z]+(?:-[a-z]+)*(?![\w-])")
 
 
@@ -118,7 +120,8 @@ class Lexicon:
         self._across = across
         self._seen: Counter[str] = Counter()
         self._senses: Counter[str] = Counter()
-        self._total = 0
+        self._told: dict[str, Keyed] = {}
+        """The first value of each sentence."""
         self._expanded: dict[str, frozenset[str]] = {}
         self._keys: dict[tuple[str, ...], frozenset[str]] = {}
         self._same: dict[tuple[str, str], bool] = {}
@@ -181,16 +184,14 @@ class Lexicon:
 
     def learn(self, frames: Iterable[Keyed]) -> None:
         """Count in how many sentences each item stands, to weigh it by how rare it is."""
-        seen: set[str] = set()
         self._weights.clear()
         self.asked = None
         for keyed in frames:
-            if keyed.frame.sentence in seen:
-                continue
-            seen.add(keyed.frame.sentence)
-            self._total += 1
-            self._seen.update(keyed.concepts_near | keyed.words_near | keyed.names_near)
-            self._senses.update(keyed.senses_near)
+            self._told.setdefault(keyed.frame.sentence, keyed)
+        if len(self._told) >= _FEW:
+            told = self._told.values()
+            self._seen = Counter(i for k in told for i in k.concepts_near | k.words_near | k.names_near)
+            self._senses = Counter(sense for k in told for sense in k.senses_near)
 
     def rarity(self, item: str) -> float:
         """0.3 (everywhere) to 1 (nowhere else): inverse document frequency, flattened."""
@@ -204,9 +205,9 @@ class Lexicon:
         return self._rare(self._senses[sense])
 
     def _rare(self, seen: int) -> float:
-        if self._total < 4:
+        if len(self._told) < _FEW:
             return 1.0
-        share = (seen + 0.5) / (self._total + 1)
+        share = (seen + 0.5) / (len(self._told) + 1)
         return max(0.3, min(1.0, -math.log(share) / 4))
 
 

@@ -8,8 +8,8 @@ does not stand beside, and is of the same unit and measure.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from claims.frozen import replace
 from claims.model import Kind
 from factcheck.align import weights
 from factcheck.candidate import Candidate

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from claims.document import read_text
@@ -70,15 +71,20 @@ def _overruled(stated: dict[str, Any], verdict: Verdict, formula: str, index: in
 
 def _read(record: Mapping[str, Any]) -> tuple[Extraction, list[Consulted]]:
     as_of = _day(record.get("as_of"))
-    document = read_text(str(record["claim"]), language=None)
-    extraction = extract(document, as_of=as_of)
-    if not extraction.claims:
-        # What is too small to report in a document ("ten of them") is still what this claim is about.
-        extraction = extract(document, as_of=as_of, small=True)
+    extraction = _extracted(str(record["claim"]), as_of)
     consulted = [_consulted(i, e, as_of) for i, e in enumerate(record.get("evidence") or [])]
     cited = tuple(c.citation for c in consulted)
     claims = tuple(replace(claim, citations=cited) for claim in extraction.claims)
     return replace(extraction, claims=claims), consulted
+
+
+@lru_cache(maxsize=64)
+def _extracted(claim: str, as_of: dt.date | None) -> Extraction:
+    """What a claim asserts; kept, as many a set holds one claim against several pieces of evidence in turn."""
+    document = read_text(claim, language=None)
+    extraction = extract(document, as_of=as_of)
+    # What is too small to report in a document ("ten of them") is still what this claim is about.
+    return extraction if extraction.claims else extract(document, as_of=as_of, small=True)
 
 
 _SEVERITY = {Verdict.CONTESTED: 2, Verdict.REPORTED_ONLY: 1, Verdict.VERIFIED: 0}

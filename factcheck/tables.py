@@ -6,12 +6,14 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.frames import Context, read_frames
+from claims.frozen import replace
+from claims.kept import kept
 from claims.model import Frame, Grain, Keys, Mention, Modality, Quantity, Span, When
-from claims.passage import text_keys
+from claims.passage import joined, text_keys
 from claims.stance import modality_of
 from claims.vocabulary import kind
 from factcheck.before import earlier, is_before, since_january
@@ -34,7 +36,7 @@ def table_frames(
     yield from _TableReader(table, language, above, as_of).frames()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Place:
     """A cell's headers and what its row says beside it."""
 
@@ -46,11 +48,11 @@ class _Place:
     around: tuple[When, ...]
     """What the caption dates."""
 
-    @property
+    @kept
     def keys(self) -> Keys:
-        return _merge(self.row.keys, self.column.keys)
+        return joined(self.row.keys, self.column.keys)
 
-    @property
+    @kept
     def periods(self) -> tuple[When, ...]:
         """When the cell's value holds; a month takes its year from the other side, or from the caption."""
         told = tuple(dict.fromkeys((*self.column.periods, *self.row.periods, *self.dates)))
@@ -151,14 +153,14 @@ class _TableReader:
         header = replace(header, unit=units[0]) if units else header
         header, aside = self._named_alone(header, row, heads)
         dates = tuple(m.value for m in cells if m and isinstance(m.value, When) and _dated(m.value))
+        around = self.header(section)
+        around = replace(around, keys=joined(around.keys, aside))
         for place, (text, cell) in enumerate(pairs):
             if place in heads and cell is None:
                 continue
             column = self._column(place)
             if place and _REMARKS.fullmatch(column.text) and text.strip().isdecimal():
                 continue
-            around = self.header(section)
-            around = replace(around, keys=_merge(around.keys, aside))
             at = _Place((self.table.index, number, place), header, column, around, dates, self.caption.periods)
             if cell is not None and _is_value(text, cell):
                 yield self._of_value(text, cell, at)
@@ -192,8 +194,8 @@ class _TableReader:
             yield replace(
                 frame,
                 sentence=self._quote(at),
-                own=_merge(frame.own, at.keys),
-                near=_merge(frame.near, at.keys, at.section.keys, self.caption.keys),
+                own=joined(frame.own, at.keys),
+                near=joined(frame.near, at.keys, at.section.keys, self.caption.keys),
                 far=self.far,
                 periods=frame.periods or at.periods,
                 cell=at.cell,
@@ -234,7 +236,7 @@ class _TableReader:
             language=self.language,
             subject=next(iter(at.keys.names), ""),
             own=at.keys,
-            near=_merge(at.keys, at.section.keys, self.caption.keys),
+            near=joined(at.keys, at.section.keys, self.caption.keys),
             far=self.far,
             row=at.row.keys,
             lead=f"{at.row.text} | {at.column.text}",
@@ -354,12 +356,4 @@ def scaled(value: Quantity, unit: Quantity | None) -> Quantity:
         dimension=unit.dimension,
         factor=unit.factor,
         per=unit.per or value.per,
-    )
-
-
-def _merge(*many: Keys) -> Keys:
-    return Keys(
-        names=tuple(dict.fromkeys(n for k in many for n in k.names)),
-        concepts=tuple(dict.fromkeys(c for k in many for c in k.concepts)),
-        words=tuple(dict.fromkeys(w for k in many for w in k.words)),
     )

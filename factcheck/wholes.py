@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import pairwise, takewhile
 
 from claims import stance
+from claims.frozen import quick
 from claims.model import Bound, Frame, Quantity, When
 from claims.vocabulary import stems
 from factcheck.compare import is_fraction
@@ -29,6 +30,7 @@ _BEFORE = 24
 _UNSUMMED = frozenset({"percent", "percentage_point", "times", "rank", "°C", "°F", "year"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Made:
     """A computed value with its formula."""

@@ -5,14 +5,16 @@ Bound first, and each word once: the weightiest reading wins, and what is left o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from factcheck.tabular.amounts import amounts, settle, spread
 from factcheck.tabular.bound import Bound, Trigger, places
 from factcheck.tabular.days import named_days
 from factcheck.tabular.grid import Grid
 from factcheck.tabular.spans import cell_spans, chosen, header_spans, outcomes
-from factcheck.tabular.tongue import Token, Tongue, tokens
+from factcheck.tabular.tongue import Token, Tongue, tokens, tongue
 
 _ASKING = (
     "max", "min", "latest", "earliest", "more", "fewer", "later", "earlier", "same", "than", "only", "all", "none",
@@ -47,11 +49,24 @@ def bind(claim: str, grid: Grid) -> Bound:
 
 
 def _triggers(said: Sequence[Token], words: Tongue) -> list[Trigger]:
-    texts = [t.text for t in said]
+    texts = tuple(t.text for t in said)
     out: list[Trigger] = []
+    for at, token in enumerate(said):
+        asked: dict[str, tuple[str, ...]] = {}
+        for kind, phrase in _asking(words.code).get(token.text, ()):
+            if kind not in asked and texts[at : at + len(phrase)] == phrase:
+                asked[kind] = phrase
+        short = token.word not in words.written
+        said_so = (k for k, p in asked.items() if not (short and len(p) == 1 and len(p[0]) < _SHORT))
+        out += sorted((Trigger(at, at + len(asked[kind]), kind) for kind in said_so), key=lambda t: -t.end)
+    return out
+
+
+@cache
+def _asking(code: str) -> Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]:
+    """By its first word every phrase of a language that asks something, kind by kind, the longest first."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
     for kind in _ASKING:
-        for at in range(len(texts)):
-            phrase = next((p for p in words.phrases[kind] if tuple(texts[at : at + len(p)]) == p), None)
-            if phrase and not (len(phrase) == 1 and len(phrase[0]) < _SHORT and said[at].word not in words.written):
-                out.append(Trigger(at, at + len(phrase), kind))
-    return sorted(out, key=lambda t: (t.start, -t.end))
+        for phrase in tongue(code).phrases[kind]:
+            found[phrase[0]].append((kind, phrase))
+    return found

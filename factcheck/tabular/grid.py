@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from factcheck.tabular.tongue import Token, Tongue, tokens
+from factcheck.tabular.tongue import Token, Tongue, tokens, tongue
 from sources.model import Table
 
 _CLOCK = re.compile(r"^\D{0,2}(?:(\d{1,3}):)?(\d{1,3}):(\d{2}(?:\.\d+)?)\D{0,3}$")
@@ -91,6 +91,12 @@ class Grid:
     def rarity(self) -> Counter[str]:
         """In how many cells a token stands."""
         return Counter(t for c in self.columns for cell in c.cells for t in {x.text for x in cell.tokens})
+
+
+@lru_cache(maxsize=4)
+def grid_of(table: Table, language: str) -> Grid:
+    """A table with its cells read; kept, as several things are asked of it, and often by several claims."""
+    return Grid(table, tongue(language))
 
 
 def _upright(table: Table, words: Tongue) -> tuple[Sequence[str], Sequence[Sequence[str]]]:

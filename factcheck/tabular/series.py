@@ -19,7 +19,7 @@ from claims.mentions import find_mentions
 from claims.model import Bound as Hedge
 from claims.model import Quantity, Span, When
 from factcheck.model import Verdict
-from factcheck.tabular.grid import Grid
+from factcheck.tabular.grid import grid_of
 from factcheck.tabular.tongue import Tongue, tokens, tongue
 from sources.model import Table
 
@@ -85,7 +85,7 @@ def series_verdict(claim: str, tables: Sequence[Table]) -> tuple[Verdict, str] |
 
 def _series(claim: str, table: Table, words: Tongue) -> Iterator[Series]:
     """The columns of a table of series that a claim speaks of."""
-    grid = Grid(table, words)
+    grid = grid_of(table, words.code)
     dated = [c for c in grid.columns if c.dated]
     values = [c for c in grid.columns if c.place and any(x.value is not None for x in c.cells) and not c.dated]
     if not dated or dated[0].place or not values or len(values) < len(grid.columns) - 2 or len(grid) < 2:

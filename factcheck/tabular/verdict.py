@@ -14,10 +14,9 @@ from claims.lang import detect
 from factcheck.model import Verdict
 from factcheck.tabular.bind import bind
 from factcheck.tabular.bound import Bound
-from factcheck.tabular.grid import Grid
+from factcheck.tabular.grid import grid_of
 from factcheck.tabular.program import Ran
 from factcheck.tabular.programs import programs
-from factcheck.tabular.tongue import tongue
 from sources.model import Table
 
 LONGEST = 600
@@ -47,7 +46,7 @@ def opinion(claim: str, table: Table, language: str, stated: Verdict) -> Opinion
     """
     if len(claim) > LONGEST or detect(claim) != language:
         return Opinion(stated, "", 0.0, 0.0)
-    bound = bind(claim, Grid(table, tongue(language)))
+    bound = bind(claim, grid_of(table, language))
     ran = list(programs(bound))
     weights, limits = _weights()["programs"], _weights()["threshold"]
     score = sum(weights.get(name, 0.0) * value for name, value in _features(bound, ran).items())
@@ -97,7 +96,7 @@ def _settled(said: Verdict, stated: Verdict, score: float) -> Verdict:
 
 def features(claim: str, table: Table, language: str) -> dict[str, float]:
     """What the weights are fitted on."""
-    bound = bind(claim, Grid(table, tongue(language)))
+    bound = bind(claim, grid_of(table, language))
     return _features(bound, list(programs(bound)))
 
 
