@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from claims import stance
 from claims.clauses import piece
 from claims.frozen import replace
+from claims.kept import kept
 from claims.model import Bound, Grain, Kind, Mention, Quantity, Span, When
 from claims.passage import Sentence
-from claims.relative import ending, part_of_year, shifted
+from claims.relative import ending, part_of_year, shifted, tells_distance
 from claims.site import Site, ends_with
 
 _REFERENCE = ("average", "level", "baseline", "mean", "평균", "수준", "기준선")
@@ -22,11 +24,49 @@ _SPAN_WORDS = 40
 """Characters in front of a date that may say how long a time it ends."""
 
 
-def periods(site: Site, carried: Sequence[When], spans: Mapping[int, When | None]) -> tuple[When, ...]:
+@dataclass(frozen=True)
+class Dated:
+    """A date of a sentence with what it is to every value there, found once for all of them."""
+
+    number: int
+    """Of its mention in the sentence."""
+    when: When
+    """Itself, or the time whose first end it is."""
+    site: Site
+
+    @kept
+    def beside_the_time(self) -> bool:
+        """Nothing held at it."""
+        return is_beside_the_time(self.site)
+
+    @kept
+    def compared(self) -> bool:
+        """A value is compared with it."""
+        return _is_comparison(self.site)
+
+    @kept
+    def ended(self) -> When:
+        """Itself, or the months that it ends."""
+        return ending(self.site.before(_SPAN_WORDS) + " ", self.when, self.site.language)
+
+
+def dates_of(sentence: Sentence, spans: Mapping[int, When | None]) -> tuple[Dated, ...]:
+    """The dates of a sentence that are placed in time.
+
+    Args: spans, those that are the ends of one time, by number of the mention.
+    """
+    whole, found = Span(0, len(sentence.text)), []
+    for number, mention in enumerate(sentence.mentions):
+        when = spans.get(number, mention.value)
+        if isinstance(when, When) and _is_placed(when):
+            found.append(Dated(number, when, Site(sentence, replace(mention, value=when), whole)))
+    return tuple(found)
+
+
+def periods(site: Site, carried: Sequence[When], dates: Sequence[Dated]) -> tuple[When, ...]:
     """When the value holds: the dates of its own part of the sentence, else of the whole of it.
 
-    Args: carried, the dates that sentences before give, of which "the full year" may be; spans, the dates of the
-    sentence that are the ends of one time, by number of the mention.
+    Args: carried, the dates that sentences before give, of which "the full year" may be; dates, those of the sentence.
     """
     if site.own_period:
         return (site.own_period,)
@@ -36,20 +76,16 @@ def periods(site: Site, carried: Sequence[When], spans: Mapping[int, When | None
         return (moved,)
     inside: list[When] = []
     others: list[When] = []
-    for number, other in enumerate(site.sentence.mentions):
-        value = spans.get(number, other.value)
-        if not isinstance(value, When) or other.span == site.mention.span or not _is_placed(value):
+    for date in dates:
+        start = date.site.span.start
+        if date.site.span == site.span or date.beside_the_time:
             continue
-        other = replace(other, value=value)
-        start, date = site.sentence.place(other).start, Site(site.sentence, other, site.area)
-        if is_beside_the_time(date):
-            continue
-        compared = _is_comparison(date) or (_is_measured_by(site, date) and not site.is_baseline)
-        if compared and not _gathers(value, site, start):
+        compared = date.compared or (_is_measured_by(site, date.site) and not site.is_baseline)
+        if compared and not _gathers(date.when, site, start):
             continue
         here = site.area.start <= start < site.area.end
-        if here or site.is_baseline or not _dates_a_baseline(site, number):
-            (inside if here else others).append(_ended(site, other))
+        if here or site.is_baseline or not _dates_a_baseline(site, date.number):
+            (inside if here else others).append(date.ended)
     area = site.sentence.text[site.area.start : site.area.end].lower()
     for words in site.words("previous"):
         area = area.replace(words, " ")
@@ -124,6 +160,8 @@ def _ended(site: Site, date: Mention) -> When:
 
 def _told_from_another(site: Site, carried: Sequence[When]) -> When | None:
     """The value's own clause dates it from another time ("a day earlier", "ten years later")."""
+    if not tells_distance(site.sentence.text, site.language):
+        return None
     others = [m for m in site.sentence.mentions if m.value is not None and m.span != site.mention.span]
     dates = [m for m in others if isinstance(m.value, When) and m.value.first]
     if not dates and not carried:

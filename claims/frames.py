@@ -62,8 +62,7 @@ class _Setting:
     dated: Mapping[Span, When]
     measured: Mapping[Span, tuple[str, frozenset[str]]]
     """In a row of values, the measure of each and those of the others."""
-    spans: Mapping[int, When | None]
-    """Dates that are the ends of one time (claims.timespans)."""
+    dates: tuple[dating.Dated, ...]
     voice: Voice
     speaker: str
     as_of: dt.date | None
@@ -193,7 +192,7 @@ def _setting(
         assigned=matched_names(sentence, quantities),
         dated=matched_dates(sentence, quantities),
         measured=matched_measures(sentence, quantities),
-        spans=timespans.joined(sentence),
+        dates=dating.dates_of(sentence, timespans.joined(sentence)),
         voice=Voice.HEARSAY if context.hearsay else stance.voice_of(sentence.text, context.language),
         speaker=speaker,
         as_of=context.as_of,
@@ -234,7 +233,7 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
     ):
         # The names of its part are only what the dropped subject is compared with.
         own = replace(own, names=(subject,) if sentence.language == "ko" else (subject, *own.names))
-    periods = dating.periods(site, setting.far_periods, setting.spans)
+    periods = dating.periods(site, setting.far_periods, setting.dates)
     return Frame(
         mention=mention,
         sentence=sentence.text,

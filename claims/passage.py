@@ -75,6 +75,8 @@ class Sentence:
         )
 
     def _bounds(self, word: Span) -> bool:
+        if self.language != "ko":
+            return False
         return any(self.place(m).end <= word.start < self.past(m) for m in self.mentions if m.kind is Kind.QUANTITY)
 
     def _without_numbers(self, zone: Span) -> str:

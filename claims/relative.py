@@ -65,6 +65,14 @@ _PARTS = (3, 6, 9)
 """Months that texts sum up from the beginning of a year, or to its end."""
 
 
+def tells_distance(text: str, language: str) -> bool:
+    """Whether a text has a word of what `shifted` looks for; asked first, as few texts have."""
+    return bool(load(language).binding.get("distance_back")) and _UNIT.search(text) is not None
+
+
+_UNIT = re.compile("|".join([*_MONTHS, *_DAYS]), re.IGNORECASE)
+
+
 def shifted(clause: str, anchor: When, language: str) -> When | None:
     """The time that a clause names by its distance from another ("a day earlier", "ten years later"), or None."""
     found = _distance(language).search(clause.lower())

@@ -16,7 +16,6 @@ from claims.kept import kept
 from claims.model import Frame, Keys, Quantity
 from factcheck.ages import ages
 from factcheck.align import Alignment, align
-from factcheck.asked import apart
 from factcheck.compare import convert, of_a_size
 from factcheck.derive import total
 from factcheck.elapsed import Spell, event, frame_of
@@ -102,7 +101,7 @@ class Across:
 
     def _pairs(self, lines: Iterable[Line]) -> Iterator[Pair]:
         claim = self._claim.frame
-        told, distance = way(claim), apart(claim)
+        told, distance = way(claim), self._claim.apart
         for line in lines:
             pair = against(claim, line, distance=distance) if line.single else None
             if pair is None:

@@ -19,7 +19,6 @@ from claims.names import is_spelled_by_sound
 from claims.senses import senses_of
 from claims.vocabulary import kind, stems
 from factcheck import match
-from factcheck.aside import anonymous
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.slot import MATCH, OTHER, UNKNOWN, Slot
 
@@ -204,12 +203,14 @@ def _overlap(claim: Keyed, source: Keyed, lexicon: Lexicon, table: _Table) -> fl
     across = claim.frame.language != source.frame.language
     asked, place = _asked(claim, lexicon, across=across), table["place"]
     got, total = 0.0, asked.nameless
-    if not anonymous(source.frame):
+    if not source.anonymous:
         got, total = _got_names(asked, source.frame, lexicon, place), asked.all
     for key, weight, rare, alike in asked.items:
         if alike is None:
             strength = _strength(key, source.concepts_own, source.concepts_near, source.concepts_far, place)
             got += weight * rare * strength
+        elif not across and key in source.words_own:
+            got += weight * (place["own"] * rare)  # nothing counts for more than the word itself in its own zone
         else:
             got += weight * (_said(key, alike, source, table, across=across) * rare)
     return got / total if total else 0.0
@@ -219,8 +220,8 @@ def _said(word: str, alike: frozenset[str], source: Keyed, table: _Table, *, acr
     """How much of a word the source has, if only in another word of its sense."""
     place = table["place"]
     said = 0.0 if across else _strength(word, source.words_own, source.words_near, source.words_far, place)
-    if not alike or said == place["own"]:
-        return said  # nothing counts for more than the word itself in the value's own zone
+    if not alike:
+        return said
     meant = _meant(alike, source, place)
     return meant if across else max(said, meant * table["sense"]["same"])
 

@@ -37,7 +37,7 @@ def answers(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) ->
     Args: cited, whether the claim cites the source; any other one has to name whom the claim speaks of.
     """
     frame = claim.frame
-    asked = change_asked(frame)
+    asked = claim.change_asked
     across = Across(claim, reading, lexicon, cited=cited)
     pairs = _over_time(claim, asked, reading, lexicon, cited=cited) if asked else []
     if asked and claim.told:

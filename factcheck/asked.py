@@ -119,6 +119,8 @@ def back(claim: Frame) -> int:
 def _elapsed(text: str, language: str) -> Iterator[int]:
     """The lengths of time that a text calls over ("in five years", 5년 만에), in months."""
     before, after = (stance.pattern(language, key) for key in ("elapsed_before", "elapsed_after"))
+    if not any(words and words.search(text) for words in (before, after)):
+        return
     for mention in find_mentions(text, language):
         value = mention.value
         if not isinstance(value, Quantity) or value.dimension != "months" or value.value is None:

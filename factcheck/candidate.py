@@ -16,7 +16,6 @@ from claims.vocabulary import CONCEPTS
 from factcheck.align import Alignment, align, weights
 from factcheck.answers import answers
 from factcheck.aside import beside
-from factcheck.asked import apart, back
 from factcheck.before import is_before, months_back
 from factcheck.comparable import compare_values
 from factcheck.compare import Compared, Outcome, overlap
@@ -86,7 +85,7 @@ def candidates(
     joint, together = stance.has(claim.frame.sentence, claim.frame.language, "joint"), _together(claim.frame)
     late, old = _came_before(reading, claim), _came_long_after(reading, claim)
     computed = list(answers(claim, reading, lexicon, cited=bonus > 0)) or reading.computed(claim)
-    distance, tables = apart(claim.frame), {p.keyed.frame.cell[0] for p in computed if p.each and p.keyed.frame.cell}
+    distance, tables = claim.apart, {p.keyed.frame.cell[0] for p in computed if p.each and p.keyed.frame.cell}
     for placed in (*reading.near(claim), *computed):
         compared = compare_values(claim, placed.keyed)
         if compared.outcome is Outcome.INCOMPARABLE:
@@ -143,8 +142,8 @@ def _is_one_row(placed: Placed, tables: set[int]) -> bool:
 
 def _is_no_distance(placed: Placed) -> bool:
     """The value tells where one thing stands, not how far two are apart."""
-    source = placed.keyed.frame
-    return not placed.formula and source.change is not True and not apart(source)
+    source = placed.keyed
+    return not placed.formula and source.frame.change is not True and not source.apart
 
 
 def _none_of(frame: Frame) -> bool:
@@ -227,7 +226,7 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
         value = ours.mention.value
         if not (isinstance(value, Quantity) and value.unit == "times"):
             return "change"
-    if _against_another(ours, theirs) or (not placed.asked and _over_another_time(ours, theirs)):
+    if _against_another(ours, theirs) or (not placed.asked and _over_another_time(claim, theirs)):
         return "reference"
     if _stood_still(claim, placed.keyed):
         return "direction"
@@ -257,12 +256,12 @@ def _stood_still(claim: Keyed, source: Keyed) -> bool:
     return moved and "flat" in source.concepts_own and not of_kind(claim.concepts_own, "direction") <= {"flat"}
 
 
-def _over_another_time(claim: Frame, source: Frame) -> bool:
+def _over_another_time(claim: Keyed, source: Frame) -> bool:
     """A change on the year is none on the quarter: both say how far back they look, in a table by header or cells."""
-    if source.cell is None or not (claim.change and source.change):
+    if source.cell is None or not (claim.frame.change and source.change):
         return False
     told = months_between(source.baselines[0], source.periods[0]) if source.baselines and source.periods else 0
-    ours, theirs = back(claim), told or months_back(source.lead)
+    ours, theirs = claim.back, told or months_back(source.lead)
     return bool(ours and theirs) and ours != theirs
 
 

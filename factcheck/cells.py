@@ -22,7 +22,7 @@ from factcheck.compare import Outcome, of_a_size, significant
 from factcheck.headers import part_of, read_header
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.lines import CALENDAR
-from factcheck.match import KIN, begins
+from factcheck.match import KIN, met
 from factcheck.nouns import nouns
 from factcheck.shelf import Reading
 from factcheck.slot import Slot
@@ -304,19 +304,17 @@ def _akin(one: str, other: str) -> bool:
     return relation(one, other) in KIN or opposite(one) == other or opposite(other) == one
 
 
-def _met(said: Iterable[str], keys: Keys, *, across: bool) -> Iterator[str]:
+def _met(said: frozenset[str], keys: Keys, *, across: bool) -> Iterable[str]:
     """The words of a header that the claim says."""
-    senses = {sense for word in said for sense in senses_of(word)} if across else set()
-    for header in keys.words:
-        if not senses.isdisjoint(senses_of(header)) if across else any(begins(word, header) for word in said):
-            yield header
+    if not across:
+        return met(said, keys.words)[1]
+    senses = {sense for word in said for sense in senses_of(word)}
+    return [header for header in keys.words if not senses.isdisjoint(senses_of(header))]
 
 
-def _words(said: Iterable[str], keys: Keys, *, across: bool) -> Iterator[str]:
-    for word in said:
-        if across:
-            meant = senses_of(word)
-            if meant and any(not meant.isdisjoint(senses_of(h)) for h in keys.words):
-                yield f"word {word}"
-        elif any(begins(word, h) for h in keys.words):
-            yield f"word {word}"
+def _words(said: frozenset[str], keys: Keys, *, across: bool) -> Iterator[str]:
+    """The claim's words that a header has."""
+    if not across:
+        return (f"word {word}" for word in met(said, keys.words)[0])
+    senses = {sense for header in keys.words for sense in senses_of(header)}
+    return (f"word {word}" for word in said if not senses.isdisjoint(senses_of(word)))

@@ -272,8 +272,8 @@ def _leads(parts: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
         if lead > 0 and _quantity(ahead).unit != "rank":
             text = f"{ahead.mention.text} − {behind.mention.text} = {lead}"
             mention = Mention(span=ahead.mention.span, text=text, value=replace(_quantity(ahead), value=lead))
-            both = replace(ahead, own=joined(ahead.own, behind.own), row=joined(ahead.row, behind.row))
-            yield replace(both, mention=mention, change=True), text
+            own, row = joined(ahead.own, behind.own), joined(ahead.row, behind.row)
+            yield replace(ahead, own=own, row=row, mention=mention, change=True), text
 
 
 def _ranks(parts: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:

@@ -41,11 +41,18 @@ def judge_document(extraction: Extraction, consulted: Sequence[Consulted]) -> tu
 
 
 def judge(
-    claim: Claim, shelf: Shelf, consulted: Sequence[Consulted], today: dt.date | None, told: Frame | None = None
+    claim: Claim,
+    shelf: Shelf,
+    consulted: Sequence[Consulted],
+    today: dt.date | None,
+    told: Frame | None = None,
+    *,
+    brief: bool = False,
 ) -> Judgement:
     """The verdict on one claim; its own citations are consulted first.
 
-    Args: told, for the change that a claim tells, the level that its document tells it with.
+    Args: told, for the change that a claim tells, the level that its document tells it with; brief, whether nobody
+    wants to know how the claim might be put right.
     """
     own = {c.url for c in claim.citations}
     keyed = shelf.lexicon.key(claim.frame, told)
@@ -61,7 +68,7 @@ def judge(
         for reading in shelf.readings
     ]
     weighed.sort(key=lambda w: (w.reading.consulted.citation.url not in own, -(w.best.score if w.best else 0.0)))
-    return decide(claim, weighed, [c for c in consulted if c.citation.url in own], today)
+    return decide(claim, weighed, [c for c in consulted if c.citation.url in own], today, brief=brief)
 
 
 def is_aside(claim: Claim) -> bool:
@@ -74,14 +81,16 @@ def _is_time(value: object) -> bool:
     return not isinstance(value, Quantity) or value.dimension in ("time", "months")
 
 
-def decide(claim: Claim, weighed: Sequence[Weighed], own: Sequence[Consulted], today: dt.date | None) -> Judgement:
-    """Put the stands of all sources together."""
+def decide(
+    claim: Claim, weighed: Sequence[Weighed], own: Sequence[Consulted], today: dt.date | None, *, brief: bool = False
+) -> Judgement:
+    """Put the stands of all sources together; `brief` as for `judge`."""
     agreeing = [w for w in weighed if w.stand is Stand.AGREES]
     against = [w for w in weighed if w.stand in (Stand.DISAGREES, Stand.CORRECTED, Stand.SCOPE)]
     if agreeing:
         against = _outspoken(claim, against, agreeing, weighed, {c.citation.url for c in own})
     if against:
-        return _contested(claim, against, agreeing, weighed)
+        return _contested(claim, against, agreeing, weighed, brief=brief)
     if agreeing:
         return _verified(claim, agreeing, weighed, today)
     return _reported(claim, weighed, own)
@@ -150,7 +159,7 @@ def _verified(
 
 
 def _contested(
-    claim: Claim, against: Sequence[Weighed], agreeing: Sequence[Weighed], weighed: Sequence[Weighed]
+    claim: Claim, against: Sequence[Weighed], agreeing: Sequence[Weighed], weighed: Sequence[Weighed], *, brief: bool
 ) -> Judgement:
     best = against[0]
     code = ReasonCode.CONFLICTING if agreeing else ReasonCode.REFUTED
@@ -165,10 +174,10 @@ def _contested(
     return Judgement(
         claim=claim,
         verdict=Verdict.CONTESTED,
-        reason=Reason(code=code, detail=detail_of(claim, best)),
+        reason=Reason(code=code, detail={} if brief else detail_of(claim, best)),
         evidence=(*evidence, *looked_at(weighed, [*against, *agreeing])),
         comparison=comparison_of(claim, best),
-        suggestion=suggestion_for(claim, best),
+        suggestion=None if brief else suggestion_for(claim, best),
     )
 
 

@@ -19,6 +19,8 @@ from claims.model import Bound, Frame, Quantity
 from claims.names import NameBook
 from claims.senses import senses_of
 from claims.vocabulary import find_concepts, kind
+from factcheck.aside import anonymous
+from factcheck.asked import Asked, apart, back, change_asked
 from factcheck.compare import Interval, interval, is_fraction
 from factcheck.labels import labels
 
@@ -49,6 +51,26 @@ class Keyed:
         # "Half" is a ratio in words, as "twice" is.
         about = value.bound is Bound.EXACT and is_fraction(mention)
         return interval(replace(value, bound=Bound.ABOUT) if about else value)
+
+    @kept
+    def change_asked(self) -> Asked | None:
+        """The change over time that it tells, if it is a claim."""
+        return change_asked(self.frame)
+
+    @kept
+    def back(self) -> int:
+        """How many months before its own time it is compared with, or 0."""
+        return back(self.frame)
+
+    @kept
+    def apart(self) -> bool:
+        """Whether it tells how far two are apart."""
+        return apart(self.frame)
+
+    @kept
+    def anonymous(self) -> bool:
+        """Whether it never says of whom it speaks."""
+        return anonymous(self.frame)
 
     @kept
     def labels(self) -> Mapping[str, str]:

@@ -41,7 +41,7 @@ def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
     frame = claim.frame
     if any(lexicon.any_same(n, row.names) for n in (*frame.own.names, *frame.near.names, *frame.far.names)):
         return Slot.MATCH
-    if any(begins(word, header) for word in claim.words_own | claim.words_near for header in row.words):
+    if met(claim.words_own, row.words)[0] or met(claim.words_near, row.words)[0]:
         return Slot.MATCH
     if nouns("totals", "subtotals", "averages") & {*row.words, *row.concepts}:
         return Slot.UNKNOWN
@@ -50,6 +50,14 @@ def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
     if row_meant(claim.senses_own | claim.senses_near, claim.frame, source.frame):
         return Slot.MATCH
     return Slot.OTHER if claim.frame.language == source.frame.language else Slot.UNKNOWN
+
+
+@lru_cache(maxsize=1 << 13)
+def met(said: frozenset[str], headers: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words that meet one of a header, and the words of the header that meet one of them."""
+    pairs = [(word, header) for word in said for header in headers if begins(word, header)]
+    heard = {header for _, header in pairs}
+    return frozenset(word for word, _ in pairs), tuple(header for header in headers if header in heard)
 
 
 def begins(word: str, header: str) -> bool:

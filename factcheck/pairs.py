@@ -31,7 +31,7 @@ def judge_pair(record: Mapping[str, Any]) -> dict[str, Any]:
     """
     extraction, consulted = _read(record)
     shelf = Shelf(consulted, extraction.document, given=True)
-    judged = [judge(claim, shelf, consulted, extraction.as_of) for claim in extraction.claims]
+    judged = [judge(claim, shelf, consulted, extraction.as_of, brief=True) for claim in extraction.claims]
     stated = _record(record.get("id"), judged)
     if _is_computed(judged):
         return stated

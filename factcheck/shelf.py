@@ -14,7 +14,6 @@ from claims.kept import kept
 from claims.model import BlockKind, Citation, Document, Frame, Kind, Voice
 from claims.names import NameBook
 from claims.vocabulary import kind
-from factcheck.aside import anonymous
 from factcheck.derive import changes, derived, mean_and_sum, series, way_in
 from factcheck.elapsed import Spell, spells
 from factcheck.headers import names_a_unit, unit_sentence
@@ -95,7 +94,7 @@ class Reading:
     @kept
     def anonymous(self) -> bool:
         """Whether the page never says of whom it speaks, as a passage out of its page may not."""
-        return all(anonymous(p.keyed.frame) for p in self.placed)
+        return all(p.keyed.anonymous for p in self.placed)
 
     def knows(self, name: str) -> bool:
         """Whether the page names somebody, in any spelling."""

@@ -70,10 +70,12 @@ class Amount(Piece):
         digits or another scale."""
         if number == self.value or (self.value > 0 and abs(number) == self.value):
             return self.scale in (1, scale)
-        step = Decimal(1).scaleb(_exponent(self.value))
+        place = _exponent(self.value)
+        if self.scale == 1 and _exponent(number) >= place:
+            return False
+        step = Decimal(1).scaleb(place)
         if self.scale == 1:
-            finer = _exponent(number) < _exponent(self.value)
-            return finer and min(abs(number - self.value), abs(abs(number) - self.value)) <= step / 2
+            return min(abs(number - self.value), abs(abs(number) - self.value)) <= step / 2
         return abs(abs(number) * scale - self.value * self.scale) <= step * self.scale / 2
 
     def stands_in(self, column: Column) -> bool:

@@ -74,7 +74,8 @@ class Tongue:
     def has(self, kind: str, text: str) -> bool:
         """Whether a text holds a phrase of a kind."""
         stems = tuple(t.text for t in tokens(text))
-        return any(stems[i : i + len(p)] == p for p in self.phrases[kind] for i in range(len(stems)))
+        asked = [p for p in self.phrases[kind] if p[0] in stems]
+        return any(stems[i : i + len(p)] == p for p in asked for i in range(len(stems)))
 
 
 @lru_cache(maxsize=65536)
