@@ -12,7 +12,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from claims import dating, movement, slots, stance, subjects, timespans
 from claims.clauses import piece, zones
@@ -79,9 +79,10 @@ def read_frames(text: str, context: Context) -> list[Frame]:
         return []
     above = text_keys("\n".join(context.above), context.language)
     frames: list[Frame] = []
-    carried = _gone_on_from(text, context)
+    carried, left = _gone_on_from(text, context), list[Sequence[When]]()
     for sentence in read_sentences(text, context.language, mentions):
-        told = _frames_of(sentence, carried, above, context)
+        left = [dating.left_over(s) for s in carried[:1]] + left[: _CARRIED_SENTENCES - 1]
+        told = _frames_of(sentence, carried, tuple(chain(*left)), above, context)
         frames = _told_after(frames, sentence, carried) + told
         carried = [sentence, *carried][:_CARRIED_SENTENCES]
     if not context.cited:
@@ -118,12 +119,15 @@ def _gone_on_from(text: str, context: Context) -> list[Sentence]:
     return list(read_sentences(before, language, block_mentions(before, language, as_of=context.as_of)))[-1:]
 
 
-def _frames_of(sentence: Sentence, carried: Sequence[Sentence], above: Keys, context: Context) -> list[Frame]:
+def _frames_of(
+    sentence: Sentence, carried: Sequence[Sentence], far: tuple[When, ...], above: Keys, context: Context
+) -> list[Frame]:
+    """The values of one sentence; `far` are the times that those carried leave to it."""
     sentence = share_counts(sentence)
     values = [m for m in sentence.mentions if m.value is not None and m.role is not Role.DENOMINATOR]
     if not values:
         return []
-    setting = _setting(sentence, [m for m in values if m.kind is Kind.QUANTITY], carried, above, context)
+    setting = _setting(sentence, [m for m in values if m.kind is Kind.QUANTITY], carried, far, above, context)
     frames: list[Frame] = []
     for mention in values:
         frame = _frame(mention, setting, _handed_on(frames[-1], sentence) if frames else None)
@@ -178,7 +182,12 @@ def _led_by_baselines(frames: list[Frame]) -> list[Frame]:
 
 
 def _setting(
-    sentence: Sentence, quantities: list[Mention], carried: Sequence[Sentence], above: Keys, context: Context
+    sentence: Sentence,
+    quantities: list[Mention],
+    carried: Sequence[Sentence],
+    far: tuple[When, ...],
+    above: Keys,
+    context: Context,
 ) -> _Setting:
     near = _completed(sentence.keys, carried, context)
     speaker = said_by(sentence.text, context.language, near.names)
@@ -187,7 +196,7 @@ def _setting(
         carried=carried,
         near=_without_speaker(near, speaker, sentence.text),
         far=joined(*(s.keys for s in carried), above),
-        far_periods=tuple(w for s in carried for w in dating.left_over(s)),
+        far_periods=far,
         areas=_areas(sentence, quantities),
         assigned=matched_names(sentence, quantities),
         dated=matched_dates(sentence, quantities),

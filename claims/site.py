@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from claims.kept import kept
 from claims.lang import load
@@ -40,7 +41,7 @@ class Site:
 
     def words(self, key: str) -> tuple[str, ...]:
         """The words of the language under a key of `[binding]`."""
-        return tuple(load(self.sentence.language).binding.get(key, ()))
+        return _words(self.sentence.language, key)
 
     def before(self, width: int) -> str:
         """Up to `width` characters in front of the value, lower case."""
@@ -72,6 +73,11 @@ class Site:
         if self.language == "ko":
             return self.after(18).lstrip(")） ").startswith(self.words("baseline_after"))
         return self.follows("baseline_before", 24) or self.precedes("baseline_after", 24)
+
+
+@cache
+def _words(language: str, key: str) -> tuple[str, ...]:
+    return tuple(load(language).binding.get(key, ()))
 
 
 def ends_with(text: str, words: Sequence[str]) -> bool:

@@ -98,10 +98,10 @@ def settle(bound: Bound, amount: Amount) -> None:
         cost -= 1.5 * amount.stands_in(column) + 0.5 * heard.share
         if best is None or cost < best[0]:
             best = (cost, heard.column)
-    free = {h.column for h in bound.heard if columns[h.column].numeric} - {a.column for a in bound.amounts}
-    free -= {c.place for c in columns if percent_of_none(bound, amount, c)}
-    if best is None and len(free) == 1 and not amount.spelled and amount.value not in _small(bound):
-        best = (REACH, free.pop())
+    if best is None and not amount.spelled and amount.value not in _small(bound):
+        free = {h.column for h in bound.heard if columns[h.column].numeric} - {a.column for a in bound.amounts}
+        free = {place for place in free if not percent_of_none(bound, amount, columns[place])}
+        best = (REACH, free.pop()) if len(free) == 1 else None
     if best is None and not amount.spelled:
         holding = [c for c in columns if not c.dated and amount.stands_in(c)]
         if len(holding) == 1 or (holding and amount.value >= _LARGE):

@@ -103,12 +103,13 @@ def _gap(bound: Bound, name: Named, heard: Heard) -> int:
 def stranger(bound: Bound) -> Iterator[Ran]:
     """A number that is a value by its place in the sentence, and stands nowhere."""
     for amount in bound.amounts:
+        if amount.column is not None or amount.spelled or amount.sign != "=" or is_counted(bound, amount):
+            continue
         if all(percent_of_none(bound, amount, c) for c in bound.grid.columns):
             continue
-        if amount.column is None and not amount.spelled and amount.sign == "=" and not is_counted(bound, amount):
-            if bound.first("total", "average", "more", "fewer") is None:
-                yield Ran("stranger", False, f"{amount.value} stands nowhere")
-            return
+        if bound.first("total", "average", "more", "fewer") is None:
+            yield Ran("stranger", False, f"{amount.value} stands nowhere")
+        return
 
 
 def absent(bound: Bound) -> Iterator[Ran]:
