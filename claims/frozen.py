@@ -8,6 +8,7 @@ outside nothing is different: fields, equality, hash and the lock are those of t
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields
 from typing import Any, TypeVar
@@ -66,6 +67,10 @@ def _source(known: tuple[Field[Any], ...]) -> str:
 
 
 def replace(value: T, /, **changes: Any) -> T:
-    """The value with some fields changed, as `dataclasses.replace` gives it; AttributeError for an unknown field."""
-    made: T = value.__replace__(**changes)  # type: ignore[attr-defined]
+    """The value with some fields changed, as `dataclasses.replace` gives it; AttributeError for an unknown field.
+
+    A dataclass that is not `quick` is made in the ordinary way, with TypeError for an unknown field.
+    """
+    quickly = getattr(value, "__replace__", None)
+    made: T = quickly(**changes) if quickly else dataclasses.replace(value, **changes)  # type: ignore[type-var]
     return made

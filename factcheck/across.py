@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claims import stance
-from claims.frozen import replace
+from claims.frozen import quick, replace
 from claims.kept import kept
 from claims.model import Frame, Keys, Quantity
 from factcheck.ages import ages
@@ -39,6 +39,7 @@ _WORDED = 0.5
 """Share of the claim's words that stand for a measure which the vocabulary does not know."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two values that a claim compares, and how well they are bound to it."""

@@ -15,7 +15,7 @@ from factcheck.lexicon import Keyed
 from factcheck.nouns import same_noun
 from sources.model import PageBlock
 
-_CANDIDATES = 48
+_CANDIDATES = 40
 """Values of one source that a claim is held against, those with most in common first."""
 _OPERANDS = 200
 """Values of one source, of whatever unit, of which what a claim asks for is computed."""

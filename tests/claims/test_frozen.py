@@ -67,3 +67,12 @@ def test_a_class_that_is_filled_in_another_way_is_refused() -> None:
     for kind in (Listed, Loose):
         with pytest.raises(TypeError):
             quick(kind)
+
+
+def test_what_is_not_quick_is_replaced_all_the_same() -> None:
+    @dataclass(frozen=True)
+    class Loose:
+        item: int
+        name: str = ""
+
+    assert replace(Loose(1, "a"), item=2) == Loose(2, "a")
