@@ -58,6 +58,9 @@ def unborne(claim: Keyed, candidate: Candidate, lexicon: Lexicon) -> bool:
         return True
     if claim.frame.mention.kind != "date" or claim.frame.language != source.frame.language:
         return False
+    if claim.frame.limit in ("after", "before"):
+        # That it came before or after a day tells an event in the claim's own words, and the source's day in others.
+        return False
     if unnamed(claim, source, lexicon) >= _HALF:
         return True
     return candidate.alignment.measure is not Slot.MATCH and not told(claim, source)

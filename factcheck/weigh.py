@@ -129,8 +129,8 @@ def _by_chance(
         and (contests_(found.best) >= limit["contest_by_rule"] or _far_ahead(found.best, held))
     ):
         return found
-    pro_chance, pro = best(speaks_for(claim, [] if aside else held, lexicon), verifies)
-    con_chance, con = best(speaks_against(claim, [] if aside else held), contests_)
+    pro_chance, pro = best(speaks_for(claim, [] if aside else held, lexicon, verifies), verifies)
+    con_chance, con = best(speaks_against(claim, [] if aside else held, contests_), contests_)
     # Of two dates that a limit may mean, neither is likelier.
     torn = found.stand is Stand.AMBIGUOUS and claim.frame.limit in ("after", "before")
     settled = torn or found.stand is Stand.DISAGREES
@@ -167,11 +167,30 @@ def _chance(verdict: str, claim: Keyed, held: Sequence[Candidate], lexicon: Lexi
     return lambda candidate: chance(verdict, described(claim, candidate, held, lexicon, pieces))
 
 
-def speaks_for(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
-    """The values that may verify a claim without a rule that says so."""
+def _never(_: Candidate) -> float:
+    return 0.0
+
+
+def _sure(candidate: Candidate, of: Chance) -> bool:
+    return of(candidate) >= weights()["limit"]["sure"]
+
+
+def _goes_on(candidate: Candidate) -> bool:
+    """The value is told of somebody whom the sentence before names."""
+    frame = candidate.placed.keyed.frame
+    return candidate.alignment.stranger and bool(frame.subject) and not frame.subject_here
+
+
+def speaks_for(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon, of: Chance = _never) -> list[Candidate]:
+    """The values that may verify a claim without a rule that says so.
+
+    Args: of, the chance that a value is the claim's: one that is sure to be may stand in a sentence that goes on about
+    somebody else.
+    """
     agree = [c for c in held if not c.slot and c.agrees and not outshone(claim, c, held)]
     agree = [c for c in agree if not unborne(claim, c, lexicon)]
-    return [c for c in agree if not (of_another(c) or _of_another_measure(claim, c) or _of_another_thing(claim, c))]
+    agree = [c for c in agree if not (_of_another_measure(claim, c) or _of_another_thing(claim, c))]
+    return [c for c in agree if not of_another(c) or (_sure(c, of) and not _goes_on(c))]
 
 
 def _of_another_thing(claim: Keyed, candidate: Candidate) -> bool:
@@ -196,11 +215,20 @@ def _of_another_measure(claim: Keyed, candidate: Candidate) -> bool:
     return bool(said) and candidate.alignment.measure is Slot.UNKNOWN
 
 
-def speaks_against(claim: Keyed, held: Sequence[Candidate]) -> list[Candidate]:
-    """The values that may contest a claim so, and its own value where the source denies it."""
+def speaks_against(claim: Keyed, held: Sequence[Candidate], of: Chance = _never) -> list[Candidate]:
+    """The values that may contest a claim so, and its own value where the source denies it.
+
+    Args: of, as in `speaks_for`.
+    """
     differ = [c for c in held if not c.slot and c.compared.outcome is Outcome.DISAGREES and not c.placed.formula]
-    differ = [c for c in differ if not c.narrower and not of_another(c) and not of_a_stranger(claim, c)]
-    return [c for c in differ if _of_its_sort(claim, c)] + [c for c in held if denies(c)]
+    differ = [c for c in differ if _is_its_own(claim, c) or (_sure(c, of) and not _goes_on(c))]
+    return differ + [c for c in held if denies(c)]
+
+
+def _is_its_own(claim: Keyed, candidate: Candidate) -> bool:
+    """Nothing tells that a value is of a part, of somebody else or of another sort than the claim's."""
+    strange = candidate.narrower or of_another(candidate) or of_a_stranger(claim, candidate)
+    return not strange and _of_its_sort(claim, candidate)
 
 
 def _of_its_sort(claim: Keyed, candidate: Candidate) -> bool:
