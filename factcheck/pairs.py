@@ -16,6 +16,7 @@ from claims.model import BlockKind, Citation, CitationKind, Claim, Extraction, Q
 from factcheck.answers import asks
 from factcheck.judge import judge
 from factcheck.model import Judgement, ReasonCode, Verdict
+from factcheck.numbered import misnumbered, numbered_verdict
 from factcheck.shelf import Consulted, Shelf
 from factcheck.tabular.series import series_verdict
 from factcheck.tabular.verdict import opinion
@@ -32,7 +33,7 @@ def judge_pair(record: Mapping[str, Any]) -> dict[str, Any]:
     extraction, consulted = _read(record)
     shelf = Shelf(consulted, extraction.document, given=True)
     judged = [judge(claim, shelf, consulted, extraction.as_of, brief=True) for claim in extraction.claims]
-    stated = _record(record.get("id"), judged)
+    stated = _numbered(record, _record(record.get("id"), judged), consulted)
     if _is_computed(judged):
         return stated
     tables = [(i, c.page) for i, c in enumerate(consulted) if c.page and c.page.tables]
@@ -58,14 +59,19 @@ def _by_tables(record: Mapping[str, Any], stated: dict[str, Any], tables: Sequen
     return _overruled(stated, best.verdict, best.formula, index)
 
 
-def _overruled(stated: dict[str, Any], verdict: Verdict, formula: str, index: int) -> dict[str, Any]:
-    """What was said of the claim's values one by one, replaced by what a table says as a whole."""
+def _overruled(
+    stated: dict[str, Any], verdict: Verdict, quote: str, index: int, why: ReasonCode = ReasonCode.DERIVED
+) -> dict[str, Any]:
+    """What was said of the claim's values one by one, replaced by what the evidence says as a whole.
+
+    Args: quote and index, where; why, the reason where that verifies the claim.
+    """
     if str(verdict) == stated["verdict"]:
         return stated
     if verdict is Verdict.REPORTED_ONLY:
         return stated | {"verdict": str(verdict), "reason": str(ReasonCode.AMBIGUOUS)}
-    reason = ReasonCode.DERIVED if verdict is Verdict.VERIFIED else ReasonCode.REFUTED
-    evidence = [{"index": index, "quote": formula}]
+    reason = why if verdict is Verdict.VERIFIED else ReasonCode.REFUTED
+    evidence = [{"index": index, "quote": quote}]
     return stated | {"verdict": str(verdict), "reason": str(reason), "evidence": evidence}
 
 
@@ -101,6 +107,19 @@ def _record(number: object, judged: Sequence[Judgement]) -> dict[str, Any]:
         "reason": str(worst.reason.code),
         "evidence": [{"index": int(e.url.rpartition("#")[2]), "quote": e.quote} for e in used],
     }
+
+
+def _numbered(record: Mapping[str, Any], stated: dict[str, Any], consulted: Sequence[Consulted]) -> dict[str, Any]:
+    """What was said of the claim's values, or of the numbers that only say which one where it has no value."""
+    verified = stated["verdict"] == str(Verdict.VERIFIED)
+    texts = [c.page.text for c in consulted if c.page and not c.page.tables]
+    if len(texts) != len(consulted) or not (verified or stated["reason"] == "no_claim"):
+        return stated
+    claim = str(record["claim"])
+    if verified:
+        return _overruled(stated, Verdict.REPORTED_ONLY, "", 0) if misnumbered(claim, texts) else stated
+    found = numbered_verdict(claim, texts)
+    return stated if found is None else _overruled(stated, *found, ReasonCode.STATED)
 
 
 def _is_computed(judged: Sequence[Judgement]) -> bool:
