@@ -250,7 +250,14 @@ def _bounded_inside(claim: Quantity, source: Quantity, factor: Decimal, allowed:
         claim.bound in _ABOVE and source.bound not in _ABOVE
     )
     apart = high < allowed.low or low > allowed.high or (opposite and (high == allowed.low or low == allowed.high))
-    return Outcome.DISAGREES if apart else Outcome.COARSER
+    return Outcome.DISAGREES if apart or _falls_short(claim, source, factor) else Outcome.COARSER
+
+
+def _falls_short(claim: Quantity, source: Quantity, factor: Decimal) -> bool:
+    """Who knows of "more than 350" does not write "over 300": the claim's bound is beyond its rounding."""
+    if not claim.bound is source.bound is Bound.MORE_THAN or claim.value is None or source.value is None:
+        return False
+    return source.value > 0 and claim.value >= (source.value + written_step(source)) * factor
 
 
 def _rounds_to(claim: Quantity, source: Quantity, factor: Decimal) -> bool:

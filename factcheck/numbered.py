@@ -1,4 +1,4 @@
-"""Numbers that only say which one ("the 17th Street", "season 4", a score of 14-10), where evidence was given for a claim.
+"""Numbers that only say which one ("17th Street", "season 4", a score of 14-10), where evidence was given for a claim.
 
 They are no values, and no frame has them; but of two texts that tell the same, the one that says another of them says
 something else.
@@ -15,8 +15,8 @@ from functools import lru_cache
 from claims.lang import detect
 from claims.mentions import block_mentions
 from claims.model import Kind, Mention
-from claims.sentence import sentences
 from claims.senses import senses_of
+from claims.sentence import sentences
 from claims.stance import denied, has
 from claims.vocabulary import stems
 from factcheck.model import Verdict
@@ -65,12 +65,12 @@ def numbered_verdict(claim: str, evidence: Sequence[str]) -> tuple[Verdict, str,
 
 
 def misnumbered(claim: str, evidence: Sequence[str]) -> bool:
-    """Whether evidence says another one of what a claim numbers by an ordinal, and never the claim's ("his 200th
-    goal", "his 500th goal")."""
-    ours = [n for n in numbered(claim) if n.of.endswith(_NTH)]
+    """Whether evidence says another score, or another one of what a claim numbers by an ordinal, and never the claim's
+    ("his 200th goal", "his 500th goal")."""
+    ours = [n for n in numbered(claim) if not n.of or n.of.endswith(_NTH)]
     theirs = [n for text in evidence for n in numbered(text)] if ours else []
-    numbers = {one: {n.number for n in theirs if n.of == one.of} for one in ours}
-    return any(same and one.number not in same for one, same in numbers.items())
+    told = {one.of: {n.number for n in theirs if n.of == one.of} for one in ours}
+    return any(told[one.of] and one.number not in told[one.of] for one in ours)
 
 
 _NTH = " nth"

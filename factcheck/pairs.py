@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -12,7 +13,7 @@ from typing import Any
 from claims.document import read_text
 from claims.extract import extract
 from claims.lang import detect
-from claims.model import BlockKind, Citation, CitationKind, Claim, Extraction, Quantity, Span
+from claims.model import BlockKind, Citation, CitationKind, Claim, Extraction, Quantity, Span, When
 from factcheck.answers import asks
 from factcheck.judge import judge
 from factcheck.model import Judgement, ReasonCode, Verdict
@@ -78,7 +79,8 @@ def _overruled(
 def _read(record: Mapping[str, Any]) -> tuple[Extraction, list[Consulted]]:
     as_of = _day(record.get("as_of"))
     extraction = _extracted(str(record["claim"]), as_of)
-    consulted = [_consulted(i, e, as_of) for i, e in enumerate(record.get("evidence") or [])]
+    written = None if as_of else _written_after(extraction.claims)
+    consulted = [_consulted(i, e, as_of, written) for i, e in enumerate(record.get("evidence") or [])]
     cited = tuple(c.citation for c in consulted)
     claims = tuple(replace(claim, citations=cited) for claim in extraction.claims)
     return replace(extraction, claims=claims), consulted
@@ -91,6 +93,20 @@ def _extracted(claim: str, as_of: dt.date | None) -> Extraction:
     extraction = extract(document, as_of=as_of)
     # What is too small to report in a document ("ten of them") is still what this claim is about.
     return extraction if extraction.claims else extract(document, as_of=as_of, small=True)
+
+
+_AFTERWARDS = dt.timedelta(days=45)
+"""How long after what it dates a passage without a date is thought to be written: its "13 March" is the claim's."""
+
+
+def _written_after(claims: Sequence[Claim]) -> dt.date | None:
+    """A day soon after the last date of a claim, all of one year; for a passage that names no year itself."""
+    dates = [w for c in claims for w in (c.value.value, *c.frame.periods) if isinstance(w, When) and w.first and w.last]
+    days = [day for when in dates for day in (when.first, when.last) if day]
+    if len({day.year for day in days}) != 1:
+        return None
+    last = max(days)
+    return last if (last.month, last.day) == (12, 31) or last.year == dt.MAXYEAR else last + _AFTERWARDS
 
 
 _SEVERITY = {Verdict.CONTESTED: 2, Verdict.REPORTED_ONLY: 1, Verdict.VERIFIED: 0}
@@ -138,12 +154,15 @@ def _principal(judged: Sequence[Judgement]) -> Sequence[Judgement]:
     return numbers + contested if numbers else judged
 
 
-def _consulted(index: int, evidence: object, as_of: dt.date | None) -> Consulted:
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d{2}(?!\d)")
+
+
+def _consulted(index: int, evidence: object, as_of: dt.date | None, written: dt.date | None) -> Consulted:
     url = f"evidence:#{index}"
     page = page_of(evidence, url)
     if page.published is None:
         # Evidence without a date is of the claim's day: "last year" means the same in both.
-        page = replace(page, updated=as_of)
+        page = replace(page, updated=as_of if _YEAR.search(page.text) else as_of or written)
     body = page.text.encode()
     snapshot = Snapshot(
         url=url,

@@ -32,6 +32,9 @@ def verdict(claim: str, *evidence: str) -> str:
         ("By 22 April, more than 138,000 people had visited Orrin.", "By 22 April 138,078 people had visited Orrin.", "verified"),
         ("Orrin won only 45 games.", "Orrin won 45 games.", "reported_only"),
         ("Melvik was dissolved in 2004.", "Melvik was assembled in 2004.", "reported_only"),
+        ("Melvik Hall was dedicated after 2004.", "Melvik Hall was consecrated on 7 May 2009.", "verified"),
+        ("The Orrin Museum closed on 13 March 2020.", "The Orrin Museum closed on March 13.", "verified"),
+        ("The Orrin Museum closed on 13 March 2020.", "The Orrin Museum closed on March 15.", "contested"),
     ],
 )  # fmt: skip
 def test_evidence_that_was_given(claim: str, evidence: str, expected: str) -> None:
@@ -42,6 +45,12 @@ def test_a_value_of_somebody_else_is_never_likely() -> None:
     assert verdict(
         "Melvik had 675 million users in 2024.", "Orrin did well in 2024. Its users reached 675 million."
     ) == ("reported_only")
+
+
+def test_what_is_sure_may_stand_beside_another_name_but_not_be_told_of_it() -> None:
+    claim = "Tove Lindqvist has more than 124 caps."
+    assert verdict(claim, "With 125 caps, she is their second most capped player, after Marit Aune.") == "verified"
+    assert verdict(claim, "Marit Aune is their captain. She is at 125 caps.") == "reported_only"
 
 
 def test_across_languages_the_measure_has_to_be_met() -> None:

@@ -36,6 +36,8 @@ def spread(low: str, high: str, unit: str = "USD") -> Quantity:
         (number("86400", "1", Bound.AT_MOST), number("86420", "1", Bound.AT_MOST), Outcome.AGREES),
         (number("86400", "1", Bound.AT_MOST), number("86460", "1", Bound.AT_MOST), Outcome.COARSER),
         (number("7000", "1", Bound.LESS_THAN), number("7300", "100"), Outcome.DISAGREES),
+        (number("350", "1", Bound.MORE_THAN), number("300", "1", Bound.MORE_THAN), Outcome.DISAGREES),
+        (number("305", "1", Bound.MORE_THAN), number("300", "1", Bound.MORE_THAN), Outcome.COARSER),
         (number("500", "1", Bound.UP_TO), number("612", "1"), Outcome.DISAGREES),
         (number("30000", "10000", Bound.ORDER), number("34000", "1000"), Outcome.AGREES),
         (number("10", "1", Bound.BAND), number("14", "1"), Outcome.AGREES),
