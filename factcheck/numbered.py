@@ -31,6 +31,7 @@ _PIECES = 3
 _DIGITS = re.compile(r"\d+")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _SCORE = re.compile(r"\d{1,3} ?[-–:] ?\d{1,3}")
+_PARTED = re.compile(r"\d [^\W\d]{1,8} \d")
 _REACH = 40
 """Characters behind an ordinal in which the noun that it counts stands."""
 
@@ -99,6 +100,8 @@ def _numbered_thing(text: str, mention: Mention, language: str) -> str | None:
     """ "street nth" for the 17th Street, "season" for season 4, "" for a score; None where nothing tells."""
     if _SCORE.fullmatch(mention.text):
         return ""
+    if _PARTED.search(mention.text):
+        return None  # "52 to 41": who got which of them the words around tell
     bare = _ORDINAL.sub("", mention.text)
     named = "".join(ch for ch in bare if ch.isalpha()).lower()
     if named or bare == mention.text:
