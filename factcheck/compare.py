@@ -255,9 +255,8 @@ def _bounded_inside(claim: Quantity, source: Quantity, factor: Decimal, allowed:
 
 def _falls_short(claim: Quantity, source: Quantity, factor: Decimal) -> bool:
     """Who knows of "more than 350" does not write "over 300": the claim's bound is beyond its rounding."""
-    if not claim.bound is source.bound is Bound.MORE_THAN or claim.value is None or source.value is None:
-        return False
-    return source.value > 0 and claim.value >= (source.value + written_step(source)) * factor
+    ours, theirs = claim.value or 0, source.value or 0
+    return claim.bound is source.bound is Bound.MORE_THAN and ours >= (theirs + written_step(source)) * factor > 0
 
 
 def _rounds_to(claim: Quantity, source: Quantity, factor: Decimal) -> bool:

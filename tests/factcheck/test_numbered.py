@@ -46,7 +46,10 @@ def test_another_number_of_the_same_speaks_against(claim: str, evidence: str, ex
         ("Only Marlow leaves the bakery in season 4.", "In season 4, Marlow leaves the bakery for good."),
         ("Marlow burns the cellar in season 4.", "In season 4, a stranger leaves the town for good."),
         ("Marlow leaves the bakery in season 4.", "In episode 6, Marlow leaves the bakery for good."),
-        ("The council passed the plan 41 to 22.", "The council passed the plan by 35 votes to 28 after 41 to 22 in March."),
+        (
+            "The council passed the plan 41 to 22.",
+            "The council passed the plan by 35 votes to 28 after 41 to 22 in March.",
+        ),
     ],
 )
 def test_what_the_numbers_do_not_tell_stays_open(claim: str, evidence: str) -> None:
