@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claims import stance
+from claims import stance, timespans
 from claims.clauses import piece
 from claims.frozen import replace
 from claims.kept import kept
@@ -115,10 +115,9 @@ _OF_A_VALUE = {"en": (" in ", " in the "), "ko": ("의 ", "의")}
 
 def left_over(sentence: Sentence) -> list[When]:
     """The times that a sentence leaves to the next one: not what it only compares with ("12 % more than in 2024")."""
-    whole = Span(0, len(sentence.text))
-    sites = [
-        (n, m.value, Site(sentence, m, whole)) for n, m in enumerate(sentence.mentions) if isinstance(m.value, When)
-    ]
+    whole, spans = Span(0, len(sentence.text)), timespans.joined(sentence)
+    dates = [(n, m, spans.get(n, m.value)) for n, m in enumerate(sentence.mentions)]
+    sites = [(n, when, Site(sentence, m, whole)) for n, m, when in dates if isinstance(when, When)]
     sites = [told for told in sites if told[1].first and not is_beside_the_time(told[2])]
     return [w for n, w, site in sites if not _is_compared(site) and not _dates_a_baseline(site, n)]
 

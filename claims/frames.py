@@ -262,18 +262,28 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
         change=movement.change(site),
         limit=slots.limit(site),
         negated=slots.negated(site),
-        modality=_modality(site, periods, setting.as_of),
+        modality=_modality(site, periods, setting),
         voice=setting.voice,
         said_by=setting.speaker,
         retracted=slots.retracted(site),
     )
 
 
-def _modality(site: Site, periods: Sequence[When], as_of: dt.date | None) -> Modality:
+def _modality(site: Site, periods: Sequence[When], setting: _Setting) -> Modality:
     """What is told of a time that has not begun is no more than a plan, whatever its verb ("next year it comes to")."""
-    told = slots.modality(site)
+    told, as_of = slots.modality(site), setting.as_of
     ahead = as_of is not None and bool(periods) and all(p.first is not None and p.first > as_of for p in periods)
-    return Modality.PLAN if told is Modality.FACT and ahead else told
+    return Modality.PLAN if told is Modality.FACT and ahead and not _is_fixed(setting) else told
+
+
+_FIXES = frozenset({"take_effect", "enact"})
+"""What fixes a value before its time comes."""
+
+
+def _is_fixed(setting: _Setting) -> bool:
+    """The sentence, or the one before it, tells of a law or a rule: what that says of later years is no plan."""
+    told = (setting.sentence, *setting.carried[:1])
+    return any(not _FIXES.isdisjoint(s.keys.concepts) for s in told)
 
 
 def _without_speaker(keys: Keys, speaker: str, text: str) -> Keys:

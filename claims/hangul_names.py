@@ -277,7 +277,7 @@ def _tailed(run: re.Match[str]) -> Span | None:
 @lru_cache(maxsize=1 << 15)
 def _tailed_length(whole: str) -> int:
     word = korean_stem(whole)
-    if len(word) < 3 or word in _lists("no_names") or _SUM.fullmatch(word):
+    if len(word) < 3 or word in _lists("no_names") or _SUM.fullmatch(word) or word.endswith(_common_ends()):
         return 0
     tail = next((t for t in _long_tails() if word.endswith(t)), None)
     front = word.removesuffix(tail) if tail else word[:-1]
@@ -288,6 +288,12 @@ def _tailed_length(whole: str) -> int:
     if any(span.start == 0 for span, _ in find_concepts(whole, "ko")):
         return 0
     return len(word)
+
+
+@cache
+def _common_ends() -> tuple[str, ...]:
+    """Nouns that are none by themselves and make none with what stands before them: 시범지역, 단독가구."""
+    return tuple(word_lists("ko")["common_ends"])
 
 
 @cache

@@ -225,9 +225,16 @@ def korean_root(word: str) -> str:
 
 
 @cache
+def bound_nouns() -> frozenset[str]:
+    """Korean words of one bare syllable and a particle that say nothing (것은, 때는)."""
+    lists = word_lists("ko")
+    return frozenset(noun + particle for noun in lists["bound_nouns"] for particle in lists["bound_particles"])
+
+
+@cache
 def stop_words(language: str) -> frozenset[str]:
     """Words of a language that say nothing of what a value is."""
     if language != "ko":
         return frozenset(word_lists("en")["stop_words"])
     # A particle without its noun was left behind by a number.
-    return frozenset((*word_lists("ko")["stop_words"], *word_lists("ko")["particles"]))
+    return frozenset((*word_lists("ko")["stop_words"], *word_lists("ko")["particles"])) | bound_nouns()

@@ -15,7 +15,7 @@ from claims.hedges import past_bound
 from claims.kept import kept
 from claims.mentions import find_mentions
 from claims.model import Keys, Kind, Mention, Quantity, Span
-from claims.morphology import HANGUL
+from claims.morphology import HANGUL, may_follow_noun
 from claims.names import find_names
 from claims.sentence import sentences
 from claims.speakers import reports, said_by
@@ -86,8 +86,17 @@ class Sentence:
             if mention.value is None or span.end <= place or span.start >= zone.end:
                 continue
             parts += [self.text[place : max(place, span.start)], " ", _counted(mention)]
-            place = min(self.past(mention), zone.end)
+            place = min(max(self.past(mention), self._glued(span.end)), zone.end)
         return "".join([*parts, self.text[place : zone.end]])
+
+    def _glued(self, end: int) -> int:
+        """Where the particles and endings that are written right behind a Korean number end ("8천 명대다")."""
+        rest = HANGUL.match(self.text, end) if self.language == "ko" else None
+        return rest.end() if rest and may_follow_noun(rest.group().removeprefix(_BAND)) else end
+
+
+_BAND = "대"
+"""A band of values: 8천 명대, 40%대."""
 
 
 def _counted(mention: Mention) -> str:

@@ -11,6 +11,7 @@ from claims.aliases import is_adjective
 from claims.clauses import piece
 from claims.lang import load
 from claims.model import Keys, Span
+from claims.morphology import split_syllable
 from claims.passage import Found, Sentence
 from claims.patterns import one_of
 from claims.site import Site, ends_with
@@ -35,7 +36,7 @@ def subject(site: Site, own: Keys, near: Keys, carried: Sequence[Sentence]) -> s
         beside = [pair for pair in before if pair[0].start >= inner.start]
         topic = _topic(beside, sentence.text, _OWNER) or _topic(before, sentence.text, _TOPIC)
         if not topic:
-            topic = beside[-1][1] if beside else dropped_subject(sentence, carried)
+            topic = beside[-1][1] if beside else dropped_subject(sentence, carried) or topic_before(site)
         if topic:
             return topic
     if sentence.language == "en":
@@ -85,7 +86,52 @@ def _ahead(text: str, span: Span) -> str:
 
 
 def _topic(names: Found, text: str, marks: tuple[str, ...]) -> str:
-    return next((n for s, n in names if text[s.end : s.end + 1] in marks), "")
+    """The first name with one of the marks; of "대전의 태양로는" the one that is owned, not its owner, and of "대전시가
+    지은 태양로는" the one that the clause goes with."""
+    marked = [(s, n, _past_gloss(text, s)) for s, n in names]
+    marked = [(s, n, end) for s, n, end in marked if text[end : end + 1] in marks]
+    for at, (_, name, end) in enumerate(marked[:-1]):
+        start = marked[at + 1][0].start
+        owner = text[end] == "의" and start == end + len("의 ")
+        if not owner and not (text[end] in ("이", "가") and _is_adnominal(text[:start])):
+            return name
+    return marked[-1][1] if marked else ""
+
+
+def _is_adnominal(text: str) -> bool:
+    """Whether a Korean text ends in a verb that goes with the noun behind it ("... 지은 ")."""
+    last = text[-2:-1]
+    return text[-1:] == " " and "가" <= last <= "힣" and split_syllable(last)[2] == _N
+
+
+_N = 4
+"""The final consonant ㄴ, in which such verbs end."""
+
+
+def _without_speaker(sentence: Sentence) -> Found:
+    """The names of a sentence less who only says so, and less its gloss."""
+    speaker, text = sentence.speaker, sentence.text
+    return [(s, n) for s, n in sentence.names if not speaker or (n != speaker and f"{speaker}({n})" not in text)]
+
+
+def topic_before(site: Site) -> str:
+    """The topic of a Korean sentence that stands nearest before a value, be it in another part of the sentence."""
+    before = [(s, n) for s, n in _without_speaker(site.sentence) if s.end <= site.span.start]
+    return next((n for pair in reversed(before) if (n := _topic([pair], site.sentence.text, _TOPIC))), "")
+
+
+_BRACKETS = re.compile(r"[(（][^()（）]{1,40}[)）]")
+
+
+def _past_gloss(text: str, name: Span) -> int:
+    """Where a name ends with the brackets that gloss it or that it stands in: "해오름(HAEORUM)은"."""
+    if text[name.start - 1 : name.start] in _OPEN and text[name.end : name.end + 1] in _CLOSED:
+        return name.end + 1
+    gloss = _BRACKETS.match(text, name.end)
+    return gloss.end() if gloss else name.end
+
+
+_OPEN, _CLOSED = ("(", "（"), (")", "）")
 
 
 def dropped_subject(sentence: Sentence, carried: Sequence[Sentence]) -> str:
@@ -94,15 +140,23 @@ def dropped_subject(sentence: Sentence, carried: Sequence[Sentence]) -> str:
         return ""
     if sentence.language == "en":
         return topic_of(carried) if _opens_with_pronoun(sentence) else ""
-    if sentence.language != "ko" or _topic(sentence.names, sentence.text, _TOPIC):
+    if sentence.language != "ko" or _topic(_without_speaker(sentence), sentence.text, _TOPIC):
         return ""
     before = carried[0]
-    topic = _topic(before.names, before.text, ("은", "는"))
+    topic = _topic(before.names, before.text, ("은", "는")) or _told_to_be(before)
     if not topic or _of_who_spoke(sentence) or not before.reports:
         return topic
     # "기상청은 … 기온이 25도라고 밝혔다": what follows is of what was told; of whom, if it named others, is open.
     told = [(s, n) for s, n in before.names if n != topic]
     return _topic(told, before.text, ("이", "가")) or ("" if told or topic == before.speaker else topic)
+
+
+_IS = re.compile(r"(?:이?다|였다|이었다|이?었습니다|였습니다|입니다|이에요|예요|이죠|죠)[.!]?[\"”’']?\s*\Z")
+
+
+def _told_to_be(sentence: Sentence) -> str:
+    """The name that a sentence ends in ("우승 팀은 한울 유나이티드다"): the next one goes on about it."""
+    return next((n for s, n in sentence.names[-1:] if _IS.match(sentence.text, _past_gloss(sentence.text, s))), "")
 
 
 def _of_who_spoke(sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claims.frozen import replace
 from claims.lang import load
-from claims.model import Grain, Mention, When
+from claims.model import Bound, Grain, Mention, When
 from claims.passage import Sentence
 
 _LONG = (Grain.MONTH, Grain.QUARTER, Grain.YEAR)
@@ -33,7 +33,9 @@ def _whole(one: Mention, other: Mention, sentence: Sentence) -> When | None:
     behind = sentence.text[ends.end :].lower()
     for opening, middle, closing in _patterns(sentence.language):
         if before.endswith(opening) and between == middle and behind.startswith(closing):
-            return replace(first, value=None, last=last.last, year_given=last.year_given)
+            # Between two years something goes from one to the other; some months are one time.
+            bound = first.bound if first.grain is Grain.YEAR else Bound.EXACT
+            return replace(first, value=None, last=last.last, year_given=last.year_given, bound=bound)
     return None
 
 

@@ -381,7 +381,7 @@ def stems(text: str, language: str) -> tuple[str, ...]:
     out: list[str] = []
     for word in _TOKEN.findall(text):
         if word[0] >= "가":
-            stem = korean_root(word)
+            stem = korean_root(word) if word not in stop else word
         else:
             lower = word.lower()
             if lower in stop_words("en"):

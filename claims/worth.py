@@ -143,11 +143,19 @@ def _is_scope(frame: Frame) -> bool:
     after, before = beside(frame)
     text = frame.mention.text.lower()
     aged = value.unit == "year of age" or (value.unit == "year" and _is_age(text, after, before))
-    behind = pattern(frame.language, "scope_nouns", _SCOPE_BEHIND)
     in_front = pattern(frame.language, "scope_nouns", _SCOPE_BEFORE)
     if frame.language == "en":
         return aged or bool(in_front and in_front.search(before))
-    return aged or (value.bound in _LIMITS and bool(behind and behind.match(after)))
+    return aged or (value.bound in _LIMITS and bounds_a_noun(after, frame.language))
+
+
+def bounds_a_noun(behind: str, language: str) -> bool:
+    """Whether what follows a Korean value makes it the bound of those that are spoken of ("100㎜를 넘은 사례는").
+
+    Args: behind, the text right behind the value.
+    """
+    compiled = pattern(language, "scope_nouns", _SCOPE_BEHIND) if language == "ko" else None
+    return bool(compiled and compiled.match(behind))
 
 
 def _defines_a_share(frame: Frame, others: Sequence[Frame]) -> bool:
@@ -171,7 +179,8 @@ _HAVING = re.compile(
     r" (?:more than|fewer than|less than|at least|over|under|at most|up to) "
 )
 _SCOPE_BEHIND = (
-    r"[이가을를]? ?(?:이상|이하|미만|초과|넘는|넘게|안 되는|못 미치는|이내)(?:의|인)? (?:[가-힣]{1,6} ){0,2}"
+    r"[이가을를]? ?(?:이상|이하|미만|초과|넘는|넘은|넘긴|넘게|웃도는|웃돈|밑도는|밑돈|안 되는|못 미치는|못 미친|이내)"
+    r"(?:의|인|이던|이었던)? (?:[가-힣]{1,6} ){0,2}"
     r"(?:WORDS)(?:들)?(?:만|은|는|이|가|의|을|를|에|중|도|과|와| 중| 가운데)"
 )
 _SCOPE_BEFORE = (

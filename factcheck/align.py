@@ -19,6 +19,7 @@ from claims.names import is_spelled_by_sound
 from claims.senses import senses_of
 from claims.vocabulary import kind, stems
 from factcheck import match
+from factcheck.labels import shared
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.slot import MATCH, OTHER, UNKNOWN, Slot
 
@@ -47,6 +48,8 @@ class Alignment:
     """Whom the claim speaks of is named beside the value itself."""
     vouched: bool = False
     """The claim names nobody but who says so, and the page is theirs."""
+    labelled: int = 0
+    """How much it tells that both stand under one label ("line 2", "those over 65", 100㎜를 넘은 사례): 0 to 2."""
 
     def other(self) -> str:
         """Name of the first slot that says `other`, or ""."""
@@ -101,7 +104,10 @@ def align(claim: Keyed, source: Keyed, lexicon: Lexicon, *, absent: bool = False
     vouched = vouched and lexicon.any_same(claim.frame.said_by, source.frame.far.names)
     owned = bool(claim.frame.subject) and lexicon.any_same(claim.frame.subject, source.frame.own.names)
     alike, wording = _wording(claim, source, lexicon)
-    return Alignment(entity, measure, period, scope, direction, score, wording, alike, stranger, owned, vouched)
+    labelled = shared(claim.labels, source.frame)
+    return Alignment(
+        entity, measure, period, scope, direction, score, wording, alike, stranger, owned, vouched, labelled
+    )
 
 
 class _Item(NamedTuple):

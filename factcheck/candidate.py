@@ -19,6 +19,7 @@ from factcheck.aside import beside
 from factcheck.before import is_before, months_back
 from factcheck.comparable import compare_values
 from factcheck.compare import Compared, Outcome, overlap
+from factcheck.labels import shared
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.limits import limited_otherwise, of_a_side_clause, of_all, only_part
 from factcheck.lines import CALENDAR, months_between
@@ -82,6 +83,7 @@ def candidates(
     name = claim.frame.subject
     absent = name in claim.frame.own.names and not reading.anonymous and not reading.knows(name)
     absent = absent and not (reading.consulted.page and at_home(name, reading.consulted.page.language))
+    named = _tables_with(claim, reading)
     joint, together = stance.has(claim.frame.sentence, claim.frame.language, "joint"), _together(claim.frame)
     late, old = _came_before(reading, claim), _came_long_after(reading, claim)
     computed = list(answers(claim, reading, lexicon, cited=bonus > 0)) or reading.computed(claim)
@@ -93,7 +95,7 @@ def candidates(
         alignment = _of_row(claim, placed, align(claim, placed.keyed, lexicon, absent=absent))
         alignment = with_its_parts(claim, placed, alignment, reading.beside, lexicon)
         # What is fixed before ("next year's minimum wage") names its time itself.
-        early = late and alignment.period is not Slot.MATCH
+        early = late and alignment.period is not Slot.MATCH and not _names_the_time(claim.frame, placed.keyed.frame)
         source = placed.keyed.frame
         if not placed.formula and of_another(claim.words_own, source, reading.beside):
             alignment = replace(alignment, entity=Slot.OTHER)
@@ -102,6 +104,7 @@ def candidates(
         if not slot and compared.outcome is Outcome.AGREES and _went_another_way(claim.frame, source, reading):
             slot = "direction"
         slot = slot or ("scope" if tables and _is_one_row(placed, tables) else "")
+        slot = slot or ("scope" if named and _is_unlabelled(claim, source, named) else "")
         slot = slot or ("change" if distance and _is_no_distance(placed) else "")
         slot = slot or ("scope" if _of_a_part(claim, placed, compared, reading, lexicon) else "")
         slot = slot or ("period" if _before_the_last(claim.frame, source, reading) else "")
@@ -138,6 +141,20 @@ def _is_one_row(placed: Placed, tables: set[int]) -> bool:
     """The value is of one row of a table of which the claim speaks row by row."""
     cell = placed.keyed.frame.cell
     return cell is not None and cell[0] in tables and not placed.each
+
+
+def _tables_with(claim: Keyed, reading: Reading) -> set[int]:
+    """The tables of a page with a row or a column under a label of the claim ("60세 이상")."""
+    ours = claim.labels
+    if not ours or not reading.has_cells:
+        return set()
+    cells = (p.keyed for p in reading.placed if p.keyed.frame.cell)
+    return {k.frame.cell[0] for k in cells if k.frame.cell and not ours.items().isdisjoint(k.labels.items())}
+
+
+def _is_unlabelled(claim: Keyed, source: Frame, tables: set[int]) -> bool:
+    """A cell without a label, in a table that has the claim's: it is of the whole, or of another part."""
+    return source.cell is not None and source.cell[0] in tables and not shared(claim.labels, source)
 
 
 def _is_no_distance(placed: Placed) -> bool:
@@ -190,6 +207,10 @@ def _came_before(reading: Reading, claim: Keyed) -> bool:
     page, when = reading.consulted.page, [p.first for p in claim.frame.periods if p.first]
     day = (page.updated or page.published) if page else None
     return day is not None and bool(when) and claim.frame.modality is Modality.FACT and min(when) > day
+
+
+def _names_the_time(claim: Frame, source: Frame) -> bool:
+    return any(overlap(a, b) for a in claim.periods for b in source.periods)
 
 
 _NEWS = dt.timedelta(days=183)
@@ -284,6 +305,8 @@ def _together(claim: Frame) -> Sequence[str]:
 
 _PARTS = frozenset({"first_part"})
 """What is always less than the whole, whether the source tells it or not."""
+_STATE = frozenset({"preliminary", "final"})
+"""How settled the figure of a time is, which makes it none of a part."""
 _RELATIONS = frozenset({"share_of"})
 """What a percentage may leave unsaid: "92 % of output" is a share."""
 
@@ -303,7 +326,7 @@ def _narrower(claim: Keyed, source: Keyed, alignment: Alignment, reading: Readin
         return True
     extra = source.concepts_own - claim.concepts_near
     if alignment.period is Slot.MATCH:
-        extra -= CALENDAR
+        extra -= CALENDAR | _STATE
     return any(CONCEPTS[c].excludes & reading.qualifiers for c in of_kind(extra, "qualifier"))
 
 

@@ -14,7 +14,9 @@ from importlib import resources
 
 from claims import stance
 from claims.lang import load
-from claims.model import Frame
+from claims.mentions import find_mentions
+from claims.model import Frame, Quantity
+from claims.worth import bounds_a_noun
 
 _Label = tuple[int, str, str]
 """Place in the sentence, sort, label."""
@@ -78,7 +80,8 @@ def _age(found: re.Match[str]) -> str:
 @lru_cache(maxsize=1 << 12)
 def _labels(sentence: str, language: str) -> tuple[_Label, ...]:
     """Place, sort and label of everything that is labelled in a sentence."""
-    return tuple(sorted((*_counted(sentence, language), *_named(sentence, language))))
+    found = (*_counted(sentence, language), *_named(sentence, language), *_bounded(sentence, language))
+    return tuple(sorted(found))
 
 
 def _counted(sentence: str, language: str) -> Iterator[_Label]:
@@ -86,6 +89,21 @@ def _counted(sentence: str, language: str) -> Iterator[_Label]:
     pattern = _numbered(language)
     for m in pattern.finditer(sentence) if pattern else ():
         yield m.start(), f"{language}:{m['noun'].lower()}", str(int(m["number"]))
+
+
+_BOUND = "bound:"
+_MAY_BOUND = re.compile(r"\d.{0,16}(?:이상|이하|미만|초과|넘|웃도|웃돈|밑도|밑돈|안 되|못 미)")
+
+
+def _bounded(sentence: str, language: str) -> Iterator[_Label]:
+    """A bound of those of whom a Korean sentence tells something: 시간당 100㎜를 넘은 사례, 5조 원 이상 기업."""
+    if language != "ko" or not _MAY_BOUND.search(sentence):
+        return
+    for mention in find_mentions(sentence, language):
+        value = mention.value
+        if isinstance(value, Quantity) and value.value is not None and value.unit and value.unit != "year of age":  # noqa: SIM102
+            if bounds_a_noun(sentence[mention.span.end :], language):
+                yield mention.span.start, f"{_BOUND}{value.unit.partition('/')[0]}", str(value.value.normalize())
 
 
 def _named(sentence: str, language: str) -> Iterator[_Label]:
@@ -101,6 +119,13 @@ def _named(sentence: str, language: str) -> Iterator[_Label]:
         yield from ((m.start(), sort, label) for m in pattern.finditer(sentence))
 
 
+def shared(ours: Mapping[str, str], source: Frame) -> int:
+    """How much it tells that a source's value stands under a label of these: nothing, something, as much as a name and
+    a measure do together (a bound that few things of a page have)."""
+    both = ours.items() & labels(source).items() if ours else ()
+    return 2 if any(sort.startswith(_BOUND) for sort, _ in both) else len(both) and 1
+
+
 def apart(ours: Mapping[str, str], source: Frame) -> bool:
     """Whether a source's value is of another thing of some sort than that with these labels, as `labels` finds them."""
     if not ours:
@@ -114,7 +139,9 @@ def apart(ours: Mapping[str, str], source: Frame) -> bool:
 
 
 def labels(frame: Frame) -> Mapping[str, str]:
-    """Of each sort the label that stands last before the value, else the first behind it."""
+    """Of each sort the label that stands last before the value, else the first behind it; of a cell, in its headers."""
+    if frame.cell is not None:
+        return {sort: label for _, sort, label in _labels(frame.lead, frame.language)}
     place = frame.mention.span.start - frame.sentence_span.start
     end = place + len(frame.mention.text)
     every = [label for label in _labels(frame.sentence, frame.language) if not place <= label[0] < end]

@@ -5,11 +5,12 @@ Nothing here looks at the value itself. `match` and `other` are both positive fi
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from claims.aliases import is_country, known
 from claims.lang import load
-from claims.model import Frame, Kind, Modality, Quantity
+from claims.model import Frame, Grain, Kind, Modality, Quantity, When
 from claims.names import is_spelled_by_sound
 from claims.nearness import near, rendered
 from claims.senses import opposites
@@ -88,6 +89,10 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         return Slot.UNKNOWN
     if lexicon.any_same(name, other.own.names) or _written(name, other):
         return Slot.MATCH
+    if other.cell is None and other.language == "ko" and other.subject in other.near.names:  # noqa: SIM102
+        # The topic of the sentence, in another part of it than the value.
+        if lexicon.same(name, other.subject):
+            return Slot.MATCH
     ours = (*frame.near.names, name)
     theirs = [n for n in other.own.names if not (lexicon.is_word(n) or stands_aside(n, other) or _lower(n, claim))]
     if not theirs and at_home(name, other.language) and not _abroad(other):
@@ -294,6 +299,8 @@ def _movement(claim: Frame, source: Keyed) -> Slot:
 def _event(claim: Keyed, source: Keyed) -> Slot:
     """A date says when something happened: the same event must be named, or a change in the same direction."""
     wanted = [c for c in claim.concepts_own if kind(c) in _HAPPENS]
+    if dates_the_report(source.frame) and not of_kind(claim.concepts_own, "speech"):
+        return Slot.OTHER
     # A date at the end of its sentence is cut off from the verb that it dates.
     offered = source.concepts_own if of_kind(source.concepts_own, *_HAPPENS) else source.concepts_near
     if not wanted and source.frame.cell is not None:
@@ -308,6 +315,18 @@ def _event(claim: Keyed, source: Keyed) -> Slot:
     if any(relation(a, b) == "other" for a in wanted for b in offered):
         return Slot.OTHER
     return Slot.NEAR if any(near(a, b) for a in wanted for b in offered) else Slot.UNKNOWN
+
+
+def dates_the_report(source: Frame) -> bool:
+    """Whether a Korean date is the day on which somebody is reported to have told the rest ("11일 관계자에 따르면")."""
+    when = source.mention.value
+    if source.language != "ko" or source.cell is not None or not isinstance(when, When) or when.grain is not Grain.DAY:
+        return False
+    end = source.mention.span.end - source.sentence_span.start
+    return bool(_REPORTED_ON.match(source.sentence, end))
+
+
+_REPORTED_ON = re.compile(r"(?:\([^()]{1,12}\))? (?:[^\s,.]{1,16} ){0,4}[^\s,.]{1,20}에 (?:따르면|의하면)[ ,]")
 
 
 def _same_way(a: str, b: str) -> bool:

@@ -35,6 +35,8 @@ def without_outnamed(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) 
 def _outnames(claim: Keyed, other: Candidate, candidate: Candidate, lexicon: Lexicon) -> bool:
     if other.score < candidate.score + weights()["threshold"]["outnamed"] or other.unit != candidate.unit:
         return False
+    if other.alignment.labelled < candidate.alignment.labelled:
+        return False
     if other.narrower or (candidate.alignment.period is Slot.MATCH and other.alignment.period is not Slot.MATCH):
         return False
     ours, theirs = candidate.placed.keyed, other.placed.keyed

@@ -32,6 +32,9 @@ def period(claim: Frame, source: Frame) -> Slot:
             return OTHER
     if any(_a_month_of(a, b) or _may_be(a, b) for a in wanted for b in offered):
         return UNKNOWN
+    if not source.periods and offered[0].grain is Grain.DAY:
+        # The day that a sentence before names is when that happened, or was told.
+        return UNKNOWN
     return OTHER if claim.periods else UNKNOWN
 
 

@@ -17,6 +17,7 @@ from claims.vocabulary import kind
 from factcheck.derive import changes, derived, mean_and_sum, series, way_in
 from factcheck.elapsed import Spell, spells
 from factcheck.headers import names_a_unit, unit_sentence
+from factcheck.headlines import as_the_text_has_it
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.lines import Line, Lines, through
 from factcheck.pile import Pile, Placed
@@ -205,7 +206,7 @@ class Shelf:
             if item.page is None:
                 continue
             if item.page.sha256 not in read:
-                read[item.page.sha256] = list(frames_of(item.page))
+                read[item.page.sha256] = as_the_text_has_it(list(frames_of(item.page)))
             placed = [Placed(self.lexicon.key(f), b, c) for f, b, c in read[item.page.sha256]]
             self.readings.append(Reading(item, placed, self.lexicon))
         self.pieces = len(self.readings) if given else 0

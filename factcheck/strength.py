@@ -10,7 +10,7 @@ from claims.vocabulary import kind
 from factcheck.align import weights
 from factcheck.aside import led
 from factcheck.candidate import Candidate
-from factcheck.compare import Outcome, digits, of_a_size
+from factcheck.compare import Outcome, digits, is_count, of_a_size
 from factcheck.heads import topic_unsaid
 from factcheck.lexicon import Keyed
 from factcheck.nouns import nouns
@@ -74,11 +74,24 @@ def unrivalled(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) ->
     return not candidate.alignment.stranger and _bound(candidate) >= _TOLD
 
 
+def belies(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:
+    """Whether a page that the claim cites has the claim's very change, gone the other way ("11만 명 늘었다", "11만 명
+    감소했다"): the digits say that it is the same one, few other words need to."""
+    ours, theirs = claim.frame, candidate.placed.keyed.frame
+    if candidate.slot != "direction" or not candidate.agrees or candidate.placed.formula or theirs.cell is not None:
+        return False
+    if not (ours.change and theirs.change) or candidate.narrower or of_another(candidate):
+        return False
+    if any(c.agrees and c.slot in ("", "reference", "change") for c in held) or unknown_here(claim, candidate):
+        return False
+    return telling(ours.mention, candidate) and _bound(candidate) >= 1 and candidate.alignment.wording > 0
+
+
 def _bound(candidate: Candidate) -> int:
     """How many parts of the claim's tuple a value is positively bound to."""
     alignment = candidate.alignment
     bound = [alignment.measure in (Slot.MATCH, Slot.NEAR), alignment.wording >= weights()["verify"]["wording"]]
-    return sum([*bound, alignment.entity is Slot.MATCH, alignment.period is Slot.MATCH])
+    return sum([*bound, alignment.entity is Slot.MATCH, alignment.period is Slot.MATCH, alignment.labelled])
 
 
 def of_another(candidate: Candidate) -> bool:
@@ -105,6 +118,8 @@ def of_a_stranger(claim: Keyed, candidate: Candidate) -> bool:
 def _differs_as_well(candidate: Candidate, other: Candidate) -> bool:
     differs = not other.agrees and not other.slot and not other.placed.formula
     if not differs or other.compared.outcome is not Outcome.DISAGREES or other.score < candidate.score:
+        return False
+    if candidate.alignment.labelled and not other.alignment.labelled:
         return False
     if other.score > candidate.score + weights()["threshold"]["margin"]:
         return True
@@ -276,7 +291,19 @@ def nearer(one: Candidate, other: Candidate) -> bool:
 
 def of_itself(claim: Keyed, candidate: Candidate) -> bool:
     """A source that the claim does not cite contests it only where nothing of either is taken from around."""
-    return _own_words(claim, candidate) and (claim.frame.subject_here or not claim.frame.subject)
+    return (
+        _own_words(claim, candidate)
+        and (claim.frame.subject_here or not claim.frame.subject)
+        and _of_its_size(claim, candidate)
+    )
+
+
+def _of_its_size(claim: Keyed, candidate: Candidate) -> bool:
+    """Whether two counts may be two readings of one quantity, and not of 83 matches and of two of them."""
+    ours, found = claim.frame.mention.value, candidate.compared.found
+    if not isinstance(ours, Quantity) or not is_count(ours) or not ours.value or not found:
+        return True
+    return of_a_size(ours.value, found, _APART) or _slips(claim, candidate)
 
 
 def _own_words(claim: Keyed, candidate: Candidate) -> bool:

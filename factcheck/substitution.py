@@ -86,9 +86,18 @@ def _is_swap(ours: Sequence[str], theirs: Sequence[str], place: tuple[int, int, 
         return False
     if not (_nominal(out, a, ours, language) and _nominal(put, c, theirs, language)):
         return False
-    if language == "ko" and _one_tail(korean_stem(out[-1]), korean_stem(put[-1])):
+    if language == "ko" and _one_tail(_noun(out[-1]), _noun(put[-1])):
         return False
     return not _alike(" ".join(out), " ".join(put), language)
+
+
+def _noun(token: str) -> str:
+    """A Korean noun without its particle, be it of one syllable (안을)."""
+    return token[:-1] if len(token) == _SHORT and token.endswith(_PARTICLES) else korean_stem(token)
+
+
+_SHORT = 2
+_PARTICLES = ("은", "는", "을", "를", "에", "의", "로")
 
 
 def _one_tail(one: str, other: str) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from claims.frames import Context, read_frames
 from claims.frozen import replace
 from claims.kept import kept
-from claims.model import Frame, Grain, Keys, Mention, Modality, Quantity, Span, When
+from claims.model import Bound, Frame, Grain, Keys, Mention, Modality, Quantity, Span, When
 from claims.passage import joined, text_keys
 from claims.stance import modality_of
 from claims.vocabulary import kind
@@ -145,7 +145,7 @@ class _TableReader:
     def _of_row(self, number: int, row: tuple[str, ...]) -> Iterator[Frame]:
         cells = self.cells[number]
         pairs = list(zip(row, cells, strict=True))
-        heads = [i for i, (text, cell) in enumerate(pairs) if text.strip() and not _is_value(text, cell)]
+        heads = [i for i, (text, cell) in enumerate(pairs) if text.strip() and _is_head(i, text, cell)]
         heads = [i for i in heads if not (i and self._adds_nothing(i))] or heads
         taken, section = self.above[number]
         header = self.header(" / ".join((*filter(None, (taken,)), *(row[i] for i in heads))))
@@ -293,6 +293,24 @@ def _movement(text: str, value: Quantity | When | None, header: str) -> tuple[st
     bracketed = written.startswith("(") and written.endswith(")")
     falls = bracketed or written.startswith(_FALL) or (value.value is not None and value.value < 0)
     return ("down" if falls else "up"), True
+
+
+def _is_head(place: int, text: str, cell: Mention | None) -> bool:
+    return not _is_value(text, cell) or (place == 0 and _names_a_part(text, cell))
+
+
+def _names_a_part(text: str, mention: Mention | None) -> bool:
+    """A row's first cell names a part by what bounds it ("60세 이상 취업자", "firms with 50 or more staff")."""
+    value = mention.value if mention else None
+    if not isinstance(value, Quantity) or mention is None or value.bound not in _LIMITS:
+        return False
+    return bool(re.search(r"[^\W\d_]{2}", _LIMIT_WORDS.sub("", text.replace(mention.text, ""))))
+
+
+_LIMITS = (Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST)
+_LIMIT_WORDS = re.compile(
+    r"이상|이하|미만|초과|넘는|\b(?:more|less|fewer|over|under|than|at least|at most|or|and|up to)\b"
+)
 
 
 def _is_value(text: str, mention: Mention | None) -> bool:

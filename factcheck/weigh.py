@@ -24,6 +24,7 @@ from factcheck.outnamed import without_outnamed
 from factcheck.shelf import Reading
 from factcheck.slot import Slot
 from factcheck.strength import (
+    belies,
     better,
     contests,
     contradicts,
@@ -93,11 +94,20 @@ def weigh(
         return Weighed(reading, Stand.SCOPE, slip.meant, held, note=slip.axis)
     page = reading.consulted.page
     if not pieces and cited and found.stand is Stand.SILENT:
-        alone = next((c for c in held if unrivalled(claim, c, held) and not unborne(claim, c, lexicon)), None)
-        return Weighed(reading, Stand.AGREES, alone, found.held) if alone else found
+        return _alone(claim, found, held, lexicon)
     if not pieces or (page and page.tables) or found.stand in (Stand.CORRECTED, Stand.HEARSAY, Stand.FORECAST):
         return found
     return _by_chance(claim, found, held, lexicon, pieces, aside=aside)
+
+
+def _alone(claim: Keyed, found: Weighed, held: Sequence[Candidate], lexicon: Lexicon) -> Weighed:
+    """What the one value of a cited page that has the claim's digits says, where the rules find nothing."""
+    for candidate in held:
+        if unrivalled(claim, candidate, held) and not unborne(claim, candidate, lexicon):
+            return Weighed(found.reading, Stand.AGREES, candidate, found.held)
+        if belies(claim, candidate, held):
+            return Weighed(found.reading, Stand.DISAGREES, candidate, found.held, note=candidate.slot)
+    return found
 
 
 def _only_computed(found: Weighed) -> bool:
