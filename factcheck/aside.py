@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from claims.aliases import is_country, known
 from claims.lang import load
-from claims.model import Frame
+from claims.model import Frame, Grain, When
 from claims.stance import pattern
 
 
@@ -113,3 +113,15 @@ def _stands_aside(name: str, sentence: str, language: str) -> bool:
     if words and words[-1] in ("the", "website"):
         words.pop()
     return bool(words) and words[-1] in load(language).binding.get("aside_before", ())
+
+
+def dates_the_report(source: Frame) -> bool:
+    """Whether a Korean date is the day on which somebody is reported to have told the rest ("11일 관계자에 따르면")."""
+    when = source.mention.value
+    if source.language != "ko" or source.cell is not None or not isinstance(when, When) or when.grain is not Grain.DAY:
+        return False
+    end = source.mention.span.end - source.sentence_span.start
+    return bool(_REPORTED_ON.match(source.sentence, end))
+
+
+_REPORTED_ON = re.compile(r"(?:\([^()]{1,12}\))? (?:[^\s,.]{1,16} ){0,4}[^\s,.]{1,20}에 (?:따르면|의하면)[ ,]")

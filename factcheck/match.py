@@ -5,18 +5,17 @@ Nothing here looks at the value itself. `match` and `other` are both positive fi
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from claims.aliases import is_country, known
 from claims.lang import load
-from claims.model import Frame, Grain, Kind, Modality, Quantity, When
+from claims.model import Frame, Kind, Modality, Quantity
 from claims.names import is_spelled_by_sound
 from claims.nearness import near, rendered
 from claims.senses import opposites
 from claims.stance import denied, has
 from claims.vocabulary import direction_of, kind, opposite, relation, stems
-from factcheck.aside import owned, stands_aside, unresolved
+from factcheck.aside import dates_the_report, owned, stands_aside, unresolved
 from factcheck.labels import apart
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.nouns import heads, nouns
@@ -315,18 +314,6 @@ def _event(claim: Keyed, source: Keyed) -> Slot:
     if any(relation(a, b) == "other" for a in wanted for b in offered):
         return Slot.OTHER
     return Slot.NEAR if any(near(a, b) for a in wanted for b in offered) else Slot.UNKNOWN
-
-
-def dates_the_report(source: Frame) -> bool:
-    """Whether a Korean date is the day on which somebody is reported to have told the rest ("11일 관계자에 따르면")."""
-    when = source.mention.value
-    if source.language != "ko" or source.cell is not None or not isinstance(when, When) or when.grain is not Grain.DAY:
-        return False
-    end = source.mention.span.end - source.sentence_span.start
-    return bool(_REPORTED_ON.match(source.sentence, end))
-
-
-_REPORTED_ON = re.compile(r"(?:\([^()]{1,12}\))? (?:[^\s,.]{1,16} ){0,4}[^\s,.]{1,20}에 (?:따르면|의하면)[ ,]")
 
 
 def _same_way(a: str, b: str) -> bool:
