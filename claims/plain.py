@@ -19,6 +19,8 @@ _NUMBER_ITEM = re.compile(r"\s{0,20}(?:\d{1,2}|[IVX]{1,4})[.)]\s{1,9}(?=\S)")
 _ENTRY = re.compile(r"\s{0,9}\[\^?\d{1,3}\]\s")
 _FOOTNOTE = re.compile(r"\s{0,9}\[\^([^\]\s]{1,99})\]:?\s")
 _LABEL = re.compile(r"[^\n]{1,60}[:：]\s{0,9}\Z")
+_SITE = re.compile(r"[a-z][a-z0-9-]{0,30}(?:\.[a-z0-9-]{1,30}){0,4}|(?:[A-Za-z0-9-]{1,30}\.){1,4}[A-Za-z]{2,12}")
+"""A logo or a host's name at the head of a copied page: no title, which has more words or a capital."""
 _LONGEST_HEADING = 80
 _TOP_LEVEL, _NUMBERED_LEVEL, _LABEL_LEVEL = 2, 4, 8
 _OPEN_END = (",", "、", "·", "-", "–", "—", "&", "및", "그리고")
@@ -150,12 +152,9 @@ class Lines:
         draft.heading = self.path.enter(level, title)
         self.label_gap = max(self.gap, 2) if level == _LABEL_LEVEL else 0
         self.intro = draft.text if level == _LABEL_LEVEL else ""
-        if (
-            not self.parsed.title
-            and level == _TOP_LEVEL
-            and all(d.kind is not BlockKind.PARAGRAPH for d in self.parsed.drafts[:-1])
-        ):
-            self.parsed.title = draft.text
+        untitled = level == _TOP_LEVEL if not self.parsed.title else _SITE.fullmatch(self.parsed.title) is not None
+        if untitled and all(d.kind is not BlockKind.PARAGRAPH for d in self.parsed.drafts[:-1]):
+            self.parsed.title = title
 
     def _item(self, start: int, end: int) -> None:
         mark = _ITEM.match(self.text, start, end)

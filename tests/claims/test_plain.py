@@ -98,3 +98,18 @@ def test_numbered_entries_are_references() -> None:
 def test_a_timeline_at_the_head_is_no_byline() -> None:
     text = "- 27 January 2025 — shares fell 17%\n- 3 March 2025 — shares rose 5%"
     assert [block.kind for block in read(text).blocks] == [BlockKind.LIST_ITEM] * 2
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("velog\n\nWhy the ferries are late", "Why the ferries are late"),
+        ("harbour.example\n\n항만이 늦는 까닭\n\n두 번째 제목", "항만이 늦는 까닭"),
+        ("notes\n\n항만 칼럼 :\n배와 부두", "항만 칼럼"),
+        ("Ferries\n\nWhy they are late", "Ferries"),
+        ("부두\n\n배가 늦는 까닭", "부두"),
+        ("notes", "notes"),
+    ],
+)
+def test_a_logo_above_the_headline_is_no_title(head: str, title: str) -> None:
+    assert read(f"{head}\n\nThe text begins here, and it ends here.").title == title
