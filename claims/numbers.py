@@ -84,6 +84,8 @@ class Numbers:
             _, word, begin = src.before(at, floor)
             if word in ("마이너스", "영하", "minus", "negative"):
                 at, sign = begin, "-"
+            if word == "minus" and src.lower.endswith("plus or ", 0, begin):
+                at, sign = begin - len("plus or "), "±"
         return Prefix(at, sign == "-" or closing, sign == "±", money, closing)
 
     def _in_brackets(self, src: Source, pos: int) -> bool:

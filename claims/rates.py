@@ -37,8 +37,18 @@ def apply_rates(src: Source, found: list[Found]) -> list[Found]:
         elif item.value.per is None and (
             foreign or lower[item.end : item.end + 1] == "/" or lower[item.end + 1 : item.end + 2] in _PER_LETTERS
         ):
-            result[index] = _behind(src, item, result[index + 1].start if index + 1 < len(result) else len(src.text))
+            following = result[index + 1] if index + 1 < len(result) else None
+            result[index] = _behind(src, item, following.start if following else len(src.text))
+            if following and following.start == item.end + 1 and _is_by_the_dozen(src, result[index], following):
+                result[index + 1] = following._replace(claim=False, role=Role.DENOMINATOR)
     return result
+
+
+def _is_by_the_dozen(src: Source, item: Found, number: Found) -> bool:
+    """ "$4.95 a dozen": the number in words right behind is what the price is per."""
+    per = item.value.per if isinstance(item.value, Quantity) else None
+    worded = isinstance(number.value, Quantity) and src.lower.startswith("a ", number.start)
+    return worded and number.value is not None and per == f"{number.value.value:f}"
 
 
 def _is_exponent(src: Source, item: Found) -> bool:

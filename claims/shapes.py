@@ -100,12 +100,27 @@ def _lasted(src: Source, pos: int, floor: int) -> Found | None:
     return Found(pos, found.end(), Quantity(value=value, unit="second", dimension="time", step=step))
 
 
+_SET_AHEAD = re.compile(r"(?:, ?| ?\(| )(\d{1,3})-(\d{1,3})(?![\w%-]|[.,]\d)")
+_SET_BEHIND = re.compile(r"(?<![\d.,-])(\d{1,3})-(\d{1,3})(?:, ?| ?\(| )$")
+_SET_FROM = 10
+
+
+def _is_score(text: str, pair: re.Match[str]) -> bool:
+    """Whether 3-1 is a result: the larger number stands first, or does so in the set beside it (6-4, 3-6, 7-5)."""
+    sets = (
+        pair,
+        _SET_AHEAD.match(text, pair.end()),
+        _SET_BEHIND.search(text, max(0, pair.start() - _SET_FROM), pair.start()),
+    )
+    return int(pair[1]) == int(pair[2]) or any(one and int(one[1]) > int(one[2]) for one in sets)
+
+
 _VOTED = re.compile(
     r"(?<![a-z])(?:vote[sd]?|voting|pass(?:es|ed)|approv(?:es|ed)|reject(?:s|ed)|rul(?:es|ed)|split|won|wins?|lost|beat"
-    r"|defeated|decided|confirmed|acquitted)(?: [\w'-]{1,20}){0,4}(?: by)? $"
+    r"|defeated|decided|confirmed|acquitted|fail(?:s|ed))(?: [\w'-]{1,20}){0,4},? $"
 )
 _OUTVOTED = re.compile(
-    r"(\d{1,3}) to (\d{1,3})(?=[.;)]|,(?!\d)|$| (?:on|in favou?r|against|that|last|with|this|to|vote)(?![a-z]))"
+    r"(\d{1,3})(?: to |(-))(\d{1,3})(?=[.;)]|,(?!\d)|$| (?:on|in favou?r|against|that|last|with|this|to|vote)(?![a-z]))"
 )
 _VOTED_FROM = 60
 
@@ -113,7 +128,11 @@ _VOTED_FROM = 60
 def _outvoted(lower: str, pos: int, floor: int) -> int:
     """Where "61 to 38" ends behind a verb of voting or winning: a result, no range and no two counts; 0 for none."""
     found = _OUTVOTED.match(lower, pos)
-    if not found or int(found[1]) < int(found[2]) or not _VOTED.search(lower, max(floor, pos - _VOTED_FROM), pos):
+    if (
+        not found
+        or (int(found[1]) < int(found[3]) and not found[2])
+        or not _VOTED.search(lower, max(floor, pos - _VOTED_FROM), pos)
+    ):
         return 0
     return found.end()
 
@@ -182,11 +201,11 @@ class Shapes:
             return name(pos - 1, mark.end(), "issue")
         end = run_end(text, pos)
         following = lower[end : end + 1]
-        if following == " " and (stop := _outvoted(lower, pos, floor)):
+        if following in ("-", " ") and (stop := _outvoted(lower, pos, floor)):
             return name(pos, stop, "score")
         if self._may_be_shaped(lower, pos, end) and (found := _STRONG.match(lower, pos)):
             return self._strong(src, pos, found, str(found.lastgroup), floor)
-        if following == "-" and before != "-" and (pair := _PAIR.match(text, pos)) and int(pair[1]) >= int(pair[2]):
+        if following == "-" and before != "-" and (pair := _PAIR.match(text, pos)) and _is_score(text, pair):
             return name(pos, pair.end(), "score")
         if following in ".)" and self._starts_line(text, pos) and (mark := _LIST_MARK.match(text, pos)):
             return name(pos, mark.end(), "list_number")

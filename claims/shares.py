@@ -13,7 +13,7 @@ from claims.units import read_noun
 
 _HUNDRED = Decimal(100)
 _OF_PARTS = re.compile(r" ?(?:분의|分の|分之) ?")
-_OUT_OF = re.compile(r" (?:in every|of every|in|out of) ")
+_OUT_OF = re.compile(r" (?:in every|of every|in|out of) |-in-(?=\d)")
 _ONE_OF = re.compile(r"(?: (?!(?:in|of|out|to|and|or|a|an|the)[ -])[a-z-]{2,20}){1,3} (?:in every|in|out of) ")
 """Behind "one" the noun may stand before the whole: "one primary class in eleven"."""
 _RATED = re.compile(r"(\d{1,2}\.\d{1,2})/(4|5|10|100)(?![\d/]|\.\d)")
@@ -23,6 +23,7 @@ _RATIO = re.compile(r"(?:ratio|odds)(?: (?:of|is|was|were|at))? (?:about |around
 _IN_WORDS = re.compile(r" to (?:1|one)(?!\d|[.,]\d|[a-z%])")
 _RATIO_FROM = 40
 """Characters before "to one" in which a ratio is named."""
+_WHOLE_NUMBER = re.compile(r"\d{1,9}(?:,\d{3}){0,3}(?![\d.])")
 _WHOLE = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100})
 
 
@@ -112,7 +113,7 @@ class Shares:
             return None  # one goal in ten matches
         if whole is None or whole.value is None or not number.value < whole.value:
             return None
-        if "in " in found.group() and "every" not in found.group() and not self._is_whole(number, whole):
+        if found.group()[1:3] == "in" and "every" not in found.group() and not self._is_whole(number, whole):
             return None
         if lower[whole.end : whole.end + 1] == "%" or lower[whole.end : whole.end + 2] == " %":
             return None
@@ -143,7 +144,7 @@ class Shares:
         if self._grammar.myriad and ((letter.isdecimal() and letter.isascii()) or not letter.isascii()):
             return self._grammar.myriad.read(lower, pos, words=True)
         if letter.isdecimal() and letter.isascii():
-            digits = re.compile(r"\d{1,9}(?:,\d{3}){0,3}(?![\d.])").match(lower, pos)
+            digits = _WHOLE_NUMBER.match(lower, pos)
             return Numeral(end=digits.end(), value=Decimal(digits.group().replace(",", ""))) if digits else None
         return self._grammar.western.read(lower, pos)
 

@@ -14,7 +14,7 @@ from claims.numerals import Numeral
 from claims.patterns import one_of
 from claims.shares import Share, share
 from claims.source import Source
-from claims.units import Measure, read_noun, read_unit
+from claims.units import Measure, counted, read_noun, read_unit
 
 _HALF_OF = re.compile(r"(half|quarter)(?: of)?(?: an? |-| )")
 _ONE_AND = re.compile(r"(?<![a-z])an? ([a-z-]{2,20}) and $")
@@ -45,6 +45,7 @@ _SHARE_AFTER = re.compile(
 _NOT_SHARE = frozenset(
     {"second", "first", "last", "next", "this", "third", "fourth", "other", "the", "each", "every", "final", "previous"}
 )
+_POINT = re.compile(r"point(?![a-z-])")
 _NOT_PHYSICAL = ("currency", "ratio", "multiple", "count", "rank")
 _RANKING = frozenset(
     {"ranks", "ranked", "ranking", "finished", "placed", "came", "finish", "rank", "place", "places", "from"}
@@ -175,10 +176,14 @@ class Wording:
     def _part_of_unit(self, src: Source, part: Share) -> Core | None:
         """ "Two-thirds of a mile", "one-half inch": a part of a unit of measure is a number of it, not a share."""
         joined = _UNIT_OF.match(src.lower, part.end)
-        measure = read_unit(src.text, src.lower, joined.end(), self.grammar, worded=True) if joined else None
+        number = Numeral(end=part.end, value=part.value / 100, step=Decimal("0.01"), worded=True)
+        if not joined:
+            return None
+        if point := _POINT.match(src.lower, joined.end()):
+            return Core(end=point.end(), number=number, measure=counted("point", point.end(), far=False))
+        measure = read_unit(src.text, src.lower, joined.end(), self.grammar, worded=True)
         if measure is None or measure.counter or (measure.dimension or "").startswith(_NOT_PHYSICAL):
             return None
-        number = Numeral(end=part.end, value=part.value / 100, step=Decimal("0.01"), worded=True)
         return Core(end=measure.end, number=number, measure=measure)
 
     def _article(self, src: Source, pos: int) -> str:
@@ -244,13 +249,16 @@ class Wording:
         return None
 
     def _half(self, src: Source, found: re.Match[str]) -> Core | None:
-        """Half a million, a quarter-million, half an hour, half a percent."""
+        """Half a million, a quarter-million, half an hour, half a percent, a quarter-point."""
         at = found.end()
         part = Decimal("0.5") if found[1] == "half" else Decimal("0.25")
         if scale := self._scaled.match(src.lower, at):
             power = Decimal({**self.number.big, **self.number.small}[scale[1]])
             number = Numeral(end=scale.end(), value=part * power, step=part * power, power=power, worded=True)
             return self.cores.with_unit(src, number, money=False)
+        if point := _POINT.match(src.lower, at):
+            number = Numeral(end=at, value=part, step=part, worded=True)
+            return Core(end=point.end(), number=number, measure=counted("point", point.end(), far=False))
         if found.group().endswith(("-", f"{found[1]} ")):
             return None
         measure = read_unit(src.text, src.lower, at, self.grammar, worded=True)
