@@ -113,7 +113,7 @@ class Shares:
             return None  # one goal in ten matches
         if whole is None or whole.value is None or not number.value < whole.value:
             return None
-        if found.group()[1:3] == "in" and "every" not in found.group() and not self._is_whole(number, whole):
+        if found.group().endswith((" in ", "-in-")) and not self._is_whole(number, whole):
             return None
         if lower[whole.end : whole.end + 1] == "%" or lower[whole.end : whole.end + 2] == " %":
             return None
