@@ -185,7 +185,13 @@ def _is_time(mention: Mention) -> bool:
 def _gathers(date: When, site: Site, start: int) -> bool:
     """The value gathers up the time since the date ("since 1993"): it is of no single year. A date that opens the
     sentence does so for all its values."""
-    return date.bound is Bound.SINCE and (start <= _OPENS or site.area.start <= start < site.area.end)
+    if date.bound is not Bound.SINCE or (start > _OPENS and not site.area.start <= start < site.area.end):
+        return False
+    return site.language != "en" or start <= _OPENS or not _ANEW.search(site.sentence.text, start, site.span.start)
+
+
+_ANEW = re.compile(r", (?:which|who|whose|and|but|while|whereas) |; ")
+"""Here a clause begins that is not of the time since the date ("open since May, which cost 5 million")."""
 
 
 def _year_of(date: When) -> When:

@@ -189,7 +189,7 @@ def _setting(
     above: Keys,
     context: Context,
 ) -> _Setting:
-    near = _completed(sentence.keys, carried, context)
+    near = _completed(sentence.keys, sentence.text, carried, context)
     speaker = said_by(sentence.text, context.language, near.names)
     return _Setting(
         sentence=sentence,
@@ -294,12 +294,15 @@ def _without_speaker(keys: Keys, speaker: str, text: str) -> Keys:
     return replace(keys, names=tuple(names))
 
 
-def _completed(near: Keys, carried: Sequence[Sentence], context: Context) -> Keys:
+def _completed(near: Keys, text: str, carried: Sequence[Sentence], context: Context) -> Keys:
     """A sentence that names nobody, or measures nothing, goes on about what the one before it spoke of."""
     if near.names and has_measure(near):
         return near
     if carried:
         before = _without_speaker(carried[0].keys, carried[0].speaker, carried[0].text)
+        if context.language == "en" and before.names and not near.names:
+            people = subjects.only_people(carried[0], text)
+            before = replace(before, names=tuple(n for n in before.names if n not in people))
     elif context.above:
         before = text_keys(context.above[0], context.language)
     else:

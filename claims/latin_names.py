@@ -20,7 +20,7 @@ _WORD = re.compile(
     rf"|(?!-(?:(?:{_TAILS})|[a-z]{{2,12}}(?:ed|ing))(?![A-Za-z0-9À-ɏ]))[-–.'’/](?=[A-Za-z0-9À-ɏ]))*"
 )
 _HYPHENED = re.compile(r"-[a-z]")
-_STARTS = re.compile(r"[.!?:;•|]\s+[\"“'‘(]?$|\n\s*[\"“'‘(#*\-–•]*\s*$|^[\s\"“'‘(#*\-–•]*$|[\"“]$")
+_STARTS = re.compile(r"[.!?:;•·|]\s+[\"“'‘(]?$|\n\s*[\"“'‘(#*\-–•]*\s*$|^[\s\"“'‘(#*\-–•]*$|[\"“]$")
 _VERSION = re.compile(r"\d{1,3}(?:\.\d{1,2})?[A-Za-z]?|[IVX]{1,4}|[A-Z]\d{0,4}")
 _CAMEL = re.compile(r"[a-z]+[A-Z]|[A-Z]{2}|[A-Z].*\d|\d.*[A-Z]")
 

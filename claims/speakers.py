@@ -86,21 +86,27 @@ _TOPIC = re.compile(rf"{GLOSS}(?:은|는)\s")
 
 
 @cache
-def _english_forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """X reckons that …, X puts … at; …, writes X; Mayor X said …"""
+def _english_forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """X reckons that …, X puts … at; …, writes X; Mayor X said …; …, X reported."""
     verbs = _words("en", "speaker_verbs")
     return (
         re.compile(rf"{GLOSS}\s(?:also\s|now\s)?(?:{verbs})\s(?!its\b|their\b|it\b|they\b|his\b|her\b)"),
         re.compile(rf",[\"”’']?\s(?:{_words('en', 'speaker_behind')})\s(?:the\s)?\Z"),
         re.compile(rf"\b(?:{_words('en', 'titles_of_people')})\s(?:[A-Z]\w+\s)?\Z", re.IGNORECASE),
         re.compile(rf"(?:,\s(?:the|a|an|its|their)\s[^,]{{2,60}},)?\s(?:{_words('en', 'tells')})\s"),
+        re.compile(rf"{GLOSS}\s(?:has\s|have\s)?(?:{_words('en', 'speaker_ends')})\s?(?:[,;.]|\Z)"),
     )
+
+
+_BEHIND_A_COMMA = re.compile(r",[\"”’']?\s(?:the\s)?\Z")
 
 
 def _english(sentence: str, start: int, end: int) -> bool:
     """The same in English."""
-    verb_behind, verb_before, title, tells = _english_forms()
+    verb_behind, verb_before, title, tells, ends = _english_forms()
     if verb_behind.match(sentence, end) or verb_before.search(sentence[max(0, start - 24) : start]):
+        return True
+    if _BEHIND_A_COMMA.search(sentence[max(0, start - 8) : start]) and ends.match(sentence, end):
         return True
     # A person with a title, or an office behind the name, tells of somebody else; a company that says so of itself.
     told = tells.match(sentence, end)

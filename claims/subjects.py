@@ -22,6 +22,10 @@ _FORWARD = re.compile(
 )
 """A pronoun that points to the name behind its phrase ("In its letter to shareholders, Orrin ...")."""
 _WHO = re.compile(r"\w (?:who|whose|which|that) ")
+_PLURAL = re.compile(r"\w (?:who|whose|which|that) |\b[a-z]{3,}s\b")
+_MANY = ("they", "them", "their")
+_APPOSED = re.compile(r"\b[A-Z][\w'’&-]*, \Z")
+"""Behind a name, "the charity" says who it is ("Open Door, the charity that ...")."""
 _TOPIC = ("은", "는", "이", "가")
 _OWNER = (*_TOPIC, "의")
 
@@ -168,12 +172,36 @@ def _opens_with_pronoun(sentence: Sentence) -> bool:
     words, empty = (stance.pattern(sentence.language, key) for key in ("carried_subject", "expletive"))
     if _FORWARD.match(sentence.text):
         return False
-    text = empty.sub(lambda m: "_" * len(m.group()), sentence.text) if empty else sentence.text
+    text = sentence.text
+    for nobody in (empty, _says_so()):
+        text = nobody.sub(lambda m: "_" * len(m.group()), text) if nobody else text
     found = words.search(text) if words else None
     if found is None or any(s.start < found.start() for s, _ in sentence.names):
         return False
-    # "The children who move up ... their parents" points to the children.
-    return not _WHO.search(text, 0, found.start())
+    # "The children who move up ... their parents" points to the children, as "households ... them" to the households.
+    inside = _WHO if found.group().lower() not in _MANY else _PLURAL
+    return not inside.search(text, 0, found.start()) and not _APPOSED.search(text[: found.start()])
+
+
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady)\.? (?:[A-Z]\w+ )?\Z")
+_PERSONAL = re.compile(r"\b(?:he|she|his|her|him|who)\b", re.IGNORECASE)
+
+
+def only_people(before: Sentence, text: str) -> list[str]:
+    """The names of a sentence that the next one, a text in English, cannot go on about without a pronoun: of a person
+    with a title where it has none, of whoever it only quotes ("..., he insists")."""
+    spoken = _says_so().sub("", text)
+    if _PERSONAL.search(spoken):
+        return []
+    people = [n for s, n in before.names if _TITLE.search(before.text[max(0, s.start - 24) : s.start])]
+    return [*people, topic_of([before])] if len(spoken) < len(text) and _PERSONAL.search(text) else people
+
+
+@cache
+def _says_so() -> re.Pattern[str]:
+    """A pronoun that only says so ("..., he insists, and", "the fare, it says, is")."""
+    verbs = one_of(load("en").binding.get("speaker_ends", ()))
+    return re.compile(rf",[\"”’']? (?:it|he|she|they) (?:{verbs})(?=[,;.]|\Z)")
 
 
 def topic_of(sentences: Sequence[Sentence]) -> str:

@@ -40,16 +40,16 @@ def compare_values(claim: Keyed, source: Keyed) -> Compared:
 
 
 def _compare_dates(claim: Frame, ours: When, source: Frame, theirs: When) -> Outcome:
-    """When something last happened ("not since 2011") is borne out by that date, and not refuted by an earlier one; nor
-    is a deadline refuted by a day before it."""
+    """When something last happened ("not since 2011") is borne out by that date, and not refuted by an earlier one, but
+    by a later one at which it did; nor is a deadline refuted by a day before it."""
     limits = (claim.limit, source.limit)
     if source.limit in ("after", "before"):
         return Outcome.INCOMPARABLE
     outcome = compare_dates(ours, theirs, claim.limit if claim.limit in ("after", "before") else "")
     early = theirs.last is not None and ours.first is not None and theirs.last < ours.first
-    if outcome is Outcome.DISAGREES and ("last" in limits or (limits[0] == "by" != limits[1] and early)):
-        return Outcome.INCOMPARABLE
-    return outcome
+    again = limits[0] == "last" and ours.last is not None and theirs.first is not None and theirs.first > ours.last
+    silent = ("last" in limits and not again) or (limits[0] == "by" != limits[1] and early)
+    return Outcome.INCOMPARABLE if outcome is Outcome.DISAGREES and silent else outcome
 
 
 _UNLIKE = Compared(Outcome.INCOMPARABLE, "unit")
