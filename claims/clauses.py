@@ -39,8 +39,15 @@ def zones(sentence: str, values: Sequence[Span], language: str) -> list[Span]:
     for left, right in pairwise(values):
         between = [m for m in marks if left.end <= m.start() and m.end() <= right.start]
         edges.append(_edge(sentence, between, left, right, language))
-    edges.append(len(sentence))
+    edges.append(_end(sentence, marks, values[-1], language))
     return [Span(a, b) for a, b in pairwise(edges)]
+
+
+def _end(sentence: str, marks: list[re.Match[str]], last: Span, language: str) -> int:
+    """Where the part of the last value ends: in English at a semicolon, behind which another sentence begins."""
+    if language != "en":
+        return len(sentence)
+    return next((m.start() for m in marks if m.start() >= last.end and m.group() == ";"), len(sentence))
 
 
 def _edge(sentence: str, between: list[re.Match[str]], left: Span, right: Span, language: str) -> int:

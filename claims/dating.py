@@ -13,7 +13,7 @@ from claims.frozen import replace
 from claims.kept import kept
 from claims.model import Bound, Grain, Kind, Mention, Quantity, Span, When
 from claims.passage import Sentence
-from claims.relative import ending, part_of_year, shifted, tells_distance
+from claims.relative import closed, ending, part_of_year, shifted, tells_distance
 from claims.site import Site, ends_with
 
 _REFERENCE = ("average", "level", "baseline", "mean", "평균", "수준", "기준선")
@@ -93,7 +93,8 @@ def periods(site: Site, carried: Sequence[When], dates: Sequence[Dated]) -> tupl
     if not inside and not dated and carried and (part := _part_of_carried(site, carried)):
         return (part,)
     if not inside and (dated or carried) and stance.has(area, site.language, "whole_year"):
-        return tuple(dict.fromkeys(_year_of(w) for w in dated or carried[:1]))
+        told = area[: area.find("the year") + len("the year")] + " "
+        return tuple(dict.fromkeys(closed(told, _year_of(w), site.language) for w in dated or carried[:1]))
     found = tuple(inside or dated)
     return () if found and site.is_baseline and _is_previous(site) else found
 

@@ -31,7 +31,7 @@ def ending(before: str, when: When, language: str) -> When:
     Args: before, lower case; when, the date. Returns the date itself where nothing says so.
     """
     if when.grain is Grain.YEAR:
-        return part_of_year(before, when, language) or when
+        return part_of_year(before, when, language) or closed(before, when, language)
     found = _span(language).search(before) if when.last is not None else None
     if found is None or when.last is None or when.grain not in (Grain.DAY, Grain.MONTH):
         return when
@@ -40,6 +40,22 @@ def ending(before: str, when: When, language: str) -> When:
         return when
     first = shift_month(when.last, 1 - months) if _ends_month(when.last) else _moved(when.last, -months, 1)
     return replace(when, value=None, grain=_SPANS[months], first=first, last=when.last, of_year=None)
+
+
+@cache
+def _closed(language: str) -> re.Pattern[str]:
+    words = load(language).binding.get("closes_before", ())
+    return re.compile(rf"(?<!year )\b(?:{one_of(words)}) (?:the year )?\Z" if words else "(?!)")
+
+
+def closed(before: str, year: When, language: str) -> When:
+    """The last day of a year, where what is told was so as it ended ("finished 2025 with"); else the year itself.
+
+    Args: before, lower case, up to the year, or to the end of "the year" itself.
+    """
+    if not _closed(language).search(before):
+        return year
+    return replace(year, value=None, grain=Grain.DAY, first=year.last, of_year=None)
 
 
 def part_of_year(before: str, year: When, language: str) -> When | None:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from claims import stance
 from claims.calendar import shift_month
 from claims.mentions import find_mentions
-from claims.model import Frame, Grain, Quantity, When
+from claims.model import Frame, Grain, Kind, Quantity, When
 from factcheck.before import MONTHS_OF
 from factcheck.compare import is_fraction
 from factcheck.lines import contains, holds_at, holds_before, months_between
@@ -149,6 +149,8 @@ def compares(claim: Frame) -> bool:
 
 def apart(claim: Frame) -> bool:
     """Whether a value tells how far two are apart ("a lead of 2,880 votes", 2,880표 차로)."""
+    if claim.mention.kind is not Kind.QUANTITY:
+        return False
     start = claim.mention.span.start - claim.sentence_span.start
     end = start + len(claim.mention.text)
     before = claim.sentence[max(0, start - _BEHIND) : start]
