@@ -50,8 +50,15 @@ def is_common(word: str) -> bool:
 @cache
 def _plain_words() -> frozenset[str]:
     """English words that running text writes in lower case four times in five or more, by counting them in half a
-    million words of encyclopaedia and news prose; those met fewer than four times are left out."""
+    million words of encyclopaedia and news prose; of those met fewer than four times, forms of the others and words of
+    everyday life."""
     return frozenset((files("claims") / "lang" / "morphology" / "en_words.txt").read_text("utf-8").split())
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_everyday(word: str) -> bool:
+    """A plain word, or the plural of a noun whose sense is known: "Corals feel it first"."""
+    return word in _plain_words() or (word.endswith("s") and bool(senses_of(english_stem(word))))
 
 
 def is_plain(word: str) -> bool:
@@ -148,7 +155,7 @@ def _drops(text: str, tokens: list[re.Match[str]], first: int, last: int) -> boo
     if first < last and word in _words("heads"):
         return False
     # A word that stands alone is a label, whose capital says nothing.
-    opens = first == last and last + 1 < len(tokens) and word in _plain_words() and known(word) is None
+    opens = first == last and last + 1 < len(tokens) and _is_everyday(word) and known(word) is None
     return opens or is_common(word)
 
 

@@ -241,8 +241,12 @@ def contests(claim: Keyed, candidate: Candidate) -> bool:
     bound than one that agrees."""
     if enough(claim, candidate, "contest"):
         return True
-    named = candidate.alignment.entity is Slot.MATCH and candidate.score >= weights()["contest"]["slip"]
-    return _slips(claim, candidate) and (named or enough(claim, candidate, "verify"))
+    alignment = candidate.alignment
+    named = alignment.entity is Slot.MATCH and candidate.score >= weights()["contest"]["slip"]
+    # The same change, to the digit and the same way, in points: hardly that of something else.
+    points = candidate.compared.rule == "points" and alignment.direction is Slot.MATCH and not alignment.stranger
+    telling_points = points and _digits(claim.frame.mention) >= _TOLD
+    return _slips(claim, candidate) and (named or telling_points or enough(claim, candidate, "verify"))
 
 
 def _slips(claim: Keyed, candidate: Candidate) -> bool:
@@ -273,9 +277,13 @@ def withdraws(claim: Keyed, candidate: Candidate, *, cited: bool) -> bool:
     if isinstance(value, When):
         return value.grain is Grain.DAY
     theirs = candidate.placed.keyed.frame.mention.value
-    named = isinstance(theirs, Quantity) and theirs.unit is not None and theirs.unit == value.unit if value else False
-    written = value is not None and (_digits(claim.frame.mention) >= 2 or value.value is None)
-    return cited and named and written and not candidate.alignment.other()
+    if value is None or not isinstance(theirs, Quantity) or theirs.unit is None:
+        return False
+    named = theirs.unit == value.unit or (value.unit or "").endswith(f" {theirs.unit}")
+    bounded = value.value is not None and value.bound in _OPEN and (value.bound, value.value) == (theirs.bound, theirs.value)
+    written = _digits(claim.frame.mention) >= 2 or value.value is None or bounded
+    # The day beside a correction is the day on which it was made.
+    return cited and named and written and candidate.alignment.other() in ("", "period")
 
 
 def nearer(one: Candidate, other: Candidate) -> bool:
