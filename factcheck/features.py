@@ -106,9 +106,10 @@ def restricts(claim: Keyed, source: Keyed) -> bool:
     if has(theirs.sentence, theirs.language, "exclusive"):
         return False
     start = ours.mention.span.start - ours.sentence_span.start
+    share = isinstance(ours.mention.value, Quantity) and ours.mention.value.unit == "percent"
     # "Only 27 %" finds it little; it leaves nobody out.
-    told = _ONLY_SO_MUCH.sub("", ours.sentence[:start]) + ours.sentence[start:]
-    return has(told, ours.language, "exclusive")
+    before = _ONLY_SO_MUCH.sub("", ours.sentence[:start]) if share else ours.sentence[:start]
+    return has(before + ours.sentence[start:], ours.language, "exclusive")
 
 
 _ONLY_SO_MUCH = re.compile(r"\b[Oo]nly (?:an? |about |around |some |just )?\Z")

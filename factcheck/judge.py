@@ -105,11 +105,12 @@ def _outspoken(
     a number that is hardly one of the same thing. Where nothing else does, a silent one that it cites may.
     """
     vouched = any(_url(w) in cited for w in agreeing)
-    if not against:
+    outright = [w for w in against if not w.likely]
+    if not outright:
         least = max((w.best.score for w in agreeing if w.best), default=0.0) if vouched else 0.0
-        silent = (w for w in weighed if w.stand is Stand.SILENT and _url(w) in cited)
-        against = [rival for w in silent if (rival := _rival(claim, w, least))]
-    return [w for w in against if not w.likely and (not vouched or _url(w) in cited or _comparable(claim, w))]
+        silent = (w for w in weighed if (w.stand is Stand.SILENT or w in against) and _url(w) in cited)
+        outright = [rival for w in silent if (rival := _rival(claim, w, least))]
+    return [w for w in outright if not vouched or _url(w) in cited or _comparable(claim, w)]
 
 
 def _rival(claim: Claim, weighed: Weighed, least: float) -> Weighed | None:
@@ -121,7 +122,7 @@ def _rival(claim: Claim, weighed: Weighed, least: float) -> Weighed | None:
     if best is None or best.compared.outcome is not Outcome.DISAGREES or best.narrower or best.absent:
         return None
     bound = best.alignment.measure is Slot.MATCH and best.alignment.period is Slot.MATCH and best.score >= least
-    rival = replace(weighed, stand=Stand.DISAGREES, best=best)
+    rival = replace(weighed, stand=Stand.DISAGREES, best=best, likely=False)
     return rival if bound and _comparable(claim, rival) else None
 
 

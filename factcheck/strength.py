@@ -70,8 +70,8 @@ def unrivalled(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) ->
     if any(_differs_as_well(candidate, other) for other in held):
         return False
     if telling(claim.frame.mention, candidate):
-        return _bound(candidate) >= 1
-    return not candidate.alignment.stranger and _bound(candidate) >= _TOLD
+        return bound(candidate) >= 1
+    return not candidate.alignment.stranger and bound(candidate) >= _TOLD
 
 
 def belies(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:
@@ -84,10 +84,10 @@ def belies(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> boo
         return False
     if any(c.agrees and c.slot in ("", "reference", "change") for c in held) or unknown_here(claim, candidate):
         return False
-    return telling(ours.mention, candidate) and _bound(candidate) >= 1 and candidate.alignment.wording > 0
+    return telling(ours.mention, candidate) and bound(candidate) >= 1 and candidate.alignment.wording > 0
 
 
-def _bound(candidate: Candidate) -> int:
+def bound(candidate: Candidate) -> int:
     """How many parts of the claim's tuple a value is positively bound to."""
     alignment = candidate.alignment
     bound = [alignment.measure in (Slot.MATCH, Slot.NEAR), alignment.wording >= weights()["verify"]["wording"]]
@@ -125,7 +125,7 @@ def _differs_as_well(candidate: Candidate, other: Candidate) -> bool:
         return True
     ours, theirs = candidate.compared.found, other.compared.found
     alike = ours is None or theirs is None or of_a_size(ours, theirs, _APART)
-    return alike and not other.narrower and _bound(other) >= _bound(candidate)
+    return alike and not other.narrower and bound(other) >= bound(candidate)
 
 
 _APART = 3
@@ -280,7 +280,7 @@ def withdraws(claim: Keyed, candidate: Candidate, *, cited: bool) -> bool:
     if value is None or not isinstance(theirs, Quantity) or theirs.unit is None:
         return False
     named = theirs.unit == value.unit or (value.unit or "").endswith(f" {theirs.unit}")
-    bounded = value.value is not None and value.bound in _OPEN and (value.bound, value.value) == (theirs.bound, theirs.value)
+    bounded = value.bound in _OPEN and (value.bound, value.value) == (theirs.bound, theirs.value)
     written = _digits(claim.frame.mention) >= 2 or value.value is None or bounded
     # The day beside a correction is the day on which it was made.
     return cited and named and written and candidate.alignment.other() in ("", "period")

@@ -26,6 +26,7 @@ from factcheck.slot import Slot
 from factcheck.strength import (
     belies,
     better,
+    bound,
     contests,
     contradicts,
     denies,
@@ -39,6 +40,7 @@ from factcheck.strength import (
     overshoots,
     rivalled,
     telling,
+    unknown_here,
     unrivalled,
     withdraws,
 )
@@ -94,7 +96,8 @@ def weigh(
         return Weighed(reading, Stand.SCOPE, slip.meant, held, note=slip.axis)
     page = reading.consulted.page
     if not pieces and cited and found.stand is Stand.SILENT:
-        return _alone(claim, found, held, lexicon)
+        told = _alone(claim, found, held, lexicon)
+        return told if told is not found else _on_page(claim, found, lexicon, aside)
     if not pieces or (page and page.tables) or found.stand in (Stand.CORRECTED, Stand.HEARSAY, Stand.FORECAST):
         return found
     return _by_chance(claim, found, held, lexicon, pieces, aside=aside)
@@ -108,6 +111,33 @@ def _alone(claim: Keyed, found: Weighed, held: Sequence[Candidate], lexicon: Lex
         if belies(claim, candidate, held):
             return Weighed(found.reading, Stand.DISAGREES, candidate, found.held, note=candidate.slot)
     return found
+
+
+_PAGE = 50
+"""Lines that a page is taken to have, most of which speak of something else."""
+
+
+def _on_page(claim: Keyed, found: Weighed, lexicon: Lexicon, aside: bool) -> Weighed:
+    """What is likely enough where the rules find nothing on a page that the claim cites: a value that agrees; or one
+    that does not, written for the claim's own time, where the page is taken for a passage given for it."""
+    if aside or not found.held:
+        return found
+    limit = weights()["limit"]
+    verifies = _chance("verify", claim, found.held, lexicon, _PAGE)
+    pro_chance, pro = best(speaks_for(claim, found.held, lexicon), verifies)
+    least = limit["verify_on_page"] if pro and not unknown_here(claim, pro) else limit["verify_unknown"]
+    if pro and pro_chance >= (least if bound(pro) else limit["verify_unbound"]):
+        return Weighed(found.reading, Stand.AGREES, pro, found.held, likely=True)
+    dated = [c for c in speaks_against(claim, found.held) if c.alignment.period is Slot.MATCH and bound(c) >= _BOUND]
+    con_chance, con = best(dated, _chance("contest", claim, found.held, lexicon, 1))
+    ahead = con_chance >= limit["contest_on_page"] and con_chance > pro_chance
+    if con and ahead and not _told_but_barred(claim, found.held):
+        return Weighed(found.reading, Stand.DISAGREES, con, found.held, note=con.slot, likely=True)
+    return found
+
+
+_BOUND = 2
+"""Parts of the claim's tuple to which a value must be bound that differs."""
 
 
 def _only_computed(found: Weighed) -> bool:
