@@ -188,7 +188,15 @@ def _is_money(text: str, tokens: list[re.Match[str]], first: int, last: int) -> 
 
 
 def _with_and(text: str, tokens: list[re.Match[str]], at: int, last: int) -> int:
-    """Takes in what follows "and" where the whole is one body: Ministry of Food and Drug Safety."""
+    """Takes in what follows "and" where the whole is one body: Ministry of Food and Drug Safety; Department for Energy,
+    Housing and Water."""
+    office, listed = tokens[at].group().lower() in _words("offices"), last
+    while office and listed + 1 < len(tokens) and text[tokens[listed].end() : tokens[listed + 1].start()] == ", ":
+        word = tokens[listed + 1].group()
+        if not _is_everyday(word.lower()) or known(word):
+            break
+        listed = _extend(text, tokens, listed + 1)
+    last = listed if listed + 1 < len(tokens) and tokens[listed + 1].group() == "and" else last
     if last + 2 >= len(tokens) or tokens[last + 1].group() != "and" or not _is_name_word(tokens[last + 2].group()):
         return last
     further = _extend(text, tokens, last + 2)

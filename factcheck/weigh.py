@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from claims.model import Quantity
+from claims.model import Kind, Quantity
 from claims.vocabulary import relation
 from factcheck.align import weights
 from factcheck.candidate import Candidate, candidates, checked
@@ -124,9 +124,9 @@ def _on_page(claim: Keyed, found: Weighed, lexicon: Lexicon, aside: bool) -> Wei
         return found
     limit = weights()["limit"]
     verifies = _chance("verify", claim, found.held, lexicon, _PAGE)
-    pro_chance, pro = best(speaks_for(claim, found.held, lexicon), verifies)
-    least = limit["verify_on_page"] if pro and not unknown_here(claim, pro) else limit["verify_unknown"]
-    if pro and pro_chance >= (least if bound(pro) else limit["verify_unbound"]):
+    named = [c for c in speaks_for(claim, found.held, lexicon) if not c.alignment.stranger]
+    pro_chance, pro = best(named, verifies)
+    if pro and pro_chance >= limit[_least(claim, pro)]:
         return Weighed(found.reading, Stand.AGREES, pro, found.held, likely=True)
     dated = [c for c in speaks_against(claim, found.held) if c.alignment.period is Slot.MATCH and bound(c) >= _BOUND]
     con_chance, con = best(dated, _chance("contest", claim, found.held, lexicon, 1))
@@ -134,6 +134,13 @@ def _on_page(claim: Keyed, found: Weighed, lexicon: Lexicon, aside: bool) -> Wei
     if con and ahead and not _told_but_barred(claim, found.held):
         return Weighed(found.reading, Stand.DISAGREES, con, found.held, note=con.slot, likely=True)
     return found
+
+
+def _least(claim: Keyed, candidate: Candidate) -> str:
+    """How likely a value of a page has to be, by name of the limit."""
+    if unknown_here(claim, candidate):
+        return "verify_unknown"
+    return "verify_unbound" if claim.frame.mention.kind is Kind.DATE or not bound(candidate) else "verify_on_page"
 
 
 _BOUND = 2
