@@ -18,12 +18,21 @@ _PARTICIPLE = re.compile(r"[\s,]*(?:and )?[a-z]+ing\b")
 _STOPS = re.compile(r"[:;,—]\s|고 |며 |지만 |으나 |는데 ")
 
 
+_SINCE_IN = re.compile(r"\bsince (?:[^\W\d_][\w'’&-]* ){1,6}(?:in|on|of) ?\Z")
+"""No storm cost more "since Storm Orla in" 2015."""
+_SINCE_WORDS = 60
+
+
 def limit(site: Site) -> str:
     """Whether a date is only what something came `after` or `before`, the `last` time that something happened ("not
     since 2011"), or what something is to be done `by`; "" for the date of the thing itself."""
     if site.mention.kind is not Kind.DATE:
         return ""
-    if _is_denied(site) and (site.precedes("last_after", 12) or site.follows("last_before", 24)):
+    if _is_denied(site) and (
+        site.precedes("last_after", 12)
+        or site.follows("last_before", 24)
+        or (site.language == "en" and _SINCE_IN.search(site.before(_SINCE_WORDS)))
+    ):
         return "last"
     if site.follows("date_after", 20):
         return "after"

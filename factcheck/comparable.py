@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from claims.frozen import replace
@@ -47,11 +48,14 @@ def _compare_dates(claim: Frame, ours: When, source: Frame, theirs: When) -> Out
         return Outcome.INCOMPARABLE
     outcome = compare_dates(ours, theirs, claim.limit if claim.limit in ("after", "before") else "")
     early = theirs.last is not None and ours.first is not None and theirs.last < ours.first
-    again = limits[0] == "last" and ours.last is not None and theirs.first is not None and theirs.first > ours.last
+    after = theirs.first is not None and ours.last is not None and theirs.first > ours.last
+    again = limits[0] == "last" and after and not _COMPARES.search(claim.sentence)
     silent = ("last" in limits and not again) or (limits[0] == "by" != limits[1] and early)
     return Outcome.INCOMPARABLE if outcome is Outcome.DISAGREES and silent else outcome
 
 
+_COMPARES = re.compile(r"\b(?:more|less|fewer|so|as|such|better|worse|[a-z]{3,}er|most|least|[a-z]{3,}est)\b")
+"""That nothing was so large since a day is not refuted by a later day on which something was."""
 _UNLIKE = Compared(Outcome.INCOMPARABLE, "unit")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from claims.frozen import replace
 from claims.model import Kind
+from claims.senses import senses_of
 from factcheck.align import weights
 from factcheck.candidate import Candidate
 from factcheck.compare import Outcome
@@ -32,6 +33,12 @@ def without_outnamed(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) 
     return [replace(c, slot="entity") if id(c) in barred else c for c in held]
 
 
+def _meant_there(word: str, here: Keyed, there: Keyed) -> bool:
+    """Whether a word of the claim has a sense that stands beside the one value, and not in the other's sentence."""
+    senses = senses_of(word)
+    return not senses.isdisjoint(there.senses_own) and senses.isdisjoint(here.senses_own | here.senses_near)
+
+
 def _outnames(claim: Keyed, other: Candidate, candidate: Candidate, lexicon: Lexicon) -> bool:
     if other.score < candidate.score + weights()["threshold"]["outnamed"] or other.unit != candidate.unit:
         return False
@@ -44,6 +51,7 @@ def _outnames(claim: Keyed, other: Candidate, candidate: Candidate, lexicon: Lex
     if any(lexicon.any_same(n, there) and not lexicon.any_same(n, here) for n in claim.frame.own.names if here):
         return True
     named = claim.words_own & theirs.words_own - ours.words_own
+    named |= {w for w in claim.words_own - ours.words_own if _meant_there(w, ours, theirs)}
     named |= claim.concepts_own & theirs.concepts_own - ours.concepts_own
     if ours.frame.sentence != theirs.frame.sentence:
         # What a sentence before spoke of may be what this one goes on about.

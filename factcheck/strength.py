@@ -45,6 +45,19 @@ def _is_open(value: Quantity | When) -> bool:
     return value.bound in _OPEN if isinstance(value, Quantity) else value.bound in (Bound.UNTIL, Bound.SINCE)
 
 
+def strays(claim: Keyed, candidate: Candidate) -> bool:
+    """Whether a value that a page writes lies within an open bound, but is of another size: nobody says "more than
+    1,300 farms" of 6,240."""
+    ours = claim.frame.mention.value
+    if not isinstance(ours, Quantity) or ours.bound not in _OPEN or not ours.value or ours.value <= _FEW:
+        return False
+    return candidate.compared.found is not None and not of_a_size(ours.value, candidate.compared.found, 2)
+
+
+_FEW = 10
+"""Up to so many, a bound is told of any number: "more than one"."""
+
+
 def outshone(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:
     """Whether a value lies within an open bound but is not of its size, and the source has another that is, only of
     another time or too coarse: "less than 25,000 before April" is not of the 2,352 beside 29,474 on April 1."""
@@ -298,12 +311,11 @@ def nearer(one: Candidate, other: Candidate) -> bool:
 
 
 def of_itself(claim: Keyed, candidate: Candidate) -> bool:
-    """A source that the claim does not cite contests it only where nothing of either is taken from around."""
-    return (
-        _own_words(claim, candidate)
-        and (claim.frame.subject_here or not claim.frame.subject)
-        and _of_its_size(claim, candidate)
-    )
+    """A source that the claim does not cite contests it only where nothing of either is taken from around, and of
+    whom the claim names."""
+    frame = claim.frame
+    named = frame.subject_here and candidate.alignment.entity is Slot.MATCH
+    return _own_words(claim, candidate) and (named or not frame.subject) and _of_its_size(claim, candidate)
 
 
 def _of_its_size(claim: Keyed, candidate: Candidate) -> bool:

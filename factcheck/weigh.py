@@ -39,6 +39,7 @@ from factcheck.strength import (
     outshone,
     overshoots,
     rivalled,
+    strays,
     telling,
     unknown_here,
     unrivalled,
@@ -91,7 +92,7 @@ def weigh(
     """
     held = held_against(claim, reading, lexicon, cited=cited, given=pieces > 0)
     held, slip = fitted(claim, held, reading, lexicon)
-    found = _by_rules(claim, reading, held, cited=cited)
+    found = _by_rules(claim, reading, held, cited=cited, given=pieces > 0)
     if slip and cited and (found.stand in (Stand.SILENT, Stand.AMBIGUOUS, Stand.DISAGREES) or _only_computed(found)):
         return Weighed(reading, Stand.SCOPE, slip.meant, held, note=slip.axis)
     page = reading.consulted.page
@@ -124,7 +125,7 @@ def _on_page(claim: Keyed, found: Weighed, lexicon: Lexicon, aside: bool) -> Wei
         return found
     limit = weights()["limit"]
     verifies = _chance("verify", claim, found.held, lexicon, _PAGE)
-    named = [c for c in speaks_for(claim, found.held, lexicon) if not c.alignment.stranger]
+    named = [c for c in speaks_for(claim, found.held, lexicon) if not (c.alignment.stranger or strays(claim, c))]
     pro_chance, pro = best(named, verifies)
     if pro and pro_chance >= limit[_least(claim, pro)]:
         return Weighed(found.reading, Stand.AGREES, pro, found.held, likely=True)
@@ -290,10 +291,10 @@ def _of_its_sort(claim: Keyed, candidate: Candidate) -> bool:
     return same or candidate.alignment.measure in (Slot.MATCH, Slot.NEAR)
 
 
-def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: bool) -> Weighed:
+def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: bool, given: bool) -> Weighed:
     able = [c for c in held if not c.slot]
     margin = weights()["threshold"]["margin"]
-    agreeing = (c for c in able if c.agrees and not outshone(claim, c, held))
+    agreeing = (c for c in able if c.agrees and not outshone(claim, c, held) and (given or not strays(claim, c)))
     agree = next((c for c in agreeing if enough(claim, c, "verify") and not overshoots(claim, c, able)), None)
     differ = next(
         (c for c in able if differs(claim, c) and contests(claim, c) and (cited or of_itself(claim, c))),

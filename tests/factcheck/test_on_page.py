@@ -1,0 +1,91 @@
+"""English prose on a page that a claim cites: whom a sentence goes on about, and what is likely its value."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from claims.frames import Context, read_frames
+from claims.latin_names import latin_names
+from claims.model import Frame
+from tests.factcheck.test_cells import html, verdicts
+
+HUB = html(
+    "The eye clinic at Weston",
+    "<p>The eye clinic at Weston cost £31.6 million to build and equip.</p>"
+    "<p>Correction, 9 May: an earlier version said that the clinic had cost £34.2 million.</p>"
+    "<p>The first patients were seen on 12 May 2025.</p>",
+)
+FARES = html(
+    "Parking in Weston",
+    "<p>We last put up the price of a permit in March 2024, by £8. Before that it had been £60 since April 2021.</p>"
+    "<p>A year ago 41.3% of the bays were taken, so use is up by 2.4 percentage points.</p>",
+)
+HERDS = html(
+    "Dairy census 2025",
+    "<p>Fernland had 6,240 dairy farms on 1 April 2025.</p><p>Milk production came to 12.9 billion litres.</p>"
+    "<p>Only 118 of them sell their own cheese.</p>",
+)
+
+
+def frame(text: str, value: str) -> Frame:
+    frames = read_frames(text, Context(language="en", as_of=dt.date(2026, 2, 1)))
+    return next(f for f in frames if value in f.mention.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "subject"),
+    [
+        ("Imran Vale has run the town since the flood. Fares have not gone up since 2022, he insists.", "2022", ""),
+        ("Ms Vale laughs. At the end of May 214 families were on the list.", "214", ""),
+        ("Ms Vale runs Orrin. She sold 214 boats.", "214", "Vale"),
+        ("Orrin grew. Its clinic cost £34 million, the Weston Post reported.", "34", "Orrin"),
+        ("Ms Vale laughs. There are 214 families; Long Table, the charity that feeds them, worries.", "214", ""),
+        ("Hunger is another matter: 214 families ate there.", "214", ""),
+    ],
+)
+def test_whom_a_sentence_goes_on_about(text: str, value: str, subject: str) -> None:
+    assert frame(text, value).subject == subject
+
+
+def test_another_clause_is_not_of_the_time_since_a_date() -> None:
+    assert not frame("It is the new clinic, in use since May 2025, which cost £34 million.", "34").periods
+    assert frame("Since May 2025 it has cost £34 million.", "34").periods
+
+
+def test_a_year_ends_on_its_last_day() -> None:
+    (period,) = frame("Orrin ended 2025 with 3 million users.", "3 million").periods
+    assert period.first == period.last == dt.date(2025, 12, 31)
+    (year,) = frame("In 2025 Orrin gained 3 million users.", "3 million").periods
+    assert year.first == dt.date(2025, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Ministry of Roads, Bridges and Water said so.", ["Ministry of Roads, Bridges and Water"]),
+        ("The Ministry of Finance, Berlin and Paris agreed.", ["Ministry of Finance", "Berlin", "Paris"]),
+        ("AB-12 · Handed down yesterday", ["AB-12"]),
+        ("Corals feel it first.", []),
+    ],
+)
+def test_what_is_a_name(text: str, names: list[str]) -> None:
+    assert [name for _, name in latin_names(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("claim", "page", "expected"),
+    [
+        ("The eye clinic in Weston cost £34.2 million.", HUB, "contested"),
+        ("The eye clinic in Weston cost £31.6 million.", HUB, "verified"),
+        ("The town has not raised the price of a permit since 2021.", FARES, "contested"),
+        ("The town has not raised the price of a permit since 2024.", FARES, "verified"),
+        ("That use grew by 2.4% in a year.", FARES, "contested"),
+        ("Cows in Fernland gave 12.9 billion litres of milk.", HERDS, "verified"),
+        ("Cows in Fernland gave 11.9 billion litres of milk.", HERDS, "reported_only"),
+        ("Cows in Norland gave 12.9 billion litres of milk.", HERDS, "reported_only"),
+    ],
+)
+def test_what_a_page_says_in_other_words(claim: str, page: str, expected: str) -> None:
+    assert verdicts(claim, page) == [expected]
