@@ -9,67 +9,13 @@ from claims.senses import senses_of
 from claims.vocabulary import kind
 from factcheck.align import weights
 from factcheck.aside import led
+from factcheck.bounds import OPEN, is_open
 from factcheck.candidate import Candidate
 from factcheck.compare import Outcome, digits, is_count, of_a_size
 from factcheck.heads import topic_unsaid
 from factcheck.lexicon import Keyed
 from factcheck.nouns import nouns
 from factcheck.slot import Slot
-
-_OPEN = (Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST)
-
-
-def overshoots(claim: Keyed, candidate: Candidate, able: Sequence[Candidate]) -> bool:
-    """Whether a value agrees only because the claim's bound is open: nearly any number is "more than 17 %". One that
-    was computed says nothing then, nor one beside which another, bound as well, does not agree."""
-    ours = claim.frame.mention.value
-    limited = _is_open(ours) if isinstance(ours, Quantity) else claim.frame.limit in ("after", "before")
-    if not limited or candidate.placed.asked:
-        return False
-    share = isinstance(ours, Quantity) and ours.unit in ("times", "percent")
-    if candidate.placed.formula and claim.frame.change is not True and not share:
-        return True
-    unit = candidate.unit
-    computed = bool(candidate.placed.formula) and not (isinstance(ours, Quantity) and ours.unit == "times")
-    return any(
-        o.compared.outcome is Outcome.DISAGREES
-        and (computed or not o.placed.formula)
-        and o.score >= candidate.score
-        and o.unit == unit
-        for o in able
-    )
-
-
-def _is_open(value: Quantity | When) -> bool:
-    """Whether a value is only a bound: "more than 17 %", "before May"."""
-    return value.bound in _OPEN if isinstance(value, Quantity) else value.bound in (Bound.UNTIL, Bound.SINCE)
-
-
-def strays(claim: Keyed, candidate: Candidate) -> bool:
-    """Whether a value that a page writes lies within an open bound, but is of another size: nobody says "more than
-    1,300 farms" of 6,240."""
-    ours = claim.frame.mention.value
-    if not isinstance(ours, Quantity) or ours.bound not in _OPEN or not ours.value or ours.value <= _FEW:
-        return False
-    return candidate.compared.found is not None and not of_a_size(ours.value, candidate.compared.found, 2)
-
-
-_FEW = 10
-"""Up to so many, a bound is told of any number: "more than one"."""
-
-
-def outshone(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:
-    """Whether a value lies within an open bound but is not of its size, and the source has another that is, only of
-    another time or too coarse: "less than 25,000 before April" is not of the 2,352 beside 29,474 on April 1."""
-    ours = claim.frame.mention.value
-    if not isinstance(ours, Quantity) or ours.bound not in _OPEN or not ours.value:
-        return False
-    limit, others = ours.value, [o for o in held if o is not candidate and not o.placed.formula]
-    if candidate.compared.found is None or of_a_size(limit, candidate.compared.found, 2):
-        return False
-    return any(
-        o.compared.found is not None and of_a_size(limit, o.compared.found, 2) for o in others if o.slot == "period"
-    )
 
 
 def unrivalled(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:
@@ -293,7 +239,7 @@ def withdraws(claim: Keyed, candidate: Candidate, *, cited: bool) -> bool:
     if value is None or not isinstance(theirs, Quantity) or theirs.unit is None:
         return False
     named = theirs.unit == value.unit or (value.unit or "").endswith(f" {theirs.unit}")
-    bounded = value.bound in _OPEN and (value.bound, value.value) == (theirs.bound, theirs.value)
+    bounded = value.bound in OPEN and (value.bound, value.value) == (theirs.bound, theirs.value)
     written = _digits(claim.frame.mention) >= 2 or value.value is None or bounded
     # The day beside a correction is the day on which it was made.
     return cited and named and written and candidate.alignment.other() in ("", "period")
@@ -357,7 +303,7 @@ def rivalled(against: Candidate, able: Sequence[Candidate], margin: float) -> bo
     return any(
         c.agrees
         and not c.placed.formula
-        and (c.compared.rule != "date" or (c.claimed.value is not None and _is_open(c.claimed.value)))
+        and (c.compared.rule != "date" or (c.claimed.value is not None and is_open(c.claimed.value)))
         and (c.score + margin > against.score or (not dated and c.alignment.period is Slot.MATCH))
         for c in able
     )

@@ -13,6 +13,7 @@ from enum import StrEnum
 from claims.model import Kind, Quantity
 from claims.vocabulary import relation
 from factcheck.align import weights
+from factcheck.bounds import outshone, overshoots, strays
 from factcheck.candidate import Candidate, candidates, checked
 from factcheck.cells import fitted
 from factcheck.chance import Chance, best, chance, described, unborne
@@ -36,10 +37,7 @@ from factcheck.strength import (
     of_a_stranger,
     of_another,
     of_itself,
-    outshone,
-    overshoots,
     rivalled,
-    strays,
     telling,
     unknown_here,
     unrivalled,
