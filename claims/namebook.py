@@ -52,6 +52,7 @@ class NameBook:
         self._two_words: dict[str, list[str]] = {}
         self._heard: dict[str, str | None] = {}
         self._names: dict[str, bool] = {}
+        self._keys: dict[str, frozenset[str]] = {}
 
     @classmethod
     def of(cls, texts: Iterable[str] = (), names: Iterable[Iterable[str]] = ()) -> NameBook:
@@ -115,11 +116,12 @@ class NameBook:
 
     def expand(self, name: str) -> frozenset[str]:
         """Canonical keys of a name; two names are the same when their keys meet. Empty for a name without letters."""
-        base = _base(name)
-        if not base:
-            return frozenset()
-        core = "" if base[0] == "@" else _place_core(name)
-        return frozenset(self._resolve(b) for b in (base, _base(core)) if b)
+        keys = self._keys.get(name)
+        if keys is None:
+            base = _base(name)
+            core = "" if base[:1] in ("", "@") else _place_core(name)
+            keys = self._keys[name] = frozenset(self._resolve(b) for b in (base, _base(core)) if b)
+        return keys
 
     def _resolve(self, base: str) -> str:
         key = self._root(base)

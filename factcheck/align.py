@@ -75,22 +75,25 @@ def align(claim: Keyed, source: Keyed, lexicon: Lexicon, *, absent: bool = False
     """
     table = weights()
     row = match.row(claim, source, lexicon)
-    entity = OTHER if row is OTHER else match.entity(claim, source, lexicon)
+    owned = bool(claim.frame.subject) and lexicon.any_same(claim.frame.subject, source.frame.own.names)
+    entity = OTHER if row is OTHER else match.entity(claim, source, lexicon, owned=owned)
     foreign = absent and match.untranslated(claim.frame, source.frame)
     if foreign and entity is OTHER:
         # A name may be translated ("the National Library"): nobody can tell that the page speaks of somebody else.
         entity = UNKNOWN
     measure = match.measure(claim, source)
-    if row is MATCH and measure is UNKNOWN and not match.of_kind(source.concepts_own, *match.SAID):
+    if row is MATCH and measure is UNKNOWN and not source.said:
         # The row is named and the table measures one thing, which its headers leave unsaid.
         measure = MATCH
     period = match.period(claim.frame, source.frame)
-    if period is OTHER and claim.frame.mention.kind is Kind.DATE:
+    if period is OTHER and claim.kind is Kind.DATE:
         # Another date of either sentence dates something else.
         period = UNKNOWN
     scope = match.scope(claim, source)
     direction = match.direction(claim.frame, source.frame)
-    score = _overlap(claim, source, lexicon, table)
+    across = claim.frame.language != source.frame.language
+    asked = _asked(claim, lexicon, across=across)
+    score = _overlap(asked, source, lexicon, table, across=across)
     slot = table["slot"]
     score += slot["period_match"] * (period is MATCH) + slot["period_other"] * (period is OTHER)
     score += slot["direction_match"] * (direction is MATCH)
@@ -98,12 +101,11 @@ def align(claim: Keyed, source: Keyed, lexicon: Lexicon, *, absent: bool = False
     score += slot["qualifier_other"] * (scope is OTHER)
     stranger = entity is UNKNOWN and not foreign and match.stranger(claim.frame, source.frame, lexicon)
     # A name that every language writes as it sounds would stand there, were the page of whom it names.
-    unheard = absent and claim.frame.language != source.frame.language and is_spelled_by_sound(claim.frame.subject)
+    unheard = absent and across and is_spelled_by_sound(claim.frame.subject)
     stranger = stranger or (unheard and entity is UNKNOWN)
     vouched = bool(claim.frame.said_by) and not claim.frame.subject
     vouched = vouched and lexicon.any_same(claim.frame.said_by, source.frame.far.names)
-    owned = bool(claim.frame.subject) and lexicon.any_same(claim.frame.subject, source.frame.own.names)
-    alike, wording = _wording(claim, source, lexicon)
+    alike, wording = _wording(asked, source, across=across)
     labelled = shared(claim.labels, source.frame)
     return Alignment(
         entity, measure, period, scope, direction, score, wording, alike, stranger, owned, vouched, labelled
@@ -179,10 +181,8 @@ def _rare_word(word: str, lexicon: Lexicon, *, across: bool) -> tuple[float, fro
     return weights()["sense"]["across"] * max((lexicon.sense_rarity(s) for s in alike), default=0.0), alike
 
 
-def _wording(claim: Keyed, source: Keyed, lexicon: Lexicon) -> tuple[float, float]:
+def _wording(asked: _Asked, source: Keyed, *, across: bool) -> tuple[float, float]:
     """How much of the claim's own words the source has: the same words, and with those of the same sense."""
-    across = claim.frame.language != source.frame.language
-    asked = _asked(claim, lexicon, across=across)
     same, meant = 0.0, 0.0
     for word in asked.words:
         if not across and (word.key in source.words_own or word.key in source.words_near):
@@ -203,11 +203,10 @@ def _named(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(s for n in names for s in stems(n, "en" if n.isascii() else "ko"))
 
 
-def _overlap(claim: Keyed, source: Keyed, lexicon: Lexicon, table: _Table) -> float:
+def _overlap(asked: _Asked, source: Keyed, lexicon: Lexicon, table: _Table, *, across: bool) -> float:
     """How much of what the claim names the source names too, 0 to 1; in the order of the text, so that the sum of
     these fractions is the same in every run."""
-    across = claim.frame.language != source.frame.language
-    asked, place = _asked(claim, lexicon, across=across), table["place"]
+    place = table["place"]
     got, total = 0.0, asked.nameless
     if not source.anonymous:
         got, total = _got_names(asked, source.frame, lexicon, place), asked.all

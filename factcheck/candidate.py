@@ -99,7 +99,7 @@ def candidates(
         source = placed.keyed.frame
         if not placed.formula and of_another(claim.words_own, source, reading.beside):
             alignment = replace(alignment, entity=Slot.OTHER)
-        part = _of_some_alone(together, source, lexicon)
+        part = bool(together) and _of_some_alone(together, source, lexicon)
         slot = "scope" if part and joint and not placed.formula else _blocking_slot(claim, placed, alignment)
         if not slot and compared.outcome is Outcome.AGREES and _went_another_way(claim.frame, source, reading):
             slot = "direction"

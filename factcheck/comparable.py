@@ -81,15 +81,18 @@ def _degrees(difference: Quantity) -> Quantity:
 
 def _is_loss(claim: Keyed, source: Keyed) -> bool:
     """The claim tells a loss, the source's cell is one by its sign alone, of whatever balance."""
+    if source.frame.cell is None:
+        return False
     value = source.frame.mention.value
     negative = isinstance(value, Quantity) and value.value is not None and value.value < 0
-    return negative and source.frame.cell is not None and told_as_loss(claim) and not told_as_loss(source)
+    return negative and told_as_loss(claim) and not told_as_loss(source)
 
 
 def _headed(claim: Keyed, source: Keyed) -> bool:
     """The source's value stands in a cell whose headers name what the claim measures: it is bare no longer."""
-    said = of_kind(claim.concepts_own, "measure") & source.concepts_own
-    return source.frame.cell is not None and bool(said)
+    if source.frame.cell is None:
+        return False
+    return not of_kind(claim.concepts_own, "measure").isdisjoint(source.concepts_own)
 
 
 def _scale_unsaid(ours: Quantity, theirs: Quantity, compared: Compared) -> bool:

@@ -15,7 +15,7 @@ from claims.frozen import replace
 from claims.heard import heard
 from claims.kept import kept
 from claims.lang import load
-from claims.model import Bound, Frame, Quantity
+from claims.model import Bound, Frame, Kind, Quantity
 from claims.names import NameBook
 from claims.senses import senses_of
 from claims.vocabulary import find_concepts, kind
@@ -23,7 +23,10 @@ from factcheck.aside import anonymous
 from factcheck.asked import Asked, apart, back, change_asked
 from factcheck.compare import Interval, interval, is_fraction
 from factcheck.labels import labels
+from factcheck.nouns import heads
 
+SAID = ("measure", "event")
+"""Kinds of concepts that say what a value is of."""
 _FEW = 4
 """Sentences, under which nothing can be told to be rare."""
 _LOWER = re.compile(r"(?<![\w'’-])[a-z][a-z]+(?:-[a-z]+)*(?![\w-])")
@@ -116,6 +119,33 @@ class Keyed:
     def words_far(self) -> frozenset[str]:
         """Content stems carried over."""
         return _set(self.frame.far.words)
+
+    @kept
+    def kind(self) -> Kind:
+        """Whether it is a quantity or a date."""
+        return self.frame.mention.kind
+
+    @kept
+    def said(self) -> frozenset[str]:
+        """What its own zone says to be measured, or to have happened."""
+        return of_kind(self.concepts_own, *SAID)
+
+    @kept
+    def said_near(self) -> frozenset[str]:
+        """The same of its sentence."""
+        return of_kind(self.concepts_near, *SAID)
+
+    @kept
+    def qualifiers(self) -> frozenset[str]:
+        """The scopes and bases of its own zone."""
+        return of_kind(self.concepts_own, "qualifier")
+
+    @kept
+    def counted(self) -> str | None:
+        """The noun that it counts, where that is no word for anything or anybody."""
+        value = self.frame.mention.value
+        named = isinstance(value, Quantity) and (value.dimension or "").startswith("count:")
+        return value.unit if isinstance(value, Quantity) and named and value.unit not in heads() else None
 
     @kept
     def senses_own(self) -> frozenset[str]:
@@ -231,6 +261,12 @@ class Lexicon:
             return 1.0
         share = (seen + 0.5) / (len(self._told) + 1)
         return max(0.3, min(1.0, -math.log(share) / 4))
+
+
+@lru_cache(maxsize=1 << 14)
+def of_kind(concepts: frozenset[str], *kinds: str) -> frozenset[str]:
+    """The concepts of some kinds."""
+    return frozenset(c for c in concepts if kind(c) in kinds)
 
 
 @lru_cache(maxsize=1 << 12)

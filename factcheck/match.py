@@ -15,10 +15,13 @@ from claims.nearness import near, rendered
 from claims.senses import opposites
 from claims.stance import denied, has
 from claims.vocabulary import direction_of, kind, opposite, relation, stems
-from factcheck.aside import dates_the_report, owned, stands_aside, unresolved
+from factcheck.aside import dates_the_report, stands_aside, unresolved
+from factcheck.aside import owned as is_owner
 from factcheck.labels import apart
+from factcheck.lexicon import SAID as SAID
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.nouns import heads, nouns
+from factcheck.lexicon import of_kind as of_kind
+from factcheck.nouns import nouns
 from factcheck.period import period as period
 from factcheck.rows import is_code, row_meant, senses_of_name
 from factcheck.slot import Slot
@@ -79,14 +82,17 @@ _ALL = "총"
 _ENDINGS = frozenset({"ern", "er", "ing", "al"})
 
 
-def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
-    """Whether the value belongs to whom the claim speaks of."""
+def entity(claim: Keyed, source: Keyed, lexicon: Lexicon, *, owned: bool) -> Slot:
+    """Whether the value belongs to whom the claim speaks of.
+
+    Args: owned, whether that is named beside the value itself.
+    """
     name, frame, other = claim.frame.subject, claim.frame, source.frame
     if apart(claim.labels, other):
         return Slot.OTHER
     if not name:
         return Slot.UNKNOWN
-    if lexicon.any_same(name, other.own.names) or _written(name, other):
+    if owned or _written(name, other):
         return Slot.MATCH
     if other.cell is None and other.language == "ko" and other.subject in other.near.names:  # noqa: SIM102
         # The topic of the sentence, in another part of it than the value.
@@ -107,7 +113,7 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         # A header says whose the cell is: nobody else whom the sentence before happened to name.
         ours = (*frame.own.names, name)
     stranger = bool(theirs) and not any(lexicon.any_same(n, ours) for n in theirs)
-    stranger = stranger and not (unresolved(other) and not owned(theirs, other, ours))
+    stranger = stranger and not (unresolved(other) and not is_owner(theirs, other, ours))
     if lexicon.any_same(name, other.near.names) or lexicon.any_same(name, other.far.names):
         # Named near by, but the value's own zone belongs to somebody else: one whom the claim does not speak of, or
         # one whom it gives another value ("A and B were fined 1 and 2").
@@ -186,33 +192,39 @@ def stranger(claim: Frame, source: Frame, lexicon: Lexicon) -> bool:
     )
 
 
-SAID = ("measure", "event")
 _HAPPENS = ("event", "speech", "direction")
 
 
 def measure(claim: Keyed, source: Keyed) -> Slot:
     """Whether the value is of what the claim measures, or dates the event that it tells."""
-    if claim.frame.mention.kind is Kind.DATE:
+    if claim.kind is Kind.DATE:
         return _event(claim, source)
-    slot, ours, theirs = _measure(claim, source), _counted(claim), _counted(source)
-    if of_kind(claim.concepts_own, *SAID) or None in (ours, theirs):
+    slot = _measure(claim, source)
+    if claim.said or claim.counted is None or source.counted is None:
         return slot
     # What the claim's sentence measures may be another value's ("112 arrests and 20 fines").
-    return Slot.UNKNOWN if slot is (Slot.OTHER if ours == theirs else Slot.MATCH) else slot
-
-
-def _counted(keyed: Keyed) -> str | None:
-    """The noun that a value counts, where it is no word for anything or anybody."""
-    value = keyed.frame.mention.value
-    named = isinstance(value, Quantity) and (value.dimension or "").startswith("count:")
-    return value.unit if isinstance(value, Quantity) and named and value.unit not in heads() else None
+    return Slot.UNKNOWN if slot is (Slot.OTHER if claim.counted == source.counted else Slot.MATCH) else slot
 
 
 def _measure(claim: Keyed, source: Keyed) -> Slot:
-    wanted = of_kind(claim.concepts_own, *SAID) or of_kind(claim.concepts_near, *SAID)
-    offered = of_kind(source.concepts_own, *SAID)
+    wanted, offered = claim.said or claim.said_near, source.said
     if claim.frame.change and not of_kind(wanted, "measure"):
         return _movement(claim.frame, source)
+    if wanted and offered:
+        return _of_measures(wanted, offered, claim, source)
+    if wanted and any(relation(a, b) == "narrower" for a in wanted for b in source.qualifiers):
+        # "The share" of a passage about the market share.
+        return Slot.MATCH
+    around = source.said_near
+    if wanted and not wanted & around and any(near(a, b) for a in wanted for b in around):
+        return Slot.NEAR
+    named = wanted & around or _same_unit(claim.frame, source.frame)
+    things = not wanted and of_kind(claim.concepts_own, "thing") & (source.concepts_own | source.concepts_near)
+    return Slot.MATCH if named or things else Slot.UNKNOWN
+
+
+def _of_measures(wanted: frozenset[str], offered: frozenset[str], claim: Keyed, source: Keyed) -> Slot:
+    """Whether what both say to be measured is one thing."""
     across = claim.frame.language != source.frame.language
     if wanted & offered or any(_same_thing(a, b) or (across and rendered(a, b)) for a in wanted for b in offered):
         clash = any(relation(a, b) == "other" for a in wanted for b in offered - wanted)
@@ -221,18 +233,8 @@ def _measure(claim: Keyed, source: Keyed) -> Slot:
         return Slot.MATCH
     if any(relation(a, b) == "other" for a in wanted for b in offered):
         return Slot.OTHER
-    if offered and wanted:
-        # The sentence may name the measure for another value of its own.
-        return Slot.NEAR if any(near(a, b) for a in wanted for b in offered) else Slot.UNKNOWN
-    if any(relation(a, b) == "narrower" for a in wanted for b in of_kind(source.concepts_own, "qualifier")):
-        # "The share" of a passage about the market share.
-        return Slot.MATCH
-    around = of_kind(source.concepts_near, *SAID)
-    if wanted and not wanted & around and any(near(a, b) for a in wanted for b in around):
-        return Slot.NEAR
-    named = wanted & around or _same_unit(claim.frame, source.frame)
-    things = not wanted and of_kind(claim.concepts_own, "thing") & (source.concepts_own | source.concepts_near)
-    return Slot.MATCH if named or things else Slot.UNKNOWN
+    # The sentence may name the measure for another value of its own.
+    return Slot.NEAR if any(near(a, b) for a in wanted for b in offered) else Slot.UNKNOWN
 
 
 def opposed(claim: Keyed, source: Keyed) -> bool:
@@ -268,12 +270,6 @@ def told_as_loss(keyed: Keyed) -> bool:
 def _same_thing(a: str, b: str) -> bool:
     """One concept, a kind of it, or the event of a measure ("a fine", "to fine")."""
     return a.removesuffix("_event") == b.removesuffix("_event") or relation(a, b) in ("same", "narrower")
-
-
-@lru_cache(maxsize=1 << 14)
-def of_kind(concepts: frozenset[str], *kinds: str) -> frozenset[str]:
-    """The concepts of some kinds."""
-    return frozenset(c for c in concepts if kind(c) in kinds)
 
 
 _COMMON_UNITS = frozenset(
@@ -322,11 +318,14 @@ def _same_way(a: str, b: str) -> bool:
 
 def scope(claim: Keyed, source: Keyed) -> Slot:
     """Whether both speak of the same scope and basis (domestic, average, consolidated …)."""
-    wanted, offered = of_kind(claim.concepts_own, "qualifier"), of_kind(source.concepts_own, "qualifier")
-    apart = any(relation(a, b) == "other" and not _whole_of(a, b, claim, source) for a in wanted for b in offered)
-    if (apart and not wanted & offered) or _of_another_country(claim, source):
+    wanted, offered = claim.qualifiers, source.qualifiers
+    both = wanted & offered
+    apart = not both and any(
+        relation(a, b) == "other" and not _whole_of(a, b, claim, source) for a in wanted for b in offered
+    )
+    if apart or _of_another_country(claim, source):
         return Slot.OTHER
-    return Slot.MATCH if wanted & offered else Slot.UNKNOWN
+    return Slot.MATCH if both else Slot.UNKNOWN
 
 
 def _of_another_country(claim: Keyed, source: Keyed) -> bool:

@@ -125,7 +125,8 @@ def part_of_a_total(claim: Keyed, placed: Placed, beside: Beside, lexicon: Lexic
 def with_its_parts(claim: Keyed, placed: Placed, own: Alignment, beside: Beside, lexicon: Lexicon) -> Alignment:
     """A total ("for 60 million worldwide") is of whom and of what its parts are."""
     source = placed.keyed.frame
-    parts = [] if placed.formula or source.cell is not None else parts_of(source, beside(source))
+    able = not placed.formula and source.cell is None and _is_whole(source)
+    parts = parts_of(source, beside(source)) if able else []
     if not parts or not means_whole(claim.frame, parts[0], source, lexicon):
         return own
     first = align(claim, lexicon.key(parts[0]), lexicon)

@@ -21,7 +21,7 @@ def period(claim: Frame, source: Frame) -> Slot:
         for b in offered:
             if not _excluded(a, b, claim) and _same_period(a, b):
                 return MATCH
-    if _spanned(wanted, offered):
+    if len(offered) > 1 and _spanned(wanted, offered):
         return MATCH
     limits = [a for a in wanted if a.bound in _LIMITS]
     if limits:
@@ -30,8 +30,10 @@ def period(claim: Frame, source: Frame) -> Slot:
             return MATCH if any(b.grain is Grain.DAY for b in aside) else UNKNOWN
         if any(_excluded(a, b, claim) for a in limits for b in offered):
             return OTHER
-    if any(_a_month_of(a, b) or _may_be(a, b) for a in wanted for b in offered):
-        return UNKNOWN
+    for a in wanted:
+        for b in offered:
+            if _a_month_of(a, b) or _may_be(a, b):
+                return UNKNOWN
     if not source.periods and offered[0].grain is Grain.DAY:
         # The day that a sentence before names is when that happened, or was told.
         return UNKNOWN
@@ -63,8 +65,6 @@ def _on_the_side(limit: When, day: When) -> bool:
 
 def _spanned(wanted: tuple[When, ...], offered: tuple[When, ...]) -> bool:
     """Whether the source names the first and the last month of the claim's quarter ("October to December")."""
-    if len(offered) < 2:
-        return False
     first, last = [w.first for w in offered if w.first], [w.last for w in offered if w.last]
     if len(first) < len(offered) or len(last) < len(offered):
         return False
