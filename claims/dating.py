@@ -63,10 +63,13 @@ def dates_of(sentence: Sentence, spans: Mapping[int, When | None]) -> tuple[Date
     return tuple(found)
 
 
-def periods(site: Site, carried: Sequence[When], dates: Sequence[Dated]) -> tuple[When, ...]:
+def periods(
+    site: Site, carried: Sequence[When], dates: Sequence[Dated], as_of: dt.date | None = None
+) -> tuple[When, ...]:
     """When the value holds: the dates of its own part of the sentence, else of the whole of it.
 
-    Args: carried, the dates that sentences before give, of which "the full year" may be; dates, those of the sentence.
+    Args: carried, the dates that sentences before give, of which "the full year" may be; dates, those of the sentence;
+    as_of, the day of the text.
     """
     if site.own_period:
         return (site.own_period,)
@@ -84,13 +87,15 @@ def periods(site: Site, carried: Sequence[When], dates: Sequence[Dated]) -> tupl
         if compared and not _gathers(date.when, site, start):
             continue
         here = site.area.start <= start < site.area.end
+        if site.language == "en" and _ANOTHER_SUBJECT.search(site.sentence.text, site.span.end, start):
+            continue
         if here or site.is_baseline or not _dates_a_baseline(site, date.number):
             (inside if here else others).append(date.ended)
     area = site.sentence.text[site.area.start : site.area.end].lower()
     for words in site.words("previous"):
         area = area.replace(words, " ")
     dated = [w for w in others if w.first is not None]
-    if not inside and not dated and carried and (part := _part_of_carried(site, carried)):
+    if not inside and not dated and (part := _part_of_the_year(site, carried, as_of)):
         return (part,)
     if not inside and (dated or carried) and stance.has(area, site.language, "whole_year"):
         told = area[: area.find("the year") + len("the year")] + " "
@@ -99,14 +104,16 @@ def periods(site: Site, carried: Sequence[When], dates: Sequence[Dated]) -> tupl
     return () if found and site.is_baseline and _is_previous(site) else found
 
 
-def _part_of_carried(site: Site, carried: Sequence[When]) -> When | None:
-    """The last months of "the year" that a sentence before names."""
-    years = [when for when in carried if when.grain is Grain.YEAR]
-    if not years:
-        return None
+def _part_of_the_year(site: Site, carried: Sequence[When], as_of: dt.date | None) -> When | None:
+    """The first or the last months of "the year" that a sentence before names, else of the text's own, as far as they
+    are over."""
     text = site.sentence.text.lower()
-    ends = (m.end() for m in _THE_YEAR.finditer(text))
-    return next((p for end in ends if (p := part_of_year(text[:end], years[0], site.language))), None)
+    ends = [m.end() for m in _THE_YEAR.finditer(text)]
+    if not ends:
+        return None
+    year = next((when for when in carried if when.grain is Grain.YEAR), None) or (as_of and _year(as_of.year))
+    parts = (part_of_year(text[:end], year, site.language) for end in ends) if year else ()
+    return next((p for p in parts if p and (carried or not as_of or (p.last and p.last <= as_of))), None)
 
 
 _THE_YEAR = re.compile(r"\bmonths of (?:the|that|its) (?:financial |fiscal )?year\b")
@@ -127,16 +134,27 @@ def _dates_a_baseline(site: Site, number: int) -> bool:
     """The date is that of the value that another one is compared with ("24 %, against 18 % in 2024")."""
     mentions, text = site.sentence.mentions, site.sentence.text
     beside = number + 1 if site.language == "ko" else number - 1
+    if site.language == "en" and beside > 0 and _is_length(mentions[beside]):
+        beside -= 1
     if not 0 <= beside < len(mentions) or mentions[beside].value is None:
         return False
     first, second = sorted(site.sentence.place(m) for m in (mentions[beside], mentions[number]))
     between = text[first.end : second.start]
-    joined = between in _OF_A_VALUE.get(site.language, ()) or (site.language == "en" and bool(_HAD.fullmatch(between)))
+    joined = between in _OF_A_VALUE.get(site.language, ())
+    if site.language == "en":
+        joined = joined or bool(_HAD.fullmatch(between) or _IN_THE_SAME.fullmatch(between))
     return joined and Site(site.sentence, mentions[beside], site.area).is_baseline
 
 
 _HAD = re.compile(r" (?:that |which )?(?:it|they|he|she|we|the [a-z]+) (?:had )?[a-z]+ (?:in|during|for) ")
 """ "The 2,015 it had cancelled in 2023"."""
+_IN_THE_SAME = re.compile(r" (?:in|for|during|over) the (?:same|corresponding|equivalent) (?:[a-z]+ ){1,3}(?:of|in) ")
+""" "Against 1,742 in the same three months of 2025"."""
+_ANOTHER_SUBJECT = re.compile(
+    r"[,;] (?:and|but|while|whereas|though|although|yet) "
+    r"(?:the|its|their|his|her|our|it|they|he|she|we|there|this|that|those|these) "
+)
+"""Here an English sentence goes on to tell something else, whose date is not that of what stood before."""
 
 
 def _bracketed_by(site: Site) -> When | None:
@@ -198,7 +216,10 @@ _ANEW = re.compile(r", (?:which|who|whose|and|but|while|whereas) |; ")
 def _year_of(date: When) -> When:
     """The calendar year that a date lies in."""
     assert date.first is not None
-    year = date.first.year
+    return _year(date.first.year)
+
+
+def _year(year: int) -> When:
     return When(value=f"{year:04}", grain=Grain.YEAR, first=dt.date(year, 1, 1), last=dt.date(year, 12, 31))
 
 

@@ -26,6 +26,7 @@ from claims.model import (
     Frame,
     Kind,
     Mention,
+    Modality,
     Quantity,
     Role,
     Skipped,
@@ -67,12 +68,20 @@ def extract(document: Document, *, as_of: dt.date | None = None, small: bool = F
         before = block.text if block.kind is BlockKind.PARAGRAPH else ""
         frames = read_frames(block.text, context)
         whys = {f.mention.span: why for f, why in zip(frames, no_claims(frames), strict=True)}
+        frames = [_foretold(f, day) for f in frames]
         chosen = [f for f in frames if not (why := whys[f.mention.span]) or (small and why == "own_count")]
         claims += [_claim(document, block, f, frames, seen) for f in chosen]
         skipped += _left_out(document, block, chosen, frames, whys, day)
     skipped += _uncovered(document, claims, skipped)
     order = sorted(skipped, key=lambda s: (s.span.start, s.span.end))
     return Extraction(document=document, claims=tuple(claims), skipped=tuple(order), as_of=day)
+
+
+def _foretold(frame: Frame, day: dt.date | None) -> Frame:
+    """A day that is still to come is a plan to its writer, whatever the verb ("the bank reports on 27 May")."""
+    when = frame.mention.value
+    ahead = isinstance(when, When) and when.first is not None and day is not None and when.first > day
+    return replace(frame, modality=Modality.PLAN) if ahead and frame.modality is Modality.FACT else frame
 
 
 def _above(document: Document, block: Block) -> tuple[str, ...]:

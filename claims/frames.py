@@ -242,7 +242,7 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
     ):
         # The names of its part are only what the dropped subject is compared with.
         own = replace(own, names=(subject,) if sentence.language == "ko" else (subject, *own.names))
-    periods = dating.periods(site, setting.far_periods, setting.dates)
+    periods = dating.periods(site, setting.far_periods, setting.dates, setting.as_of)
     return Frame(
         mention=mention,
         sentence=sentence.text,

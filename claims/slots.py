@@ -15,7 +15,7 @@ from claims.model import Kind, Modality, Quantity
 from claims.site import Site
 
 _PARTICIPLE = re.compile(r"[\s,]*(?:and )?[a-z]+ing\b")
-_STOPS = re.compile(r"[:;,—]\s|고 |며 |지만 |으나 |는데 ")
+_STOPS = re.compile(r"[:;,—]\s|고 |며 |지만 |으나 |는데 |(?<=[가-힣]) (?:뒤|후|다음)(?:에|로|부터)?(?:도|는)? ")
 
 
 _SINCE_IN = re.compile(r"\bsince (?:[^\W\d_][\w'’&-]* ){1,6}(?:in|on|of) ?\Z")

@@ -10,7 +10,7 @@ from itertools import pairwise
 from claims import stance
 from claims.frozen import quick, replace
 from claims.lang import load
-from claims.model import Frame, Grain, Kind, Mention, Modality, Quantity, Voice
+from claims.model import Frame, Grain, Kind, Mention, Modality, Quantity, Voice, When
 from claims.relay import relayed
 from claims.vocabulary import CONCEPTS
 from factcheck.align import Alignment, align, weights
@@ -22,7 +22,7 @@ from factcheck.compare import Compared, Outcome, overlap
 from factcheck.labels import shared
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.limits import limited_otherwise, of_a_side_clause, of_all, only_part
-from factcheck.lines import CALENDAR, months_between
+from factcheck.lines import CALENDAR, contains, is_level, months_between
 from factcheck.match import (
     at_home,
     bases_apart,
@@ -179,12 +179,31 @@ def _went_another_way(claim: Frame, source: Frame, reading: Reading) -> bool:
 
 
 def _before_the_last(claim: Frame, source: Frame, reading: Reading) -> bool:
-    """A claim without a time means the last cell of a row of years, not one before."""
-    if source.cell is None or claim.periods or claim.far_periods or not source.periods:
+    """A claim without a time means the last cell of a row of years, not one before; one of a year, of the days in it
+    the last."""
+    if source.cell is None or not source.periods:
+        return False
+    if claim.periods:
+        return _followed(claim.periods[0], source, reading)
+    if claim.far_periods:
         return False
     row = [f.periods[0] for f in reading.beside(source) if f.periods and f.cell and f.cell[:2] == source.cell[:2]]
     own = source.periods[0]
     return any(w.grain is own.grain and w.first and own.first and w.first > own.first for w in row)
+
+
+def _followed(when: When, source: Frame, reading: Reading) -> bool:
+    """Whether a later day of the claim's time is told beside this one."""
+    own = source.periods[0]
+    if own.grain is not Grain.DAY or when.grain is Grain.DAY or not is_level(source) or not contains(when, own):
+        return False
+    days = (f.periods[0] for f in reading.lines.line(source) if f.periods and f.periods[0].grain is Grain.DAY)
+    return any(contains(when, day) and _last_of(day) > _last_of(own) for day in days)
+
+
+def _last_of(when: When) -> dt.date:
+    """The last day of a time."""
+    return when.last or dt.date.min
 
 
 def _one_role(claim: Frame, source: Frame) -> float:
@@ -309,6 +328,8 @@ _STATE = frozenset({"preliminary", "final"})
 """How settled the figure of a time is, which makes it none of a part."""
 _RELATIONS = frozenset({"share_of"})
 """What a percentage may leave unsaid: "92 % of output" is a share."""
+_WHOLES = frozenset({"total", "global"})
+"""What names no part of anything."""
 
 
 _COLUMN_WORDS = frozenset({"unit"})
@@ -327,7 +348,12 @@ def _narrower(claim: Keyed, source: Keyed, alignment: Alignment, reading: Readin
     extra = source.concepts_own - claim.concepts_near
     if alignment.period is Slot.MATCH:
         extra -= CALENDAR | _STATE
+    extra -= {_LASTS[p.grain] for p in claim.frame.periods if p.grain in _LASTS}
     return any(CONCEPTS[c].excludes & reading.qualifiers for c in of_kind(extra, "qualifier"))
+
+
+_LASTS = {Grain.QUARTER: "quarterly", Grain.HALF: "half_yearly", Grain.MONTH: "monthly", Grain.YEAR: "annual"}
+"""What a time says of its values by its own length."""
 
 
 def _of_a_month(claim: Frame, source: Frame) -> bool:
@@ -345,7 +371,7 @@ def _wider(claim: Keyed, source: Keyed, reading: Reading) -> bool:
     """The claim speaks of a part ("without the credits") that the same source tells from this value's whole."""
     told = claim.concepts_own & (reading.qualifiers | _PARTS)
     parts = of_kind(told, "qualifier")
-    return bool(parts) and bool(parts - CALENDAR - _RELATIONS - source.concepts_near - source.concepts_far)
+    return bool(parts) and bool(parts - CALENDAR - _RELATIONS - _WHOLES - source.concepts_near - source.concepts_far)
 
 
 def checked(claim: Keyed, candidate: Candidate) -> Candidate:

@@ -109,10 +109,13 @@ def restricts(claim: Keyed, source: Keyed) -> bool:
     share = isinstance(ours.mention.value, Quantity) and ours.mention.value.unit == "percent"
     # "Only 27 %" finds it little; it leaves nobody out.
     before = _ONLY_SO_MUCH.sub("", ours.sentence[:start]) if share else ours.sentence[:start]
-    return has(before + ours.sentence[start:], ours.language, "exclusive")
+    said = _FIRST_OF_A_TIME.sub(" ", before + ours.sentence[start:])
+    return has(said, ours.language, "exclusive")
 
 
 _ONLY_SO_MUCH = re.compile(r"\b[Oo]nly (?:an? |about |around |some |just )?\Z")
+_FIRST_OF_A_TIME = re.compile(r"\bthe first (?:[a-z\d]+ )?(?:days?|weeks?|months?|quarters?|half|years?|hours?)\b")
+"""When, and not before whom: "in the first three months"."""
 
 
 _STEM = 6

@@ -24,6 +24,8 @@ def period(claim: Frame, source: Frame) -> Slot:
     if len(offered) > 1 and _spanned(wanted, offered):
         return MATCH
     limits = [a for a in wanted if a.bound in _LIMITS]
+    if any(_begin_together(a, b) for a in limits for b in offered):
+        return MATCH
     if limits:
         aside = [b for a in limits for b in offered if _on_the_side(a, b) and not _excluded(a, b, claim)]
         if aside:
@@ -37,7 +39,17 @@ def period(claim: Frame, source: Frame) -> Slot:
     if not source.periods and offered[0].grain is Grain.DAY:
         # The day that a sentence before names is when that happened, or was told.
         return UNKNOWN
+    if not source.periods and all(b.grain is Grain.DAY for b in offered) and wanted[0].grain is not Grain.DAY:
+        # The day that a sentence before names is when somebody spoke, and not of what time.
+        return UNKNOWN
     return OTHER if claim.periods else UNKNOWN
+
+
+def _begin_together(limit: When, span: When) -> bool:
+    """ "Since April" begins with "from 1 April to 30 June", and holds until then."""
+    if limit.bound is not Bound.SINCE or limit.first is None or limit.last is None or span.last is None:
+        return False
+    return limit.first == span.first and span.last > limit.last
 
 
 def _excluded(limit: When, day: When, claim: Frame) -> bool:

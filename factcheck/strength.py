@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from claims.model import Bound, Grain, Mention, Quantity, When
 from claims.senses import senses_of
@@ -11,7 +12,7 @@ from factcheck.align import weights
 from factcheck.aside import led
 from factcheck.bounds import OPEN, is_open
 from factcheck.candidate import Candidate
-from factcheck.compare import Outcome, digits, is_count, of_a_size
+from factcheck.compare import Outcome, digits, is_count, of_a_size, written_step
 from factcheck.heads import topic_unsaid
 from factcheck.lexicon import Keyed
 from factcheck.nouns import nouns
@@ -29,7 +30,7 @@ def unrivalled(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) ->
     if any(_differs_as_well(candidate, other) for other in held):
         return False
     if telling(claim.frame.mention, candidate):
-        return bound(candidate) >= 1
+        return bound(candidate) >= 1 or _hardly_by_chance(claim.frame.mention, candidate, held)
     return not candidate.alignment.stranger and bound(candidate) >= _TOLD
 
 
@@ -44,6 +45,26 @@ def belies(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> boo
     if any(c.agrees and c.slot in ("", "reference", "change") for c in held) or unknown_here(claim, candidate):
         return False
     return telling(ours.mention, candidate) and bound(candidate) >= 1 and candidate.alignment.wording > 0
+
+
+def _hardly_by_chance(ours: Mention, candidate: Candidate, held: Sequence[Candidate]) -> bool:
+    """Whether so few values of a page are of the claim's kind and size that one would hardly agree with it by chance.
+
+    Numbers of one size are spread evenly over its logarithm (Benford): of those within a factor of ten either way a
+    share of twice the distance over ln 100 comes as near to whatever a claim says.
+    """
+    value, own = ours.value, candidate.compared.found
+    if not isinstance(value, Quantity) or not value.value or own is None:
+        return False
+    found = {o.compared.found for o in held if not o.placed.formula and o.compared.found is not None}
+    beside = sum(1 for f in found if of_a_size(value.value, f, _TEN))
+    width = 2 * max(abs(own - value.value), written_step(value) / 2) / abs(value.value)
+    return width * beside / _LN_100 <= _BY_CHANCE
+
+
+_TEN = 10
+_LN_100 = Decimal("4.605")
+_BY_CHANCE = Decimal("0.02")
 
 
 def bound(candidate: Candidate) -> int:
@@ -80,10 +101,10 @@ def _differs_as_well(candidate: Candidate, other: Candidate) -> bool:
         return False
     if candidate.alignment.labelled and not other.alignment.labelled:
         return False
-    if other.score > candidate.score + weights()["threshold"]["margin"]:
-        return True
     ours, theirs = candidate.compared.found, other.compared.found
     alike = ours is None or theirs is None or of_a_size(ours, theirs, _APART)
+    if other.score > candidate.score + weights()["threshold"]["margin"]:
+        return alike or not other.narrower
     return alike and not other.narrower and bound(other) >= bound(candidate)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from claims.document import read_document, read_text
 from claims.extract import canonical, extract
-from claims.model import Extraction, Role
+from claims.model import Extraction, Modality, Role
 
 PAGE = """# Orrin Motors in 2023
 
@@ -158,3 +159,9 @@ def test_every_digit_of_running_text_stands_in_a_claim_or_is_skipped(tmp_path: P
 )
 def test_a_line_may_end_and_the_next_begin_with_a_number(tmp_path: Path, text: str) -> None:
     assert uncovered(written(tmp_path, text)) == []
+
+
+def test_a_day_to_come_is_a_plan_whatever_its_verb() -> None:
+    text = "The bank reports its results on 27 May 2026. It opened on 4 May 2026."
+    found = extract(read_text(text, language="en"), as_of=dt.date(2026, 5, 20)).claims
+    assert [c.frame.modality for c in found] == [Modality.PLAN, Modality.FACT]

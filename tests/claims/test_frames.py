@@ -527,3 +527,28 @@ def test_a_pronoun_of_a_relative_clause_carries_nobody_on() -> None:
 def test_who_is_quoted_is_not_whom_the_value_is_of() -> None:
     text = '"Too small," says Imran Sadiq, and he points to the college that will open in September 2027.'
     assert frames(text)["September 2027"].subject == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "wanted"),
+    [
+        ("Orrin made 19 million in the first three months of the year.", "19 million", ["2026-01-01..2026-03-31"]),
+        # The half of the year is not over.
+        ("Orrin made 19 million in the first six months of the year.", "19 million", []),
+        ("Profit came to 18 million, against 17 million in the same three months of 2025.", "18 million", []),
+        ("With 331 starts the year beat every one before, and the pace in December was brisk.", "331", []),
+        ("It sold 331 cars, and 12 vans, in December 2025.", "331 cars", ["2025-12-01..2025-12-31"]),
+    ],
+)
+def test_when_a_value_holds_is_said_of_itself(text: str, value: str, wanted: list[str]) -> None:
+    found = read_frames(text, Context(language="en", as_of=date(2026, 5, 20)))
+    frame = next(f for f in found if f.mention.text.startswith(value))
+    assert [f"{p.first}..{p.last}" for p in frame.periods] == wanted
+
+
+def test_a_denial_behind_a_clause_of_time_is_not_of_what_stood_in_it() -> None:
+    went_on, none = (
+        "2025년 10월 21일 기공식을 연 뒤 겨울에도 쉬지 않았다.",
+        "2025년 10월 21일에는 기공식을 열지 않았다.",
+    )
+    assert [read_frames(t, Context(language="ko"))[0].negated for t in (went_on, none)] == [False, True]

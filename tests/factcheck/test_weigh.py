@@ -198,3 +198,46 @@ def test_none_of_them_denies_what_is_told_of_them_and_not_their_number() -> None
 def test_a_difference_of_temperatures_agrees_in_the_other_scale() -> None:
     found = stand("The sea was 2.3 degrees Fahrenheit warmer in 2024.", "In 2024 the sea was 1.29 °C warmer.")
     assert found.stand is Stand.AGREES
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "language", "outcome"),
+    [
+        # So few numbers of its kind stand there that one would hardly agree by chance.
+        ("It set aside £84,310 for repairs.", "A sum of £84,310 is earmarked.", "en", Stand.AGREES),
+        ("It set aside 12 % for repairs.", "Of the 9 %, 10 %, 13 %, 15 % and 12 %, none is final.", "en", Stand.SILENT),
+        # "Only" beside a number calls it small; elsewhere it keeps others out.
+        ("Only 27.4 % of the reef was mapped.", "27.4 % of the reef was mapped.", "en", Stand.AGREES),
+        # The whole is no part.
+        (
+            "Some 61.3 % of the world's reefs were bleached.",
+            "Around the globe 61.3 % of reefs were bleached.",
+            "en",
+            Stand.AGREES,
+        ),
+        # Since April begins when "from April to June" does.
+        (
+            "Diesel has cost 1,740 won a litre since April 2026.",
+            "From 1 April to 30 June 2026 diesel costs 1,740 won a litre.",
+            "en",
+            Stand.AGREES,
+        ),
+    ],
+)
+def test_a_value_that_is_hardly_met_by_chance(claim: str, source: str, language: str, outcome: Stand) -> None:
+    assert stand(claim, source, language).stand is outcome
+
+
+def test_of_the_days_of_a_year_the_last_one_tells_how_it_ended() -> None:
+    rows = [["2025-03-31", "1.21"], ["2025-06-30", "1.34"], ["2025-12-31", "1.72"], ["2026-03-31", "1.80"]]
+    source = {"title": "Orrin", "columns": ["Date", "Subscribers (million)"], "rows": rows}
+    found = [
+        stand(f"In 2025 Orrin had {n} million subscribers.", source, value=f"{n} million subscribers").stand
+        for n in ("1.34", "1.72")
+    ]
+    assert found == [Stand.DISAGREES, Stand.AGREES]
+
+
+def test_the_day_on_which_somebody_spoke_is_not_the_time_of_what_he_said() -> None:
+    source = "The ministry spoke on 14 January 2026. Idle graduates came to 30,940."
+    assert stand("In 2025 idle graduates came to 30,940.", source, value="30,940").stand is Stand.AGREES
