@@ -21,6 +21,11 @@ _SEASON = re.compile(rf"{YEAR}(?= ?시즌)")
 _AFTER_DAY = re.compile(r"일(?:에서|부터|과|와) ?$")
 TIMES_OF_DAY = ("저녁", "밤", "아침", "점심", "오전", "오후", "새벽", "낮")
 """Glued behind a day: 어제저녁."""
+_COUNTING = frozenset({
+    "약", "최소", "최대", "평균", "총", "무려", "꼬박", "불과", "단", "만", "최장", "거의", "적어도", "연", "매", "첫",
+    "하루", "주",
+})  # fmt: skip
+"""Words before a number of days that make a length of time of it."""
 _LATE_DECADES = ("30", "40", "50", "60", "70", "80", "90")
 """Of the last century, where its digits are left out: 90년대."""
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -116,26 +121,7 @@ class EasternDates:
     def _counting(self, src: Source, pos: int) -> bool:
         """Words before a number of days that make it a duration: 최소 9일, 약 5일."""
         before = src.before(pos).text
-        return (before.endswith("박") and before[:1].isdecimal()) or before in (
-            "약",
-            "최소",
-            "최대",
-            "평균",
-            "총",
-            "무려",
-            "꼬박",
-            "불과",
-            "단",
-            "만",
-            "최장",
-            "거의",
-            "적어도",
-            "연",
-            "매",
-            "첫",
-            "하루",
-            "주",
-        )
+        return (before.endswith("박") and before[:1].isdecimal()) or before in _COUNTING
 
     def _from_year(self, src: Source, pos: int, found: re.Match[str]) -> list[Piece] | None:
         written, text = found["year"], src.text

@@ -17,6 +17,15 @@ _PER_NUMBER = ("per", "for every", "for each", "in every", "out of every")
 _EXPONENT = re.compile(r"[a-zµμ]/[a-z]{1,3}\^?[23]$")
 _UNIT_LETTERS = 7
 _REACH = 40
+_SINGLES = frozenset({
+    "share", "person", "dose", "patient", "head", "student", "pupil", "household", "barrel", "ounce", "token",
+    "tonne", "ton", "night", "seat", "ticket", "unit", "capita", "child", "woman", "vote", "game", "match", "piece",
+    "bottle", "vehicle", "car",
+})  # fmt: skip
+"""Of what a rate may be per one, beside the units."""
+_SHARED_OUT = _SINGLES - {"unit", "piece"}
+_OF_A_KIND = re.compile(r"[a-z-]{2,20} ([a-z]{2,20})(?![a-z])")
+"""Per diluted share."""
 _IN_SPAN = frozenset({"energy", "mass", "volume", "area", "length", "time", "months"})
 
 
@@ -128,42 +137,6 @@ def _worded(src: Source, item: Found, found: re.Match[str], limit: int) -> Found
     if money and row and row.dimension in _IN_SPAN:
         return item._replace(end=unit.end, value=value)
     return item._replace(value=value)
-
-
-_OF_A_KIND = re.compile(r"[a-z-]{2,20} ([a-z]{2,20})(?![a-z])")
-"""Per diluted share."""
-_SINGLES = frozenset(
-    {
-        "share",
-        "person",
-        "dose",
-        "patient",
-        "head",
-        "student",
-        "pupil",
-        "household",
-        "barrel",
-        "ounce",
-        "token",
-        "tonne",
-        "ton",
-        "night",
-        "seat",
-        "ticket",
-        "unit",
-        "capita",
-        "child",
-        "woman",
-        "vote",
-        "game",
-        "match",
-        "piece",
-        "bottle",
-        "vehicle",
-        "car",
-    }
-)
-_SHARED_OUT = _SINGLES - {"unit", "piece"}
 
 
 def _before(src: Source, item: Found) -> Found:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from claims.grammar import HANGUL, Grammar
-from claims.model import Quantity
 from claims.numerals import run_end
 from claims.patterns import one_of
+from claims.results import outvoted, pair_at, race_time
 from claims.source import Found, Source, hangul, name
 
 _STRONG = re.compile(
@@ -31,7 +30,6 @@ _STRONG = re.compile(
     r"|(?P<era>\d{1,4} (?:bce?|b\.c\.)(?![a-z]))"
     r"|(?P<term>[12]\+[1-3](?![\d.%])|\d{1,4}(?:\([a-z]\)|[dgp](?![a-z0-9])|[a-df-z]\d\w{0,6}))"
 )
-_PAIR = re.compile(r"(\d{1,3})-(\d{1,3})(?![\w%-]|[.,]\d)")
 _LIST_MARK = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,4}(?:[.](?=\s)|\)(?=\s|$))|\(\d{1,2}\)(?= )")
 _BRACKET = re.compile(r"\[(?:\^)?\d{1,3}(?:[,-] ?\d{1,3}){0,6}\]|\(\d{1,2}\)(?=[\s.,;]|$)")
 _NUMBERED = re.compile(r"<\d{1,4}>")
@@ -51,28 +49,11 @@ _AGE_GROUPS = re.compile(r"(?:[1-9]0(?:[~·,]|대(?:와|,|·|부터|에서|~) ?)
 _AGE_GROUP = re.compile(r"[1-9]0대(?![\d.])")
 _HEX = frozenset("abcdef")
 _DIGITS_AND_COMMAS = re.compile(r"[\d,]{0,8}")
-_PARTS = frozenset(
-    {
-        "mid",
-        "pre",
-        "post",
-        "late",
-        "early",
-        "since",
-        "until",
-        "a",
-        "an",
-        "the",
-        "to",
-        "under",
-        "over",
-        "sub",
-        "in",
-        "of",
-        "end",
-        "non",
-    }
-)
+_PARTS = frozenset({
+    "mid", "pre", "post", "late", "early", "since", "until", "a", "an", "the", "to", "under", "over", "sub", "in",
+    "of", "end", "non",
+})  # fmt: skip
+"""What a hyphen joins to a number that stays one: mid-2024, a 30-day."""
 _DATE_LETTERS = frozenset({"q", "h", "fy", "cy"})
 ADDRESS = re.compile(
     r"\d{1,5}[a-z]? (?:[a-z]+ ){1,2}"
@@ -82,59 +63,6 @@ _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![A-Za-z\d])")
 _SCHOOL_YEARS = frozenset("고중초")
 """고3, 중2, 초6: glued before the year that a pupil is in."""
 _AGE = re.compile(rf"[{HANGUL}]\([1-9]\d\)")
-
-
-_LASTED = re.compile(r"(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:]|\.\d| ?[ap]\.?m)|(\d{1,2}):([0-5]\d\.\d{1,2})(?!\d)")
-_TIMING = frozenset({"in", "of", "ran", "clocked", "clocking", "timed", "recorded", "took", "lasted"})
-"""Words before what a race took, where "at" tells the hour."""
-
-
-def _lasted(src: Source, pos: int, floor: int) -> Found | None:
-    """A time that a race took, in seconds: "in 2:09:56", 1:47.52; None for an hour of the day."""
-    found = _LASTED.match(src.text, pos)
-    if not found or (found[1] and src.before(pos, floor).lower not in _TIMING):
-        return None
-    hours, minutes, seconds = (found[1], found[2], found[3]) if found[1] else (0, found[4], found[5])
-    value = (int(hours) * 60 + int(minutes)) * 60 + Decimal(seconds)
-    step = Decimal(1).scaleb(-len(seconds.partition(".")[2]))
-    return Found(pos, found.end(), Quantity(value=value, unit="second", dimension="time", step=step))
-
-
-_SET_AHEAD = re.compile(r"(?:, ?| ?\(| )(\d{1,3})-(\d{1,3})(?![\w%-]|[.,]\d)")
-_SET_BEHIND = re.compile(r"(?<![\d.,-])(\d{1,3})-(\d{1,3})(?:, ?| ?\(| )$")
-_SET_FROM = 10
-
-
-def _is_score(text: str, pair: re.Match[str]) -> bool:
-    """Whether 3-1 is a result: the larger number stands first, or does so in the set beside it (6-4, 3-6, 7-5)."""
-    sets = (
-        pair,
-        _SET_AHEAD.match(text, pair.end()),
-        _SET_BEHIND.search(text, max(0, pair.start() - _SET_FROM), pair.start()),
-    )
-    return int(pair[1]) == int(pair[2]) or any(one and int(one[1]) > int(one[2]) for one in sets)
-
-
-_VOTED = re.compile(
-    r"(?<![a-z])(?:vote[sd]?|voting|pass(?:es|ed)|approv(?:es|ed)|reject(?:s|ed)|rul(?:es|ed)|split|won|wins?|lost|beat"
-    r"|defeated|decided|confirmed|acquitted|fail(?:s|ed))(?: [\w'-]{1,20}){0,4},? $"
-)
-_OUTVOTED = re.compile(
-    r"(\d{1,3})(?: to |(-))(\d{1,3})(?=[.;)]|,(?!\d)|$| (?:on|in favou?r|against|that|last|with|this|to|vote)(?![a-z]))"
-)
-_VOTED_FROM = 60
-
-
-def _outvoted(lower: str, pos: int, floor: int) -> int:
-    """Where "61 to 38" ends behind a verb of voting or winning: a result, no range and no two counts; 0 for none."""
-    found = _OUTVOTED.match(lower, pos)
-    if (
-        not found
-        or (int(found[1]) < int(found[3]) and not found[2])
-        or not _VOTED.search(lower, max(floor, pos - _VOTED_FROM), pos)
-    ):
-        return 0
-    return found.end()
 
 
 class Shapes:
@@ -201,11 +129,11 @@ class Shapes:
             return name(pos - 1, mark.end(), "issue")
         end = run_end(text, pos)
         following = lower[end : end + 1]
-        if following in ("-", " ") and (stop := _outvoted(lower, pos, floor)):
+        if following in ("-", " ") and (stop := outvoted(lower, pos, floor)):
             return name(pos, stop, "score")
         if self._may_be_shaped(lower, pos, end) and (found := _STRONG.match(lower, pos)):
             return self._strong(src, pos, found, str(found.lastgroup), floor)
-        if following == "-" and before != "-" and (pair := _PAIR.match(text, pos)) and _is_score(text, pair):
+        if following == "-" and before != "-" and (pair := pair_at(text, pos)):
             return name(pos, pair.end(), "score")
         if following in ".)" and self._starts_line(text, pos) and (mark := _LIST_MARK.match(text, pos)):
             return name(pos, mark.end(), "list_number")
@@ -248,7 +176,7 @@ class Shapes:
         letters = text[pos : found.end()].lstrip("0123456789")
         if kind == "term" and (letters in self.grammar.names or letters in ("g", "d", "p")):
             return None
-        if kind == "time" and (lasted := _lasted(src, pos, floor)):
+        if kind == "time" and (lasted := race_time(src, pos, floor)):
             return lasted
         start = pos
         if kind == "phone" and text[pos - 1 : pos] == "(":
