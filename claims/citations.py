@@ -46,7 +46,7 @@ class Resolver:
             if draft.kind is not BlockKind.META:
                 order.update(dict.fromkeys(c.url for anchor in of_draft for c in anchor.citations))
         order.update(dict.fromkeys(url for urls in self.entries.values() for url in urls))
-        inherit(self.drafts, anchors)
+        _inherit(self.drafts, anchors)
         blocks = tuple(_block(draft, tuple(own)) for draft, own in zip(self.drafts, anchors, strict=True))
         return blocks, tuple(self.by_url[url] for url in order)
 
@@ -149,7 +149,7 @@ def _block(draft: Draft, anchors: tuple[Anchor, ...]) -> Block:
     )
 
 
-def inherit(drafts: Sequence[Draft], anchors: list[list[Anchor]]) -> None:
+def _inherit(drafts: Sequence[Draft], anchors: list[list[Anchor]]) -> None:
     """Give cells the citations of their row, caption and source line, and list items those of their introduction."""
     rows: dict[tuple[int, int], list[Citation]] = {}
     tables: dict[int, list[Citation]] = {}

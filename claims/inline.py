@@ -18,7 +18,7 @@ _RAISED = re.compile("[\u2070\u2074-\u2079¹²³]")
 _MARKED = re.compile(r"[\\`*_\]<&~]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _NOTE = re.compile(r"\[\^([^\]\[\s]{1,200})\]")
-NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[,;–~-]\s?\d{1,3}){0,30})\]")
+_NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[,;–~-]\s?\d{1,3}){0,30})\]")
 _SUPERSCRIPT = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=[가-힣.!?,)\]\"'”’»%]))[\u2070\u2074-\u2079¹²³]{1,3}(?=[\s,.)]|$)")
 _STARRED = re.compile(r"(?<=[.!?”’\"」』])[*†‡]{1,3}(?=\s|$)")
 """Note marks behind a sentence of text without mark-up."""
@@ -40,7 +40,7 @@ def scan_plain(text: str) -> Scan:
     scan = Scan()
     _scan_addresses(text, scan)
     if "[" in text:
-        for match in NUMBERS.finditer(text):
+        for match in _NUMBERS.finditer(text):
             if match.start():
                 _add_numbers(scan, match)
     for match in _STARRED.finditer(text):
@@ -100,7 +100,7 @@ def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-class Inline:
+class _Inline:
     """Scanner for one stretch of Markdown; `references` are the document's link definitions, by folded label."""
 
     def __init__(self, text: str, references: Mapping[str, str]) -> None:
@@ -230,10 +230,10 @@ class Inline:
         self._openers.append((match.start(), match.group() == "!["))
 
     def _numbers(self, match: re.Match[str]) -> re.Match[str] | None:
-        found = NUMBERS.match(self.text, match.start())
+        found = _NUMBERS.match(self.text, match.start())
         if found is None or not found.start() or self.text[found.end() : found.end() + 1] in ("(", ":"):
             return None
-        if self.text[found.end() : found.end() + 1] == "[" and not NUMBERS.match(self.text, found.end()):
+        if self.text[found.end() : found.end() + 1] == "[" and not _NUMBERS.match(self.text, found.end()):
             return None
         return None if fold(found.group(1)) in self.references else found
 
@@ -305,7 +305,7 @@ class Inline:
 
 def scan_markdown(text: str, references: Mapping[str, str]) -> Scan:
     """Find everything in a stretch of Markdown that is not reading text, and what it points at."""
-    return Inline(text, references).run()
+    return _Inline(text, references).run()
 
 
 def fold(label: str) -> str:

@@ -22,6 +22,7 @@ from claims.numerals import LONGEST, VULGAR, run_end
 from claims.own_counts import OwnCounts
 from claims.patterns import one_of
 from claims.periods import Periods
+from claims.ranks import Ranks, is_rank
 from claims.rates import apply_rates
 from claims.shapes import Shapes
 from claims.simple import Simple
@@ -31,13 +32,9 @@ from claims.titles import in_titles
 _URL = r"https?://[^\s<>\"')\]]{1,400}|www\.[^\s<>\"')\]]{1,400}|(?<!`)`(?![`\s])[^`\n]{1,200}`|``[^`\s][^`\n]{0,200}``|[a-z0-9_-]{1,80}\.(?:png|jpe?g|gif|pdf|html?|py|csv|xlsx?|json|txt|md)(?![a-z0-9])"
 _MAY_ADDRESS = re.compile(r"://|www\.|`|\.(?:png|jpe?g|gif|pdf|html?|py|csv|xlsx?|json|txt|md)")
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d{2}(?![\d%])(?![.,]\d)")
-_RANKED = re.compile(
-    r" (?:place|in |among|worldwide|globally|out of|overall|nationally|spot|position)|[.,;)]|$|[- ][a-z]+est(?![a-z])"
-)
-_RANK_IN = re.compile(
-    r" (?:in|among|worldwide|globally|nationally|overall|seed|pick|spot|position|ranking|player)(?![a-z])"
-)
 _RUN = re.compile(r"\d+(?:[.,]\d+){0,3}")
+_DATING = frozenset({"in", "since", "by", "of", "during", "until", "from", "the", "early", "late"})
+"""Words that make a year of four digits, though a plural noun stands behind them ("in 1998 ships …")."""
 _DATE_SYLLABLES = "년월일분회사상하전후"
 _OF_A_SEASON = re.compile(" ?시즌")
 
@@ -136,6 +133,7 @@ class Reader:
         self.own_counts = OwnCounts(language)
         self.shapes = Shapes(language)
         self.periods = Periods(language)
+        self.ranks = Ranks(language)
         self.simple = Simple(self.numbers, self.decoys) if language.language.code in ("en", "ko") else None
         words = self._pattern(language)
         self._scan, self._addressed = re.compile(words), re.compile(rf"{words}|(?P<url>{_URL})")
@@ -253,7 +251,7 @@ class Reader:
             return self.periods.resolve(src, pieces, known, floor)
         if decoy := self.shapes.at_digits(src, pos, floor):
             return [decoy], known
-        if ranked := self.number_sign(src, pos, floor):
+        if ranked := self.ranks.at_number_sign(src, pos, floor):
             return [ranked], known
         read = self.numbers.at_digits(src, pos, floor)
         if read:
@@ -290,24 +288,6 @@ class Reader:
             found = [found[0]._replace(end=with_time(src, found[0].end))] if day else found
         return self._chain(src, found) if found else None
 
-    def number_sign(self, src: Source, pos: int, floor: int) -> Found | None:
-        """No. 2: a rank with a capital, the number of something without one."""
-        before, low, begin = src.before(pos, floor)
-        if low not in ("no.", "number", "nos.", "no"):
-            return None
-        token = re.match(r"\d+(?:[-.]\d+)*", src.text[pos : pos + 40])
-        assert token
-        end = pos + token.end()
-        ahead_of = src.before(begin, floor).lower
-        told = ahead_of.endswith("'s") or _RANK_IN.match(src.lower, end)
-        named = before == "Number" and ahead_of in ("the", "a")  # The Number 9 is a bus.
-        ranks = (ahead_of in self.grammar.english.names.ranking and not named) or (before != low and bool(told))
-        if ranks and token.group().isdecimal() and token.group()[0] != "0" and len(token.group()) < 4:
-            return Found(
-                start=begin, end=end, value=Quantity(value=Decimal(token.group()), unit="rank", dimension="rank")
-            )
-        return name(begin, end, "number") if before != "no" else None
-
     def _judged(
         self, src: Source, pos: int, quantity: Found, core: Core, floor: int, known: Reference
     ) -> tuple[list[Found], Reference]:
@@ -318,7 +298,7 @@ class Reader:
                 return self.periods.resolve(src, self._chain(src, [year]), known, floor)
             if decoy := self.decoys.weak(src, quantity.start, pos, quantity.end, quantity.value, core, floor):
                 return [decoy], known
-            if core.ordinal and not self._is_rank(src, quantity, floor):
+            if core.ordinal and not is_rank(src, quantity, floor):
                 return [quantity._replace(value=None, claim=False, why="ordinal")], known
         if piece := self._ago(src, quantity):
             return self.periods.resolve(src, [piece._replace(start=quantity.start)], known, floor)
@@ -330,40 +310,20 @@ class Reader:
 
     def _bare_year(self, src: Source, pos: int, floor: int, core: Core, quantity: Found) -> Piece | None:
         """A year without a mark: four digits that no unit follows and no name holds."""
-        if (
-            quantity.start != pos
-            or not (core.bare or (core.measure and core.measure.noun))
-            or not _YEAR.match(src.text, pos)
-        ):
+        measure = core.measure
+        if quantity.start != pos or core.inside or not (core.bare or (measure and measure.noun)):
+            return None
+        if not _YEAR.match(src.text, pos):
             return None
         before = src.before(pos, floor).text
-        cue = before.lower().strip("(\"'“,") in self.grammar.english.date.cues or not before or src.text[pos - 1] == "("
-        if (core.measure and not cue) or core.inside:
+        low, bracketed = before.lower(), src.text[pos - 1 : pos] == "("
+        told = not before or bracketed or low.strip("(\"'“,") in self.grammar.english.date.cues
+        if self.eastern and not (told and before.isascii() and (before or bracketed)):
             return None
-        if self.eastern and (not before.isascii() or not cue or (not before and src.text[pos - 1 : pos] != "(")):
+        if measure and not (told and (measure.far or low in _DATING)):
             return None
-        if (
-            not cue
-            and before[:1].isupper()
-            and before[-1:].isalnum()
-            and before.lower() not in self.grammar.english.function_words
-        ):
-            return None
-        if (
-            core.measure
-            and not core.measure.far
-            and cue
-            and before.lower() not in ("in", "since", "by", "of", "during", "until", "from", "the", "early", "late")
-        ):
-            return None
-        return self.english.year(src, pos, pos + 4, floor)
-
-    def _is_rank(self, src: Source, quantity: Found, floor: int) -> bool:
-        before = src.before(quantity.start, floor).lower
-        after = src.lower[quantity.end : quantity.end + 14]
-        if before in ("ranks", "ranked", "ranking", "finished", "placed", "came", "rank", "from", "to"):
-            return True
-        return bool(_RANKED.match(after))
+        named = before[:1].isupper() and before[-1:].isalnum() and low not in self.grammar.english.function_words
+        return self.english.year(src, pos, pos + 4, floor) if told or not named else None
 
     def _ago(self, src: Source, quantity: Found) -> Piece | None:
         """사흘 전, two months ago."""

@@ -36,13 +36,13 @@ def parse_plain(text: str) -> Parsed:
 def parse_bare(text: str) -> Parsed:
     """Read a bare string as one paragraph."""
     parsed = Parsed("text", text, line_starts(text), [])
-    draft = draft_of(text, BlockKind.PARAGRAPH, [(0, len(text))])
+    draft = _draft_of(text, BlockKind.PARAGRAPH, [(0, len(text))])
     if draft is not None:
         parsed.drafts.append(draft)
     return parsed
 
 
-def draft_of(text: str, kind: BlockKind, ranges: list[tuple[int, int]]) -> Draft | None:
+def _draft_of(text: str, kind: BlockKind, ranges: list[tuple[int, int]]) -> Draft | None:
     """Make a draft of ranges of a text without mark-up; None when nothing but blanks is left."""
     source, lines = joined(text, ranges)
     reading, pieces, marks = compose(source, scan_plain(source))
@@ -176,7 +176,7 @@ class Lines:
             self.intro = draft.text
 
     def _add(self, kind: BlockKind, ranges: list[tuple[int, int]]) -> Draft | None:
-        draft = draft_of(self.text, kind, ranges)
+        draft = _draft_of(self.text, kind, ranges)
         if draft is not None:
             draft.heading = self.path.above()
             self.parsed.drafts.append(draft)

@@ -95,11 +95,11 @@ class Shapes:
             before == " " and pos - 2 >= floor and text[pos - 2] == "제" and not hangul(text, pos - 3)
         ):
             return self._article(src, pos, floor)
-        if before in _SCHOOL_YEARS and not hangul(text, pos - 2) and digits_end(text, pos) == pos + 1:
+        if before in _SCHOOL_YEARS and not hangul(text, pos - 2) and _digits_end(text, pos) == pos + 1:
             return name(pos - 1, pos + 1, "school_year")
         if found := self._clause(src, pos, floor):
             return found
-        if before == "第" and not text.startswith(("位", "名"), digits_end(text, pos)):
+        if before == "第" and not text.startswith(("位", "名"), _digits_end(text, pos)):
             return name(pos - 1, token_end(src, pos), "section")
         return self._shaped(src, pos, before, floor)
 
@@ -118,7 +118,7 @@ class Shapes:
         """Names by their shape alone: phones, versions, list marks, times, codes."""
         text, lower = src.text, src.lower
         if before == "^" and pos > 1 and text[pos - 2] == "[":
-            return name(pos - 2, digits_end(text, pos) + 1, "footnote")
+            return name(pos - 2, _digits_end(text, pos) + 1, "footnote")
         if (
             before in "[("
             and not (before == "(" and _AGE.match(text, pos - 2))
@@ -158,7 +158,7 @@ class Shapes:
             share = text[max(0, pos - 3) : pos].startswith(("%가 ", "%는 ", "%이 ", "%은 "))
             if ages := (_AGE_GROUP if share else _AGE_GROUPS).match(text, pos):
                 return name(pos, ages.end(), "age_group")
-        if found := self._after.match(lower, digits_end(text, pos)):
+        if found := self._after.match(lower, _digits_end(text, pos)):
             return self._named_after(src, pos, found)
         return None
 
@@ -269,7 +269,7 @@ class Shapes:
         """제12조 제3항, 제11차 전력수급기본계획, 제 6회."""
         start = pos - 1 if src.text[pos - 1] == "제" else pos - 2
         found = _ARTICLE.match(src.text, start)
-        return name(max(start, floor), found.end() if found else digits_end(src.text, pos), "section")
+        return name(max(start, floor), found.end() if found else _digits_end(src.text, pos), "section")
 
 
 def token_end(src: Source, pos: int) -> int:
@@ -287,6 +287,6 @@ def token_end(src: Source, pos: int) -> int:
     return end
 
 
-def digits_end(text: str, pos: int) -> int:
+def _digits_end(text: str, pos: int) -> int:
     """Where the digits and commas that begin at `pos` end, at most eight on."""
     return _DIGITS_AND_COMMAS.match(text, pos).end()  # type: ignore[union-attr]

@@ -43,7 +43,7 @@ _LIMIT, _LIMIT_SHORT = 0.21, 0.13  # a consonant; swept 0.15–0.30 and 0.10–0
 _GAP, _CLOSE_COST, _WRONG, _VOWEL_COST, _VOWEL_GAP = 1.0, 0.45, 1.5, 0.45, 0.4
 
 
-def latin_letters(name: str) -> str:
+def _latin_letters(name: str) -> str:
     """Lower-case letters a-z of a Latin name, accents and all else cut; "&" is read as "and"."""
     spelled = name.lower().translate(_SPELLED_OUT)
     plain = unicodedata.normalize("NFKD", spelled)
@@ -72,7 +72,7 @@ def hangul_sounds(name: str) -> tuple[Sound, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def latin_sounds(letters: str) -> tuple[tuple[str, frozenset[str]], ...]:
+def _latin_sounds(letters: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """The sounds of lower-case letters; a class with `|` has several readings ("S|J", "L|-")."""
     sounds: list[tuple[str, frozenset[str]]] = []
     place = 0
@@ -96,7 +96,7 @@ def _name_sounds(latin: str) -> tuple[Sound, ...]:
     before it."""
     sounds: list[Sound] = []
     for word in latin.split():
-        first, *rest = latin_sounds(latin_letters(word)) or (("-", frozenset()),)
+        first, *rest = _latin_sounds(_latin_letters(word)) or (("-", frozenset()),)
         if first[0] == "" and sounds:
             sounds[-1] = (sounds[-1][0], sounds[-1][1] | first[1])
         elif first[0] != "-":
@@ -211,7 +211,7 @@ def alike(hangul: str, latin: str) -> bool:
     if not _HANGUL_NAME.fullmatch(hangul):
         return False
     consonants = sum(1 for heard, _ in hangul_sounds(hangul) if heard)
-    if consonants < 2 or len(latin_letters(latin)) < 3:
+    if consonants < 2 or len(_latin_letters(latin)) < 3:
         return False
     limit = _LIMIT if consonants > 3 else _LIMIT_SHORT
     return distance(hangul, latin, limit) <= limit
