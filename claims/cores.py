@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claims.compounds import AND_A_HALF, band, compound, goes_on, hedge_ends
-from claims.grammar import HANGUL, Grammar, unit_of
+from claims.grammar import HANGUL, Grammar, Name, unit_of
 from claims.model import Bound
 from claims.numerals import LONGEST, VULGAR, Numeral, read_digits, run_end
 from claims.patterns import one_of
 from claims.shares import Share, Shares, share, slash_share
 from claims.source import Source, ahead
-from claims.units import Measure, measure_by_code, of_noun, own_noun, read_noun, read_unit
+from claims.units import Measure, measure_by_code, measure_of, of_noun, own_noun, read_noun, read_unit
 
 _DECIMAL_COMMA = re.compile(r"\d{1,12},\d{1,2} ?(?:%|[a-z€$])")
 _ODD = re.compile(r"여(?= ?(?:[만억조천백]|[가-힣]))|数|多|余")
@@ -30,6 +30,13 @@ _CLASSIFIERS = ("사람", "가지", "군데", "가구", "차례", "마리", "그
 _DEGREES = re.compile(r"(화씨|북위|남위|동경|서경|위도|경도) ?(?:영하 ?)?[\d.,]{1,8} ?$")
 _DEGREES_FROM = 16
 """Characters before 도 in which it says of which scale, or that it is an angle."""
+_THINGS = re.compile(
+    r"(?:유물|유적|작품|미술품|그림|문화재|소장품|회화|조각|도자기|사진|의류|서화|불상|고서|증거물|국보|보물)"
+    r"(?: 등)? [\d,.만천백여 ]{1,14}$"
+)
+"""What 점 counts, right before the number; elsewhere it is a point of a score."""
+_THINGS_FROM = 24
+_ANY_THING = Name(code="", counter=True)
 _MIXED = re.compile(r"(\d{1,3})  ?([1-9])/([2-9]|1[0-6])(?![\d/])")
 
 
@@ -234,6 +241,8 @@ class Cores:
             return measure_by_code(code, measure.end)
         if written == "주" and (number.scaled or (number.value is not None and number.value >= 100)):
             return measure._replace(code="share", dimension="count:share", factor=Decimal(1), counter=True)
+        if written == "점" and _THINGS.search(src.text, max(0, end - _THINGS_FROM), end):
+            measure = measure_of(_ANY_THING, measure.end)
         if written == "분" and number.worded and self.grammar.language.number.native:
             return measure._replace(code="person", dimension="count:person", factor=Decimal(1), counter=True)
         return own_noun(src.text, end, measure, self.grammar) if measure.counter and measure.code is None else measure

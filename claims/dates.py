@@ -16,6 +16,7 @@ _EDGES = {
     **dict.fromkeys(("start", "beginning", "first", "opening"), "early"),
     **dict.fromkeys(("middle", "second", "third"), "mid"),
 }
+_RECURRING = frozenset({"every", "each", "alternate"})
 _THE_DAY = re.compile(r",? (?:the )?")
 """Between a weekday and the date that it stands before."""
 _DECADE = re.compile(rf"({YEAR[:-5]}\d{{2}})'?s(?![a-z])")
@@ -195,8 +196,10 @@ class EnglishDates:
             return Piece(pos, found.end(), DateParts(vague=Grain.QUARTER))
         return Piece(pos, found.end(), DateParts(year=_year(found[2] or found[3]), quarter=quarter))
 
-    def _weekday_pieces(self, src: Source, pos: int, found: re.Match[str]) -> list[Piece]:
-        """A weekday alone, or the date that it stands before: Friday, March 1."""
+    def _weekday_pieces(self, src: Source, pos: int, found: re.Match[str]) -> list[Piece] | None:
+        """A weekday alone, or the date that it stands before: Friday, March 1; None for "every Friday"."""
+        if src.before(pos).lower in _RECURRING:
+            return None
         gap = _THE_DAY.match(src.lower, found.end())
         if gap:
             at = gap.end()

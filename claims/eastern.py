@@ -26,6 +26,8 @@ _COUNTING = frozenset({
     "하루", "주",
 })  # fmt: skip
 """Words before a number of days that make a length of time of it."""
+_RECURRING = frozenset({"매주", "격주", "주"})
+"""Words before a weekday that name no one day: 매주 토요일, 매달 첫째 주 금요일."""
 _LATE_DECADES = ("30", "40", "50", "60", "70", "80", "90")
 """Of the last century, where its digits are left out: 90년대."""
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -226,6 +228,8 @@ class EasternDates:
         if self.words.eras and text.startswith(tuple(self.words.eras), pos) and (found := self._year.match(text, pos)):
             return self._from_year(src, pos, found)
         if found := self._weekday.match(text, pos):
+            if src.before(pos).text in _RECURRING:
+                return None
             return [Piece(pos, found.end(), weekday(self.words.weekdays[found[1]], None, src.as_of))]
         if (found := self._half.match(text, pos)) and self._word_ends(text, found.end()):
             return [Piece(pos, found.end(), DateParts(half=int(self.words.parts[found[1]][1])))]

@@ -35,6 +35,9 @@ _YEAR = re.compile(r"(?:1[5-9]|20|21)\d{2}(?![\d%])(?![.,]\d)")
 _RUN = re.compile(r"\d+(?:[.,]\d+){0,3}")
 _DATING = frozenset({"in", "since", "by", "of", "during", "until", "from", "the", "early", "late"})
 """Words that make a year of four digits, though a plural noun stands behind them ("in 1998 ships …")."""
+_EARLY_YEAR = re.compile(r"1[0-4]\d{2}(?![\d%-]|[.,]\d)")
+_DATED_BY = frozenset({"in", "In", "since", "Since", "until"})
+"""Words that make a year of a number that is too small for one elsewhere: "finished in 1248"."""
 _DATE_SYLLABLES = "년월일분회사상하전후"
 _OF_A_SEASON = re.compile(" ?시즌")
 
@@ -313,9 +316,11 @@ class Reader:
         measure = core.measure
         if quantity.start != pos or core.inside or not (core.bare or (measure and measure.noun)):
             return None
-        if not _YEAR.match(src.text, pos):
-            return None
         before = src.before(pos, floor).text
+        if not _YEAR.match(src.text, pos) and not (
+            core.bare and before in _DATED_BY and _EARLY_YEAR.match(src.text, pos)
+        ):
+            return None
         low, bracketed = before.lower(), src.text[pos - 1 : pos] == "("
         told = not before or bracketed or low.strip("(\"'“,") in self.grammar.english.date.cues
         if self.eastern and not (told and before.isascii() and (before or bracketed)):

@@ -30,6 +30,10 @@ READ = [
     ("en", "The cell holds 270 watt-hours per kilogram.", "270 watt-hours", 270, "Wh", "kg"),
     ("en", "She ran the course in 2:14:08.", "2:14:08", 8048, "second", None),
     ("en", "He swam the final in 1:46.91.", "1:46.91", Decimal("106.91"), "second", None),
+    ("ko", "무덤에서 유물 4,100여 점이 나왔다.", "4,100여 점", 4100, None, None),
+    ("ko", "이 작품은 10점을 받았다.", "10점", 10, "point", None),
+    ("ko", "팀은 한 경기에서 110점을 올렸다.", "110점", 110, "point", None),
+    ("ko", "영상은 3억 뷰를 넘겼다.", "3억 뷰", 300000000, "view", None),
     ("ko", "선두는 승점 31로 앞섰다.", "31", 31, "point", None),
     ("ko", "그는 3언더파로 첫날을 마쳤다.", "3언더파", 3, "under par", None),
     ("en", "Growth was a tenth of a point below plan.", "a tenth of a point", Decimal("0.1"), "point", None),
@@ -94,6 +98,33 @@ def test_over_what_goes_on_is_during_it():
         *_, last = find_mentions(text, "en")
         assert isinstance(last.value, Quantity)
         assert last.value.bound.value == "exact"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It airs every Saturday.",
+        "They meet each Friday.",
+        "도서관은 매주 월요일에 쉰다.",
+        "장은 매달 첫째 주 금요일에 선다.",
+    ],
+)
+def test_a_weekday_that_comes_again_is_no_day(text):
+    assert find_mentions(text, "en" if text.isascii() else "ko", as_of=DAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("The abbey, finished in 1248, still stands.", True),
+        ("It has stood since 1066.", True),
+        ("They came in 1200 carts.", False),
+        ("The toll was 1204.", False),
+    ],
+)
+def test_a_year_of_the_middle_ages(text, dated):
+    (mention,) = find_mentions(text, "en", as_of=DAY)
+    assert isinstance(mention.value, When) is dated
 
 
 def test_a_date_that_lies_ahead_of_what_was_decided():
