@@ -23,6 +23,8 @@ _BEHIND_SIZE = {
     "en": r"[- ](?!(?:an?|per|the|each|in|of|from|by|to|and|for|on|at) )(?:[a-z]+ )?(?:WORDS)(?![a-z])",
     "ko": r" ?(?:WORDS)",
 }
+_HOLDS = {"en": r"(?<![a-z])(?:an?|one|per|each) (?:[a-z]+ )?(?:WORDS) \($", "ko": r"(?:한|1) ?(?:WORDS)\($"}
+"""What stands before a bracket that tells how much is in one."""
 _COINED = {"en": r"[- ](?:WORDS)(?![a-z])", "ko": r"(?:짜리 |권| )?(?:WORDS)"}
 _OF_A_TIME = {
     "en": (r"(?:^|\W)an? $", r" (?!(?:and|to|or|in|for|was|is|of|at|on|by) )[a-z]"),
@@ -93,16 +95,18 @@ def _tells_an_age(frame: Frame, value: Quantity) -> bool:
 
 
 def _is_a_kind(frame: Frame, value: Quantity) -> bool:
-    """3-litre tins, a 12-inch record, a £5 note, 열두 개들이."""
+    """3-litre tins, a 12-inch record, a £5 note, 열두 개들이, 한 판(30구)."""
+    after, before = beside(frame)
     packed = pattern(frame.language, "packed", "(?:WORDS)")
-    if packed and packed.match(beside(frame)[0]):
+    holds = pattern(frame.language, "containers", _HOLDS.get(frame.language, "(?!)WORDS")) if after[:1] == ")" else None
+    if (packed and packed.match(after)) or (holds and holds.search(before)):
         return True
     money = (value.dimension or "").startswith("currency:")
     if not money and value.dimension not in _SIZED:
         return False
     key, frames = ("coins", _COINED) if money else ("containers", _BEHIND_SIZE)
     behind = pattern(frame.language, key, frames.get(frame.language, "(?!)WORDS"))
-    return bool(behind and behind.match(beside(frame)[0]))
+    return bool(behind and behind.match(after))
 
 
 def _counts_in_passing(frame: Frame, value: Quantity) -> bool:
