@@ -32,13 +32,20 @@ def amounts(bound: Bound, taken: set[int]) -> Iterator[Amount]:
                 continue
         if value is None:
             continue
-        if at in bound.context and is_year(token):
+        if at in bound.context and (is_year(token) or _of_the_title(bound, at)):
             continue
         end, scale = at + 1, 1
         if not spelled:
             value, scale, end = _scaled(bound, value, at)
         done = end
         yield Amount(at, end, -value if token.negative else value, _sign(bound, at), spelled=spelled, scale=scale)
+
+
+def _of_the_title(bound: Bound, at: int) -> bool:
+    """A number that stands in the title beside the same word as here ("Lakeside 300")."""
+    title, said = [t.text for t in bound.grid.title], bound.said
+    beside = [(said[i].text, said[i + 1].text) for i in (at - 1, at) if 0 <= i < len(said) - 1]
+    return any(pair in zip(title, title[1:], strict=False) for pair in beside)
 
 
 def _scaled(bound: Bound, value: Decimal, at: int) -> tuple[Decimal, int, int]:
@@ -65,6 +72,8 @@ def _counting(bound: Bound, at: int) -> bool:
     if said[at].word not in ("one",):
         return True
     after = said[at + 1].text if at + 1 < len(said) else ""
+    if at == 0 and after in ("is", "was"):
+        return True
     return bool(after) and after not in idle and (at == 0 or said[at - 1].word not in ("the", "this", "that", "no"))
 
 
@@ -85,7 +94,7 @@ def settle(bound: Bound, amount: Amount) -> None:
     """Find the column that an amount is a value of, by the header beside it, else by where it stands."""
     best: tuple[float, int] | None = None
     columns = bound.grid.columns
-    if any(t.kind == "times" and t.start == amount.end for t in bound.triggers):
+    if is_of_times(bound, amount) or is_a_gap(bound, amount):
         bound.amounts.append(amount)
         return
     for heard in [] if _counts_a_noun(bound, amount) else bound.heard:
@@ -112,6 +121,21 @@ def settle(bound: Bound, amount: Amount) -> None:
             bound.named += found
             return
     bound.amounts.append(replace(amount, column=best[1], near=best[0]) if best else amount)
+
+
+def is_of_times(bound: Bound, amount: Amount) -> bool:
+    """ "Three times", "three different times", "five out of eight": so many rows."""
+    after = [t.text for t in bound.said[amount.end : amount.end + 2]]
+    at = amount.end + any(t.kind == "different" and t.start == amount.end for t in bound.triggers)
+    return after == ["out", "of"] or any(t.kind == "times" and t.start == at for t in bound.triggers)
+
+
+def is_a_gap(bound: Bound, amount: Amount) -> bool:
+    """ "Six days after": by how much, and no value of a row."""
+    said, measures = bound.said, bound.grid.words.phrases["measures"]
+    at = amount.end
+    unit = at < len(said) and (said[at].text,) in measures
+    return unit and any(t.kind in ("later", "earlier") and t.start == at + 1 for t in bound.triggers)
 
 
 def percent_of_none(bound: Bound, amount: Amount, column: Column) -> bool:

@@ -25,12 +25,22 @@ def named_days(said: Sequence[Token], grid: Grid, headers: Sequence[Run]) -> Ite
         )
         if end and not measure:
             day = day_of(said[at:end], grid.words)
-            for column in dated if day else ():
+            for column in _nearest_first(dated, headers, at, end) if day else ():
                 rows = _on(column, day) if day else frozenset()
                 if rows or (day and day[1] and day[2]) or _asked_for(column, headers, at):
                     yield Named(at, end, column.place, rows, True, day=True)
                     break
         at = max(end, at + 1)
+
+
+def _nearest_first(dated: Sequence[Column], headers: Sequence[Run], start: int, end: int) -> list[Column]:
+    """Columns of days, those first whose header stands beside the day; else as the table has them."""
+    gaps: dict[int, int] = {}
+    for run in headers:
+        gap = run.start - end if run.start >= end else start - run.end
+        if 0 <= gap <= REACH:
+            gaps[run.column] = min(gap, gaps.get(run.column, gap))
+    return sorted(dated, key=lambda c: gaps.get(c.place, REACH + 1))
 
 
 def _asked_for(column: Column, headers: Sequence[Run], at: int) -> bool:

@@ -69,22 +69,64 @@ def _breaths(asked: Sequence[Condition]) -> list[list[Condition]]:
 
 def role(bound: Bound) -> Iterator[Ran]:
     """A name beside a header is of that column ("Oslo was the host"), unless another name is."""
-    held = {c for one in conditions(bound) for c in one.columns}
     for name in bound.named:
         if not name.whole or name.day:
             continue
-        of = [n for n in bound.named if (n.start, n.end) == (name.start, name.end)]
-        near = [h for h in bound.heard if h.share >= _SURE and _gap(bound, name, h) <= _BESIDE]
-        if not near or any(h.column == n.column for h in near for n in of):
+        own = {n.column for n in bound.named if (n.start, n.end) == (name.start, name.end)}
+        near = [h for h in bound.heard if h.share >= _SURE and _equates(bound, name, h)]
+        if not near or any(h.column in own for h in bound.heard):
             continue
-        own = {t.text for n in of for t in bound.grid.columns[n.column].tokens}
-        wrong = next((h for h in near if h.column not in held and not _numeric(bound, h)), None)
-        if wrong and {t.text for t in bound.grid.columns[wrong.column].tokens} & own:
-            return
+        wrong = next((h for h in near if not _numeric(bound, h) and _is_only_beside(bound, h, name, own)), None)
         if wrong:
             columns = bound.grid.columns
             yield Ran("role", False, f"{columns[wrong.column].header} against {columns[name.column].header}")
             return
+
+
+def _equates(bound: Bound, name: Named, heard: Heard) -> bool:
+    """Only "is the", "was a" or the like stands between a name and a header."""
+    if _gap(bound, name, heard) > _BESIDE:
+        return False
+    between = [bound.said[i].text for i in range(min(name.end, heard.end), max(name.start, heard.start))]
+    verbs = bound.grid.words.phrases["equating"]
+    return any((word,) in verbs for word in between) and all((w,) in verbs or w in _ARTICLES for w in between)
+
+
+_ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
+
+
+def _is_only_beside(bound: Bound, heard: Heard, name: Named, own: set[int]) -> bool:
+    """No cell of its own column stands as near to a header, and it says a word that no header of the name's does."""
+    rivals = [n for n in bound.named if n.column == heard.column and n.start != name.start]
+    if any(_gap(bound, n, heard) <= _gap(bound, name, heard) for n in rivals):
+        return False
+    said = {t.text for t in bound.said[heard.start : heard.end]}
+    return bool(said - {t.text for c in own for t in bound.grid.columns[c].tokens})
+
+
+def sibling(bound: Bound) -> Iterator[Ran]:
+    """A value beside the header of another column of its sort ("the away team scored 12", of a home team's score)."""
+    columns = bound.grid.columns
+    for name in bound.named:
+        own = {n.column for n in bound.named if (n.start, n.end) == (name.start, name.end)}
+        if name.day or not name.whole or len(own) > 1:
+            continue
+        near = min(bound.heard, key=lambda h: (_words_between(name, h), h.start >= name.end), default=None)
+        if near is None or _words_between(name, near) > _BESIDE or near.column in own:
+            continue
+        header = {t.text for t in columns[name.column].tokens}
+        said = {t.text for t in bound.said[near.start : near.end]} & {t.text for t in columns[near.column].tokens}
+        years = all(len(h) == 1 and next(iter(h)).isdigit() for h in (said, header))
+        gap = _words_between(name, near)
+        rivals = (n for n in bound.named if n.column == near.column and _words_between(n, near) <= gap)
+        alike = any(word.isalpha() for word in said & header)
+        if (alike or years) and said - header and not any(rivals):
+            yield Ran("sibling", False, f"{columns[near.column].header} against {columns[name.column].header}")
+            return
+
+
+def _words_between(name: Named, heard: Heard) -> int:
+    return heard.start - name.end if heard.start >= name.end else name.start - heard.end
 
 
 def _numeric(bound: Bound, heard: Heard) -> bool:

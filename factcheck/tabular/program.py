@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from factcheck.tabular.amounts import is_of_times
 from factcheck.tabular.bound import Amount, Bound, Trigger
 from factcheck.tabular.bound import Heard as Heard
 from factcheck.tabular.conditions import Condition
@@ -64,6 +65,8 @@ def measured(bound: Bound, word: Trigger) -> Column | None:
 def is_counted(bound: Bound, amount: Amount) -> bool:
     """A noun follows that can be counted, or "times"; and nothing before says that the number is a value."""
     said, words = bound.said, bound.grid.words
+    if is_of_times(bound, amount):
+        return True
     if said[amount.start].word in ("once", "twice") or amount.end >= len(said):
         return amount.spelled
     at = amount.end

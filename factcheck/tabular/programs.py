@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from factcheck.tabular.bound import Bound
 from factcheck.tabular.counts import every, majority, no_row, number, only
 from factcheck.tabular.extremes import mode, superlative
-from factcheck.tabular.lookups import absent, lookup, role, stranger
+from factcheck.tabular.lookups import absent, lookup, role, sibling, stranger
 from factcheck.tabular.program import Ran
 from factcheck.tabular.sums import aggregate
-from factcheck.tabular.two_rows import comparison, difference, same
+from factcheck.tabular.two_rows import columns, comparison, difference, same
 
 
 def programs(bound: Bound) -> Iterator[Ran]:
     """Every program that the claim's words ask for; none of a list of keys and values, which has no rows to compare."""
     if len(bound.grid) < 2:
         return
-    two_rows = [*comparison(bound), *difference(bound), *same(bound)]
+    two_rows = [*comparison(bound), *difference(bound), *same(bound), *columns(bound)]
     yield from two_rows
-    for make in (number, superlative, only, aggregate, mode, majority, no_row, every, role, stranger, absent):
+    for make in (number, superlative, only, aggregate, mode, majority, no_row, every, stranger, absent):
         yield from make(bound)
-    if not two_rows:
+    wrong = [*role(bound), *sibling(bound)]
+    yield from wrong
+    if not two_rows and not wrong:
         yield from lookup(bound)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.tabular.bound import Amount, Bound, Trigger
-from factcheck.tabular.conditions import Condition, conditions
+from factcheck.tabular.conditions import Condition, conditions, together
 from factcheck.tabular.grid import Column
 from factcheck.tabular.program import Order, Ran, cells_of, measured
 
@@ -46,6 +46,26 @@ def _compared(bound: Bound, word: Trigger) -> Iterator[Ran]:
         true,
         f"{column.header}: {cells_of(column, sides[0].rows)} against {cells_of(column, sides[1].rows)}",
     )
+
+
+def columns(bound: Bound) -> Iterator[Ran]:
+    """One row has more of one column than of another ("scored more goals than it conceded")."""
+    word = bound.first("more", "fewer")
+    than = next((t for t in bound.triggers if word and t.kind == "than" and t.start >= word.end), None)
+    if word is None or than is None or bound.amounts or _sides(bound, word):
+        return
+    asked = conditions(bound)
+    rows = together(bound.grid, asked) if asked else frozenset()
+    able = [h for h in bound.heard if bound.grid.columns[h.column].numeric]
+    left, right = [h for h in able if h.end <= than.start], [h for h in able if h.start >= than.end]
+    if len(rows) != 1 or not left or not right or left[-1].column == right[0].column:
+        return
+    one, other = (bound.grid.columns[h.column] for h in (left[-1], right[0]))
+    a, b = (c.cells[min(rows)].value for c in (one, other))
+    if a is None or b is None:
+        return
+    true = a > b if word.kind == "more" else a < b
+    yield Ran("columns", true, f"{one.header}: {a}, {other.header}: {b}")
 
 
 def same(bound: Bound) -> Iterator[Ran]:
@@ -118,14 +138,17 @@ def _date(day: tuple[int, ...]) -> dt.date | None:
 
 
 def _sides(bound: Bound, word: Trigger) -> tuple[Condition, Condition] | None:
-    """Two names of one column, the one before and the one after the word that compares them."""
-    asked = conditions(bound)
-    left = [c for c in asked if c.end <= word.start]
-    right = [c for c in asked if c.start >= word.end]
-    pairs = [(a, b) for b in right for a in left if a.columns & b.columns and a.rows != b.rows]
-    if not pairs:
-        return None
-    return min(pairs, key=lambda p: (p[1].start - p[0].end, p[0].start))
+    """Two names of one column, on either side of the word that compares them, or of the "than" behind it ("had more
+    wins in 1989 than in 1990")."""
+    asked = conditions(bound, without=_by(bound, word))
+    than = next((t for t in bound.triggers if t.kind == "than" and t.start >= word.end), None)
+    for middle in (word, than):
+        left = [c for c in asked if middle and c.end <= middle.start]
+        right = [c for c in asked if middle and c.start >= middle.end]
+        pairs = [(a, b) for b in right for a in left if a.columns & b.columns and a.rows != b.rows]
+        if pairs:
+            return min(pairs, key=lambda p: (p[1].start - p[0].end, p[0].start))
+    return None
 
 
 def _values(column: Column, rows: frozenset[int]) -> list[Order]:
