@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.tabular.bound import BOUNDS, REACH, Amount, Bound, Heard, Named
 from factcheck.tabular.grid import Column, is_year
@@ -45,7 +46,7 @@ def _of_the_title(bound: Bound, at: int) -> bool:
     """A number that stands in the title beside the same word as here ("Lakeside 300")."""
     title, said = [t.text for t in bound.grid.title], bound.said
     beside = [(said[i].text, said[i + 1].text) for i in (at - 1, at) if 0 <= i < len(said) - 1]
-    return any(pair in zip(title, title[1:], strict=False) for pair in beside)
+    return any(pair in pairwise(title) for pair in beside)
 
 
 def _scaled(bound: Bound, value: Decimal, at: int) -> tuple[Decimal, int, int]:
@@ -107,6 +108,8 @@ def settle(bound: Bound, amount: Amount) -> None:
         cost -= 1.5 * amount.stands_in(column) + 0.5 * heard.share
         if best is None or cost < best[0]:
             best = (cost, heard.column)
+    if best and is_year(bound.said[amount.start]) and not amount.stands_in(columns[best[1]]):
+        best = None  # "the highest score in 2010": the year stands in another column, or in none
     if best is None and not amount.spelled and amount.value not in _small(bound):
         free = {h.column for h in bound.heard if columns[h.column].numeric} - {a.column for a in bound.amounts}
         free = {place for place in free if not percent_of_none(bound, amount, columns[place])}

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from factcheck.tabular.bound import Bound, Trigger
 from factcheck.tabular.conditions import Condition, conditions, holds, together
 from factcheck.tabular.grid import Column
 from factcheck.tabular.program import Ran, cells_of, measured
+
+_SEVERAL = 2
 
 
 def superlative(bound: Bound) -> Iterator[Ran]:
@@ -27,12 +30,20 @@ def superlative(bound: Bound) -> Iterator[Ran]:
     scopes += [[c] for c in others if len(others) > 1 or not said]
     outcomes = []
     for scope in scopes:
-        rows = _best(column, together(bound.grid, scope), _wants_most(word, column), _nth(bound, word))
+        within = together(bound.grid, scope)
+        if scope and len(within) < _SEVERAL:
+            continue  # of one row alone, any number is the most
+        rows = _best(column, within, _wants_most(word, column), _nth(bound, word))
         rest = [c for c in others if c not in scope]
         if rows and (rest or said):
             true = bool(rows & together(bound.grid, rest)) if rest else True
+            ends = _ends(bound, word, column, within)
             true = true and all(
-                holds(column.cells[r].value, c.amount, column.scale) for c in said if c.amount for r in rows
+                holds(column.cells[r].value, c.amount, column.scale)
+                or any(holds(end, c.amount, column.scale) for end in ends)
+                for c in said
+                if c.amount
+                for r in rows
             )
             outcomes.append((true, rows))
     denied = bound.first("not", "none") is not None
@@ -41,6 +52,13 @@ def superlative(bound: Bound) -> Iterator[Ran]:
         rows = next((o[1] for o in outcomes if o[0] == true), frozenset())
         name = "superlative_not" if denied else "superlative_number" if said else "superlative_name"
         yield Ran(name, true != denied, f"{word.kind}({column.header}) = {cells_of(column, rows)}", tuple(sorted(rows)))
+
+
+def _ends(bound: Bound, word: Trigger, column: Column, rows: frozenset[int]) -> list[Decimal]:
+    """The other end of a column, where a claim asks for both ("41 is the highest, and 12 the lowest")."""
+    values = [v for r in rows if (v := column.cells[r].value) is not None]
+    other = bound.first({"max": "min", "min": "max"}.get(word.kind, ""))
+    return [min(values) if word.kind == "max" else max(values)] if values and other else []
 
 
 def _extreme(bound: Bound) -> Trigger | None:

@@ -18,10 +18,11 @@ def programs(bound: Bound) -> Iterator[Ran]:
     if len(bound.grid) < 2:
         return
     two_rows = [*comparison(bound), *difference(bound), *same(bound), *columns(bound)]
-    yield from two_rows
-    for make in (number, superlative, only, aggregate, mode, majority, no_row, every, stranger, absent):
+    best = list(superlative(bound))
+    elsewhere = [*role(bound), *sibling(bound)]
+    yield from (*two_rows, *best, *elsewhere)
+    for make in (number, only, aggregate, mode, majority, no_row, every, stranger, absent):
         yield from make(bound)
-    wrong = [*role(bound), *sibling(bound)]
-    yield from wrong
-    if not two_rows and not wrong:
+    if not (two_rows or best or elsewhere):
+        # One row tells nothing of which is the most, and no more of a value that is another column's.
         yield from lookup(bound)

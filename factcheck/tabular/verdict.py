@@ -91,7 +91,7 @@ def _settled(said: Verdict, stated: Verdict, score: float) -> Verdict:
     if open_ in (said, stated) or said is stated:
         keeps = stated if stated is not Verdict.VERIFIED or score >= 0 else open_
         return keeps if said is open_ else said
-    return said if abs(score) > _weights()["threshold"]["overrule"] else open_
+    return said if abs(score) > _weights()["threshold"][f"overrule_{said}"] else open_
 
 
 def features(claim: str, table: Table, language: str) -> dict[str, float]:

@@ -259,3 +259,40 @@ def test_a_formula_lists_the_texts_of_a_row_in_the_order_of_the_table() -> None:
         rows=(("Otter", "south"), ("Heron", "north"), ("Otter", "east"), ("Otter", "south"), ("Heron", "west")),
     )
     assert ran("otter and heron have the same berth", table)["same"].formula == "berth: south/east and north/west"
+
+
+LEAGUE = Table(
+    title="2008 Fjord league , Lakeside 300 round",
+    columns=("home team", "home team score", "away team", "away team score", "goals", "chances", "year", "date"),
+    rows=(
+        ("Otters", "14-11", "Herons", "8-14", "14", "9", "1989", "june 4 , 2008"),
+        ("Terns", "10-12", "Gulls", "13-17", "10", "15", "1990", "june 11 , 2008"),
+        ("Auks", "9-3", "Skuas", "2-16", "9", "12", "1991", "july 2 , 2008"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "name", "true"),
+    [
+        ("the home team scored 8-14 when the away team was the Herons", "sibling", False),
+        ("the Gulls were the home team on june 11 , 2008", "role", False),
+        ("the Otters had more goals than chances", "columns", True),
+        ("the Terns had more goals than chances", "columns", False),
+        ("there were more goals in 1989 than in 1990", "comparison", True),
+        ("14 goals is the most , with 9 the fewest", "superlative_number", True),
+        ("in the Lakeside 300 , 2 games had more than 9 goals", "count", True),
+    ],
+)
+def test_values_are_of_the_column_that_is_said(claim: str, name: str, true: bool) -> None:
+    assert ran(claim, LEAGUE)[name].true is true
+
+
+def test_one_row_does_not_tell_which_is_the_most() -> None:
+    found = ran("the Terns had the most goals with 10", LEAGUE)
+    assert not found["superlative_number"].true
+    assert not any(name.startswith("lookup") for name in found)
+
+
+def test_what_is_of_another_column_is_not_looked_up() -> None:
+    assert not any(n.startswith("lookup") for n in ran("the Gulls were the home team on june 11 , 2008", LEAGUE))
