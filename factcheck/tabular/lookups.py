@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.tabular.amounts import percent_of_none
 from factcheck.tabular.bound import Bound, Heard, Named
 from factcheck.tabular.conditions import Condition, conditions, together
+from factcheck.tabular.grid import is_year
 from factcheck.tabular.program import Ran, is_counted, shown
 
 _TURNS = {
@@ -147,8 +148,8 @@ def stranger(bound: Bound) -> Iterator[Ran]:
     for amount in bound.amounts:
         if amount.column is not None or amount.spelled or amount.sign != "=" or is_counted(bound, amount):
             continue
-        if all(percent_of_none(bound, amount, c) for c in bound.grid.columns):
-            continue
+        if all(percent_of_none(bound, amount, c) for c in bound.grid.columns) or is_year(bound.said[amount.start]):
+            continue  # of a year that it does not have the table says nothing
         if bound.first("total", "average", "more", "fewer") is None:
             yield Ran("stranger", False, f"{amount.value} stands nowhere")
         return

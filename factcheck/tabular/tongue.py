@@ -21,8 +21,8 @@ _SIGN = re.compile(r"[-–−]\s?$")
 _KEYED = ("months", "numbers", "ordinals", "scales", "multiples", "rates")
 _NOUNS = (
     "idle", "ranks", "dates", "sums", "keys", "measures", "giving", "equating", "won_mark", "lost_mark", "drawn_mark",
-    "year_mark", "month_mark", "day_mark", "rise", "fall", "always", "summed", "by", "totalled", "averaged", "overtaken",
-    "world", "record", "short", "often", "majority", "any_other", "scale_tails", "percent",
+    "year_mark", "month_mark", "day_mark", "rise", "fall", "always", "summed", "by", "totalled", "averaged",
+    "overtaken", "world", "record", "short", "often", "majority", "any_other", "scale_tails", "percent",
 )  # fmt: skip
 """Kinds whose words may be part of a name."""
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
