@@ -86,10 +86,17 @@ def change_asked(claim: Frame) -> Asked | None:
         return Asked(at if at and _after(at, since) else None, since, carried=not periods)
     months = back(claim)
     moved = claim.direction or claim.change or _MULTIPLIED.fullmatch(claim.mention.text)
-    if not months and moved and at in periods and at is not None:
+    if not months and moved and at in periods and at is not None and not against_an_event(claim):
         # "Almost doubled in 2024": on the year before.
         months = 12 if at.grain is Grain.YEAR and value.unit in RATIOS else 0
     return Asked(at, None, months, carried=not periods) if months else None
+
+
+def against_an_event(claim: Frame) -> bool:
+    """Whether the claim says what it compares with, and not by a date ("than before the tram came")."""
+    end = claim.mention.span.end - claim.sentence_span.start
+    said = claim.sentence[end:] if claim.language != "ko" else claim.lead
+    return stance.has(said, claim.language, "compared_with")
 
 
 def _end_of(span: When, since: When) -> When:
@@ -110,10 +117,18 @@ def back(claim: Frame) -> int:
     end = start + len(claim.mention.text)
     before = max(claim.lead, claim.sentence[max(0, start - _AHEAD) : start], key=len)
     text = f"{before}\n{claim.sentence[end : end + _BEHIND]}".lower()
+    if claim.language == "en":
+        text = _BEFORE_AN_EVENT.sub(" ", text)
     for key, months in _MONTHS.items():
         if stance.has(text, claim.language, key):
             return months
     return next(_elapsed(text, claim.language), 0)
+
+
+_BEFORE_AN_EVENT = re.compile(
+    r"\b(?:year|quarter|month) before (?:the|it|he|she|they|its|his|her|their|that|an?) [a-z]"
+)
+"""Compared with a time that an event fixes, which need not be the one just before."""
 
 
 def _elapsed(text: str, language: str) -> Iterator[int]:

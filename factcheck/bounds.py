@@ -52,6 +52,22 @@ _FEW = 10
 """Up to so many, a bound is told of any number: "more than one"."""
 
 
+def only_reckoned(claim: Keyed, candidate: Candidate, able: Sequence[Candidate]) -> bool:
+    """Whether a value agrees only as a difference that the claim does not ask for, of a cell that is bound as well and
+    does not agree: of 4 last year and 47 now, nobody who says 43 means the 43 more."""
+    cell = candidate.placed.keyed.frame.cell
+    if claim.frame.change is True or candidate.placed.asked or not candidate.placed.formula or cell is None:
+        return False
+    return any(
+        o.placed.keyed.frame.cell == cell
+        and not o.placed.formula
+        and o.unit == candidate.unit
+        and o.compared.outcome is Outcome.DISAGREES
+        and o.score >= candidate.score
+        for o in able
+    )
+
+
 def outshone(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:
     """Whether a value lies within an open bound but is not of its size, and the source has another that is, only of
     another time or too coarse: "less than 25,000 before April" is not of the 2,352 beside 29,474 on April 1."""

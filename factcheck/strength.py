@@ -10,6 +10,7 @@ from claims.senses import senses_of
 from claims.vocabulary import kind
 from factcheck.align import weights
 from factcheck.aside import led
+from factcheck.asked import against_an_event
 from factcheck.bounds import OPEN, is_open
 from factcheck.candidate import Candidate
 from factcheck.compare import Outcome, digits, is_count, of_a_size, written_step
@@ -374,6 +375,8 @@ def differs(claim: Keyed, candidate: Candidate) -> bool:
     if candidate.placed.offered:
         return False
     if candidate.placed.formula and not candidate.placed.asked:
+        if against_an_event(claim.frame):
+            return False
         # "1.42 times" where the source's "up 142 %" makes 2.42: a multiple is told of a change, whatever its verb.
         ours = claim.frame.mention.value
         multiple = isinstance(ours, Quantity) and ours.unit == "times" and _own_words(claim, candidate)

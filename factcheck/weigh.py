@@ -13,7 +13,7 @@ from enum import StrEnum
 from claims.model import Kind, Quantity
 from claims.vocabulary import relation
 from factcheck.align import weights
-from factcheck.bounds import outshone, overshoots, strays
+from factcheck.bounds import only_reckoned, outshone, overshoots, strays
 from factcheck.candidate import Candidate, candidates, checked
 from factcheck.cells import fitted
 from factcheck.chance import Chance, best, chance, described, unborne
@@ -293,7 +293,8 @@ def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: b
     able = [c for c in held if not c.slot]
     margin = weights()["threshold"]["margin"]
     agreeing = (c for c in able if c.agrees and not outshone(claim, c, held) and (given or not strays(claim, c)))
-    agree = next((c for c in agreeing if enough(claim, c, "verify") and not overshoots(claim, c, able)), None)
+    sound = (c for c in agreeing if not only_reckoned(claim, c, able))
+    agree = next((c for c in sound if enough(claim, c, "verify") and not overshoots(claim, c, able)), None)
     differ = next(
         (c for c in able if differs(claim, c) and contests(claim, c) and (cited or of_itself(claim, c))),
         None,

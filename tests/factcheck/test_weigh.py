@@ -241,3 +241,33 @@ def test_of_the_days_of_a_year_the_last_one_tells_how_it_ended() -> None:
 def test_the_day_on_which_somebody_spoke_is_not_the_time_of_what_he_said() -> None:
     source = "The ministry spoke on 14 January 2026. Idle graduates came to 30,940."
     assert stand("In 2025 idle graduates came to 30,940.", source, value="30,940").stand is Stand.AGREES
+
+
+LEVELS = {
+    "title": "Soot at Orton, micrograms",
+    "columns": ["Site", "2021", "2022", "2023", "2024", "2025"],
+    "rows": [["Mill Lane", "47.6", "38.2", "32.5", "30.1", "28.6"]],
+}
+
+
+@pytest.mark.parametrize(
+    ("claim", "outcome"),
+    [
+        ("At Mill Lane soot was down by a quarter in 2025.", Stand.DISAGREES),
+        (
+            "At Mill Lane soot was down by a quarter in 2025 compared with the year before the trams began.",
+            Stand.SILENT,
+        ),
+        ("At Mill Lane soot was down by 5 % in 2025.", Stand.AGREES),
+    ],
+)
+def test_what_is_compared_with_an_event_is_not_taken_for_the_year_before(claim: str, outcome: Stand) -> None:
+    value = "a quarter" if "quarter" in claim else "5 %"
+    assert stand(claim, LEVELS, value=value).stand is outcome
+
+
+def test_a_number_is_no_difference_of_the_cell_that_it_should_be() -> None:
+    rows = [["Estmere", "4", "17", "47"], ["Orton", "9", "43", "38"]]
+    source = {"title": "Confirmed cases by county", "columns": ["County", "2023", "2024", "2025"], "rows": rows}
+    found = stand("Doctors confirmed 43 cases in Estmere in 2025.", source, value="43 cases")
+    assert found.stand is Stand.DISAGREES

@@ -104,3 +104,15 @@ def test_blanks_between_thousands_join_on_a_page_that_surely_writes_numbers_so(c
     found = page(f"<main><h1>Advice</h1>{SAYS}<table>{LANDED.format(cell)}</table></main>")
     assert ("86\u00a0420 tonnes" in found.text) is joined
     assert (found.tables[0].rows[1][1] == "98\u00a0377") is joined
+
+
+@pytest.mark.parametrize(
+    ("told", "joined"),
+    [
+        ("A total of 127 350 boats passed the lock.", "127\u00a0350"),
+        ("In week 12 350 boats passed the lock.", "12 350"),
+        ("A total of 127 350 boats passed, 1,240 of them at night.", "127 350"),
+    ],
+)
+def test_blanks_between_thousands_join_behind_a_small_word(told, joined):
+    assert joined in page(article(f"<p>{PROSE}</p><p>{told}</p>")).text
