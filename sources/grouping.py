@@ -17,7 +17,7 @@ _COUNTED = re.compile(
     r"|totall?ed) \d{1,3} \d{3}(?= [a-z])"
 )
 """Between a small word and a noun stand no two numbers: "a total of 127 350 cases"."""
-_COMMAS = re.compile(r"(?<![\d,])\d{1,3},\d{3}(?![\d,])")
+_COMMAS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
 NO_BREAK = "\u00a0"
 
 

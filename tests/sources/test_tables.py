@@ -99,7 +99,7 @@ LANDED = "<tr><th>Year</th><th>Landed</th></tr><tr><td>2023</td><td>{}</td></tr>
 SAYS = "<p>Boats of all parties may land no more than 86 420 tonnes in the coming year, the council has advised.</p>"
 
 
-@pytest.mark.parametrize(("cell", "joined"), [("1 120 455", True), ("1,120,455", False), ("about 9", False)])
+@pytest.mark.parametrize(("cell", "joined"), [("1 120 455", True), ("1,120,455", False), ("about 9", True)])
 def test_blanks_between_thousands_join_on_a_page_that_surely_writes_numbers_so(cell, joined):
     found = page(f"<main><h1>Advice</h1>{SAYS}<table>{LANDED.format(cell)}</table></main>")
     assert ("86\u00a0420 tonnes" in found.text) is joined
@@ -115,4 +115,4 @@ def test_blanks_between_thousands_join_on_a_page_that_surely_writes_numbers_so(c
     ],
 )
 def test_blanks_between_thousands_join_behind_a_small_word(told, joined):
-    assert joined in page(article(f"<p>{PROSE}</p><p>{told}</p>")).text
+    assert joined in page(article(f"<p>{told} Nobody counted them before the gate was mended in spring.</p>")).text
