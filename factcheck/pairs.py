@@ -52,9 +52,10 @@ def _by_tables(record: Mapping[str, Any], stated: dict[str, Any], tables: Sequen
     over_time = series_verdict(str(record["claim"]), [t for _, p in tables for t in p.tables])
     if over_time:
         return _overruled(stated, *over_time, tables[0][0])
+    claim, said = str(record["claim"]), Verdict(stated["verdict"])
+    quoted = {e["index"]: e["quote"] for e in stated["evidence"]}
     opinions = [
-        (index, opinion(str(record["claim"]), page.tables[0], page.language, Verdict(stated["verdict"])))
-        for index, page in tables
+        (index, opinion(claim, page.tables[0], page.language, said, quoted.get(index, ""))) for index, page in tables
     ]
     index, best = max(opinions, key=lambda pair: abs(pair[1].score))
     return _overruled(stated, best.verdict, best.formula, index)

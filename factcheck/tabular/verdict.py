@@ -14,9 +14,10 @@ from claims.lang import detect
 from factcheck.model import Verdict
 from factcheck.tabular.bind import bind
 from factcheck.tabular.bound import Bound
-from factcheck.tabular.grid import grid_of
+from factcheck.tabular.grid import Grid, grid_of
 from factcheck.tabular.program import Ran
 from factcheck.tabular.programs import programs
+from factcheck.tabular.tongue import tongue
 from sources.model import Table
 
 LONGEST = 600
@@ -38,14 +39,16 @@ def _weights() -> dict[str, Any]:
     return tomllib.loads(files("factcheck.tabular").joinpath("weights.toml").read_text(encoding="utf-8"))
 
 
-def opinion(claim: str, table: Table, language: str, stated: Verdict) -> Opinion:
+def opinion(claim: str, table: Table, language: str, stated: Verdict, row: str = "") -> Opinion:
     """Judge a claim by one table that may be read as whole.
 
     Args: stated, what its cells say of the claim's values one by one; it stands where no program says otherwise, and
-    takes a surer one to be overruled.
+    takes a surer one to be overruled; row, the cells of the row that says so.
     """
-    if len(claim) > LONGEST or detect(claim) != language:
+    if len(claim) > LONGEST:
         return Opinion(stated, "", 0.0, 0.0)
+    if detect(claim) != language:
+        return _across(claim, grid_of(table, language), stated, row)
     bound = bind(claim, grid_of(table, language))
     ran = list(programs(bound))
     weights, limits = _weights()["programs"], _weights()["threshold"]
@@ -61,6 +64,22 @@ def opinion(claim: str, table: Table, language: str, stated: Verdict) -> Opinion
         # One cell does not bear out what is asked of all of them.
         stated = Verdict.REPORTED_ONLY
     return Opinion(_settled(said, stated, score), best.formula if best else "", score, bound.explained)
+
+
+def _across(claim: str, grid: Grid, stated: Verdict, row: str) -> Opinion:
+    """What a table says of a claim in another language, whose words its cells do not have: whether the row that bears
+    it out is the first of the one column of numbers, where it is said to be."""
+    asked = [kind for kind in ("max", "min") if tongue(detect(claim)).has(kind, claim)]
+    numbers = [c for c in grid.columns if c.numeric and not c.ranks]
+    at = next((r for r in grid.body if " ".join(grid.rows[r]) == row), None)
+    if stated is not Verdict.VERIFIED or len(asked) != 1 or len(numbers) != 1 or at is None:
+        return Opinion(stated, "", 0.0, 0.0)
+    values = {r: v for r in grid.body if (v := numbers[0].cells[r].value) is not None}
+    first = (max if asked[0] == "max" else min)(values, key=lambda r: values[r], default=at)
+    if at not in values or values[at] == values[first]:
+        return Opinion(stated, "", 0.0, 0.0)
+    formula = f"{asked[0]}({numbers[0].header}) = {' '.join(grid.rows[first])}"
+    return Opinion(Verdict.CONTESTED, formula, 0.0, 1.0)
 
 
 _ASKS = ("only", "all", "none", "not", "max", "min", "total", "average", "same", "different")

@@ -296,3 +296,17 @@ def test_one_row_does_not_tell_which_is_the_most() -> None:
 
 def test_what_is_of_another_column_is_not_looked_up() -> None:
     assert not any(n.startswith("lookup") for n in ran("the Gulls were the home team on june 11 , 2008", LEAGUE))
+
+
+@pytest.mark.parametrize(
+    ("island", "number", "expected"), [("Vessa", "83.9", "verified"), ("Moen", "80.1", "contested")]
+)
+def test_the_most_is_the_most_in_another_language_too(island: str, number: str, expected: str) -> None:
+    table = {
+        "title": "Visitors to the islands in 2024, thousands",
+        "columns": ["Island", "Visitors"],
+        "rows": [["Vessa", "83.9"], ["Moen", "80.1"], ["Tarn", "70.3"]],
+        "unit": "thousand visitors",
+    }
+    claim = f"2024년 방문객이 가장 많은 섬은 {island}로 {number}천 명이었다."
+    assert judge_pair({"id": 1, "claim": claim, "evidence": [table]})["verdict"] == expected
