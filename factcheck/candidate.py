@@ -93,6 +93,8 @@ def candidates(
         if compared.outcome is Outcome.INCOMPARABLE:
             continue
         alignment = _of_row(claim, placed, align(claim, placed.keyed, lexicon, absent=absent))
+        if alignment.entity is Slot.UNKNOWN and _on_topic(claim.frame, placed.keyed.frame, reading, lexicon):
+            alignment = replace(alignment, entity=Slot.MATCH, stranger=False)
         alignment = with_its_parts(claim, placed, alignment, reading.beside, lexicon)
         # What is fixed before ("next year's minimum wage") names its time itself.
         early = late and alignment.period is not Slot.MATCH and not _names_the_time(claim.frame, placed.keyed.frame)
@@ -116,6 +118,15 @@ def candidates(
         score -= weights()["slot"]["computed"] if placed.formula else 0.0
         narrower = part or limited_otherwise(placed.keyed, claim) or _narrower(claim, placed.keyed, alignment, reading)
         yield Candidate(claim.frame.mention, placed, alignment, compared, slot, score, narrower, absent)
+
+
+def _on_topic(claim: Frame, source: Frame, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether a page that opens with whom the claim names goes on, where a value stands, about nobody else."""
+    if source.cell is not None or source.near.names or not reading.topics or claim.language != source.language:
+        return False
+    around = [n for n in source.far.names if not lexicon.is_word(n)]
+    named = bool(claim.subject) and lexicon.any_same(claim.subject, reading.topics)
+    return named and all(lexicon.any_same(n, reading.topics) for n in around)
 
 
 def _of_a_part(claim: Keyed, placed: Placed, compared: Compared, reading: Reading, lexicon: Lexicon) -> bool:

@@ -115,6 +115,12 @@ class Reading:
         return tuple(dict.fromkeys(n for f in frames for n in (*f.own.names, *f.near.names, *f.far.names)))
 
     @kept
+    def topics(self) -> tuple[str, ...]:
+        """Whom the page opens with: the names of the first sentence of its prose that has a value."""
+        prose = (p.keyed.frame for p in self.placed if p.keyed.frame.cell is None)
+        return next((f.near.names for f in prose if f.near.names), ())
+
+    @kept
     def qualifiers(self) -> frozenset[str]:
         """Every scope and basis that the page speaks of."""
         return frozenset(c for p in self.placed for c in p.keyed.concepts_own if kind(c) == "qualifier")

@@ -227,7 +227,10 @@ def contests(claim: Keyed, candidate: Candidate) -> bool:
     # The same change, to the digit and the same way, in points: hardly that of something else.
     points = candidate.compared.rule == "points" and alignment.direction is Slot.MATCH and not alignment.stranger
     telling_points = points and _digits(claim.frame.mention) >= _TOLD
-    return _slips(claim, candidate) and (named or telling_points or enough(claim, candidate, "verify"))
+    bound_well = named or enough(claim, candidate, "verify")
+    return (_slips(claim, candidate) and (bound_well or telling_points)) or (
+        bound_well and transposed(claim, candidate)
+    )
 
 
 def _slips(claim: Keyed, candidate: Candidate) -> bool:
@@ -243,6 +246,23 @@ def _slips(claim: Keyed, candidate: Candidate) -> bool:
     one, other = ours.value * ours.factor, theirs.value * theirs.factor
     written = one.normalize().as_tuple().digits
     return len(written) >= _TOLD and written == other.normalize().as_tuple().digits
+
+
+def transposed(claim: Keyed, candidate: Candidate) -> bool:
+    """Two neighbouring digits of the claim's number stand the other way round in the source ("£4.8 million" for £8.4
+    million), which is bound to something of the claim's: a slip of the pen, too."""
+    ours, theirs = claim.frame.mention.value, candidate.placed.keyed.frame.mention.value
+    if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity) or candidate.placed.formula:
+        return False
+    if ours.value is None or theirs.value is None or not _one_dimension(ours, theirs) or not bound(candidate):
+        return False
+    one, other = (x.value.normalize().as_tuple() for x in (ours, theirs) if x.value is not None)
+    apart = [at for at, pair in enumerate(zip(one.digits, other.digits, strict=False)) if pair[0] != pair[1]]
+    if len(one.digits) != len(other.digits) or one.exponent != other.exponent or len(apart) != _TOLD:
+        return False
+    first, second = apart
+    swapped = (one.digits[first], one.digits[second]) == (other.digits[second], other.digits[first])
+    return second == first + 1 and swapped and len(one.digits) >= _TOLD
 
 
 def _one_dimension(ours: Quantity, theirs: Quantity) -> bool:

@@ -17,7 +17,7 @@ from factcheck.bounds import only_reckoned, outshone, overshoots, strays
 from factcheck.candidate import Candidate, candidates, checked
 from factcheck.cells import fitted
 from factcheck.chance import Chance, best, chance, described, unborne
-from factcheck.compare import Outcome, is_count
+from factcheck.compare import Outcome, digits, is_count
 from factcheck.features import counted_alike
 from factcheck.lexicon import Keyed, Lexicon
 from factcheck.match import KIN, SAID, of_kind
@@ -39,6 +39,7 @@ from factcheck.strength import (
     of_itself,
     rivalled,
     telling,
+    transposed,
     unknown_here,
     unrivalled,
     withdraws,
@@ -128,11 +129,22 @@ def _on_page(claim: Keyed, found: Weighed, lexicon: Lexicon, aside: bool) -> Wei
     if pro and pro_chance >= limit[_least(claim, pro)]:
         return Weighed(found.reading, Stand.AGREES, pro, found.held, likely=True)
     dated = [c for c in speaks_against(claim, found.held) if c.alignment.period is Slot.MATCH and bound(c) >= _BOUND]
+    if slip := _slip_of_the_pen(claim, found.held):
+        return Weighed(found.reading, Stand.DISAGREES, slip, found.held, note=slip.slot, likely=True)
     con_chance, con = best(dated, _chance("contest", claim, found.held, lexicon, 1))
     ahead = con_chance >= limit["contest_on_page"] and con_chance > pro_chance
     if con and ahead and not _told_but_barred(claim, found.held):
         return Weighed(found.reading, Stand.DISAGREES, con, found.held, note=con.slot, likely=True)
     return found
+
+
+def _slip_of_the_pen(claim: Keyed, held: Sequence[Candidate]) -> Candidate | None:
+    """A value in which two digits of the claim's are swapped, on a page that has the claim's own nowhere."""
+    if any(c.agrees and not c.placed.formula for c in held):
+        return None
+    swapped = (c for c in speaks_against(claim, held) if not c.alignment.stranger and transposed(claim, c))
+    long = digits(claim.frame.mention) > _BOUND
+    return next((c for c in swapped if long or bound(c) >= _BOUND), None)
 
 
 def _least(claim: Keyed, candidate: Candidate) -> str:
