@@ -58,7 +58,7 @@ def _plain_words() -> frozenset[str]:
 @lru_cache(maxsize=1 << 12)
 def _is_everyday(word: str) -> bool:
     """A plain word, or the plural of a noun whose sense is known: "Corals feel it first"."""
-    return word in _plain_words() or (word.endswith("s") and bool(senses_of(english_stem(word))))
+    return bool({word, f"{word}s"} & _plain_words()) or (word.endswith("s") and bool(senses_of(english_stem(word))))
 
 
 def is_plain(word: str) -> bool:

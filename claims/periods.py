@@ -113,11 +113,12 @@ _AS_OF = re.compile(r" ?(?:기준|현재|시점)")
 
 
 def _is_ahead(parts: DateParts, known: Reference) -> bool:
-    """Whether a month without a year lies ahead of the reference day where it is nearest to it."""
+    """Whether a month or quarter without a year lies ahead of the reference day where it is nearest to it."""
     day = known.as_of
-    if not day or not parts.month or parts.year is not None or known.year is not None:
+    month = parts.month or (parts.quarter * 3 - 2 if parts.quarter else parts.half * 6 - 5 if parts.half else 0)
+    if not day or not month or parts.year is not None or known.year is not None:
         return False
-    return 0 < (parts.month - day.month) % 12 <= _HALF_A_YEAR
+    return 0 < (month - day.month) % 12 <= _HALF_A_YEAR
 
 
 def _of_that_year(src: Source, piece: Piece) -> Piece:

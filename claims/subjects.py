@@ -18,7 +18,8 @@ from claims.site import Site, ends_with
 
 _FORWARD = re.compile(
     r"(?:In|At|On|With|For|By|After|Under|Despite|Before|During|From|To|Like|Besides)\b[^,.;:]{0,80}"
-    r"\b(?:its|his|her|their)\b[^,.;:]{0,80}, (?:the )?(?=[A-Z])"
+    r"\b(?:its|his|her|their)\b(?:[^,.;:]{0,80},| (?:[a-z]+ ){0,3}(?:year|half|quarter|month|season|decade))"
+    r" (?:the )?(?=[A-Z])"
 )
 """A pronoun that points to the name behind its phrase ("In its letter to shareholders, Orrin ...")."""
 _WHO = re.compile(r"\w (?:who|whose|which|that) ")

@@ -103,10 +103,10 @@ def _differs_as_well(candidate: Candidate, other: Candidate) -> bool:
     if candidate.alignment.labelled and not other.alignment.labelled:
         return False
     ours, theirs = candidate.compared.found, other.compared.found
-    alike = ours is None or theirs is None or of_a_size(ours, theirs, _APART)
-    if other.score > candidate.score + weights()["threshold"]["margin"]:
-        return alike or not other.narrower
-    return alike and not other.narrower and bound(other) >= bound(candidate)
+    if not (ours is None or theirs is None or of_a_size(ours, theirs, _APART)):
+        return False
+    ahead = other.score > candidate.score + weights()["threshold"]["margin"]
+    return ahead or (not other.narrower and bound(other) >= bound(candidate))
 
 
 _APART = 3
