@@ -203,11 +203,12 @@ _JUST_OVER = dt.timedelta(days=92)
 
 
 def _just_over(parts: DateParts, known: Reference) -> bool:
-    """A month without a year that ended within a quarter of the reference day, where last year was spoken of."""
-    if not parts.month or known.as_of is None or known.year != known.as_of.year - 1:
+    """A month or quarter without a year that ended within a quarter of the reference day, where last year was spoken
+    of."""
+    if not (parts.month or parts.quarter) or known.as_of is None or known.year != known.as_of.year - 1:
         return False
     days = days_of(parts._replace(year=known.as_of.year))
-    return days is not None and dt.timedelta(0) <= known.as_of - days[0] <= _JUST_OVER
+    return days is not None and dt.timedelta(0) <= known.as_of - days[0 if parts.month else 1] <= _JUST_OVER
 
 
 def _pointed(parts: DateParts, same: Grain, known: Reference) -> DateParts:

@@ -271,8 +271,10 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
 
 def _modality(site: Site, periods: Sequence[When], setting: _Setting) -> Modality:
     """What is told of a time that has not begun is no more than a plan, whatever its verb ("next year it comes to")."""
-    told, as_of = slots.modality(site), setting.as_of
-    ahead = as_of is not None and bool(periods) and all(p.first is not None and p.first > as_of for p in periods)
+    told, as_of, own = slots.modality(site), setting.as_of, site.mention.value
+    # A date that lies ahead is itself the time of what it dates ("it shuts on 26 June").
+    times = (own,) if isinstance(own, When) and site.language == "en" else periods
+    ahead = as_of is not None and bool(times) and all(p.first is not None and p.first > as_of for p in times)
     return Modality.PLAN if told is Modality.FACT and ahead and not _is_fixed(setting) else told
 
 
@@ -341,11 +343,16 @@ def _in_the_red(site: Site, own: Keys) -> Keys:
     value = site.mention.value
     money = isinstance(value, Quantity) and (value.dimension or "").startswith("currency")
     measures = {c for c in own.concepts if kind(c) == "measure"}
+    if money and not measures and site.language == "en" and (taxed := _TAXED.match(site.after(_LOST))):
+        return replace(own, concepts=once([*own.concepts, _PROFIT_OF[taxed.group(1)]]))
     if not money or not set(site.before(_LOST).split()[-2:]) & set(site.words("loses_money")) or measures - _PROFITS:
         return own
     return replace(own, concepts=once([*own.concepts, "loss"]))
 
 
+_TAXED = re.compile(r" ?(?:in profit )?(before|after) tax\b")
+_PROFIT_OF = {"before": "pretax_profit", "after": "net_income"}
+"""What somebody "made before tax"."""
 _LOST = 24
 """Characters in front of an amount in which a verb says that it was lost."""
 _PROFITS = frozenset({"profit", "operating_profit", "net_income", "pretax_profit", "ebitda"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ from factcheck.compare import Outcome, digits, is_count, of_a_size, written_step
 from factcheck.heads import topic_unsaid
 from factcheck.lexicon import Keyed
 from factcheck.nouns import nouns
+from factcheck.slips import one_dimension, slipped
 from factcheck.slot import Slot
 
 
@@ -228,9 +230,13 @@ def contests(claim: Keyed, candidate: Candidate) -> bool:
     points = candidate.compared.rule == "points" and alignment.direction is Slot.MATCH and not alignment.stranger
     telling_points = points and _digits(claim.frame.mention) >= _TOLD
     bound_well = named or enough(claim, candidate, "verify")
-    return (_slips(claim, candidate) and (bound_well or telling_points)) or (
-        bound_well and transposed(claim, candidate)
-    )
+    return (_slips(claim, candidate) and (bound_well or telling_points)) or (bound_well and swapped(claim, candidate))
+
+
+def swapped(claim: Keyed, candidate: Candidate) -> bool:
+    """A slip of the pen (factcheck/slips.py) of a value that is bound to something of the claim's."""
+    source = candidate.placed.keyed.frame.mention
+    return not candidate.placed.formula and bound(candidate) > 0 and slipped(claim.frame.mention.value, source.value)
 
 
 def _slips(claim: Keyed, candidate: Candidate) -> bool:
@@ -241,34 +247,11 @@ def _slips(claim: Keyed, candidate: Candidate) -> bool:
     ours, theirs = claim.frame.mention.value, candidate.placed.keyed.frame.mention.value
     if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity) or candidate.placed.formula:
         return False
-    if ours.value is None or theirs.value is None or not _one_dimension(ours, theirs):
+    if ours.value is None or theirs.value is None or not one_dimension(ours, theirs):
         return False
     one, other = ours.value * ours.factor, theirs.value * theirs.factor
     written = one.normalize().as_tuple().digits
     return len(written) >= _TOLD and written == other.normalize().as_tuple().digits
-
-
-def transposed(claim: Keyed, candidate: Candidate) -> bool:
-    """Two neighbouring digits of the claim's number stand the other way round in the source ("£4.8 million" for £8.4
-    million), which is bound to something of the claim's: a slip of the pen, too."""
-    ours, theirs = claim.frame.mention.value, candidate.placed.keyed.frame.mention.value
-    if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity) or candidate.placed.formula:
-        return False
-    if ours.value is None or theirs.value is None or not _one_dimension(ours, theirs) or not bound(candidate):
-        return False
-    one, other = (x.value.normalize().as_tuple() for x in (ours, theirs) if x.value is not None)
-    apart = [at for at, pair in enumerate(zip(one.digits, other.digits, strict=False)) if pair[0] != pair[1]]
-    if len(one.digits) != len(other.digits) or one.exponent != other.exponent or len(apart) != _TOLD:
-        return False
-    first, second = apart
-    swapped = (one.digits[first], one.digits[second]) == (other.digits[second], other.digits[first])
-    return second == first + 1 and swapped and len(one.digits) >= _TOLD
-
-
-def _one_dimension(ours: Quantity, theirs: Quantity) -> bool:
-    """Of one dimension; what is counted may be left unsaid."""
-    counts = {ours.dimension or "count", theirs.dimension or "count"}
-    return ours.dimension == theirs.dimension or all(d.startswith("count") for d in counts)
 
 
 def withdraws(claim: Keyed, candidate: Candidate, *, cited: bool) -> bool:
@@ -380,7 +363,13 @@ def _caution(claim: Keyed, table: Mapping[str, float]) -> float:
 
 def denies(candidate: Candidate) -> bool:
     """The very value, with the opposite direction, denied, or against another time."""
+    if candidate.slot == "negation" and _WHO_NEVER.search(candidate.placed.keyed.frame.lead):
+        return False
     return candidate.slot in ("direction", "negation", "reference") and candidate.agrees
+
+
+_WHO_NEVER = re.compile(r"\b(?:that|who|which) (?:[a-z]+ ){0,2}(?:never|not|no longer|cannot|[a-z]+n['’]t)\b")
+"""What tells which ones are counted ("books that never come back") denies nothing of their number."""
 
 
 def contradicts(claim: Keyed, candidate: Candidate) -> bool:

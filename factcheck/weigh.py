@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from claims.model import Kind, Quantity
+from claims.model import Kind, Quantity, When
 from claims.vocabulary import relation
 from factcheck.align import weights
 from factcheck.bounds import only_reckoned, outshone, overshoots, strays
@@ -38,8 +38,8 @@ from factcheck.strength import (
     of_another,
     of_itself,
     rivalled,
+    swapped,
     telling,
-    transposed,
     unknown_here,
     unrivalled,
     withdraws,
@@ -142,9 +142,10 @@ def _slip_of_the_pen(claim: Keyed, held: Sequence[Candidate]) -> Candidate | Non
     """A value in which two digits of the claim's are swapped, on a page that has the claim's own nowhere."""
     if any(c.agrees and not c.placed.formula for c in held):
         return None
-    swapped = (c for c in speaks_against(claim, held) if not c.alignment.stranger and transposed(claim, c))
-    long = digits(claim.frame.mention) > _BOUND
-    return next((c for c in swapped if long or bound(c) >= _BOUND), None)
+    slips = (c for c in speaks_against(claim, held) if not c.alignment.stranger and swapped(claim, c))
+    value = claim.frame.mention.value
+    long = isinstance(value, When) or digits(claim.frame.mention) > _BOUND
+    return next((c for c in slips if long or bound(c) >= _BOUND), None)
 
 
 def _least(claim: Keyed, candidate: Candidate) -> str:

@@ -9,6 +9,9 @@ import pytest
 from claims.frames import Context, read_frames
 from claims.latin_names import latin_names
 from claims.model import Frame
+from factcheck.candidate import candidates
+from factcheck.slot import Slot
+from tests.factcheck.papers import keyed, shelf
 from tests.factcheck.test_cells import html, verdicts
 
 HUB = html(
@@ -89,3 +92,35 @@ def test_what_is_a_name(text: str, names: list[str]) -> None:
 )
 def test_what_a_page_says_in_other_words(claim: str, page: str, expected: str) -> None:
     assert verdicts(claim, page) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("Oakfield library lent 68,400 books in 2024.", "contested"),
+        ("Oakfield library lent 64,800 books in 2024.", "verified"),
+        ("The café of Oakfield library sold 8,600 scones.", "reported_only"),
+        ("Oakfield library has been open on Sundays since May 2024.", "contested"),
+        ("Oakfield library has been open on Sundays since May 2023.", "verified"),
+    ],
+)
+def test_slips_of_the_pen(claim: str, expected: str) -> None:
+    page = html(
+        "Oakfield library",
+        "<p>Oakfield library lent 64,800 books in 2024.</p><p>It has been open on Sundays since 6 May 2023.</p>"
+        "<p>The café earned £6,800.</p>",
+    )
+    assert verdicts(claim, page) == [expected]
+
+
+def test_a_page_goes_on_about_whom_it_opens_with() -> None:
+    text = (
+        "Fernland counted 6,240 farms. A law was passed. It was debated. Farmers age. A holding measures 74 hectares."
+    )
+    (reading,) = shelf(text).readings
+    assert reading.topics == ("Fernland",)
+    lexicon, (ours, others) = keyed(
+        frame("A holding in Fernland has 74 hectares.", "74"), frame("In Norland it has 74 hectares.", "74")
+    )
+    found = [next(iter(candidates(claim, reading, lexicon, 0.0))) for claim in (ours, others)]
+    assert [c.alignment.entity for c in found] == [Slot.MATCH, Slot.UNKNOWN]
