@@ -100,6 +100,8 @@ def _completed(src: Source, piece: Piece, known: Reference) -> DateParts:
     over = _is_ahead(piece.parts, known) and tells_of_the_past(src.text, piece.start, piece.end, code)
     over = over and not _TO_COME.search(src.lower, max(0, piece.start - _TOLD_FROM), piece.start)
     over = over or bool(_AS_OF.match(src.text, piece.end))
+    # A Korean quarter is of the year that the text goes on in.
+    anew = anew and (piece.parts.month is not None or code == "en")
     return complete(piece.parts, known, anew=anew, over=over)
 
 

@@ -124,8 +124,9 @@ def _on_topic(claim: Frame, source: Frame, reading: Reading, lexicon: Lexicon) -
     """Whether a page that opens with whom the claim names goes on, where a value stands, about nobody else."""
     if source.cell is not None or source.near.names or not reading.topics or claim.language != source.language:
         return False
-    title = reading.consulted.page.title if reading.consulted.page else ""
-    around = [n for n in source.far.names if not (lexicon.is_word(n) or n in title)]
+    page = reading.consulted.page
+    head = f"{page.title} {page.publisher}" if page else ""
+    around = [n for n in source.far.names if not (lexicon.is_word(n) or n in head)]
     named = bool(claim.subject) and lexicon.any_same(claim.subject, reading.topics)
     return named and all(lexicon.any_same(n, reading.topics) for n in around)
 
