@@ -6,13 +6,18 @@ import datetime as dt
 
 import pytest
 
+from claims.document import read_text
+from claims.extract import extract
 from claims.frames import Context, read_frames
 from claims.latin_names import latin_names
-from claims.model import Frame
+from claims.model import Citation, CitationKind, Frame
 from factcheck.candidate import candidates
+from factcheck.shelf import Consulted, Shelf
 from factcheck.slot import Slot
-from tests.factcheck.papers import keyed, shelf
-from tests.factcheck.test_cells import html, verdicts
+from sources.model import Page
+from sources.read import read
+from tests.factcheck.test_cells import URL, html, verdicts
+from tests.sources.scripted import snapshot
 
 HUB = html(
     "The eye clinic at Weston",
@@ -25,6 +30,7 @@ FARES = html(
     "<p>We last put up the price of a permit in March 2024, by £8. Before that it had been £60 since April 2021.</p>"
     "<p>A year ago 41.3% of the bays were taken, so use is up by 2.4 percentage points.</p>",
 )
+HOLDING = "<p>A holding measures 74 hectares.</p>"
 HERDS = html(
     "Dairy census 2025",
     "<p>Fernland had 6,240 dairy farms on 1 April 2025.</p><p>Milk production came to 12.9 billion litres.</p>"
@@ -114,13 +120,16 @@ def test_slips_of_the_pen(claim: str, expected: str) -> None:
 
 
 def test_a_page_goes_on_about_whom_it_opens_with() -> None:
-    text = (
-        "Fernland counted 6,240 farms. A law was passed. It was debated. Farmers age. A holding measures 74 hectares."
+    body = html("Annual review", "<p>Fernland counted 6,240 farms.</p>" + "<p>Farmers age.</p>" * 4, HOLDING)
+    fetched = snapshot(body, "text/html", URL)
+    page = read(fetched)
+    assert isinstance(page, Page)
+    cited = Consulted(citation=Citation(url=URL, kind=CitationKind.LINK), fetched=fetched, page=page, origin=URL)
+    extraction = extract(
+        read_text("In Fernland a holding has 74 hectares. In Norland it has 74 hectares.", language=None)
     )
-    (reading,) = shelf(text).readings
+    held = Shelf([cited], extraction.document)
+    (reading,) = held.readings
     assert reading.topics == ("Fernland",)
-    lexicon, (ours, others) = keyed(
-        frame("A holding in Fernland has 74 hectares.", "74"), frame("In Norland it has 74 hectares.", "74")
-    )
-    found = [next(iter(candidates(claim, reading, lexicon, 0.0))) for claim in (ours, others)]
+    found = [next(iter(candidates(held.lexicon.key(c.frame), reading, held.lexicon, 0.0))) for c in extraction.claims]
     assert [c.alignment.entity for c in found] == [Slot.MATCH, Slot.UNKNOWN]
