@@ -305,13 +305,19 @@ _HELD_AGAINST = re.compile(
 """A Korean date with what was so then, compared with what is now: "지난해 같은 기간보다", "올해 본예산보다"."""
 
 
-def baselines(site: Site) -> tuple[When, ...]:
-    """The times that a value is compared with: those of its own part of the sentence, else of the whole of it."""
+def baselines(site: Site, own: Sequence[When] = ()) -> tuple[When, ...]:
+    """The times that a value is compared with: those of its own part of the sentence, else of the whole of it.
+
+    Args: own, when the value holds: "the same month" of another year is named by it.
+    """
+    same = {(w.first, w.last) for w in own}
     inside: list[When] = []
     others: list[When] = []
     for other in site.sentence.mentions:
         when = other.value
         if not isinstance(when, When) or when.first is None or other.span == site.mention.span:
+            continue
+        if other.text.lower().startswith(("같은", "same", "the same")) and (when.first, when.last) in same:
             continue
         date = Site(site.sentence, other, site.area)
         if not date.precedes("reported_after", 14) and (

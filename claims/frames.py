@@ -256,7 +256,7 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
         far=setting.far,
         periods=periods,
         far_periods=setting.far_periods,
-        baselines=dating.baselines(site) if mention.kind is Kind.QUANTITY else (),
+        baselines=dating.baselines(site, periods) if mention.kind is Kind.QUANTITY else (),
         baseline=site.is_baseline,
         direction=movement.direction(site),
         change=movement.change(site),

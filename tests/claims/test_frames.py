@@ -552,3 +552,9 @@ def test_a_denial_behind_a_clause_of_time_is_not_of_what_stood_in_it() -> None:
         "2025년 10월 21일에는 기공식을 열지 않았다.",
     )
     assert [read_frames(t, Context(language="ko"))[0].negated for t in (went_on, none)] == [False, True]
+
+
+def test_the_same_month_of_a_year_before_is_not_the_value_s_own() -> None:
+    text = "4월 매출은 한 해 전 같은 달보다 4분의 1 넘게 늘었다."
+    frame = next(f for f in read_frames(text, Context(language="ko", as_of=date(2026, 5, 20))) if f.change)
+    assert (len(frame.periods), frame.baselines) == (1, ())
