@@ -280,10 +280,12 @@ class _Claim:
 
     def _said(self, keys: Keys, text: str, language: str) -> _Side:
         claim, across = self.claim, language != self.claim.frame.language
-        own = {f"name {n}" for n in self.names if self.lexicon.any_same(n, keys.names)}
+        named = dict.fromkeys((*self.names, *claim.frame.near.names)) if keys.names else ()
+        said = [n for n in named if self.lexicon.any_same(n, keys.names)]
+        own = {f"name {n}" for n in said if n in self.names}
         own |= {f"band {b}" for b in self.bands if any(same_band(b, other) for other in bands(text))}
         own |= {f"week {w}" for w in self.weeks & weeks(text)}
-        near = {f"name {n}" for n in claim.frame.near.names if self.lexicon.any_same(n, keys.names)}
+        near = {f"name {n}" for n in said if n in claim.frame.near.names}
         own |= set(_concepts(claim.concepts_own, keys)) | set(_words(claim.words_own, keys, across=across))
         near |= set(_concepts(claim.concepts_near, keys)) | set(_words(claim.words_near, keys, across=across))
         met = set(_met(claim.words_near, keys, across=across)) | nouns("totals", "subtotals", "averages", "current")

@@ -81,6 +81,12 @@ class Keyed:
         return labels(self.frame)
 
     @kept
+    def names(self) -> tuple[str, ...]:
+        """Every name of its sentence and carried over, as written, those of its own zone first."""
+        frame = self.frame
+        return tuple(dict.fromkeys((*frame.own.names, *frame.near.names, *frame.far.names)))
+
+    @kept
     def names_own(self) -> frozenset[str]:
         """Keys of the names of the value's own zone."""
         return self._keys_of(self.frame.own.names)

@@ -41,8 +41,7 @@ def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         return Slot.MATCH
     if not ours.isdisjoint(row.concepts):
         return Slot.MATCH
-    frame = claim.frame
-    if any(lexicon.any_same(n, row.names) for n in (*frame.own.names, *frame.near.names, *frame.far.names)):
+    if row.names and any(lexicon.any_same(n, row.names) for n in claim.names):
         return Slot.MATCH
     if met(claim.words_own, row.words)[0] or met(claim.words_near, row.words)[0]:
         return Slot.MATCH

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from claims.frames import Context, read_frames
 from claims.frozen import replace
@@ -159,7 +160,7 @@ class _TableReader:
             if place in heads and cell is None:
                 continue
             column = self._column(place)
-            if place and _REMARKS.fullmatch(column.text) and text.strip().isdecimal():
+            if place and text.strip().isdecimal() and _REMARKS.fullmatch(column.text):
                 continue
             at = _Place((self.table.index, number, place), header, column, around, dates, self.caption.periods)
             if cell is not None and _is_value(text, cell):
@@ -180,7 +181,7 @@ class _TableReader:
     def _adds_nothing(self, place: int) -> bool:
         """A column whose words say nothing of whom or what its row is: of remarks, or of changes (흑자전환, "n/a")."""
         header = self._column(place).text
-        return bool(_REMARKS.fullmatch(header) or _CHANGE.search(header))
+        return bool(_REMARKS.fullmatch(header)) or _tells_change(header)
 
     def _column(self, place: int) -> Header:
         return self.columns[place] if place < len(self.columns) else self.header("")
@@ -212,18 +213,18 @@ class _TableReader:
 
     def _modality(self, at: _Place) -> Modality:
         """Whether the headers say that the value is only expected: "2026F", 2026년 전망, "forecast"."""
-        heads = f"{at.row.text} | {at.column.text}"
-        return Modality.FORECAST if _EXPECTED.search(heads) else modality_of(heads, self.language)
+        told = {_modality_of(head.text, self.language) for head in (at.row, at.column)}
+        return next((m for m in (Modality.FORECAST, Modality.PLAN) if m in told), Modality.FACT)
 
     def _of_value(self, text: str, mention: Mention, at: _Place) -> Frame:
         value, periods = mention.value, at.periods
         if isinstance(value, Quantity):
             unit = self._unit(at)
-            index = _INDEX.search(at.column.text) and not _RATE.search(at.column.text)
-            value = value if unit is not None and unit.unit == "percent" and index else scaled(value, unit)
+            index = unit is not None and unit.unit == "percent" and _is_index(at.column.text)
+            value = value if index else scaled(value, unit)
         elif isinstance(value, When):
             periods = tuple(p for p in periods if p != value)
-        looks_back = not periods and not _CHANGE.search(at.column.text) and is_before(at.column.text)
+        looks_back = not periods and not _tells_change(at.column.text) and is_before(at.column.text)
         periods = periods or self._around(at, looks_back=looks_back)
         way, change = _movement(text, value, at.column.text or at.row.text)
         if isinstance(value, Quantity) and not change and text.strip().lstrip(_SIGNS).startswith(_LOSS):
@@ -264,6 +265,11 @@ _RUNNING = frozenset({"cumulative", "year_to_date"})
 _EXPECTED = re.compile(r"(?:19|20)\d\d ?(?:\([FEfe]\)|[FE]\b)")
 
 
+@lru_cache(maxsize=1 << 12)  # asked for each cell of a row and of a column
+def _modality_of(header: str, language: str) -> Modality:
+    return Modality.FORECAST if _EXPECTED.search(header) else modality_of(header, language)
+
+
 _SIGNS = "$€£¥₩ "
 _LOSS = ("△", "▽", "(")
 """In accounts the sign of a loss or a deficit, where the column is none of changes."""
@@ -283,11 +289,16 @@ _CHANGE = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 12)  # asked for each cell of a column
+def _tells_change(header: str) -> bool:
+    return _CHANGE.search(header) is not None
+
+
 def _movement(text: str, value: Quantity | When | None, header: str) -> tuple[str | None, bool | None]:
     """Direction and whether a cell is a change: by its header and its sign (△ and ▼ are falls in Korean tables)."""
     if not isinstance(value, Quantity):
         return None, None
-    if not _CHANGE.search(header):
+    if not _tells_change(header):
         return None, None if value.unit in ("percent", "percentage_point") else False
     written = text.strip()
     bracketed = written.startswith("(") and written.endswith(")")
@@ -340,6 +351,11 @@ _PERCENT = Quantity(value=Decimal(1), unit="percent", dimension="ratio")
 _POINTS = Quantity(value=Decimal(1), unit="percentage_point", dimension="points")
 
 
+def _is_index(header: str) -> bool:
+    return bool(_INDEX.search(header)) and not _RATE.search(header)
+
+
+@lru_cache(maxsize=1 << 12)  # asked for each cell of a column
 def _rate(header: str) -> Quantity | None:
     """The unit of a column that names none, where it is of a rate or of what a rate moved by."""
     return _POINTS if _OF_A_RATE.search(header) else _PERCENT if _RATE.search(header) else None
