@@ -54,12 +54,12 @@ def verdict_figures(name: str, said: list[tuple[str, str]]) -> dict[str, Decimal
 
 
 def pair_figures() -> dict[str, Decimal]:
-    """Verdicts on pairs.jsonl, passages.jsonl, news.jsonl, korean.jsonl and across.jsonl, where the
+    """Verdicts on pairs.jsonl, passages.jsonl, news.jsonl, prose.jsonl, korean.jsonl and across.jsonl, where the
     languages differ {"id", "claim", "evidence", "label"}, and on probes.jsonl {…, "may_verify"}."""
     from factcheck.pairs import judge_pair
 
     figures: dict[str, Decimal] = {}
-    for name in ("pairs", "passages", "news", "korean", "across"):
+    for name in ("pairs", "passages", "news", "prose", "korean", "across"):
         said = [(pair["label"], judge_pair(pair)["verdict"]) for pair in rows(f"{name}.jsonl")]
         figures |= verdict_figures(name, said)
     probes = [probe for probe in rows("probes.jsonl") if not probe["may_verify"]]
