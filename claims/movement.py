@@ -94,6 +94,9 @@ def change(site: Site) -> bool | None:
     if site.mention.kind is not Kind.QUANTITY:
         return None
     behind = _told_behind(site)
+    if site.is_baseline and behind.startswith(site.words("baseline_after") or ("\0",)):
+        # "3시간 8분에서 단축됐다": where it started, whatever follows.
+        return None
     if behind.startswith(site.words("change_after") or ("\0",)) or _is_growth(site) or _compared_beside(site):
         return True
     if _is_share(site):

@@ -17,7 +17,7 @@ from factcheck.ages import age_asked
 from factcheck.align import align
 from factcheck.asked import RATIOS, Asked, change_asked, compares
 from factcheck.comparable import compare_values
-from factcheck.compare import Outcome, is_fraction
+from factcheck.compare import Outcome, digits, is_fraction
 from factcheck.derive import change, portion
 from factcheck.elapsed import spell_asked
 from factcheck.lexicon import Keyed, Lexicon
@@ -25,6 +25,7 @@ from factcheck.lines import Lines, last_day, number_of, unit_of
 from factcheck.match import of_kind
 from factcheck.named import together
 from factcheck.naming import Naming
+from factcheck.nouns import nouns
 from factcheck.pile import Placed
 from factcheck.shelf import Reading
 from factcheck.slot import Slot
@@ -47,7 +48,7 @@ def answers(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) ->
     if not pairs and compares(frame):
         pairs = list(across.pairs())
     pair = _decided([p for p in pairs if _fits(frame, p.later)])
-    found = [Made(*result, sure=pair.sure) for result in _results(frame, pair)] if pair else []
+    found = [Made(*r, sure=pair.sure or _is_points(frame, pair)) for r in _results(frame, pair)] if pair else []
     if not found and not asked:
         found = list(_parts_and_wholes(frame, across))
     for made in found:
@@ -110,6 +111,18 @@ def _results(claim: Frame, pair: Pair) -> Iterator[tuple[Frame, str]]:
             yield frame, formula
 
 
+def _is_points(claim: Frame, pair: Pair) -> bool:
+    """Whether a claim has in per cent, to the digit, the points by which two percentages differ: they are the ones that
+    it means, however few of its words say so."""
+    value, (later, earlier) = claim.mention.value, _ratio(pair)
+    percent = isinstance(value, Quantity) and value.unit == unit_of(pair.later)[0] == "percent"
+    assert isinstance(value, Quantity)
+    return percent and digits(claim.mention) >= _TELLING and value.value == abs(later - earlier)
+
+
+_TELLING = 2
+
+
 def _as_rate(frame: Frame) -> Frame:
     """A bare number of which a claim tells points is a percentage."""
     value = frame.mention.value
@@ -150,13 +163,16 @@ def _over_time(claim: Keyed, asked: Asked, reading: Reading, lexicon: Lexicon, *
         if earlier is None and later.cell:
             continue
         alignment = align(level, placed.keyed, lexicon)
-        if not bound(alignment) or not (cited or alignment.entity is Slot.MATCH):
+        named = bound(alignment) or (asked.between_ends and not alignment.other() and _of_the_end(later))
+        if not named or not (cited or alignment.entity is Slot.MATCH):
             continue
         score = alignment.score + whole(claim, later)
         if earlier:
             found.append(Pair(later, earlier, score))
         elif asked.at:
             told.append(_Bound(placed.keyed, score))
+    if asked.between_ends:
+        found = [p for p in found if _of_the_end(p.later)] or found
     found = _named_best(claim.frame, found, reading, lexicon)
     return [*found, *_told(claim, asked, told, reading, lexicon)]
 
@@ -190,6 +206,11 @@ def _named_best(claim: Frame, pairs: list[Pair], reading: Reading, lexicon: Lexi
     return [p for p, named in zip(pairs, sides, strict=True) if named == max(sides)]
 
 
+def _of_the_end(frame: Frame) -> bool:
+    """Whether a cell is headed as what was so at the end of its year."""
+    return frame.cell is not None and bool(nouns("ends") & {*frame.own.words, *frame.own.concepts})
+
+
 def _may_move(claim: Frame, operand: Frame) -> bool:
     """A share that moved is told by percentages, not by what it is a share of."""
     return "share_of" not in claim.own.concepts or unit_of(operand)[0] in ("percent", None)
@@ -211,7 +232,8 @@ def _told(claim: Keyed, asked: Asked, ends: Sequence[_Bound], reading: Reading, 
         earlier = placed.keyed.frame
         if earlier.cell is None and asked.starts(earlier):
             alignment = align(level, placed.keyed, lexicon)
-            if not alignment.other():
+            carried = earlier.baseline and earlier.subject not in earlier.sentence
+            if not alignment.other() or (carried and alignment.other() == "entity"):
                 starts.append(_Bound(placed.keyed, alignment.score))
     for end in ends:
         same = [s for s in starts if _of_one_series(s.keyed, end.keyed)]

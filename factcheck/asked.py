@@ -39,6 +39,11 @@ class Asked:
     carried: bool = False
     """The end is told in a sentence before: it may lie inside the time of a value."""
 
+    @property
+    def between_ends(self) -> bool:
+        """Whether it is told from the end of one year to that of another: means over the years are not meant."""
+        return all(w is not None and w.grain is Grain.PART and _ends_a_year(w) for w in (self.at, self.since))
+
     def of(self, later: Frame) -> Asked:
         """The same change where it is known to end at a value of some time: as long as the claim has it."""
         length = self.back or (months_between(self.since, self.at) if self.since and self.at else 0)
@@ -97,6 +102,10 @@ def against_an_event(claim: Frame) -> bool:
     end = claim.mention.span.end - claim.sentence_span.start
     said = claim.sentence[end:] if claim.language != "ko" else claim.lead
     return stance.has(said, claim.language, "compared_with")
+
+
+def _ends_a_year(when: When) -> bool:
+    return when.last is not None and (when.last.month, when.last.day) == (12, 31)
 
 
 def _end_of(span: When, since: When) -> When:

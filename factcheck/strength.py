@@ -175,7 +175,7 @@ def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
     if verdict == "contest":
         if candidate.narrower or not (claim.concepts_own or frame.own.names):
             return False
-        needed += _caution(claim, table)
+        needed += _caution(claim, table, moved=bool(candidate.placed.formula) and frame.change is True)
     return candidate.score >= needed
 
 
@@ -353,10 +353,11 @@ def _digits(mention: Mention) -> int:
     return digits(mention) if isinstance(value, Quantity) and value.bound in (Bound.EXACT, Bound.ABOUT) else 0
 
 
-def _caution(claim: Keyed, table: Mapping[str, float]) -> float:
-    """Durations stand beside other values in most sentences, and a subject carried over may be the wrong one."""
+def _caution(claim: Keyed, table: Mapping[str, float], *, moved: bool) -> float:
+    """Durations stand beside other values in most sentences, by which they moved does not; and a subject carried over
+    may be the wrong one."""
     value = claim.frame.mention.value
-    duration = isinstance(value, Quantity) and value.dimension == "time"
+    duration = isinstance(value, Quantity) and value.dimension == "time" and not moved
     carried = bool(claim.frame.subject) and not claim.frame.subject_here
     return table["duration"] * duration + table["carried"] * carried
 
