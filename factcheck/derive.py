@@ -101,7 +101,7 @@ def _columns(levels: Iterable[Frame]) -> dict[tuple[int, int], list[Frame]]:
 
 def _sentence_pairs(frames: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
     """ "From A to B", "to B from A", and two values of a sentence with a date each."""
-    for first, second in pairwise(frames):
+    for first, second in (_in_one_unit(*pair) for pair in pairwise(frames)):
         if unit_of(first) != unit_of(second):
             continue
         if first.baseline != second.baseline:
@@ -111,6 +111,22 @@ def _sentence_pairs(frames: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
         elif _only_two(frames, first) and first.subject == second.subject:
             # "It closed at 142 on Friday, and at 118 on Monday, the next trading day."
             yield from _dated_pairs([first, replace(second, own=joined(first.own, second.own))])
+
+
+def _in_one_unit(first: Frame, second: Frame) -> tuple[Frame, Frame]:
+    """Two lengths of time in the finer of their units ("1.2 hours", "80 minutes"); any other two as they are."""
+    one, other = _quantity(first), _quantity(second)
+    if one.unit == other.unit or not one.dimension == other.dimension == "time":
+        return first, second
+    finer = min(one, other, key=lambda q: q.factor)
+    return _measured_in(finer, first), _measured_in(finer, second)
+
+
+def _measured_in(unit: Quantity, frame: Frame) -> Frame:
+    value = _quantity(frame)
+    ratio = value.factor / unit.factor
+    told = replace(value, value=number_of(frame) * ratio, step=value.step * ratio, unit=unit.unit, factor=unit.factor)
+    return replace(frame, mention=replace(frame.mention, value=told))
 
 
 def _only_two(frames: Sequence[Frame], first: Frame) -> bool:

@@ -24,7 +24,8 @@ def cases(kind: str) -> list[Any]:
 
 
 def evidence(source: dict[str, Any]) -> object:
-    return source["text"] if "text" in source else {k: source[k] for k in ("title", "columns", "rows")}
+    keys = ("text", "published") if "text" in source else ("title", "columns", "rows")
+    return {k: source[k] for k in keys if k in source}
 
 
 def verdicts(claim: str, source: object) -> set[Verdict]:
