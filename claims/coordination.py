@@ -45,6 +45,8 @@ def share_verbs(sentence: Sentence, frames: Sequence[Frame]) -> list[Frame]:
     """The frames of a sentence; those of one row without a direction take the one that the row has."""
     shared = list(frames)
     for row in _rows(sentence, shared):
+        if any(_is_difference(sentence, shared[at]) for at in row):
+            continue
         ways = {shared[at].direction for at in row} - {None}
         changes = {shared[at].change for at in row} - {None}
         for at in row:
@@ -55,6 +57,12 @@ def share_verbs(sentence: Sentence, frames: Sequence[Frame]) -> list[Frame]:
     return shared
 
 
+def _is_difference(sentence: Sentence, frame: Frame) -> bool:
+    """A value that is told to be a difference itself ("27 goals in 2025, nine more than ...") has its verb for itself."""
+    return bool(_DIFFERENCE.match(sentence.text, sentence.place(frame.mention).end))
+
+
+_DIFFERENCE = re.compile(r" (?:more|fewer|less|higher|lower|ahead|behind|better|worse)\b")
 _LENT = {
     "en": re.compile(
         r"[^,;:]{0,40}, (?:up|down|an? (?:[a-z]+ )?(?:increase|rise|gain|fall|drop|decline)|higher|lower)\b[^,;:]{0,30}"

@@ -20,7 +20,7 @@ from factcheck.compare import convert, of_a_size
 from factcheck.derive import total
 from factcheck.elapsed import Spell, event, frame_of
 from factcheck.lexicon import Keyed, Lexicon
-from factcheck.lines import contains, holds_at, is_level, last_day, number_of, qualifiers
+from factcheck.lines import contains, holds_at, is_level, last_day, number_of, qualifiers, spans
 from factcheck.match import SAID, of_kind, same_modality
 from factcheck.named import Line, against, columns, lines_of, listed, told_of, way
 from factcheck.naming import Naming
@@ -97,8 +97,13 @@ class Across:
 
     def pairs(self) -> Iterator[Pair]:
         """Two rows of one column, or two columns of one row, the one held against the other; else two of a text."""
-        found = list(self._pairs(self._lines(self._claim.frame.near)))
+        found = self._of_named_rows(list(self._pairs(self._lines(self._claim.frame.near))))
         yield from found or self._pairs(told_of(self._claim.frame, self._told))
+
+    def _of_named_rows(self, pairs: Sequence[Pair]) -> Sequence[Pair]:
+        """Those of the rows that the claim names, where it names any: two columns of any other are not held apart."""
+        naming = self._naming(self._claim.frame.near)
+        return [p for p in pairs if naming.place(p.later, row=True)] or pairs
 
     def _pairs(self, lines: Iterable[Line]) -> Iterator[Pair]:
         claim = self._claim.frame
@@ -267,7 +272,7 @@ def _of_time(claim: Frame, cells: Sequence[Frame]) -> Sequence[Frame]:
 
 def _of_table(claim: Frame, cells: Sequence[Frame]) -> Sequence[Frame]:
     when = next((w for w in (*claim.periods, *claim.far_periods[:1])), None)
-    dated = [f for f in cells if when and holds_at(f, when)]
+    dated = [f for f in cells if when and (holds_at(f, when) or spans(f, when))]
     if dated or claim.periods:
         return dated or [f for f in cells if not f.periods]
     if _records(cells):

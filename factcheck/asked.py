@@ -190,3 +190,20 @@ def apart(claim: Frame) -> bool:
     told = before[: joints[-1].start()]
     by = joints[-1][0].lower().startswith("by")
     return stance.has(told, claim.language, "apart_before") or (by and stance.has(told, claim.language, "apart_verbs"))
+
+
+def held_to_norm(claim: Frame) -> bool:
+    """Whether a value tells how far something is from what it should be ("£2m over budget", 평년보다), at no other time."""
+    norm, held = (stance.pattern(claim.language, key) for key in ("norms", "held_against"))
+    if norm is None or held is None or change_asked(claim) is not None:
+        return False
+    ahead = claim.language == "ko"
+    for mark in norm.finditer(claim.sentence):
+        start = mark.end() if ahead else max(0, mark.start() - _NORM)
+        if held.search(claim.sentence, start, start + _NORM):
+            return True
+    return False
+
+
+_NORM = 16
+"""Characters between a norm and the word that holds something against it."""

@@ -94,9 +94,12 @@ def interval(quantity: Quantity) -> Interval | None:
     if value is None:
         return None if low is None or high is None else Interval(min(low, high), max(low, high))
     half = written_step(quantity) / 2
+    if quantity.unit == "times" and quantity.step >= 1:
+        # "Twice as many" is a ratio in words, no number that was rounded to a whole one.
+        half = abs(value) * ABOUT
     match quantity.bound:
         case Bound.ABOUT | Bound.LEVEL:
-            return _around(value, max(half, abs(value) * ABOUT))
+            return _around(value, max(half, abs(value) * (ABOUT if quantity.unit != "times" else 2 * ABOUT)))
         case Bound.NEARLY:
             return Interval(min(value * NEARLY, value - half), value + half, high_open=True)
         case Bound.MORE_THAN:

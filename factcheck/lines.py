@@ -109,6 +109,12 @@ def _is_time(period: When, when: When) -> bool:
     return same_fiscal_year(period, when) or same_fiscal_year(when, period)
 
 
+def spans(frame: Frame, when: When) -> bool:
+    """Whether the times of a value are the two ends of another ("2026-01-01 to 2026-01-31", January)."""
+    ends = [(p.first, p.last) for p in frame.periods if p.first and p.last]
+    return len(ends) > 1 and (min(ends)[0], max(ends)[1]) == (when.first, when.last)
+
+
 def contains(period: When, inner: When) -> bool:
     """Whether a time lies in another."""
     if period.first is None or period.last is None or inner.first is None or inner.last is None:

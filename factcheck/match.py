@@ -136,6 +136,8 @@ def untranslated(claim: Frame, source: Frame) -> bool:
 def _written(name: str, source: Frame) -> bool:
     """Whether the value's own words spell a name that its sentence hides ("Cold Quay was ..." opens with two words that
     may be common ones)."""
+    if source.cell is not None and _heads(name, source):
+        return True
     if source.language != "en" or name in source.near.names or name.islower():
         return False
     words = _stems(name)
@@ -144,6 +146,12 @@ def _written(name: str, source: Frame) -> bool:
     at = source.sentence.find(name)
     around = source.sentence[max(0, at - 1) : at] + source.sentence[at + len(name) : at + len(name) + 1]
     return at >= 0 and bool(words) and not any(c.isalnum() for c in around)
+
+
+def _heads(name: str, source: Frame) -> bool:
+    """Whether a name that no reader takes for one ("달의 항구") is what heads the row of a cell."""
+    words = stems(name, source.language)
+    return len(words) > 1 and name.isascii() == (source.language == "en") and set(words) <= set(source.row.words)
 
 
 @lru_cache(maxsize=1 << 12)

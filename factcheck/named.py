@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from claims import stance
 from claims.lang import load
 from claims.model import Frame, Span
-from factcheck.lines import number_of, unit_of
+from factcheck.lines import number_of, said_by, unit_of
 from factcheck.naming import Naming, starts
+from factcheck.nouns import nouns
 
 _BESIDE = 24
 """Characters around a value that say which way one row differs from another."""
@@ -126,11 +127,14 @@ def against(claim: Frame, line: Line, *, distance: bool) -> tuple[Frame, Frame] 
     Args: distance, whether the claim tells how far two are apart: who is ahead may then be left unsaid, and is the
     first of all; and where nothing says which of two is held against the other, it does not matter.
     """
+    named = [*line.named, *_placed(claim, line)]
     ahead = claim.language == "ko"
-    held = _held_ahead(claim, line.named, distance=distance) if ahead else _held_behind(claim, line.named)
-    others = {id(n.frame): n.frame for n in line.named if held is None or n.frame is not held.frame}
+    held = _held_ahead(claim, named, distance=distance) if ahead else _held_behind(claim, named)
+    others = {id(n.frame): n.frame for n in named if held is None or n.frame is not held.frame}
     if held and len(others) == 1:
         return next(iter(others.values())), held.frame
+    if held and not others and not line.down and (ours := _current(line, held.frame)):
+        return ours, held.frame
     if not distance:
         return None
     if held and not others:
@@ -141,6 +145,30 @@ def against(claim: Frame, line: Line, *, distance: bool) -> tuple[Frame, Frame] 
         less, more = sorted(others.values(), key=number_of)
         return more, less
     return None
+
+
+def _placed(claim: Frame, line: Line) -> Iterator[Named]:
+    """The cells of a column of which a claim speaks by their place in it ("the runner-up", 2위)."""
+    for place, key in _PLACES.items():
+        pattern = stance.pattern(claim.language, key) if line.down and len(line.cells) > place else None
+        mark = pattern.search(claim.sentence) if pattern else None
+        if mark is None:
+            continue
+        ordered = sorted(line.cells, key=number_of, reverse=True)
+        alone = sum(number_of(f) == number_of(ordered[place - 1]) for f in line.cells) == 1
+        if alone:
+            yield Named((ordered[place - 1],), Span(mark.start(), mark.end()))
+
+
+_PLACES = {2: "second_place", 3: "third_place"}
+
+
+def _current(line: Line, held: Frame) -> Frame | None:
+    """The cell of a row that another one is what it is measured by (평년, target, budget): the only one beside it, or
+    the one that its header calls what was so."""
+    rest = [f for f in line.cells if f is not held]
+    now = [f for f in rest if nouns("current") & said_by(f, row=False)] or rest
+    return now[0] if len({number_of(f) for f in now}) == 1 else None
 
 
 def _held_ahead(claim: Frame, column: Sequence[Named], *, distance: bool) -> Named | None:

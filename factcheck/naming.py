@@ -1,6 +1,6 @@
 """Which rows and columns of a source's tables a claim names, and where in its sentence.
 
-A header is named by its own text, by a name of it, or by all its words; a row with several headers by any one of them
+A header is named by its own text, by a name of it, by all its words, or by what it measures; a row with several headers by any one of them
 that not all its neighbours share. What stands only inside a longer header that is named ("Kite" in "Kite 2") is not.
 """
 
@@ -15,8 +15,10 @@ from functools import lru_cache
 from claims.layout import layout
 from claims.model import Frame, Keys, Span
 from claims.morphology import english_stem
+from claims.vocabulary import find_concepts, kind
 from factcheck.headers import read_header
 from factcheck.lexicon import Lexicon
+from factcheck.lines import CALENDAR
 from factcheck.nouns import nouns
 from sources.model import Page, Table
 
@@ -26,6 +28,8 @@ _LONGEST = 80
 """Characters of a header; what is longer is a remark."""
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]")
+_CODE = re.compile(r"\d+[^\W\d_]+|[^\W\d_]+[- ]?\d+")
+"""What only a number tells from others ("101번", "b 12")."""
 _TAIL = re.compile(r"\w*")
 
 
@@ -44,7 +48,7 @@ def headers(text: str, language: str) -> tuple[Header, ...]:
         return ()
     parts = (" ".join(part.replace("_", " ").split()) for part in text.split(" / "))
     found = (Header(p.lower(), read_header(p, language, None).keys) for p in parts if _LETTERS.search(p))
-    return tuple(h for h in found if h.keys.words or h.keys.names)
+    return tuple(h for h in found if h.keys.words or h.keys.names or _CODE.fullmatch(h.text))
 
 
 class Naming:
@@ -53,7 +57,8 @@ class Naming:
     def __init__(self, claim: Frame, said: Keys, page: Page | None, lexicon: Lexicon) -> None:
         """Args: said, the words and names of the claim that may name a header."""
         self._said, self._lexicon = said, lexicon
-        self._text = claim.sentence.lower()
+        self._text, self._language = claim.sentence.lower(), claim.language
+        self._concepts = {concept: span for span, concept in reversed(find_concepts(claim.sentence, claim.language))}
         self._tables: Mapping[int, Table] = {t.index: t for t in page.tables} if page else {}
         self._known: dict[tuple[int, bool], Mapping[int, Span]] = {}
 
@@ -83,17 +88,33 @@ class Naming:
         if len(header.text) >= _FEWEST and self._speaks(header) and (written := _written(self._text, header.text)):
             return written
         if not set(_DIGITS.findall(header.text)) <= set(_DIGITS.findall(self._text)):
-            return None
+            return self._meant_at(header) if self._counts_in_words(header) else None
         for name in header.keys.names:
             spelled = next((n for n in self._said.names if self._lexicon.same(n, name)), "").lower()
             if spelled and (at := self._text.find(spelled)) >= 0:
                 return Span(at, at + len(spelled))
-        return self._all_words([w for w in header.keys.words if w not in nouns("totals", "averages")])
+        words = [w for w in header.keys.words if w not in nouns("totals", "averages")]
+        return self._all_words(words) or self._meant_at(header)
+
+    def _counts_in_words(self, header: Header) -> bool:
+        """Whether the digits of a header are part of what it measures ("1인 가구")."""
+        told = [span for span, c in find_concepts(header.text, self._language) if c in self._said.concepts]
+        digits = [m.span() for m in _DIGITS.finditer(header.text)]
+        return all(any(s.start <= b + 1 and a < s.end for s in told) for a, b in digits)
+
+    def _meant_at(self, header: Header) -> Span | None:
+        """Where a claim speaks of what a header measures, in a word of its own ("people living alone", 1인 가구)."""
+        told = [c for c in header.keys.concepts if c not in CALENDAR and c != "total"]
+        if not any(kind(c) == "measure" for c in told) or not set(told) <= set(self._said.concepts):
+            return None
+        return next((self._concepts[c] for c in told if kind(c) == "measure" and c in self._concepts), None)
 
     def _speaks(self, header: Header) -> bool:
         """Whether what is said of the value holds the words of a header, wherever in the sentence it stands."""
         if header.keys.words:
             return all(_says(self._said, word) for word in header.keys.words)
+        if not header.keys.names:
+            return True
         return any(self._lexicon.same(n, name) for n in self._said.names for name in header.keys.names)
 
     def _all_words(self, words: Sequence[str]) -> Span | None:

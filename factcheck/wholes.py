@@ -124,7 +124,9 @@ def _half_named(claim: Frame, line: Line, parts: Sequence[Frame]) -> list[Frame]
         return []
     said = stems(claim.sentence[place[0] : place[1]], claim.language)
     said = said[::-1] if claim.language == "ko" else said
-    met = {id(f): sum(1 for _ in takewhile(said_by(f, row=line.down).__contains__, said)) for f in line.cells}
+    heads = {id(f): said_by(f, row=line.down) for f in line.cells}
+    heads = {key: head | {w.removeprefix(_ALL_OF) for w in head} for key, head in heads.items()}
+    met = {key: sum(1 for _ in takewhile(head.__contains__, said)) for key, head in heads.items()}
     most = max(met.values(), default=0)
     found = [f for f in line.cells if met[id(f)] == most > 0 and f not in parts]
     return found if len(found) == 1 else []
@@ -146,7 +148,17 @@ def _wholes(
 
 
 def _is_total(frame: Frame, line: Line) -> bool:
-    return bool(nouns("totals") & said_by(frame, row=line.down))
+    said = said_by(frame, row=line.down)
+    return bool(nouns("totals") & said) or any(w.startswith(_ALL_OF) and w[1:] in _others(line, frame) for w in said)
+
+
+_ALL_OF = "총"
+"""All of what a Korean word behind it counts (총가구 beside 1인 가구)."""
+
+
+def _others(line: Line, frame: Frame) -> frozenset[str]:
+    """The words that head the other cells of a line."""
+    return frozenset(w for f in line.cells if f is not frame for w in said_by(f, row=line.down))
 
 
 def _is_sum(frame: Frame, cells: Sequence[Frame]) -> bool:
