@@ -58,7 +58,7 @@ def share_verbs(sentence: Sentence, frames: Sequence[Frame]) -> list[Frame]:
 
 
 def _is_difference(sentence: Sentence, frame: Frame) -> bool:
-    """A value that is told to be a difference itself ("27 goals in 2025, nine more than ...") has its verb for itself."""
+    """A value that is a difference itself ("27 goals in 2025, nine more than ...") has its verb for itself."""
     return bool(_DIFFERENCE.match(sentence.text, sentence.place(frame.mention).end))
 
 

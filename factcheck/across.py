@@ -60,7 +60,7 @@ class Across:
         """Args: cited, whether the claim cites the source; any other one has to name whom the claim speaks of."""
         self._claim, self._reading, self._lexicon, self._cited = claim, reading, lexicon, cited
         self._page = reading.consulted.page
-        self._namings: dict[Keys, Naming] = {}
+        self._namings: dict[tuple[Keys, bool], Naming] = {}
 
     @kept
     def _known(self) -> list[Frame]:
@@ -80,14 +80,15 @@ class Across:
     def _level(self) -> Keyed:
         return self._lexicon.key(as_level(self._claim.frame))
 
-    def _naming(self, said: Keys) -> Naming:
-        """What the claim names of the page's tables by some of its words, found once."""
-        if said not in self._namings:
-            self._namings[said] = Naming(self._claim.frame, said, self._page, self._lexicon)
-        return self._namings[said]
+    def _naming(self, said: Keys, *, meant: bool = False) -> Naming:
+        """What the claim names of the page's tables by some of its words, or means by them, found once."""
+        key = said, meant
+        if key not in self._namings:
+            self._namings[key] = Naming(self._claim.frame, said, self._page, self._lexicon, meant=meant)
+        return self._namings[key]
 
-    def _lines(self, said: Keys) -> Iterator[Line]:
-        return lines_of(self._naming(said), self._cells)
+    def _lines(self, said: Keys, *, meant: bool = False) -> Iterator[Line]:
+        return lines_of(self._naming(said, meant=meant), self._cells)
 
     def _aligned(self, frame: Frame) -> Alignment | None:
         """How a value is bound, where it may be meant at all."""
@@ -97,13 +98,8 @@ class Across:
 
     def pairs(self) -> Iterator[Pair]:
         """Two rows of one column, or two columns of one row, the one held against the other; else two of a text."""
-        found = self._of_named_rows(list(self._pairs(self._lines(self._claim.frame.near))))
+        found = list(self._pairs(self._lines(self._claim.frame.near)))
         yield from found or self._pairs(told_of(self._claim.frame, self._told))
-
-    def _of_named_rows(self, pairs: Sequence[Pair]) -> Sequence[Pair]:
-        """Those of the rows that the claim names, where it names any: two columns of any other are not held apart."""
-        naming = self._naming(self._claim.frame.near)
-        return [p for p in pairs if naming.place(p.later, row=True)] or pairs
 
     def _pairs(self, lines: Iterable[Line]) -> Iterator[Pair]:
         claim = self._claim.frame
@@ -113,6 +109,9 @@ class Across:
             if pair is None:
                 continue
             ours, theirs = pair
+            if not line.down and len(line.named) == 1 and self._naming(claim.near).place(ours, row=True) is None:
+                # What a row is held against is its own norm: of some row that the claim does not name nobody speaks.
+                continue
             more = "up" if number_of(ours) > number_of(theirs) else "down"
             alignment = self._aligned(ours)
             if alignment and bound(alignment):
@@ -235,7 +234,7 @@ class Across:
         claim = self._claim.frame
         for said in (claim.own, claim.near):
             found: list[tuple[float, Made]] = []
-            for line in self._lines(said):
+            for line in self._lines(said, meant=True):
                 for made in shares(claim, line):
                     if alignment := self._aligned(made.frame):
                         sure = made.sure and bound(alignment)

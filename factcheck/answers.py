@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claims import stance
 from claims.frozen import replace
 from claims.model import Frame, Quantity
 from factcheck.across import TIE, Across, Pair, as_level, bound, levels, same_measure, whole
@@ -38,6 +39,8 @@ def answers(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) ->
     Args: cited, whether the claim cites the source; any other one has to name whom the claim speaks of.
     """
     frame = claim.frame
+    if frame.negated and not _denies_it(frame):
+        return
     asked = claim.change_asked
     across = Across(claim, reading, lexicon, cited=cited)
     pairs = _over_time(claim, asked, reading, lexicon, cited=cited) if asked else []
@@ -58,6 +61,16 @@ def answers(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) ->
             computed = replace(computed, negated=not frame.negated)
         key = lexicon.key(computed)
         yield Placed(key, None, formula=made.formula, asked=True, offered=not made.sure, each=made.each)
+
+
+def _denies_it(claim: Frame) -> bool:
+    """Whether a denial is of the value itself: in Korean it stands right behind it, not at the end of the sentence."""
+    end = claim.mention.span.end - claim.sentence_span.start
+    return claim.language != "ko" or stance.has(claim.sentence[end : end + _DENIAL], "ko", "negation")
+
+
+_DENIAL = 14
+"""Characters behind a value in which a denial of it stands."""
 
 
 def _parts_and_wholes(claim: Frame, across: Across) -> Iterator[Made]:

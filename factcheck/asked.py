@@ -193,7 +193,7 @@ def apart(claim: Frame) -> bool:
 
 
 def held_to_norm(claim: Frame) -> bool:
-    """Whether a value tells how far something is from what it should be ("£2m over budget", 평년보다), at no other time."""
+    """Whether a value tells how far something is from what it should be ("£2m over budget", 평년보다)."""
     norm, held = (stance.pattern(claim.language, key) for key in ("norms", "held_against"))
     if norm is None or held is None or change_asked(claim) is not None:
         return False

@@ -213,7 +213,7 @@ def compare_quantities(claim: Quantity, source: Quantity, allowed: Interval | No
     if allowed.holds(found):
         slip = claim.bound in _ABOVE and _tenfold(claim, source, factor)
         return Compared(Outcome.DISAGREES if slip else _bounded(claim, source), rule, allowed, found)
-    if _may_hold(claim, source, factor, allowed):
+    if _may_hold(claim, source, factor, allowed) or _nearly_so_many_times(claim, found):
         return Compared(Outcome.COARSER, rule, allowed, found)
     return Compared(Outcome.DISAGREES, rule, allowed, found)
 
@@ -227,6 +227,12 @@ def _signed(claim: Quantity, source: Quantity, found: Decimal) -> Decimal:
     ):
         return abs(found)
     return found
+
+
+def _nearly_so_many_times(claim: Quantity, found: Decimal) -> bool:
+    """ "Three times as much" of 2.7 is careless: neither so nor refuted."""
+    words = claim.unit == "times" and claim.step >= 1 and claim.bound not in _OPEN
+    return words and claim.value is not None and abs(found - claim.value) <= claim.step / 2
 
 
 _ABOVE = (Bound.MORE_THAN, Bound.AT_LEAST)

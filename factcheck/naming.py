@@ -1,14 +1,15 @@
 """Which rows and columns of a source's tables a claim names, and where in its sentence.
 
-A header is named by its own text, by a name of it, by all its words, or by what it measures; a row with several headers by any one of them
-that not all its neighbours share. What stands only inside a longer header that is named ("Kite" in "Kite 2") is not.
+A header is named by its own text, by a name of it, by all its words, or by what it measures; a row with several headers
+by any one of them that not all its neighbours share. What stands only inside a longer header that is named ("Kite" in
+"Kite 2") is not.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,8 +55,11 @@ def headers(text: str, language: str) -> tuple[Header, ...]:
 class Naming:
     """What a claim names of the tables of one page."""
 
-    def __init__(self, claim: Frame, said: Keys, page: Page | None, lexicon: Lexicon) -> None:
-        """Args: said, the words and names of the claim that may name a header."""
+    def __init__(self, claim: Frame, said: Keys, page: Page | None, lexicon: Lexicon, *, meant: bool = False) -> None:
+        """Args: said, the words and names of the claim that may name a header; meant, whether what a header measures
+        names it, too, in a table of which the claim says no header.
+        """
+        self._meaning = meant
         self._said, self._lexicon = said, lexicon
         self._text, self._language = claim.sentence.lower(), claim.language
         self._concepts = {concept: span for span, concept in reversed(find_concepts(claim.sentence, claim.language))}
@@ -74,27 +78,29 @@ class Naming:
 
     def _named(self, lines: Sequence[Sequence[Header]]) -> Mapping[int, Span]:
         shared = Counter(header.text for line in lines for header in set(line))
-        found: dict[int, Span] = {}
-        for number, line in enumerate(lines):
-            own = (h for h in line if shared[h.text] < len(lines) or len(lines) == 1)
-            places = [place for header in own if (place := self._said_at(header))]
-            if places:
-                found[number] = max(places, key=len)
+        own = [[h for h in line if shared[h.text] < len(lines) or len(lines) == 1] for line in lines]
+        found = self._found(own, self._said_at)
+        if not found and self._meaning:
+            found = self._found(own, self._meant_at)
         spans = set(found.values())
         return {n: s for n, s in found.items() if not any(_inside(s, other) for other in spans)}
+
+    def _found(self, lines: Sequence[Sequence[Header]], place: Callable[[Header], Span | None]) -> Mapping[int, Span]:
+        """Where the headers of each line are named, by its longest name."""
+        places = {number: [at for header in line if (at := place(header))] for number, line in enumerate(lines)}
+        return {number: max(found, key=len) for number, found in places.items() if found}
 
     def _said_at(self, header: Header) -> Span | None:
         """Where a claim says a header: its text, else a name of it, else all its words."""
         if len(header.text) >= _FEWEST and self._speaks(header) and (written := _written(self._text, header.text)):
             return written
         if not set(_DIGITS.findall(header.text)) <= set(_DIGITS.findall(self._text)):
-            return self._meant_at(header) if self._counts_in_words(header) else None
+            return None
         for name in header.keys.names:
             spelled = next((n for n in self._said.names if self._lexicon.same(n, name)), "").lower()
             if spelled and (at := self._text.find(spelled)) >= 0:
                 return Span(at, at + len(spelled))
-        words = [w for w in header.keys.words if w not in nouns("totals", "averages")]
-        return self._all_words(words) or self._meant_at(header)
+        return self._all_words([w for w in header.keys.words if w not in nouns("totals", "averages")])
 
     def _counts_in_words(self, header: Header) -> bool:
         """Whether the digits of a header are part of what it measures ("1인 가구")."""
@@ -103,7 +109,9 @@ class Naming:
         return all(any(s.start <= b + 1 and a < s.end for s in told) for a, b in digits)
 
     def _meant_at(self, header: Header) -> Span | None:
-        """Where a claim speaks of what a header measures, in a word of its own ("people living alone", 1인 가구)."""
+        """Where a claim speaks of what a header measures, in words of its own ("people living alone", 1인 가구)."""
+        if not self._counts_in_words(header):
+            return None
         told = [c for c in header.keys.concepts if c not in CALENDAR and c != "total"]
         if not any(kind(c) == "measure" for c in told) or not set(told) <= set(self._said.concepts):
             return None
