@@ -195,7 +195,7 @@ def apart(claim: Frame) -> bool:
 def held_to_norm(claim: Frame) -> bool:
     """Whether a value tells how far something is from what it should be ("£2m over budget", 평년보다)."""
     norm, held = (stance.pattern(claim.language, key) for key in ("norms", "held_against"))
-    if norm is None or held is None or change_asked(claim) is not None:
+    if norm is None or held is None:
         return False
     ahead = claim.language == "ko"
     for mark in norm.finditer(claim.sentence):
@@ -207,3 +207,18 @@ def held_to_norm(claim: Frame) -> bool:
 
 _NORM = 16
 """Characters between a norm and the word that holds something against it."""
+
+
+def names_by_place(claim: Frame) -> bool:
+    """Whether a place is that of whom a claim holds something against ("2위와의 격차", 3위보다)."""
+    value = claim.mention.value
+    if not isinstance(value, Quantity) or value.unit != "rank" or claim.language != "ko":
+        return False
+    end = claim.mention.span.end - claim.sentence_span.start
+    held = stance.pattern("ko", "held_against")
+    behind = claim.sentence[end : end + _PLACED]
+    return behind.startswith(("와의 ", "과의 ")) or bool(held and held.search(behind))
+
+
+_PLACED = 4
+"""Characters behind a place in which it is told to be held against something."""

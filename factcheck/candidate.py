@@ -16,7 +16,6 @@ from claims.vocabulary import CONCEPTS
 from factcheck.align import Alignment, align, weights
 from factcheck.answers import answers
 from factcheck.aside import beside
-from factcheck.asked import held_to_norm
 from factcheck.before import is_before, months_back
 from factcheck.comparable import compare_values
 from factcheck.compare import Compared, Outcome, overlap
@@ -88,7 +87,6 @@ def candidates(
     joint, together = stance.has(claim.frame.sentence, claim.frame.language, "joint"), _together(claim.frame)
     late, old = _came_before(reading, claim), _came_long_after(reading, claim)
     computed = list(answers(claim, reading, lexicon, cited=bonus > 0)) or reading.computed(claim)
-    norm = held_to_norm(claim.frame)
     distance, tables = claim.apart, {p.keyed.frame.cell[0] for p in computed if p.each and p.keyed.frame.cell}
     for placed in (*reading.near(claim), *computed):
         compared = compare_values(claim, placed.keyed)
@@ -110,7 +108,8 @@ def candidates(
         slot = slot or ("scope" if tables and _is_one_row(placed, tables) else "")
         slot = slot or ("scope" if named and _is_unlabelled(claim, source, named) else "")
         slot = slot or ("change" if distance and _is_no_distance(placed) else "")
-        slot = slot or ("reference" if norm and placed.formula and not placed.asked else "")
+        slot = slot or ("entity" if claim.names_by_place else "")
+        slot = slot or ("reference" if placed.formula and not placed.asked and claim.held_to_norm else "")
         slot = slot or ("scope" if _of_a_part(claim, placed, compared, reading, lexicon) else "")
         slot = slot or ("period" if _before_the_last(claim.frame, source, reading) else "")
         slot = slot or ("period" if early or (old and _undated(placed)) else "")

@@ -20,7 +20,7 @@ from claims.names import NameBook
 from claims.senses import senses_of
 from claims.vocabulary import find_concepts, kind
 from factcheck.aside import anonymous
-from factcheck.asked import Asked, apart, back, change_asked
+from factcheck.asked import Asked, apart, back, change_asked, held_to_norm, names_by_place
 from factcheck.compare import Interval, interval, is_fraction
 from factcheck.labels import labels
 from factcheck.nouns import heads
@@ -64,6 +64,16 @@ class Keyed:
     def back(self) -> int:
         """How many months before its own time it is compared with, or 0."""
         return back(self.frame)
+
+    @kept
+    def names_by_place(self) -> bool:
+        """Whether its value is no place of its own, but whom it is held against ("2위의 두 배")."""
+        return names_by_place(self.frame)
+
+    @kept
+    def held_to_norm(self) -> bool:
+        """Whether its value tells how far something is from what it should be, and nothing over time."""
+        return self.change_asked is None and held_to_norm(self.frame)
 
     @kept
     def apart(self) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from factcheck.compare import denominator_ratio
+from factcheck.rates import denominator_ratio
 
 
 @pytest.mark.parametrize(
