@@ -102,6 +102,12 @@ def deciding(judgement: Judgement) -> Evidence | None:
     return chosen or (judgement.evidence[0] if judgement.evidence else None)
 
 
+def is_withdrawn(judgement: Judgement) -> bool:
+    """Whether the deciding source takes the claim's own figure back and gives none in its stead."""
+    corrected = judgement.reason.code is ReasonCode.CORRECTED
+    return corrected and judgement.reason.detail.get("found") == ""
+
+
 def value_span(claim: Claim) -> Span | None:
     """Where the claim's value stands in its sentence; None where it cannot be told."""
     text = claim.value.text

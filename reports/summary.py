@@ -9,7 +9,7 @@ from factcheck.model import Judgement, ReasonCode, Run, Verdict
 from reports.clean import ELLIPSIS, fit, one_line
 from reports.clean import width as columns
 from reports.marks import MARKS
-from reports.selection import AVAILABLE, WORST_FIRST, Item, deciding, host, items, rank
+from reports.selection import AVAILABLE, WORST_FIRST, Item, deciding, host, is_withdrawn, items, rank
 from reports.values import found
 from reports.wording import Wording, wording
 
@@ -85,7 +85,7 @@ def _found(judgement: Judgement, words: Wording) -> tuple[str, str]:
     if evidence is None:
         return "?", ""
     said = judgement.reason.detail.get("found") or found(evidence, words)
-    if judgement.reason.code is ReasonCode.CORRECTED and said == judgement.claim.value.text:
+    if is_withdrawn(judgement):
         said = words.say("relation", "correction")
     return one_line(said)[:60], host(evidence.final_url or evidence.url)
 

@@ -11,9 +11,9 @@ from string import Formatter
 from typing import Any
 
 from factcheck.errors import SettingsError
-from factcheck.model import Evidence, Judgement, ReasonCode, Relation, Verdict
+from factcheck.model import Evidence, Judgement, Relation, Verdict
 from reports.clean import shorten
-from reports.selection import deciding, host
+from reports.selection import deciding, host, is_withdrawn
 from reports.values import found
 
 LANGUAGES = ("en", "ko")
@@ -103,8 +103,8 @@ class Wording:
             blanks["host"] = host(detail["url"])
         if evidence is not None and detail.get("found") == evidence.written:
             del detail["found"]
-        if judgement.reason.code is ReasonCode.CORRECTED and blanks.get("found") == blanks["claimed"]:
-            del blanks["found"]
+        if is_withdrawn(judgement):
+            blanks.pop("found", None)
         blanks |= detail
         if blanks.get("slot"):
             blanks |= {"differs": self._differs(blanks["slot"]), "slot": self.say("slot", blanks["slot"])}

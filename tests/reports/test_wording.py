@@ -9,10 +9,12 @@ import pytest
 from claims.model import Bound, Role
 from factcheck.baseline import State
 from factcheck.errors import SettingsError
+from factcheck.judge import judge_document
 from factcheck.model import Freshness, ReasonCode, Relation, Verdict
 from factcheck.signoff import DECISIONS
 from reports.wording import LANGUAGES, headline, wording
 from sources.model import Outcome
+from tests.factcheck.papers import consulted, paper
 from tests.reports import sample
 
 
@@ -123,3 +125,12 @@ def test_another_number_needs_no_pointing():
     judgement = sample.run().judgements[1]
     assert judgement.verdict is Verdict.CONTESTED
     assert wording("en").pointed(judgement) == wording("en").differing(judgement) == ""
+
+
+def test_a_figure_that_is_taken_back_is_not_corrected_to_itself() -> None:
+    notice = "An earlier version said that the hub had cost £24.6m; that included a car park, which is another project."
+    judgement = judge_document(paper("The hub cost £24.6 million.", 1), [consulted(1, notice)])[0]
+    assert judgement.reason.code is ReasonCode.CORRECTED
+    assert wording("en").reason(judgement) == "The source has corrected or withdrawn this figure."
+    told = replace(judgement, reason=replace(judgement.reason, detail={**judgement.reason.detail, "found": "£21.6m"}))
+    assert "£21.6m" in wording("en").reason(told)
