@@ -131,6 +131,6 @@ def test_a_figure_that_is_taken_back_is_not_corrected_to_itself() -> None:
     notice = "An earlier version said that the hub had cost £24.6m; that included a car park, which is another project."
     judgement = judge_document(paper("The hub cost £24.6 million.", 1), [consulted(1, notice)])[0]
     assert judgement.reason.code is ReasonCode.CORRECTED
-    assert wording("en").reason(judgement) == "The source has corrected or withdrawn this figure."
+    assert wording("en").reason(judgement) == "source1.example has withdrawn this figure."
     told = replace(judgement, reason=replace(judgement.reason, detail={**judgement.reason.detail, "found": "£21.6m"}))
     assert "£21.6m" in wording("en").reason(told)
