@@ -17,6 +17,7 @@ from claims.vocabulary import kind, stems
 from factcheck.candidate import Candidate
 from factcheck.compare import Outcome, digits
 from factcheck.lexicon import Keyed, Lexicon
+from factcheck.lifespan import told_in_brackets
 from factcheck.match import of_kind
 from factcheck.nouns import told_by, twins
 from factcheck.slot import Slot
@@ -80,6 +81,7 @@ def _wording(claim: Keyed, candidate: Candidate, lexicon: Lexicon) -> dict[str, 
 def _untold(claim: Keyed, source: Keyed) -> int:
     """Words of the claim's sentence that the passage has neither itself nor in a word of the same sense."""
     here, senses = source.words_near | source.words_far, source.senses_near | source.senses_far
+    here |= told_in_brackets(source.frame)
     named = tuple(w for n in claim.frame.near.names for w in n.lower().split())
     return sum(
         word not in here and senses.isdisjoint(senses_of(word)) and not any(n.startswith(word) for n in named)

@@ -68,6 +68,8 @@ def numbered_verdict(claim: str, evidence: Sequence[str]) -> tuple[Verdict, str,
 def misnumbered(claim: str, evidence: Sequence[str]) -> bool:
     """Whether evidence says another score, or another one of what a claim numbers by an ordinal, and never the claim's
     ("his 200th goal", "his 500th goal")."""
+    if not (_ORDINAL.search(claim) or _SCORE.search(claim)):
+        return False
     ours = [n for n in numbered(claim) if not n.of or n.of.endswith(_NTH)]
     theirs = [n for text in evidence for n in numbered(text)] if ours else []
     told = {one.of: {n.number for n in theirs if n.of == one.of} for one in ours}

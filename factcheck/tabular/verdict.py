@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from claims.lang import detect
+from claims.sentence import sentences
 from factcheck.model import Verdict
 from factcheck.tabular.bind import bind
 from factcheck.tabular.bound import Bound
@@ -21,7 +22,7 @@ from factcheck.tabular.tongue import tongue
 from sources.model import Table
 
 LONGEST = 600
-"""Characters of a claim that is read as a program; what is longer says too many things at once."""
+"""Characters of a claim that is read as a program; what is longer, or more than one sentence, says too many things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def opinion(claim: str, table: Table, language: str, stated: Verdict, row: str =
     Args: stated, what its cells say of the claim's values one by one; it stands where no program says otherwise, and
     takes a surer one to be overruled; row, the cells of the row that says so.
     """
-    if len(claim) > LONGEST:
+    if len(claim) > LONGEST or len(sentences(claim, language)) > 1:
         return Opinion(stated, "", 0.0, 0.0)
     if detect(claim) != language:
         return _across(claim, grid_of(table, language), stated, row)
