@@ -61,8 +61,15 @@ _PREDICATE = 8
 """Characters behind a Korean value in which its particles and its verb stand."""
 
 
+_NOUN_BEFORE = re.compile(r"(?:에|과|와|으로|로|,)\s(?P<noun>[가-힣]{2,8} )")
+"""A particle of the one value and the noun of the next ("징역 1년에 집행유예 2년")."""
+
+
 def _behind(sentence: str, left: Span, right: Span) -> int:
     """Nothing cuts them: in Korean the words after a value are its verb and particles only up to the next spaces."""
+    noun = _NOUN_BEFORE.fullmatch(sentence, left.end, right.start)
+    if noun:
+        return noun.start("noun")
     end = min(right.start, left.end + _PREDICATE)
     if end == right.start or sentence[end - 1] == " " or sentence[end] == " ":
         return end

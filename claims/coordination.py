@@ -31,6 +31,8 @@ def _joining(language: str) -> frozenset[str]:
 def in_a_row(sentence: Sentence, left: Mention, right: Mention) -> bool:
     """True when only joining words, names and dates stand between two values of a sentence."""
     start, end = sentence.place(left).end, sentence.place(right).start
+    if sentence.language == "ko" and _ROW.fullmatch(sentence.text, start, end):
+        return True
     filled = [s for s, _ in sentence.names] + [sentence.place(m) for m in sentence.mentions if m.kind is Kind.DATE]
     parts, place = [], start
     for span in sorted(s for s in filled if start <= s.start and s.end <= end):
@@ -100,6 +102,10 @@ def lend_ways(sentence: Sentence, frames: Sequence[Frame]) -> list[Frame]:
 def _restated(sentence: Sentence, one: Mention, other: Mention) -> bool:
     """A value is told again in brackets ("1,780 (8.6%) more"): the verb behind them is of both."""
     return sentence.text[sentence.place(one).end : sentence.place(other).start].strip() in ("(", "（")
+
+
+_ROW = re.compile(r"(?:, |와 |과 |·)(?:[가-힣A-Za-z]{1,12} )?[가-힣A-Za-z]{1,12}(?:은|는|이|가) ")
+"""Between two Korean values of one verb: "쌀은 6.2%, 보리는 6.0% 올랐다"."""
 
 
 def share_counts(sentence: Sentence) -> Sentence:

@@ -91,9 +91,9 @@ def retracted(site: Site) -> bool:
     language = site.language
     if stance.has(site.sentence.text, language, "retracted"):
         return not _put_right(site)
-    return stance.has(site.before(30), language, "replaced_before") or stance.has(
-        site.after(12), language, "replaced_after"
-    )
+    before = site.before(30)
+    replaced = stance.has(before, language, "replaced_before") and not stance.has(before, language, "old_records")
+    return replaced or stance.has(site.after(12), language, "replaced_after")
 
 
 def _put_right(site: Site) -> bool:

@@ -33,7 +33,7 @@ from factcheck.match import (
 )
 from factcheck.nouns import nouns
 from factcheck.parallel import of_another
-from factcheck.parts import part_of_a_total, with_its_parts
+from factcheck.parts import is_told_of_a_part, part_of_a_total, with_its_parts
 from factcheck.pile import Placed
 from factcheck.shelf import Reading
 from factcheck.slot import Slot
@@ -141,6 +141,7 @@ def _of_a_part(claim: Keyed, placed: Placed, compared: Compared, reading: Readin
         (agrees and limited_otherwise(claim, placed.keyed))
         or only_part(claim.frame, source, reading.beside(source))
         or of_all(claim.frame, placed.keyed)
+        or (agrees and is_told_of_a_part(claim.frame, source))
         or part_of_a_total(claim, placed, reading.beside, lexicon)
     )
 

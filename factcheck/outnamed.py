@@ -27,8 +27,8 @@ def without_outnamed(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) 
     """The candidates, the best bound first; those that agree and are outnamed are barred as somebody else's."""
     if claim.frame.mention.kind is not Kind.QUANTITY:
         return list(held)
-    free = [c for c in held[:_MOST] if not c.slot and not c.placed.formula and c.placed.keyed.frame.cell is None]
-    against = [c for c in free if c.compared.outcome is Outcome.DISAGREES and c.alignment.measure is Slot.MATCH]
+    free = [c for c in held[:_MOST] if not c.slot and _is_prose(c)]
+    against = [c for c in held[:_MOST] if c.slot in _ASIDE and _is_prose(c) and c.compared.outcome is Outcome.DISAGREES]
     barred = {id(c) for c in free if c.agrees and any(_outnames(claim, other, c, lexicon) for other in against)}
     return [replace(c, slot="entity") if id(c) in barred else c for c in held]
 
@@ -39,8 +39,18 @@ def _meant_there(word: str, here: Keyed, there: Keyed) -> bool:
     return not senses.isdisjoint(there.senses_own) and senses.isdisjoint(here.senses_own | here.senses_near)
 
 
+_ASIDE = ("", "direction")
+"""Another value may be the one that is meant and have gone the other way."""
+
+
+def _is_prose(candidate: Candidate) -> bool:
+    return not candidate.placed.formula and candidate.placed.keyed.frame.cell is None
+
+
 def _outnames(claim: Keyed, other: Candidate, candidate: Candidate, lexicon: Lexicon) -> bool:
     if other.score < candidate.score + weights()["threshold"]["outnamed"] or other.unit != candidate.unit:
+        return False
+    if other.alignment.measure is not Slot.MATCH and candidate.alignment.measure is not Slot.UNKNOWN:
         return False
     if other.alignment.labelled < candidate.alignment.labelled:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -120,6 +121,23 @@ def part_of_a_total(claim: Keyed, placed: Placed, beside: Beside, lexicon: Lexic
         return means_whole(claim.frame, source, whole, lexicon)
     whole = included(source, around)
     return whole is not None and speaks_of_whole(claim, placed.keyed, lexicon.key(whole))
+
+
+def is_told_of_a_part(claim: Frame, source: Frame) -> bool:
+    """The source's value is the whole of which the rest of a Korean sentence tells a part ("전체 80대 가운데 30대"),
+    and the claim gives it to that."""
+    if source.language != "ko" or source.cell is not None:
+        return False
+    start = source.mention.span.start - source.sentence_span.start
+    text, end = source.sentence, start + len(source.mention.text)
+    told = _OF_WHICH.match(text, end) and _OF_ALL.search(text, max(0, start - _AHEAD), start)
+    return bool(told) and not any(word in claim.sentence for word in _ALL)
+
+
+_AHEAD = 12
+_ALL = ("전체", "총", "모두")
+_OF_WHICH = re.compile(r"\s?(?:가운데|중)(?:에서)? [^,.]{0,24}\d")
+_OF_ALL = re.compile(r"[은는] (?:(?:전체|총|모두) )?\Z")
 
 
 def with_its_parts(claim: Keyed, placed: Placed, own: Alignment, beside: Beside, lexicon: Lexicon) -> Alignment:

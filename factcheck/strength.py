@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from claims.model import Bound, Grain, Mention, Quantity, When
 from claims.senses import senses_of
@@ -14,60 +13,12 @@ from factcheck.aside import led
 from factcheck.asked import against_an_event
 from factcheck.bounds import OPEN, is_open
 from factcheck.candidate import Candidate
-from factcheck.compare import Outcome, digits, is_count, of_a_size, written_step
+from factcheck.compare import Outcome, digits, is_count, of_a_size
 from factcheck.heads import topic_unsaid
 from factcheck.lexicon import Keyed
 from factcheck.nouns import nouns
 from factcheck.slips import one_dimension, slipped
 from factcheck.slot import Slot
-
-
-def unrivalled(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:
-    """Whether a value that a cited page writes is the claim's although few words say so: its digits agree better than
-    chance would have it, or more than one slot is positively bound; and no value of its kind that differs is bound
-    as well."""
-    if candidate.slot or not candidate.agrees or candidate.placed.formula:
-        return False
-    if candidate.narrower or of_another(candidate) or unknown_here(claim, candidate):
-        return False
-    if any(_differs_as_well(candidate, other) for other in held):
-        return False
-    if telling(claim.frame.mention, candidate):
-        return bound(candidate) >= 1 or _hardly_by_chance(claim.frame.mention, candidate, held)
-    return not candidate.alignment.stranger and bound(candidate) >= _TOLD
-
-
-def belies(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:
-    """Whether a page that the claim cites has the claim's very change, gone the other way ("11만 명 늘었다", "11만 명
-    감소했다"): the digits say that it is the same one, few other words need to."""
-    ours, theirs = claim.frame, candidate.placed.keyed.frame
-    if candidate.slot != "direction" or not candidate.agrees or candidate.placed.formula or theirs.cell is not None:
-        return False
-    if not (ours.change and theirs.change) or candidate.narrower or of_another(candidate):
-        return False
-    if any(c.agrees and c.slot in ("", "reference", "change") for c in held) or unknown_here(claim, candidate):
-        return False
-    return telling(ours.mention, candidate) and bound(candidate) >= 1 and candidate.alignment.wording > 0
-
-
-def _hardly_by_chance(ours: Mention, candidate: Candidate, held: Sequence[Candidate]) -> bool:
-    """Whether so few values of a page are of the claim's kind and size that one would hardly agree with it by chance.
-
-    Numbers of one size are spread evenly over its logarithm (Benford): of those within a factor of ten either way a
-    share of twice the distance over ln 100 comes as near to whatever a claim says.
-    """
-    value, own = ours.value, candidate.compared.found
-    if not isinstance(value, Quantity) or not value.value or own is None:
-        return False
-    found = {o.compared.found for o in held if not o.placed.formula and o.compared.found is not None}
-    beside = sum(1 for f in found if of_a_size(value.value, f, _TEN))
-    width = 2 * max(abs(own - value.value), written_step(value) / 2) / abs(value.value)
-    return width * beside / _LN_100 <= _BY_CHANCE
-
-
-_TEN = 10
-_LN_100 = Decimal("4.605")
-_BY_CHANCE = Decimal("0.02")
 
 
 def bound(candidate: Candidate) -> int:
@@ -96,36 +47,6 @@ def of_a_stranger(claim: Keyed, candidate: Candidate) -> bool:
     name somebody else."""
     named = candidate.alignment.stranger or claim.frame.language != "en"
     return named and unknown_here(claim, candidate)
-
-
-def _differs_as_well(candidate: Candidate, other: Candidate) -> bool:
-    differs = not other.agrees and not other.slot and not other.placed.formula
-    if not differs or other.compared.outcome is not Outcome.DISAGREES or other.score < candidate.score:
-        return False
-    if candidate.alignment.labelled and not other.alignment.labelled:
-        return False
-    ours, theirs = candidate.compared.found, other.compared.found
-    if not (ours is None or theirs is None or of_a_size(ours, theirs, _APART)):
-        return False
-    ahead = other.score > candidate.score + weights()["threshold"]["margin"]
-    return ahead or (not other.narrower and bound(other) >= bound(candidate))
-
-
-_APART = 3
-"""Values that differ by as much are hardly two readings of one quantity."""
-
-
-def telling(ours: Mention, candidate: Candidate) -> bool:
-    """Two significant digits or more that differ from the source's value by less than a fiftieth: of the numbers that
-    a page has of one unit, hardly another comes as near by chance."""
-    value, found = ours.value, candidate.compared.found
-    if not isinstance(value, Quantity) or not value.value or found is None:
-        return False
-    return digits(ours) >= _TOLD and abs(found - value.value) * _NEAR <= abs(value.value)
-
-
-_NEAR = 50
-"""The part of a value by which another that is told of the same may differ."""
 
 
 def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
@@ -163,12 +84,12 @@ def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
         if candidate.placed.formula and candidate.placed.keyed.frame.change is False:
             needed = min(needed, table.get("computed_and_entity", 9.0))
     if verdict == "verify" and candidate.picked:
-        if _digits(frame.mention) >= _TOLD:
+        if digits_of(frame.mention) >= _TOLD:
             needed = min(needed, table["picked"])
         elif _dates(frame.mention, candidate):
             needed = min(needed, table["picked_date"])
     if verdict == "verify" and not (candidate.narrower or candidate.placed.formula or alignment.stranger):
-        needed = min(needed, _by_digits(claim, candidate, table, entity=entity))
+        needed = min(needed, _bydigits_of(claim, candidate, table, entity=entity))
     if isinstance(frame.mention.value, When) and frame.direction != candidate.placed.keyed.frame.direction:
         # When something rose is not dated by a date beside which nothing rose.
         return frame.direction is None and candidate.score >= needed
@@ -184,10 +105,10 @@ def _dates(ours: Mention, candidate: Candidate) -> bool:
     return isinstance(ours.value, When) and candidate.alignment.measure is Slot.MATCH
 
 
-def _by_digits(claim: Keyed, candidate: Candidate, table: Mapping[str, float], *, entity: bool) -> float:
+def _bydigits_of(claim: Keyed, candidate: Candidate, table: Mapping[str, float], *, entity: bool) -> float:
     """How strong a binding must be for a value of so many digits, whatever is bound."""
     frame, alignment = claim.frame, candidate.alignment
-    told = _digits(frame.mention)
+    told = digits_of(frame.mention)
     if told >= 4 + candidate.absent:
         return table["unmistakable"]
     if told == 3 and alignment.measure is Slot.MATCH:
@@ -228,7 +149,7 @@ def contests(claim: Keyed, candidate: Candidate) -> bool:
     named = alignment.entity is Slot.MATCH and candidate.score >= weights()["contest"]["slip"]
     # The same change, to the digit and the same way, in points: hardly that of something else.
     points = candidate.compared.rule == "points" and alignment.direction is Slot.MATCH and not alignment.stranger
-    telling_points = points and _digits(claim.frame.mention) >= _TOLD
+    telling_points = points and digits_of(claim.frame.mention) >= _TOLD
     bound_well = named or enough(claim, candidate, "verify")
     return (_slips(claim, candidate) and (bound_well or telling_points)) or (bound_well and swapped(claim, candidate))
 
@@ -265,7 +186,7 @@ def withdraws(claim: Keyed, candidate: Candidate, *, cited: bool) -> bool:
         return False
     named = theirs.unit == value.unit or (value.unit or "").endswith(f" {theirs.unit}")
     bounded = value.bound in OPEN and (value.bound, value.value) == (theirs.bound, theirs.value)
-    written = _digits(claim.frame.mention) >= 2 or value.value is None or bounded
+    written = digits_of(claim.frame.mention) >= 2 or value.value is None or bounded
     # The day beside a correction is the day on which it was made.
     return cited and named and written and candidate.alignment.other() in ("", "period")
 
@@ -294,7 +215,11 @@ def _of_its_size(claim: Keyed, candidate: Candidate) -> bool:
     ours, found = claim.frame.mention.value, candidate.compared.found
     if not isinstance(ours, Quantity) or not is_count(ours) or not ours.value or not found:
         return True
-    return of_a_size(ours.value, found, _APART) or _slips(claim, candidate)
+    return of_a_size(ours.value, found, _MANY_TIMES) or _slips(claim, candidate)
+
+
+_MANY_TIMES = 3
+"""Counts that differ by as much are hardly two readings of one."""
 
 
 def _own_words(claim: Keyed, candidate: Candidate) -> bool:
@@ -336,7 +261,7 @@ def rivalled(against: Candidate, able: Sequence[Candidate], margin: float) -> bo
 
 def _informative(claim: Keyed) -> bool:
     """A value of three digits or more is not met by chance beside the same name."""
-    return _digits(claim.frame.mention) >= 3
+    return digits_of(claim.frame.mention) >= 3
 
 
 def _converted(ours: Mention, candidate: Candidate) -> bool:
@@ -347,7 +272,7 @@ def _converted(ours: Mention, candidate: Candidate) -> bool:
     return one.unit != other.unit and one.dimension not in (None, "time", "months", "ratio", "temperature")
 
 
-def _digits(mention: Mention) -> int:
+def digits_of(mention: Mention) -> int:
     """Significant digits that an exact or approximate number is written with; 0 for any other, and for one in words."""
     value = mention.value
     return digits(mention) if isinstance(value, Quantity) and value.bound in (Bound.EXACT, Bound.ABOUT) else 0
@@ -377,12 +302,24 @@ def contradicts(claim: Keyed, candidate: Candidate) -> bool:
     """Whether a denial is bound well enough; one with the claim's own two digits as well as what would agree."""
     if enough(claim, candidate, "contest"):
         return True
-    return _digits(claim.frame.mention) >= 2 and enough(claim, candidate, "verify")
+    return digits_of(claim.frame.mention) >= 2 and enough(claim, candidate, "verify")
+
+
+def _counts_another(claim: Keyed, candidate: Candidate) -> bool:
+    """Two Korean counters that count no one thing (건, 명): neither is a wrong number of the other."""
+    ours, theirs = claim.frame.mention.value, candidate.placed.keyed.frame.mention.value
+    if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity) or claim.frame.language != "ko":
+        return False
+    units = {ours.unit, theirs.unit}
+    return units in _APART_UNITS and candidate.placed.keyed.frame.language == "ko"
+
+
+_APART_UNITS = ({"case", "person"}, {"case", "unit"}, {"place", "person"}, {"person", "unit"}, {"case", "place"})
 
 
 def differs(claim: Keyed, candidate: Candidate) -> bool:
     """A computed value contests only a claim about a change: other sums and shares may be none of its business."""
-    if candidate.placed.offered:
+    if candidate.placed.offered or _counts_another(claim, candidate):
         return False
     if candidate.placed.formula and not candidate.placed.asked:
         if against_an_event(claim.frame):

@@ -13,6 +13,7 @@ from enum import StrEnum
 from claims.model import Kind, Quantity, When
 from claims.vocabulary import relation
 from factcheck.align import weights
+from factcheck.alone import belies, telling, unrivalled
 from factcheck.bounds import only_reckoned, outshone, overshoots, strays
 from factcheck.candidate import Candidate, candidates, checked
 from factcheck.cells import fitted
@@ -25,7 +26,6 @@ from factcheck.outnamed import without_outnamed
 from factcheck.shelf import Reading
 from factcheck.slot import Slot
 from factcheck.strength import (
-    belies,
     better,
     bound,
     contests,
@@ -39,9 +39,7 @@ from factcheck.strength import (
     of_itself,
     rivalled,
     swapped,
-    telling,
     unknown_here,
-    unrivalled,
     withdraws,
 )
 
