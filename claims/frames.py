@@ -343,17 +343,29 @@ def _own(site: Site, setting: _Setting, last: Keys | None) -> Keys:
     elif _goes_on(site):
         both = joined(own, last)
         return replace(both, names=own.names or last.names)
+    alone = has_measure(own) or _has_a_topic(site)
     return Keys(
         names=own.names or last.names,
         concepts=own.concepts if has_measure(own) else once(own.concepts + last.concepts),
-        words=own.words if own.words and has_measure(own) else once(own.words + last.words),
+        words=own.words if own.words and alone else once(own.words + last.words),
     )
 
 
+_TOPIC_NOUN = re.compile(r"[,;]? ?[가-힣A-Za-z]{2,12}(?:에는|에서는|에선|은|는) ")
+
+
+def _has_a_topic(site: Site) -> bool:
+    """The value's part says itself of what it is ("교통에는 20억 원, 환경에는 10억 원을 쓴다")."""
+    return site.language == "ko" and bool(_TOPIC_NOUN.match(site.sentence.text, site.area.start))
+
+
 def _in_the_red(site: Site, own: Keys) -> Keys:
-    """What was lost of money is a loss, where nothing else is said to be measured ("lost $5 million")."""
+    """What was lost of money is a loss, where nothing else is said to be measured ("lost $5 million"); what it took is
+    a cost ("40억 원이 들었다")."""
     value = site.mention.value
     money = isinstance(value, Quantity) and (value.dimension or "").startswith("currency")
+    if money and site.precedes("costs_money", _TOOK) and not any(kind(c) == "measure" for c in own.concepts):
+        return replace(own, concepts=once([*own.concepts, "cost"]))
     measures = {c for c in own.concepts if kind(c) == "measure"}
     if money and not measures and site.language == "en" and (taxed := _TAXED.match(site.after(_LOST))):
         return replace(own, concepts=once([*own.concepts, _PROFIT_OF[taxed.group(1)]]))
@@ -365,6 +377,8 @@ def _in_the_red(site: Site, own: Keys) -> Keys:
 _TAXED = re.compile(r" ?(?:in profit )?(before|after) tax\b")
 _PROFIT_OF = {"before": "pretax_profit", "after": "net_income"}
 """What somebody "made before tax"."""
+_TOOK = 14
+"""Characters behind an amount in which a verb says that something took it."""
 _LOST = 24
 """Characters in front of an amount in which a verb says that it was lost."""
 _PROFITS = frozenset({"profit", "operating_profit", "net_income", "pretax_profit", "ebitda"})

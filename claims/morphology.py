@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -229,6 +230,13 @@ def bound_nouns() -> frozenset[str]:
     """Korean words of one bare syllable and a particle that say nothing (것은, 때는)."""
     lists = word_lists("ko")
     return frozenset(noun + particle for noun in lists["bound_nouns"] for particle in lists["bound_particles"])
+
+
+@cache
+def short_nouns() -> Mapping[str, str]:
+    """Forms of Korean nouns of one syllable that say something, with the noun: 논을 → 논."""
+    lists = word_lists("ko")
+    return {noun + end: noun for noun in lists["short_nouns"] for end in ("", *lists["short_particles"])}
 
 
 @cache

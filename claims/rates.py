@@ -43,6 +43,9 @@ def apply_rates(src: Source, found: list[Found]) -> list[Found]:
         elif counted and index and lower[max(0, item.start - 12) : item.start].rstrip().endswith(_PER_NUMBER):
             result[index] = item._replace(claim=False, role=Role.DENOMINATOR)
             _give(result, index - 1, item, src)
+        elif foreign and _is_out_of(src, item, result[index + 1 : index + 2]):
+            result[index] = item._replace(claim=False, role=Role.DENOMINATOR)
+            _give(result, index + 1, item, src)
         elif item.value.per is None and (
             foreign or lower[item.end : item.end + 1] == "/" or lower[item.end + 1 : item.end + 2] in _PER_LETTERS
         ):
@@ -58,6 +61,15 @@ def _is_by_the_dozen(src: Source, item: Found, number: Found) -> bool:
     per = item.value.per if isinstance(item.value, Quantity) else None
     worded = isinstance(number.value, Quantity) and src.lower.startswith("a ", number.start)
     return worded and number.value is not None and per == f"{number.value.value:f}"
+
+
+def _is_out_of(src: Source, item: Found, following: list[Found]) -> bool:
+    """The first of two Korean counts of one thing, of which the second is a rate ("천 명에 8명꼴")."""
+    other = following[0] if following else None
+    if other is None or src.text[item.end : other.start] != "에 " or src.text[other.end : other.end + 1] != "꼴":
+        return False
+    one, two = item.value, other.value
+    return isinstance(one, Quantity) and isinstance(two, Quantity) and one.unit == two.unit
 
 
 def _is_exponent(src: Source, item: Found) -> bool:

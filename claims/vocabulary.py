@@ -25,6 +25,7 @@ from claims.morphology import (
     korean_root,
     may_follow_noun,
     may_follow_verb,
+    short_nouns,
     stop_words,
     word_lists,
 )
@@ -381,6 +382,9 @@ def stems(text: str, language: str) -> tuple[str, ...]:
     out: list[str] = []
     for word in _TOKEN.findall(text):
         if word[0] >= "가":
+            if short := short_nouns().get(word):
+                out.append(short)
+                continue
             stem = korean_root(word) if word not in stop else word
         else:
             lower = word.lower()

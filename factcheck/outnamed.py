@@ -17,6 +17,7 @@ from factcheck.candidate import Candidate
 from factcheck.compare import Outcome
 from factcheck.heads import is_kin, topic_noun
 from factcheck.lexicon import Keyed, Lexicon
+from factcheck.match import of_kind
 from factcheck.slot import Slot
 
 _MOST = 24
@@ -47,10 +48,26 @@ def _is_prose(candidate: Candidate) -> bool:
     return not candidate.placed.formula and candidate.placed.keyed.frame.cell is None
 
 
+def _parallel(claim: Keyed, other: Candidate, candidate: Candidate) -> bool:
+    """Two values of one sentence, each with a noun of its own, of which the claim says the other's ("교통에는 20억 원,
+    환경에는 10억 원")."""
+    ours, theirs = candidate.placed.keyed, other.placed.keyed
+    if ours.frame.sentence != theirs.frame.sentence or ours.frame.language != "ko":
+        return False
+    return bool(ours.words_own - theirs.words_own - claim.words_near) and bool(
+        claim.words_own & theirs.words_own - ours.words_own
+    )
+
+
 def _outnames(claim: Keyed, other: Candidate, candidate: Candidate, lexicon: Lexicon) -> bool:
-    if other.score < candidate.score + weights()["threshold"]["outnamed"] or other.unit != candidate.unit:
+    lead = weights()["threshold"]["outnamed"]
+    if other.unit != candidate.unit or other.score < candidate.score + (
+        -lead if _parallel(claim, other, candidate) else lead
+    ):
         return False
     if other.alignment.measure is not Slot.MATCH and candidate.alignment.measure is not Slot.UNKNOWN:
+        return False
+    if candidate.alignment.entity is Slot.MATCH and other.alignment.entity is not Slot.MATCH:
         return False
     if other.alignment.labelled < candidate.alignment.labelled:
         return False
@@ -60,6 +77,8 @@ def _outnames(claim: Keyed, other: Candidate, candidate: Candidate, lexicon: Lex
     here, there = ours.frame.own.names, theirs.frame.own.names
     if any(lexicon.any_same(n, there) and not lexicon.any_same(n, here) for n in claim.frame.own.names if here):
         return True
+    if of_kind(claim.concepts_own & ours.concepts_own - theirs.concepts_own, "measure", "thing"):
+        return False
     named = claim.words_own & theirs.words_own - ours.words_own
     named |= {w for w in claim.words_own - ours.words_own if _meant_there(w, ours, theirs)}
     named |= claim.concepts_own & theirs.concepts_own - ours.concepts_own

@@ -85,9 +85,20 @@ def _spanned(wanted: tuple[When, ...], offered: tuple[When, ...]) -> bool:
 
 def _may_be(a: When, b: When) -> bool:
     """One of them names no year, and nothing else speaks against it ("the second quarter" and 2024-Q2)."""
+    if a.of_year and b.of_year and a.grain is not b.grain:
+        return not _months_of(a.of_year).isdisjoint(_months_of(b.of_year))
     if (a.of_year is None and b.of_year is None) or a.grain is not b.grain:
         return a.of_year is not None or b.of_year is not None
     return _within_year(a) == _within_year(b)
+
+
+def _months_of(part: str) -> frozenset[int]:
+    """The months of a half, a quarter, a month or a day of some year; all where it is none of these."""
+    head, number = part[:1], part[1:2]
+    if head in ("H", "Q") and number.isdigit():
+        size = 6 if head == "H" else 3
+        return frozenset(range((int(number) - 1) * size + 1, int(number) * size + 1))
+    return frozenset({int(part[:2])}) if part[:2].isdigit() else frozenset(range(1, 13))
 
 
 def _within_year(when: When) -> str:

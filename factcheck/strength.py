@@ -233,11 +233,18 @@ def better(against: Candidate, agree: Candidate, margin: float) -> bool:
     """One value wins over another by a margin; one beside which the claim's subject stands over one beside which it
     does not, without; one whose measure is named over one whose is not, or a cell of all over one of a part that the
     claim does not speak of, even where it scores less by as much."""
+    ours, found = against.claimed.value, against.compared.found
+    if isinstance(ours, Quantity) and ours.value and found and not of_a_size(ours.value, found, _BEYOND):
+        return False
     named = against.alignment.measure is Slot.MATCH and agree.alignment.measure is not Slot.MATCH
     owned = against.alignment.owned and not agree.alignment.owned
     worded = against.alignment.wording >= agree.alignment.wording + weights()["threshold"]["worded"]
     ahead = named or worded or _only_of_a_part(agree, against)
     return against.score > agree.score + (-margin if ahead else 0.0 if owned else margin)
+
+
+_BEYOND = 100
+"""What differs by as much is no other reading of a value that the source has, too."""
 
 
 def _only_of_a_part(one: Candidate, other: Candidate) -> bool:

@@ -23,6 +23,7 @@ CORPUS = HERE / "corpus"
 FLOORS = HERE / "gate.json"
 EXAMPLES = HERE.parent / "examples"
 VERDICTS = ("verified", "contested", "reported_only")
+WORST_FIRST = ("contested", "reported_only", "verified")
 CEILINGS = ("false_assurance", "false_alarm", "reported")
 """Figures that must not rise; all others must not fall."""
 GRAIN = Decimal("0.001")
@@ -65,6 +66,20 @@ def pair_figures() -> dict[str, Decimal]:
     probes = [probe for probe in rows("probes.jsonl") if not probe["may_verify"]]
     fooled = sum(judge_pair(probe)["verdict"] == "verified" for probe in probes)
     return {**figures, "probes.false_assurance": share(fooled, len(probes)) if probes else Decimal(0)}
+
+
+def cited_figures() -> dict[str, Decimal]:
+    """Verdicts on cited.jsonl {"id", "claim", "page", "label"}: a document of one sentence against the page it cites;
+    of several values the worst verdict counts."""
+    from factcheck.judge import judge_document
+    from tests.factcheck.papers import consulted, paper
+
+    said: list[tuple[str, str]] = []
+    for row in rows("cited.jsonl"):
+        judged = judge_document(paper(row["claim"], 1), [consulted(1, row["page"])])
+        told = {str(j.verdict) for j in judged}
+        said.append((row["label"], next((v for v in WORST_FIRST if v in told), WORST_FIRST[1])))
+    return verdict_figures("cited", said)
 
 
 def document_figures() -> dict[str, Decimal]:
@@ -130,7 +145,8 @@ def mutation_figures() -> dict[str, Decimal]:
 
 def measured() -> dict[str, Decimal]:
     """Every figure by name."""
-    return {**pair_figures(), **document_figures(), **table_figures(), **extraction_figures(), **mutation_figures()}
+    quick = {**pair_figures(), **cited_figures(), **document_figures(), **table_figures()}
+    return {**quick, **extraction_figures(), **mutation_figures()}
 
 
 def digest() -> str:
