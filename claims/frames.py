@@ -127,7 +127,7 @@ def _frames_of(
     values = [m for m in sentence.mentions if m.value is not None and m.role is not Role.DENOMINATOR]
     if not values:
         return []
-    counted = [m for m in values if m.kind is Kind.QUANTITY and not _is_rate_word(m, sentence)]
+    counted = [m for m in values if m.kind is Kind.QUANTITY and not sentence.counts_per(m)]
     setting = _setting(sentence, counted, carried, far, above, context)
     frames: list[Frame] = []
     for mention in values:
@@ -136,17 +136,6 @@ def _frames_of(
             frame = replace(frame, direction=way)
         frames.append(frame)
     return lend_ways(sentence, share_verbs(sentence, _led_by_baselines(frames)))
-
-
-def _is_rate_word(mention: Mention, sentence: Sentence) -> bool:
-    """ "하루 이용객", "한 해 판매량": per what something is counted, and no value that parts a sentence."""
-    if sentence.language != "ko" or mention.claim or mention.text not in _RATE_WORDS:
-        return False
-    return bool(_NOUN_NEXT.match(sentence.text, sentence.place(mention).end))
-
-
-_RATE_WORDS = ("하루", "한 해", "한해", "한 달", "한달")
-_NOUN_NEXT = re.compile(r"(?:에)? [가-힣]{2}")
 
 
 def _handed_on(frame: Frame, sentence: Sentence) -> Keys:

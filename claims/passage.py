@@ -57,6 +57,12 @@ class Sentence:
         """A mention's span, counted from the start of the sentence."""
         return mention.span.shift(-self.span.start)
 
+    def counts_per(self, mention: Mention) -> bool:
+        """Whether a time only says per what a Korean noun is counted ("하루 이용객"): it parts no sentence."""
+        if self.language != "ko" or mention.claim or mention.text not in _PER:
+            return False
+        return bool(_NOUN_NEXT.match(self.text, self.place(mention).end))
+
     def past(self, mention: Mention) -> int:
         """Where a number ends with the words that bound it ("2% 아래로 내려가지 않았다"): they say nothing else."""
         end = self.place(mention).end
@@ -95,6 +101,8 @@ class Sentence:
         return rest.end() if rest and may_follow_noun(rest.group().removeprefix(_BAND)) else end
 
 
+_PER = ("하루", "한 해", "한해", "한 달", "한달")
+_NOUN_NEXT = re.compile(r"(?:에)? [가-힣]{2}")
 _BAND = "대"
 """A band of values: 8천 명대, 40%대."""
 

@@ -65,7 +65,8 @@ def _outnames(claim: Keyed, other: Candidate, candidate: Candidate, lexicon: Lex
         -lead if _parallel(claim, other, candidate) else lead
     ):
         return False
-    if other.alignment.measure is not Slot.MATCH and candidate.alignment.measure is not Slot.UNKNOWN:
+    korean = claim.frame.language == candidate.placed.keyed.frame.language == "ko"
+    if other.alignment.measure is not Slot.MATCH and not (korean and candidate.alignment.measure is Slot.UNKNOWN):
         return False
     if candidate.alignment.entity is Slot.MATCH and other.alignment.entity is not Slot.MATCH:
         return False
