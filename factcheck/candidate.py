@@ -34,6 +34,7 @@ from factcheck.match import (
 from factcheck.nouns import nouns
 from factcheck.parallel import of_another
 from factcheck.parts import is_told_of_a_part, part_of_a_total, with_its_parts
+from factcheck.period import names_the_time
 from factcheck.pile import Placed
 from factcheck.shelf import Reading
 from factcheck.slot import Slot
@@ -97,7 +98,7 @@ def candidates(
             alignment = replace(alignment, entity=Slot.MATCH, stranger=False)
         alignment = with_its_parts(claim, placed, alignment, reading.beside, lexicon)
         # What is fixed before ("next year's minimum wage") names its time itself.
-        early = late and alignment.period is not Slot.MATCH and not _names_the_time(claim.frame, placed.keyed.frame)
+        early = late and alignment.period is not Slot.MATCH and not names_the_time(claim.frame, placed.keyed.frame)
         source = placed.keyed.frame
         if not placed.formula and of_another(claim.words_own, source, reading.beside):
             alignment = replace(alignment, entity=Slot.OTHER)
@@ -242,10 +243,6 @@ def _came_before(reading: Reading, claim: Keyed) -> bool:
     page, when = reading.consulted.page, [p.first for p in claim.frame.periods if p.first]
     day = (page.updated or page.published) if page else None
     return day is not None and bool(when) and claim.frame.modality is Modality.FACT and min(when) > day
-
-
-def _names_the_time(claim: Frame, source: Frame) -> bool:
-    return any(overlap(a, b) for a in claim.periods for b in source.periods)
 
 
 _NEWS = dt.timedelta(days=183)

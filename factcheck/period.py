@@ -52,6 +52,11 @@ def _begin_together(limit: When, span: When) -> bool:
     return limit.first == span.first and span.last > limit.last
 
 
+def names_the_time(claim: Frame, source: Frame) -> bool:
+    """Whether a source's value is of some of the time that the claim names."""
+    return any(overlap(a, b) for a in claim.periods for b in source.periods)
+
+
 def _excluded(limit: When, day: When, claim: Frame) -> bool:
     """ "Before 18 April" is not the 18th, "until" is."""
     if limit.bound not in _LIMITS or limit.grain is not day.grain or day.bound is not Bound.EXACT:
