@@ -36,6 +36,8 @@ class Log:
 
     def run(self, run: Run) -> None:
         """A run that was judged: each document that could not be read, each source that was not had, and its counts."""
+        if not self.place:
+            return  # a run of which nothing changed need not open its documents
         for error in run.survey.errors:
             self.note("document_unread", run=run.id, error=error)
         for source in run.sources:

@@ -9,6 +9,7 @@ import pytest
 from factcheck.cli import main
 from factcheck.commands import handover
 from factcheck.commands.delivery import Delivery
+from factcheck.packed import Packed
 from factcheck.store import open_store
 
 PAGE = """\
@@ -121,3 +122,9 @@ def test_recheck_of_what_did_not_change_tells_no_change(
     Path("web.yaml").write_text(PAGE.replace("41", "44"), encoding="utf-8")
     assert main(["recheck", "--cassette", "web.yaml", "--fail-on", "contested"]) == 1
     assert "contested (refuted) -> verified (stated)" in capsys.readouterr().out
+
+
+def test_a_run_that_is_as_it_was_opens_no_document(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    main(CHECK)
+    monkeypatch.setattr(Packed, "__getitem__", None)
+    assert main(CHECK) == 1
