@@ -26,7 +26,7 @@ _NUMBERED = Fraction(1, 2)
 """Share of the claim's words that has to stand in the evidence for another number to speak against it."""
 _TOLD = Fraction(4, 5)
 """The share that has to for the same number to bear it out."""
-_PIECES = 3
+CHOSEN = 3
 """Pieces of evidence up to which each may have been chosen for the claim."""
 _DIGITS = re.compile(r"\d+")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
@@ -52,7 +52,7 @@ def numbered_verdict(claim: str, evidence: Sequence[str]) -> tuple[Verdict, str,
 
     Returns: the verdict, the sentence, and the number of its piece of evidence; None where it says nothing.
     """
-    ours = numbered(claim) if len(evidence) <= _PIECES else ()
+    ours = numbered(claim) if len(evidence) <= CHOSEN else ()
     if not ours or not _is_exact(claim) or (told := _told(claim, evidence)) < _NUMBERED:
         return None
     found: list[tuple[Verdict, str, int]] = []

@@ -17,7 +17,7 @@ from claims.model import BlockKind, Citation, CitationKind, Claim, Extraction, Q
 from factcheck.answers import asks
 from factcheck.judge import judge
 from factcheck.model import Judgement, ReasonCode, Verdict
-from factcheck.numbered import misnumbered, numbered_verdict
+from factcheck.numbered import CHOSEN, misnumbered, numbered_verdict
 from factcheck.shelf import Consulted, Shelf
 from factcheck.tabular.series import series_verdict
 from factcheck.tabular.verdict import opinion
@@ -80,8 +80,10 @@ def _overruled(
 def _read(record: Mapping[str, Any]) -> tuple[Extraction, list[Consulted]]:
     as_of = _day(record.get("as_of"))
     extraction = _extracted(str(record["claim"]), as_of)
-    written = None if as_of else _written_after(extraction.claims)
-    consulted = [_consulted(i, e, as_of, written) for i, e in enumerate(record.get("evidence") or [])]
+    evidence = record.get("evidence") or []
+    # The lines of a long page were not chosen for the claim: their days may be of any year.
+    written = None if as_of or len(evidence) > CHOSEN else _written_after(extraction.claims)
+    consulted = [_consulted(i, e, as_of, written) for i, e in enumerate(evidence)]
     cited = tuple(c.citation for c in consulted)
     claims = tuple(replace(claim, citations=cited) for claim in extraction.claims)
     return replace(extraction, claims=claims), consulted
