@@ -1,10 +1,12 @@
 """A headline tells no more than the text under it: what that only passes on, or only foresees, it does not bear out.
 
-"정년 연장 완료는 2036년" over "2036년에 끝내기로 한 것으로 알려졌다" is hearsay, too.
+"정년 연장 완료는 2036년" over "2036년에 끝내기로 한 것으로 알려졌다" is hearsay, too; so is what a headline quotes and
+no sentence under it tells as a fact ("Police 'to close 14 counters'").
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
@@ -34,13 +36,23 @@ def _is_headline(block: PageBlock | None) -> bool:
 def _value(frame: Frame) -> Hashable:
     value = frame.mention.value
     if isinstance(value, Quantity):
-        return value.value, value.low, value.high, value.unit
+        return value.value, value.low, value.high
     return (value.first, value.last, value.of_year) if value else None
 
 
 def _in_the_voice_of(headline: Frame, below: Sequence[Frame]) -> Frame:
     """The headline as the text tells it, where no sentence of that tells the value as a fact of its own."""
-    if not below or any(f.voice is not Voice.HEARSAY and f.modality is Modality.FACT for f in below):
+    if any(f.voice is not Voice.HEARSAY and f.modality is Modality.FACT for f in below):
         return headline
-    first = below[0]
-    return replace(headline, voice=first.voice, modality=first.modality)
+    if below:
+        return replace(headline, voice=below[0].voice, modality=below[0].modality)
+    return replace(headline, voice=Voice.HEARSAY) if _is_quoted(headline) else headline
+
+
+_QUOTED = re.compile(r"(?<!\w)['\"‘“「『]([^'\"‘’“”「」『』]{4,})['\"’”」』](?!\w)")
+
+
+def _is_quoted(headline: Frame) -> bool:
+    """Whether a value stands between quotation marks."""
+    at = headline.mention.span.start - headline.sentence_span.start
+    return any(m.start(1) <= at < m.end(1) for m in _QUOTED.finditer(headline.sentence))

@@ -10,6 +10,7 @@ import pytest
 from claims.model import BlockKind, Span
 from factcheck.judge import judge_document
 from factcheck.model import Verdict
+from factcheck.shelf import Consulted
 from sources.model import PageBlock
 from tests.factcheck.papers import consulted, frame, frames, paper
 
@@ -68,8 +69,8 @@ def test_verdicts(claim: str, page: Any, expected: Verdict) -> None:
     assert _verdict(claim, page) is expected
 
 
-def test_a_headline_has_the_voice_of_its_text() -> None:
-    headline, body = "정년 연장 완료 2036년", "정년을 늦추는 작업을 2036년에 끝내기로 한 것으로 알려졌다."
+def _headed(headline: str, body: str) -> Consulted:
+    """A page with a headline and a paragraph."""
     text = f"{headline}\n{body}"
     blocks = (
         PageBlock(kind=BlockKind.HEADING, text=headline, span=Span(0, len(headline))),
@@ -77,11 +78,22 @@ def test_a_headline_has_the_voice_of_its_text() -> None:
     )
     source = consulted(1, text)
     assert source.page is not None
-    source = replace(source, page=replace(source.page, text=text, blocks=blocks))
-    assert judge_document(paper("정년 연장은 2036년에 완료된다.", 1), [source])[0].verdict is SILENT
-    told = replace(source.page, blocks=blocks[:1]) if source.page else None
-    alone = replace(source, page=told)
-    assert judge_document(paper("정년 연장은 2036년에 완료된다.", 1), [alone])[0].verdict is VERIFIED
+    return replace(source, page=replace(source.page, text=text, blocks=blocks))
+
+
+@pytest.mark.parametrize(
+    ("claim", "headline", "body", "expected"),
+    [
+        ("정년 연장은 2036년에 완료된다.", "정년 연장 완료 2036년", "정년을 늦추는 작업을 2036년에 끝내기로 한 것으로 알려졌다.", SILENT),
+        ("정년 연장은 2036년에 완료된다.", "정년 연장 완료 2036년", "노사가 합의했다.", VERIFIED),
+        ("정년 연장은 2036년에 완료된다.", "‘정년 연장 2036년 완료’ 가닥", "노사가 합의했다.", SILENT),
+        ("Orton police will close 14 counters.", "Orton police 'to close 14 counters'", "The force said nothing.", SILENT),
+        ("Orton police will close 14 counters.", "Orton police 'to close 14 counters'", "Orton police will close 14 counters.",
+         VERIFIED),
+    ],
+)  # fmt: skip
+def test_a_headline_has_the_voice_of_its_text(claim: str, headline: str, body: str, expected: Verdict) -> None:
+    assert judge_document(paper(claim, 1), [_headed(headline, body)])[0].verdict is expected
 
 
 @pytest.mark.parametrize(
