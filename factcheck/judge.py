@@ -108,20 +108,24 @@ def _outspoken(
     outright = [w for w in against if not w.likely]
     if not outright:
         least = max((w.best.score for w in agreeing if w.best), default=0.0) if vouched else 0.0
-        silent = (w for w in weighed if (w.stand is Stand.SILENT or w in against) and _url(w) in cited)
-        outright = [rival for w in silent if (rival := _rival(claim, w, least))]
+        silent = [w for w in weighed if w.stand is Stand.SILENT or w in against]
+        outright = [rival for w in silent if (rival := _rival(claim, w, least if _url(w) in cited else None))]
     return [w for w in outright if not vouched or _url(w) in cited or _comparable(claim, w)]
 
 
-def _rival(claim: Claim, weighed: Weighed, least: float) -> Weighed | None:
-    """What a source that the claim cites, and that settles nothing by itself, has in the stead of a value of another
-    source: a number of the same measure, time and size, the best bound of its page, and bound as well as that value,
-    if the claim cites that one, too."""
+def _rival(claim: Claim, weighed: Weighed, least: float | None) -> Weighed | None:
+    """What a source that settles nothing by itself has in the stead of a value of another source: a number of the same
+    measure, time and size, the best bound of its page.
+
+    Args: least, how well it must be bound in a source that the claim cites: as well as that value, if the claim cites
+    that one, too; None for one that it does not cite, whose number has to be of whom the claim names.
+    """
     able = [c for c in weighed.held if not c.slot and not c.placed.formula]
     best = max(able, key=lambda c: c.score, default=None)
     if best is None or best.compared.outcome is not Outcome.DISAGREES or best.narrower or best.absent:
         return None
-    bound = best.alignment.measure is Slot.MATCH and best.alignment.period is Slot.MATCH and best.score >= least
+    bound = best.alignment.measure is Slot.MATCH and best.alignment.period is Slot.MATCH
+    bound = bound and (best.alignment.entity is Slot.MATCH if least is None else best.score >= least)
     rival = replace(weighed, stand=Stand.DISAGREES, best=best, likely=False)
     return rival if bound and _comparable(claim, rival) else None
 

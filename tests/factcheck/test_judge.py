@@ -62,6 +62,15 @@ def test_where_only_an_uncited_source_agrees_the_cited_one_must_not_differ(cited
     assert decide(claims[0], [silent, agrees], [], None).verdict is Verdict.VERIFIED
 
 
+@pytest.mark.parametrize(("county", "expected"), [("Estmere", Verdict.CONTESTED), ("Fenshire", Verdict.VERIFIED)])
+def test_a_table_that_is_not_cited_speaks_up_where_it_is_of_the_same_thing(county: str, expected: Verdict) -> None:
+    rows = [[county, "17", "47"], ["Orton", "43", "38"]]
+    table = {"title": "Confirmed cases of measles by county", "columns": ["County", "2024", "2025"], "rows": rows}
+    cited = consulted(1, "During 2025, 43 residents of Estmere had a confirmed case of measles.")
+    found = judged("In 2025 doctors confirmed 43 cases of measles in Estmere.", cited, consulted(2, table))
+    assert found.verdict is expected
+
+
 def test_what_is_wrong_is_told_with_its_place() -> None:
     found = judged(CLAIM, consulted(1, OTHER))
     best = found.evidence[0]
