@@ -332,20 +332,12 @@ def _own(site: Site, setting: _Setting, last: Keys | None) -> Keys:
     elif _goes_on(site):
         both = joined(own, last)
         return replace(both, names=own.names or last.names)
-    alone = has_measure(own) or _has_a_topic(site)
+    alone = has_measure(own) or subjects.has_a_topic(site)
     return Keys(
         names=own.names or last.names,
         concepts=own.concepts if has_measure(own) else once(own.concepts + last.concepts),
         words=own.words if own.words and alone else once(own.words + last.words),
     )
-
-
-_TOPIC_NOUN = re.compile(r"[,;]? ?[가-힣A-Za-z]{2,12}(?:에는|에서는|에선|은|는) ")
-
-
-def _has_a_topic(site: Site) -> bool:
-    """The value's part says itself of what it is ("교통에는 20억 원, 환경에는 10억 원을 쓴다")."""
-    return site.language == "ko" and bool(_TOPIC_NOUN.match(site.sentence.text, site.area.start))
 
 
 def _in_the_red(site: Site, own: Keys) -> Keys:

@@ -235,3 +235,19 @@ def _owns_a_name(sentence: Sentence, name: Span) -> bool:
     behind = sentence.text[name.end : name.end + 3]
     following = [s for s, _ in sentence.names if 0 < s.start - name.end <= 8]
     return behind[:2] in ("'s", "\u2019s") and bool(following)
+
+
+_TOPIC_NOUN = re.compile(r"[,;]? ?[가-힣A-Za-z]{2,12}(?:에는|에서는|에선|은|는) ")
+
+
+def has_a_topic(site: Site) -> bool:
+    """The value's part says itself of what it is ("교통에는 20억 원, 환경에는 10억 원을 쓴다")."""
+    text, start = site.sentence.text, site.area.start
+    # Behind a clause that ends; the head of one that does not is of what stands in it ("두 나라에서 온 손님은").
+    ends = text[start : start + 1] in _MARKS or text[:start].rstrip()[-1:] in _CLAUSE_ENDS
+    return site.language == "ko" and ends and bool(_TOPIC_NOUN.match(text, start))
+
+
+_MARKS = (",", ";")
+_CLAUSE_ENDS = ("", *_MARKS, "고", "며", "만", "데", "나")
+"""How what stands before a clause of its own ends: punctuation or the ending of a verb."""
