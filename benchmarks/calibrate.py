@@ -1,6 +1,6 @@
 """Fit the weights by which `judge` decides how well a value is bound, and the curve of coverage against error.
 
-    python benchmarks/calibrate.py SET.jsonl[.gz][=WEIGHT]... [--write factcheck/weights.toml] [--folds 5]
+    python benchmarks/calibrate.py SET.jsonl[.gz][=WEIGHT]... [--write factcheck/matching/weights.toml] [--folds 5]
 
 Each set is claim-evidence pairs, {"id", "claim", "evidence", "label"}, with an optional group in meta.page or
 meta.case: pairs of one group never stand on both sides of a fold. WEIGHT makes up for the size of a set.
@@ -25,13 +25,13 @@ from pathlib import Path
 from typing import Any
 
 from claims.model import Quantity
-from factcheck.candidate import Candidate
-from factcheck.chance import described, unborne
-from factcheck.judge import is_aside
-from factcheck.lexicon import Keyed
-from factcheck.pairs import values_of
-from factcheck.shelf import Reading, Shelf
-from factcheck.weigh import Stand, held_against, speaks_against, speaks_for, weigh
+from factcheck.binding.candidate import Candidate
+from factcheck.binding.chance import described, unborne
+from factcheck.binding.weigh import Stand, held_against, speaks_against, speaks_for, weigh
+from factcheck.matching.shelf import Reading, Shelf
+from factcheck.terms.lexicon import Keyed
+from factcheck.verdicts.judge import is_aside
+from factcheck.verdicts.pairs import values_of
 
 Found = Mapping[str, float]
 Judged = tuple["Value", float, float, float]
@@ -211,7 +211,7 @@ def chances(pair: Pair, models: Mapping[str, Found]) -> list[Judged]:
 
 
 def decided(values: Sequence[Judged], limit: Found) -> str:
-    """The verdict of `judge`, from chances: as `factcheck.weigh` and `factcheck.pairs` put them together."""
+    """The verdict of `judge`, from chances: as `factcheck.binding.weigh` and `factcheck.verdicts.pairs` put them together."""
     said: list[tuple[bool, str]] = []
     for value, pro, con, ruled in values:
         if value.stand is Stand.AGREES and ruled >= limit["verify_by_rule"]:
@@ -295,7 +295,7 @@ def main() -> int:
     parser.add_argument("--write", type=Path)
     parser.add_argument("--folds", type=int, default=5)
     args = parser.parse_args()
-    from factcheck.align import weights
+    from factcheck.matching.align import weights
 
     pairs: list[Pair] = []
     for spec in args.sets:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import time
 
-from claims.mentions import find_mentions
+from claims.mentions.find import find_mentions
 
 DENSE = {
     "en": [

@@ -11,8 +11,8 @@ import json
 import threading
 import time
 
-from sources.fetch import Fetcher
-from sources.limits import Limits
+from sources.fetching.fetch import Fetcher
+from sources.fetching.limits import Limits
 from sources.model import Snapshot
 
 HOSTS, PAGES, LATENCY = 20, 10, 0.05

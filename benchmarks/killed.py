@@ -99,8 +99,8 @@ def killed(world: World, port: int, moment: float | int, want: bytes) -> Outcome
 
 
 def rows() -> tuple[int, int]:
-    from factcheck.schema import JUDGEMENT, RUN
-    from factcheck.store import open_store
+    from factcheck.keeping.schema import JUDGEMENT, RUN
+    from factcheck.keeping.store import open_store
 
     with open_store(None) as store, store._engine.connect() as connection:
         counts = [

@@ -50,7 +50,7 @@ def write_documents(count: int, folder: Path = Path()) -> list[str]:
 
 def main(count: int) -> None:
     from factcheck.commands.delivery import Delivery
-    from factcheck.places import documents
+    from factcheck.keeping.places import documents
     from factcheck.session import run_settings
     from factcheck.settings import Settings, Wanted
     from flows.local import check_here

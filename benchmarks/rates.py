@@ -37,7 +37,7 @@ def floor(density: str, language: str) -> float:
 def reading(kilobytes: str) -> float:
     """Web pages a second, of so many kilobytes each."""
     from sources.model import Snapshot
-    from sources.read import read
+    from sources.pages.read import read
 
     told = "".join(f"<p>{text}</p>" for text in paragraphs(STEADY["en"], int(kilobytes) * 1000))
     body = f"<html><head><title>Harbours</title></head><body><nav>Home</nav><article>{told}</article></body></html>".encode()
@@ -61,7 +61,7 @@ def reading(kilobytes: str) -> float:
 
 def judging(sources: str) -> float:
     """Claims a second of a document with ten claims that cites so many sources, ten statements each."""
-    from factcheck.pairs import judge_pair
+    from factcheck.verdicts.pairs import judge_pair
 
     evidence = [
         " ".join(f"{town} Harbour handled {figure(page, n):,} ships in 2024." for n, town in enumerate(TOWNS))
@@ -78,7 +78,7 @@ def judging(sources: str) -> float:
 
 def pairs() -> float:
     """Milliseconds a pair of one claim and one statement, half of them with a table."""
-    from factcheck.pairs import judge_pair
+    from factcheck.verdicts.pairs import judge_pair
 
     asked = [
         {

@@ -17,8 +17,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from factcheck.pairs import page_of
 from factcheck.tabular.verdict import features
+from factcheck.verdicts.pairs import page_of
 
 FOLDS = 5
 SWEEPS = 30

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 
-from sources.fetch import Fetcher
-from sources.limits import Limits
+from sources.fetching.fetch import Fetcher
+from sources.fetching.limits import Limits
 from sources.model import Outcome, Unavailable
-from sources.read import read
+from sources.pages.read import read
 
 CLASSES = {Outcome.SOFT_404: "missing", Outcome.PAYWALLED: "blocked"}
 DEADLINE = 12.0

@@ -12,10 +12,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from claims.citations import citations_for, cited_in
-from claims.frames import Context, read_frames
+from claims.documents.citations import citations_for, cited_in
+from claims.frames.read import Context, read_frames
+from claims.frames.worth import no_claims
 from claims.frozen import replace
-from claims.mentions import block_mentions
+from claims.mentions.find import block_mentions
 from claims.model import (
     Attribution,
     Block,
@@ -34,7 +35,6 @@ from claims.model import (
     Voice,
     When,
 )
-from claims.worth import no_claims
 
 _NO_CLAIMS = {
     BlockKind.HEADING: "heading",

@@ -21,7 +21,7 @@ os.environ["COLUMNS"] = "100"  # argparse wraps its help by it
 
 from factcheck import settings
 from factcheck.cli import COMMANDS, EXAMPLES, parser
-from factcheck.drift import Cause
+from factcheck.keeping.drift import Cause
 from factcheck.model import ReasonCode
 from reports import FORMATS
 

@@ -1,6 +1,6 @@
 """Judge claims against passages of your own, without documents or a network: python examples/pairs.py"""
 
-from factcheck.pairs import judge_pair
+from factcheck.verdicts.pairs import judge_pair
 
 PAIRS = [
     ("Sundholm sold 41 ships in 2025.", "Sundholm sold 41 ships in 2025, its annual report says."),

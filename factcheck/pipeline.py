@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from factcheck.clock import Clock
-from factcheck.desk import Desk, Fetch, Keep, consult, forget
-from factcheck.memory import Forgetful, Memory
+from factcheck.keeping.memory import Forgetful, Memory
 from factcheck.model import Run
-from factcheck.papers import Papers, documents
-from factcheck.runners import RunMany, one_by_one
-from factcheck.stages import Job, cited, fingerprint, record
+from factcheck.running.desk import Desk, Fetch, Keep, consult, forget
+from factcheck.running.papers import Papers, documents
+from factcheck.running.runners import RunMany, one_by_one
+from factcheck.running.stages import Job, cited, fingerprint, record
 
 __all__ = ["Fetch", "Keep", "check", "forget"]
 

@@ -11,26 +11,26 @@ from pathlib import Path
 from typing import Unpack
 
 from factcheck import __version__, pipeline
-from factcheck.adjudicate import adjudicating
-from factcheck.asking import NOTHING, Asking, Earlier
 from factcheck.choices import Choices, settings_from
 from factcheck.clock import Clock, clock
-from factcheck.elsewhere import runner
-from factcheck.logs import Log
-from factcheck.memory import Forgetful, Memory, remembering
+from factcheck.keeping.memory import Forgetful, Memory, remembering
+from factcheck.keeping.places import documents, home, shared_database
+from factcheck.keeping.store import open_snapshots
+from factcheck.keeping.visits import VISITS, Visits
 from factcheck.model import Run
-from factcheck.places import documents, home, shared_database
-from factcheck.runners import RunMany, in_processes, in_threads, processes
+from factcheck.running.adjudicate import adjudicating
+from factcheck.running.asking import NOTHING, Asking, Earlier
+from factcheck.running.elsewhere import runner
+from factcheck.running.logs import Log
+from factcheck.running.runners import RunMany, in_processes, in_threads, processes
+from factcheck.running.stages import Job
 from factcheck.settings import Settings
-from factcheck.stages import Job
-from factcheck.store import open_snapshots
-from factcheck.visits import VISITS, Visits
-from sources.fetch import Fetcher
-from sources.limits import Limits
+from sources.fetching.fetch import Fetcher
+from sources.fetching.limits import Limits
+from sources.fetching.transport import Offline, Transport
 from sources.listing import read_sources_file
 from sources.model import Fetched, Page, Snapshot, Unavailable
-from sources.store import SnapshotStore
-from sources.transport import Offline, Transport
+from sources.snapshots.store import SnapshotStore
 
 MANY = 40
 """Documents from which on it pays to start other processes."""
@@ -140,7 +140,7 @@ def limits_of(settings: Settings) -> Limits:
 
 def _keeper(store: SnapshotStore) -> pipeline.Keep:
     def keep(pages: Mapping[str, Page | Unavailable]) -> None:
-        from sources.read import reader_version
+        from sources.pages.read import reader_version
 
         store.put_texts((page for page in pages.values() if isinstance(page, Page)), reader_version())
 
@@ -165,7 +165,7 @@ def _asking(
 def _fetcher(settings: Settings, limits: Limits, store: SnapshotStore | None, stack: ExitStack) -> pipeline.Fetch:
     transport: Transport | None = Offline() if settings.offline else None
     if settings.cassette is not None:
-        from sources.cassette import open_cassette
+        from sources.fetching.cassette import open_cassette
 
         mode = "none" if settings.offline else settings.record_mode
         transport = stack.enter_context(open_cassette(Path(settings.cassette), mode, limits))

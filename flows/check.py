@@ -10,12 +10,12 @@ from prefect import flow
 from prefect.artifacts import create_markdown_artifact
 from prefect.utilities.annotations import quote
 
-from factcheck.asking import Earlier
 from factcheck.commands.delivery import Delivery
-from factcheck.elsewhere import runner
-from factcheck.journal import journalled
+from factcheck.keeping.journal import journalled
+from factcheck.keeping.places import documents
 from factcheck.model import Run
-from factcheck.places import documents
+from factcheck.running.asking import Earlier
+from factcheck.running.elsewhere import runner
 from factcheck.session import opened
 from factcheck.settings import Settings, of_flow
 from flows.progress import told

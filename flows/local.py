@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from factcheck.keeping.places import home
 from factcheck.model import Run
-from factcheck.places import home
 from factcheck.settings import Settings, as_table
 from flows.quiet import quieten
 from flows.server import server

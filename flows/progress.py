@@ -11,8 +11,8 @@ from uuid import UUID
 
 from prefect.artifacts import create_progress_artifact, update_progress_artifact
 
-from factcheck.progress import watched
-from factcheck.runners import RunMany
+from factcheck.running.progress import watched
+from factcheck.running.runners import RunMany
 
 PAUSE = 5.0
 """Seconds from one word to Prefect to the next: each costs a request."""

@@ -8,11 +8,11 @@ from typing import Any
 from prefect import flow, get_run_logger
 from prefect.artifacts import create_table_artifact
 
-from factcheck.asking import Earlier
 from factcheck.commands.delivery import Delivery
-from factcheck.drift import Change
-from factcheck.journal import journalled
-from factcheck.recheck import named_documents, planned, since, tell
+from factcheck.keeping.drift import Change
+from factcheck.keeping.journal import journalled
+from factcheck.running.asking import Earlier
+from factcheck.running.recheck import named_documents, planned, since, tell
 from factcheck.settings import of_flow
 from flows.check import checked, publish
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from factcheck.runners import RunMany, step_name
+from factcheck.running.runners import RunMany, step_name
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from factcheck.errors import OutputError
-from factcheck.files import staged
+from factcheck.keeping.files import staged
 from factcheck.model import Run
 from reports.interface import Format, Options, Streamed
 

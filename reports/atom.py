@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from factcheck.baseline import deciding_snapshot
+from factcheck.keeping.baseline import deciding_snapshot
 from factcheck.model import Judgement, Run
 from reports.canonical import moment
 from reports.clean import clean, shorten, weblink

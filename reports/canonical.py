@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from claims.model import Mention, Quantity
-from factcheck.restate import plain
+from factcheck.verdicts.restate import plain
 
 
 def day(value: dt.date | None) -> str | None:
@@ -23,7 +23,7 @@ def moment(value: dt.datetime | None) -> str | None:
 
 def mention(found: Mention) -> dict[str, object]:
     """A claim's mention as it stands in the JSON report: every field of the contract, null where it says nothing."""
-    from claims.mentions import as_record  # brings all that reads numbers: a tenth of a second of every start
+    from claims.mentions.find import as_record  # brings all that reads numbers: a tenth of a second of every start
 
     record = dict.fromkeys(("bound", "grain")) | as_record(found)
     kept = {key: value for key, value in record.items() if key not in ("claim", "why")}

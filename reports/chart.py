@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from factcheck.model import Comparison, Evidence, Judgement, Relation, Verdict
-from factcheck.restate import plain
+from factcheck.verdicts.restate import plain
 from reports.clean import shorten
 from reports.selection import WORST_FIRST, host
 from reports.values import span_of

@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from claims.model import Document
+from factcheck.keeping.signoff import Signoff
 from factcheck.model import Judgement, Run, Verdict
-from factcheck.signoff import Signoff
 from reports.canonical import day
 from reports.clean import clean, shorten, weblink
 from reports.interface import Options

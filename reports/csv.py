@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from claims.model import Mention, Quantity, When
 from factcheck.model import Comparison, Evidence, Run
-from factcheck.restate import plain
+from factcheck.verdicts.restate import plain
 from reports.canonical import day
 from reports.clean import clean
 from reports.interface import Options

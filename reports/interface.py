@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
-from factcheck.baseline import Entry
+from factcheck.keeping.baseline import Entry
+from factcheck.keeping.signoff import Signoff
 from factcheck.model import Run
-from factcheck.signoff import Signoff
 from reports.clean import weblink
 
 

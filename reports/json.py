@@ -17,7 +17,7 @@ from factcheck.model import (
     Run,
     SourceRecord,
 )
-from factcheck.restate import plain
+from factcheck.verdicts.restate import plain
 from reports.canonical import day, mention, moment
 from reports.interface import Options
 from reports.wording import Wording, wording

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.model import Claim, Span
-from factcheck.baseline import deciding_snapshot
+from factcheck.keeping.baseline import deciding_snapshot
 from factcheck.model import Cell, Comparison, Evidence, Judgement, ReasonCode, Relation, Run
 from reports.canonical import day, moment
 from reports.chart import Axis, axis

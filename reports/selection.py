@@ -8,7 +8,7 @@ from typing import overload
 from urllib.parse import urlsplit
 
 from claims.model import Claim, Document, Span
-from factcheck import baseline
+from factcheck.keeping import baseline
 from factcheck.model import Evidence, Judgement, ReasonCode, Relation, Run, Verdict
 from reports.clean import one_line
 from reports.interface import Options

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from claims.mentions import find_mentions
+from claims.mentions.find import find_mentions
 from claims.model import When
 from factcheck.model import Evidence, Judgement, Relation, Run
 from reports.chart import WIDTH, Segment, stacked

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.model import Mention, Quantity, When
 from factcheck.model import Comparison, Evidence
-from factcheck.restate import in_myriads, plain
+from factcheck.verdicts.restate import in_myriads, plain
 from reports.canonical import day
 
 if TYPE_CHECKING:

@@ -57,7 +57,7 @@ def verdict_figures(name: str, said: list[tuple[str, str]]) -> dict[str, Decimal
 def pair_figures() -> dict[str, Decimal]:
     """Verdicts on pairs.jsonl, passages.jsonl, news.jsonl, prose.jsonl, korean.jsonl and across.jsonl, where the
     languages differ {"id", "claim", "evidence", "label"}, and on probes.jsonl {…, "may_verify"}."""
-    from factcheck.pairs import judge_pair
+    from factcheck.verdicts.pairs import judge_pair
 
     figures: dict[str, Decimal] = {}
     for name in ("pairs", "passages", "news", "prose", "korean", "across"):
@@ -71,7 +71,7 @@ def pair_figures() -> dict[str, Decimal]:
 def cited_figures() -> dict[str, Decimal]:
     """Verdicts on cited.jsonl {"id", "claim", "page", "label"}: a document of one sentence against the page it cites;
     of several values the worst verdict counts."""
-    from factcheck.judge import judge_document
+    from factcheck.verdicts.judge import judge_document
     from tests.factcheck.papers import consulted, paper
 
     said: list[tuple[str, str]] = []
@@ -108,7 +108,7 @@ def _day(row: dict) -> dt.date | None:
 
 def extraction_figures() -> dict[str, Decimal]:
     """Values on extraction.jsonl {"id", "lang", "text", "gold": [{"text", "value", "unit"}]}, for each language."""
-    from claims.mentions import as_record, find_mentions
+    from claims.mentions.find import as_record, find_mentions
 
     figures: dict[str, Decimal] = {}
     for language in ("en", "ko"):

@@ -14,14 +14,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from claims.document import read_text
+from claims.documents.document import read_text
 from claims.extract import extract
 from claims.model import Citation, CitationKind
-from factcheck.judge import judge
+from factcheck.matching.shelf import Consulted, Shelf
 from factcheck.model import Judgement
-from factcheck.shelf import Consulted, Shelf
+from factcheck.verdicts.judge import judge
 from sources.model import Page, Snapshot
-from sources.read import read
+from sources.pages.read import read
 
 TABLES = Path(__file__).parent / "corpus" / "tables"
 AS_OF = dt.date(2026, 5, 4)

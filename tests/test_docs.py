@@ -11,7 +11,7 @@ import pytest
 
 from claims.model import Bound
 from factcheck.cli import COMMANDS, parser
-from factcheck.drift import Cause
+from factcheck.keeping.drift import Cause
 from factcheck.model import ReasonCode, Verdict
 from factcheck.settings import FIELDS
 from reports.wording import LANGUAGES, wording
@@ -69,7 +69,7 @@ def test_every_reason_has_a_page_with_an_example_in_each_language(code: ReasonCo
 
 
 def test_a_reason_that_is_never_given_says_so() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "factcheck").glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "factcheck").rglob("*.py"))
     never = {reason for reason in ReasonCode if f"ReasonCode.{reason.name}" not in code}
     pages = {
         reason: (ROOT / "docs" / "reasons" / f"{reason.value}.md").read_text(encoding="utf-8") for reason in ReasonCode

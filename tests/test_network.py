@@ -8,9 +8,9 @@ import time
 import pytest
 from pytest_socket import SocketConnectBlockedError
 
-from sources.limits import Limits
-from sources.live import LiveTransport
-from sources.wire import Line, dial
+from sources.fetching.limits import Limits
+from sources.fetching.live import LiveTransport
+from sources.fetching.wire import Line, dial
 
 SHUT = (SocketConnectBlockedError, UserWarning)
 """pytest-socket warns before it raises, and here a warning is an error."""

@@ -26,8 +26,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write or check the baseline; arguments in, exit code out."""
-    from factcheck import baseline
-    from factcheck.store import open_store
+    from factcheck.keeping import baseline
+    from factcheck.keeping.store import open_store
 
     settings = settings_of(args)
     path = Path(settings.baseline)

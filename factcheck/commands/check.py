@@ -39,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Check, keep, report; arguments in, exit code out."""
     from factcheck.commands.delivery import Delivery
-    from factcheck.places import documents
+    from factcheck.keeping.places import documents
 
     settings = settings_of(args)
     paths = documents(args.paths or settings.documents)
@@ -52,10 +52,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _inline(settings: Settings, paths: tuple[Path, ...], delivery: Delivery) -> int:
-    from factcheck.asking import Earlier
     from factcheck.commands.handover import hand_over
-    from factcheck.journal import journalled
-    from factcheck.progress import shown_on
+    from factcheck.keeping.journal import journalled
+    from factcheck.running.asking import Earlier
+    from factcheck.running.progress import shown_on
     from factcheck.session import run_settings, workers
 
     with journalled(settings, paths) as journal:

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
-from factcheck import baseline, drift, signoff
-from factcheck.baseline import Entry, State
 from factcheck.errors import SettingsError
-from factcheck.files import require_writable, staged
+from factcheck.keeping import baseline, drift, signoff
+from factcheck.keeping.baseline import Entry, State
+from factcheck.keeping.files import require_writable, staged
+from factcheck.keeping.suppress import suppressions
 from factcheck.model import Judgement, ReasonCode, Run, Verdict
-from factcheck.progress import takes_colour
+from factcheck.running.progress import takes_colour
 from factcheck.settings import Settings, Wanted, nearest
-from factcheck.suppress import suppressions
 from reports import FORMATS, rendered, suffix
 from reports.interface import Options, Past
 
@@ -50,14 +50,14 @@ class Delivery:
     def keep(self, run: Run) -> None:
         """Put the run into the store, unless the settings say `none`."""
         if self.settings.store != "none":
-            from factcheck.store import open_store
+            from factcheck.keeping.store import open_store
 
             with open_store(self.settings.store) as store:
                 store.add(run)
 
     def keep_again(self, run: Run) -> bool:
         """Note in the store that its last run was found again; False where it has another."""
-        from factcheck.store import open_store
+        from factcheck.keeping.store import open_store
 
         with open_store(self.settings.store) as store:
             return store.again(run)
@@ -95,7 +95,7 @@ class Delivery:
         """Earlier verdicts; none in a replay, whose bytes must not hang on what was run before."""
         if self.settings.store == "none" or self.settings.replay:
             return {}
-        from factcheck.store import open_store
+        from factcheck.keeping.store import open_store
 
         with open_store(self.settings.store) as store:
             known = store.history(documents=run.survey.paths)
@@ -105,7 +105,7 @@ class Delivery:
         """The snapshots of a run by hash, where a format asks for them and they are kept."""
         if self.settings.store == "none" or "warc" not in (name for name, _ in self.reports):
             return {}
-        from factcheck.store import open_snapshots
+        from factcheck.keeping.store import open_snapshots
 
         store = open_snapshots(self.settings.store)
         found = {source.sha256: store.body(source.sha256) for source in run.sources if source.sha256}

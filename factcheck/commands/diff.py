@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.commands.flags import add_store, settings_of
 
 if TYPE_CHECKING:
-    from factcheck.drift import Change
+    from factcheck.keeping.drift import Change
 
 HELP = "tell what changed between two runs of the store, with the cause of each change"
 EXAMPLES = """\
@@ -30,8 +30,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the changes; 1 where there are any."""
-    from factcheck.drift import changes
-    from factcheck.store import open_store
+    from factcheck.keeping.drift import changes
+    from factcheck.keeping.store import open_store
 
     with open_store(settings_of(args).store) as store:
         before, after = (store.look(store.find(name)) for name in (args.before, args.after))

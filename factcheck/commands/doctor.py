@@ -59,7 +59,7 @@ def _python(settings: Settings) -> Iterator[str]:
 
 
 def _store(settings: Settings) -> Iterator[str]:
-    from factcheck.store import open_store
+    from factcheck.keeping.store import open_store
 
     if settings.store == "none":
         yield "none"
@@ -70,7 +70,7 @@ def _store(settings: Settings) -> Iterator[str]:
 
 def _clock(settings: Settings) -> Iterator[str]:
     """A clock that stands before the last run gives wrong ages, and certificates that seem not to be valid yet."""
-    from factcheck.store import open_store
+    from factcheck.keeping.store import open_store
 
     now = clock(live=True, epoch=None).moment()
     if settings.store != "none":

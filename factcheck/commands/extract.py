@@ -33,9 +33,9 @@ def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
     if args.jsonl is None:
         return _documents(args.paths or settings.documents, settings.lang, settings.as_of)
-    from factcheck import jsonl
     from factcheck.commands.streaming import stream
     from factcheck.errors import FactcheckError
+    from factcheck.verdicts import jsonl
 
     if args.paths:
         raise FactcheckError("extract takes documents or --jsonl, not both; run it once for each.")
@@ -43,9 +43,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _documents(named: Any, language: str | None, as_of: Any) -> int:
-    from factcheck.places import documents
-    from factcheck.stages import Job
-    from factcheck.work import Unread, extract_document
+    from factcheck.keeping.places import documents
+    from factcheck.running.stages import Job
+    from factcheck.running.work import Unread, extract_document
 
     code = 0
     job = Job(paths=documents(named), language=language, as_of=as_of)

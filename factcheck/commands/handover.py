@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TextIO
 
 from factcheck.commands.delivery import Delivery
-from factcheck.memory import Forgetful, Memory, Receipt, digest, remembering, rules
+from factcheck.keeping.memory import Forgetful, Memory, Receipt, digest, remembering, rules
+from factcheck.keeping.places import home, shared_database
 from factcheck.model import Run
-from factcheck.places import home, shared_database
-from factcheck.progress import takes_colour
+from factcheck.running.progress import takes_colour
 
 
 def hand_over(run: Run, delivery: Delivery, stream: TextIO) -> int:

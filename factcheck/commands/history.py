@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.commands.flags import add_store, settings_of
 
 if TYPE_CHECKING:
-    from factcheck.store import Store
+    from factcheck.keeping.store import Store
 
 HELP = "list the runs of the store, or how the verdict of one claim changed"
 EXAMPLES = """\
@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the history; arguments in, exit code out."""
-    from factcheck.store import open_store
+    from factcheck.keeping.store import open_store
 
     with open_store(settings_of(args).store) as store:
         if args.claim:
@@ -45,7 +45,7 @@ def _runs(store: Store) -> None:
 
 def _claim(store: Store, start: str, *, everything: bool) -> None:
     from factcheck.errors import FactcheckError
-    from factcheck.store import changed
+    from factcheck.keeping.store import changed
 
     found = store.history(start)
     if not found:

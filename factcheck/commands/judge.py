@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Judge every line; arguments in, exit code out."""
-    from factcheck import jsonl
     from factcheck.commands.streaming import stream
+    from factcheck.verdicts import jsonl
 
     return stream(args.jsonl, jsonl.judging(jsonl.Defaults(as_of=args.as_of)))

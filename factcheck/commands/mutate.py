@@ -73,10 +73,10 @@ def _share(value: str) -> Decimal:
 
 def _planted(settings: Settings, paths: Sequence[str]) -> tuple[list[Planted], list[str]]:
     """Every edit of every document, and what could not be read."""
+    from factcheck.keeping.places import documents
     from factcheck.mutation.gather import Gathered, gathered
     from factcheck.mutation.score import Checker
-    from factcheck.places import documents
-    from factcheck.progress import shown_on
+    from factcheck.running.progress import shown_on
 
     with shown_on(sys.stderr) as wrap:
         found = gathered(settings, documents(paths or settings.documents), wrap)
@@ -97,7 +97,7 @@ def _record(rows: Sequence[Tally], planted: Sequence[Planted]) -> str:
 
 
 def _write(place: str, text: str) -> None:
-    from factcheck.files import write_whole
+    from factcheck.keeping.files import write_whole
 
     if place == "-":
         sys.stdout.write(text)

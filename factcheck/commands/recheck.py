@@ -14,7 +14,7 @@ from factcheck.commands.flags import add_network, add_output, add_schedule, add_
 
 if TYPE_CHECKING:
     from factcheck.model import Run
-    from factcheck.recheck import Plan
+    from factcheck.running.recheck import Plan
     from factcheck.settings import Settings
 
 HELP = "check known documents again; print what changed, and why"
@@ -42,11 +42,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check again and print the changes; 1 where there are any, 2 where a document could not be read."""
-    from factcheck.asking import Earlier
     from factcheck.commands.delivery import UNREAD, Delivery
     from factcheck.commands.handover import hand_over
-    from factcheck.journal import journalled
-    from factcheck.recheck import named_documents, planned
+    from factcheck.keeping.journal import journalled
+    from factcheck.running.asking import Earlier
+    from factcheck.running.recheck import named_documents, planned
     from factcheck.session import run_settings, workers
 
     settings = settings_of(args)
@@ -70,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _told(settings: Settings, plan: Plan, result: Run, *, as_json: bool) -> bool:
-    from factcheck.recheck import since, tell
+    from factcheck.running.recheck import since, tell
 
     found = since(plan.look, settings.store, result)
     for change in found:
@@ -86,7 +86,7 @@ def _told(settings: Settings, plan: Plan, result: Run, *, as_json: bool) -> bool
 def _print_plan(settings: Settings, args: argparse.Namespace) -> int:
     from dataclasses import replace
 
-    from factcheck.recheck import named_documents, planned
+    from factcheck.running.recheck import named_documents, planned
 
     named = named_documents(settings, args.paths or settings.documents)
     for review in planned(replace(settings, due=True), named).reviews:

@@ -34,9 +34,9 @@ def run(args: argparse.Namespace) -> int:
     from factcheck.clock import clock
     from factcheck.commands.delivery import Delivery
     from factcheck.errors import FactcheckError
-    from factcheck.places import documents
-    from factcheck.recheck import last_look, since
-    from factcheck.recordings import troubles
+    from factcheck.keeping.places import documents
+    from factcheck.keeping.recordings import troubles
+    from factcheck.running.recheck import last_look, since
     from factcheck.session import run_settings
 
     settings = settings_of(args)

@@ -25,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the reports; arguments in, exit code out."""
     from factcheck.commands.delivery import Delivery
-    from factcheck.store import open_store
+    from factcheck.keeping.store import open_store
 
     settings = settings_of(args)
     delivery = Delivery.planned(settings)

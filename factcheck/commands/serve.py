@@ -31,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Serve until interrupted; arguments in, exit code out."""
     from factcheck.commands.delivery import Delivery
-    from factcheck.places import documents
+    from factcheck.keeping.places import documents
     from flows.local import serve_here
 
     settings = settings_of(args)

@@ -32,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the run or the claim; arguments in, exit code out."""
-    from factcheck.store import open_store
+    from factcheck.keeping.store import open_store
 
     with open_store(settings_of(args).store) as store:
         found = store.load(args.run_name)
@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
 def _overview(found: Run) -> None:
     """Every claim with its id, worst first, then the summary."""
     from factcheck.commands.delivery import language_of
-    from factcheck.progress import takes_colour
+    from factcheck.running.progress import takes_colour
     from reports.clean import fit, one_line
     from reports.marks import MARKS
     from reports.selection import worst_first

@@ -38,11 +38,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Record or list decisions; arguments in, exit code out."""
-    from factcheck import signoff
     from factcheck.clock import clock
     from factcheck.commands.show import claim_of
     from factcheck.errors import FactcheckError
-    from factcheck.store import open_store
+    from factcheck.keeping import signoff
+    from factcheck.keeping.store import open_store
 
     settings = settings_of(args)
     path = Path(settings.signoff)

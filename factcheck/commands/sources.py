@@ -16,7 +16,7 @@ from factcheck.errors import FactcheckError
 if TYPE_CHECKING:
     from factcheck.settings import Settings
     from sources.model import Snapshot
-    from sources.store import Kept, SnapshotStore
+    from sources.snapshots.store import Kept, SnapshotStore
 
 HELP = "list what documents cite and the snapshots kept of it, show one, prune old ones; nothing is fetched"
 EXAMPLES = """\
@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
 
 @contextmanager
 def _opened(settings: Settings) -> Iterator[SnapshotStore]:
-    from factcheck.store import open_snapshots
+    from factcheck.keeping.store import open_snapshots
 
     if settings.store == "none":
         raise FactcheckError("sources: --store none keeps no snapshots; name a store.")
@@ -81,9 +81,9 @@ def _kept(settings: Settings) -> int:
 
 def _cited(settings: Settings, named: list[str]) -> int:
     """Path, kind, time of the newest snapshot and address of each citation, tab-separated."""
-    from factcheck.places import documents
-    from factcheck.stages import Job
-    from factcheck.work import Unread, extract_document
+    from factcheck.keeping.places import documents
+    from factcheck.running.stages import Job
+    from factcheck.running.work import Unread, extract_document
     from sources.listing import read_sources_file
 
     listed = read_sources_file(Path(settings.sources)) if settings.sources else ()
@@ -128,7 +128,7 @@ def _show(settings: Settings, args: argparse.Namespace) -> int:
 def _describe(found: list[Snapshot], texts: dict[str, str]) -> None:
     from reports.clean import one_line
     from sources.model import Page
-    from sources.read import read, reader_version
+    from sources.pages.read import read, reader_version
 
     newest = found[0]
     for name in ("url", "final_url", "status", "media_type", "charset", "sha256", "fetched_at"):
@@ -154,7 +154,7 @@ def _describe(found: list[Snapshot], texts: dict[str, str]) -> None:
 
 
 def _prune(settings: Settings, args: argparse.Namespace) -> int:
-    from factcheck.store import open_store
+    from factcheck.keeping.store import open_store
 
     before = dt.datetime.combine(args.before, dt.time(), dt.UTC)
     spared: frozenset[str] = frozenset()

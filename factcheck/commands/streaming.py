@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from factcheck import jsonl
+from factcheck.verdicts import jsonl
 
 
 def stream(path: str, answer: Callable[[jsonl.Record], jsonl.Record]) -> int:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from claims.model import Grain, Mention, When
-from factcheck.restate import redated
+from factcheck.verdicts.restate import redated
 
 _MONTHS = {Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 6}
 

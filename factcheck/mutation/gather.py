@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claims.model import Extraction
-from factcheck.desk import Desk, consult
-from factcheck.memory import Forgetful
-from factcheck.runners import in_threads
+from factcheck.keeping.memory import Forgetful
+from factcheck.matching.shelf import Consulted
+from factcheck.running.desk import Desk, consult
+from factcheck.running.runners import in_threads
+from factcheck.running.work import Unread, consulted, extract_document
 from factcheck.session import Wrap, opened
 from factcheck.settings import Settings
-from factcheck.shelf import Consulted
-from factcheck.work import Unread, consulted, extract_document
 
 
 @dataclass(frozen=True, slots=True)

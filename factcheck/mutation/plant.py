@@ -23,7 +23,7 @@ from factcheck.mutation.edit import (
 from factcheck.mutation.names import entity
 from factcheck.mutation.revise import inside
 from factcheck.mutation.values import bound, currency, digit, hedge, percent, scale, unit
-from factcheck.particles import following
+from factcheck.verdicts.particles import following
 
 
 def edits(subject: Subject) -> Iterator[Edit]:

@@ -10,15 +10,15 @@ from enum import StrEnum
 
 from claims.extract import extract
 from claims.model import Block, Claim, Document, Span
-from claims.names import NameBook
-from factcheck.judge import judge
-from factcheck.lexicon import Lexicon
+from claims.names.find import NameBook
+from factcheck.matching.shelf import Shelf
 from factcheck.model import Judgement, Verdict
 from factcheck.mutation.edit import Edit, Sort, subject_of
 from factcheck.mutation.gather import Gathered
 from factcheck.mutation.plant import edits
 from factcheck.mutation.revise import block_of, revised
-from factcheck.shelf import Shelf
+from factcheck.terms.lexicon import Lexicon
+from factcheck.verdicts.judge import judge
 
 _STRANGERS = 6
 

@@ -7,7 +7,6 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claims.model import Bound, Quantity, Span
-from factcheck.compare import zeros_step
 from factcheck.mutation.edit import (
     NEXT,
     Edit,
@@ -19,6 +18,7 @@ from factcheck.mutation.edit import (
     table,
     word_at,
 )
+from factcheck.values.compare import zeros_step
 
 
 def digit(subject: Subject) -> Iterator[Edit]:

@@ -13,11 +13,11 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
-from claims.aliases import known
 from claims.lang import detect
-from claims.mentions import find_mentions
+from claims.mentions.find import find_mentions
 from claims.model import Bound as Hedge
 from claims.model import Quantity, Span, When
+from claims.names.aliases import known
 from factcheck.model import Verdict
 from factcheck.tabular.grid import grid_of
 from factcheck.tabular.tongue import Tongue, tokens, tongue

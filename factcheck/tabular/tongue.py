@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from claims.morphology import english_stem, korean_root
+from claims.words.morphology import english_stem, korean_root
 
 _TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?(?:\s?[-–−]\s?\d+(?:\.\d+)?(?![\d.]*[a-z]))*|[^\W\d_]+|%"

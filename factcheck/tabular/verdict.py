@@ -10,8 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from claims.documents.sentence import sentences
 from claims.lang import detect
-from claims.sentence import sentences
 from factcheck.model import Verdict
 from factcheck.tabular.bind import bind
 from factcheck.tabular.bound import Bound

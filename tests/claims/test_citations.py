@@ -1,10 +1,10 @@
 import pytest
 
-from claims.citations import citations_for, with_listed
-from claims.document import parse_document
-from claims.entries import entry_names, is_named
+from claims.documents.citations import citations_for, with_listed
+from claims.documents.document import parse_document
+from claims.documents.entries import entry_names, is_named
+from claims.documents.sentence import sentences
 from claims.model import Citation, CitationKind, Document
-from claims.sentence import sentences
 
 
 def read(text: str, path: str = "x.md") -> Document:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.clauses import piece, zones
+from claims.frames.clauses import piece, zones
 from claims.model import Span
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from claims.mentions import find_mentions
+from claims.mentions.find import find_mentions
 from claims.model import Bound, Grain, When
 
 DAY = dt.date(2025, 6, 18)

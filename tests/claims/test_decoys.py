@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.mentions import find_mentions
+from claims.mentions.find import find_mentions
 
 ENGLISH = [
     "The GPT-5 model", "An H200 card", "the Boeing 787", "an iPhone 12", "Windows 10", "iOS 17.4", "COVID-19 tests",

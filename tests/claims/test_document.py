@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from claims.document import parse_document, read_document, read_text
+from claims.documents.document import parse_document, read_document, read_text
+from claims.documents.sentence import sentences
 from claims.errors import DocumentError
 from claims.model import BlockKind
-from claims.sentence import sentences
 from tests.linear import grows_linearly
 
 SENTENCE = "한울시의 인구는 48,213명이다."

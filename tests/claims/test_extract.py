@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claims.document import read_document, read_text
+from claims.documents.document import read_document, read_text
 from claims.extract import canonical, extract
 from claims.model import Extraction, Modality, Role
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from claims.frames import Context, _without, read_frames, text_keys
+from claims.frames.read import Context, _without, read_frames, text_keys
 from claims.model import Frame, Kind, Modality, Span, Voice
 from tests.linear import grows_linearly
 

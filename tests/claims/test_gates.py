@@ -7,13 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from claims.dates import EnglishDates
-from claims.grammar import grammar
-from claims.hedges import bound_after, bound_before
-from claims.mentions import find_mentions
+from claims.mentions.dates import EnglishDates
+from claims.mentions.find import find_mentions
+from claims.mentions.grammar import grammar
+from claims.mentions.hedges import bound_after, bound_before
+from claims.mentions.numerals import read_digits
+from claims.mentions.source import Source, ahead, word_before
 from claims.model import When
-from claims.numerals import read_digits
-from claims.source import Source, ahead, word_before
 
 LANGUAGES = ("en", "ko", "ja", "zh")
 DAY = dt.date(2031, 5, 6)

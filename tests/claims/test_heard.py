@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from claims.frames import Context, read_frames
-from claims.heard import heard
+from claims.frames.read import Context, read_frames
 from claims.model import Frame
-from claims.names import NameBook, is_spelled_by_sound
+from claims.names.find import NameBook, is_spelled_by_sound
+from claims.names.heard import heard
 
 
 def frame_of(text: str, language: str = "ko") -> Frame:

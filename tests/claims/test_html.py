@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from claims.document import parse_document
+from claims.documents.document import parse_document
 from claims.model import BlockKind, Document, Span
 
 

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from claims.frames import Context, read_frames
-from claims.names import find_names
+from claims.frames.read import Context, read_frames
+from claims.names.find import find_names
 
 DAY = dt.date(2025, 11, 20)
 

@@ -7,8 +7,8 @@ import pytest
 from claims.errors import LanguageError
 from claims.lang import codes, detect, load, units
 from claims.lang.model import parse_language
-from claims.mentions import as_record, find_mentions
-from claims.patterns import one_of
+from claims.mentions.find import as_record, find_mentions
+from claims.words.patterns import one_of
 
 EXAMPLES = [(code, row) for code in codes() for row in load(code).examples]
 SILENT = [(code, row["text"]) for code in codes() for row in load(code).counterexamples]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.document import parse_document
+from claims.documents.document import parse_document
 from claims.model import Block, BlockKind, Document, Span
 
 

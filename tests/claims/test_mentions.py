@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.mentions import as_record, find_mentions
+from claims.mentions.find import as_record, find_mentions
 from claims.model import Quantity
 from tests.linear import grows_linearly
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from claims import namebook
-from claims.aliases import fold, hangul_names, known, spellings
-from claims.names import NameBook, find_names, glosses
+from claims.names import namebook
+from claims.names.aliases import fold, hangul_names, known, spellings
+from claims.names.find import NameBook, find_names, glosses
 from tests.linear import grows_linearly
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.document import parse_document
+from claims.documents.document import parse_document
 from claims.extract import extract
 
 HERE = Path(__file__).parent

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from claims.mentions import find_mentions
+from claims.mentions.find import find_mentions
 from claims.model import Bound, Quantity
 
 

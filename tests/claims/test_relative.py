@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from claims.frames import Context, read_frames
+from claims.frames.read import Context, read_frames
 
 
 def held(text: str, value: str) -> tuple[dt.date | None, dt.date | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.relay import relayed
+from claims.frames.relay import relayed
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from importlib.resources import files
 
 import pytest
 
-from claims.morphology import english_stem, korean_root
-from claims.senses import begins_with_sense, opposites, senses_of
+from claims.words.morphology import english_stem, korean_root
+from claims.words.senses import begins_with_sense, opposites, senses_of
 
 FILES = [f for f in (files("claims") / "lang" / "senses").iterdir() if f.name.endswith(".toml")]
 LINES = [line for f in FILES for line in tomllib.loads(f.read_text("utf-8"))["senses"]]

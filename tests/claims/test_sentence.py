@@ -1,6 +1,6 @@
 import pytest
 
-from claims.sentence import ends_sentence, sentences
+from claims.documents.sentence import ends_sentence, sentences
 from tests.linear import grows_linearly
 
 

@@ -7,12 +7,12 @@ import random
 
 import pytest
 
-from claims.elliptic import with_elliptic, with_units
-from claims.folding import fold
-from claims.grammar import grammar
-from claims.mentions import Reader
-from claims.rates import apply_rates
-from claims.source import Source
+from claims.mentions.elliptic import with_elliptic, with_units
+from claims.mentions.find import Reader
+from claims.mentions.folding import fold
+from claims.mentions.grammar import grammar
+from claims.mentions.rates import apply_rates
+from claims.mentions.source import Source
 
 DAY = dt.date(2026, 3, 1)
 BEFORE = [

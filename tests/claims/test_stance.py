@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from claims.frames.speakers import said_by
 from claims.model import Modality, Voice
-from claims.speakers import said_by
-from claims.stance import denied, is_injected, modality_of, voice_of
+from claims.words.stance import denied, is_injected, modality_of, voice_of
 
 
 @pytest.mark.parametrize(

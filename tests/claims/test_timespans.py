@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from claims.frames import Context, read_frames
+from claims.frames.read import Context, read_frames
 from claims.model import Frame
-from claims.vocabulary import find_concepts
+from claims.words.vocabulary import find_concepts
 
 DAY = dt.date(2025, 8, 1)
 

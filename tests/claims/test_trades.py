@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from claims.mentions import find_mentions
+from claims.mentions.find import find_mentions
 from claims.model import Quantity, When
 
 DAY = dt.date(2025, 9, 17)

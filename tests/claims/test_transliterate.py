@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.transliterate import alike, distance, hangul_keys, latin_keys
+from claims.names.transliterate import alike, distance, hangul_keys, latin_keys
 
 ROWS = list(csv.reader((Path(__file__).parent / "name_pairs.csv").read_text("utf-8").splitlines()))[1:]
 PAIRS = [(hangul, latin) for hangul, latin in ROWS]

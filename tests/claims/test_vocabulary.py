@@ -6,8 +6,8 @@ import re
 import pytest
 
 from claims.model import Span
-from claims.morphology import conjugate, english_stem, korean_stem
-from claims.vocabulary import (
+from claims.words.morphology import conjugate, english_stem, korean_stem
+from claims.words.vocabulary import (
     CONCEPTS,
     KINDS,
     direction_of,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.document import read_text
+from claims.documents.document import read_text
 from claims.extract import extract
 
 ENGLISH = [

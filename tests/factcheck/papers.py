@@ -6,14 +6,14 @@ import hashlib
 from dataclasses import replace
 from typing import Any
 
-from claims.document import read_text
+from claims.documents.document import read_text
 from claims.extract import extract
-from claims.frames import Context, read_frames
+from claims.frames.read import Context, read_frames
 from claims.model import Citation, CitationKind, Extraction, Frame
-from claims.names import NameBook
-from factcheck.align import Keyed, Lexicon
-from factcheck.pairs import judge_pair, page_of
-from factcheck.shelf import Consulted, Shelf
+from claims.names.find import NameBook
+from factcheck.matching.align import Keyed, Lexicon
+from factcheck.matching.shelf import Consulted, Shelf
+from factcheck.verdicts.pairs import judge_pair, page_of
 from sources.model import Outcome, Snapshot, Unavailable
 
 URL = "https://source{}.example/page"

@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 
 from factcheck import check
-from factcheck.adjudicate import Opinion, Question, Recorded, adjudicated, question_of
-from factcheck.chat import KEY
 from factcheck.errors import FactcheckError, SettingsError
 from factcheck.model import ReasonCode, Relation, Run, Verdict
+from factcheck.running.adjudicate import Opinion, Question, Recorded, adjudicated, question_of
+from factcheck.running.chat import KEY
 from factcheck.settings import Settings
 from reports.wording import wording
 from tests.conftest import EXAMPLES

@@ -6,7 +6,7 @@ from dataclasses import fields
 
 import pytest
 
-from factcheck.align import Alignment, Slot, align
+from factcheck.matching.align import Alignment, Slot, align
 from tests.factcheck.papers import frame, keyed
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.asked import change_asked
+from factcheck.terms.asked import change_asked
 from tests.factcheck.papers import frame, verdict
 
 SALES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.bands import bands, same_band, weeks
+from factcheck.terms.bands import bands, same_band, weeks
 
 
 @pytest.mark.parametrize(

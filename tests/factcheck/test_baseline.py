@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import baseline
-from factcheck.baseline import State
 from factcheck.commands.delivery import found
 from factcheck.errors import SettingsError
+from factcheck.keeping import baseline
+from factcheck.keeping.baseline import State
 from factcheck.model import ReasonCode, Relation, Verdict
 from tests.factcheck.runs import evidence, run, with_verdict
 

@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 
 from claims.model import Grain, Quantity, When
-from factcheck.before import earlier, is_before, months_back, since_january
-from factcheck.cell_values import cell_value
-from factcheck.headers import part_of, read_header, several_units
+from factcheck.tables.before import earlier, is_before, months_back, since_january
+from factcheck.tables.cell_values import cell_value
+from factcheck.tables.headers import part_of, read_header, several_units
 
 MARCH = When(value="2026-03", grain=Grain.MONTH, first=dt.date(2026, 3, 1), last=dt.date(2026, 3, 31))
 SECOND = When(value="2026-Q2", grain=Grain.QUARTER, first=dt.date(2026, 4, 1), last=dt.date(2026, 6, 30))

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from claims.model import BlockKind, Span
-from claims.namebook import NameBook
-from factcheck.pairs import judge_pair, page_of
-from factcheck.shelf import frames_of
+from claims.names.namebook import NameBook
+from factcheck.matching.shelf import frames_of
+from factcheck.verdicts.pairs import judge_pair, page_of
 from sources.model import PageBlock
 
 ROWS = {

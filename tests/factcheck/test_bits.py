@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.bits import as_bits, most_marked
+from factcheck.matching.bits import as_bits, most_marked
 
 SETS = st.lists(st.frozensets(st.integers(0, 70)), max_size=9)
 

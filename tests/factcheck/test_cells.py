@@ -8,13 +8,13 @@ from dataclasses import replace
 
 import pytest
 
-from claims.document import read_text
+from claims.documents.document import read_text
 from claims.extract import extract
 from claims.model import Citation, CitationKind
-from factcheck.judge import judge_document
-from factcheck.shelf import Consulted
+from factcheck.matching.shelf import Consulted
+from factcheck.verdicts.judge import judge_document
 from sources.model import Page
-from sources.read import read
+from sources.pages.read import read
 from tests.sources.scripted import snapshot
 
 URL = "https://figures.example/table"

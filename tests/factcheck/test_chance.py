@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from benchmarks import calibrate
-from factcheck.align import weights
-from factcheck.chance import spread
-from factcheck.judge import decide
-from factcheck.pairs import judge_pair, values_of
-from factcheck.weigh import weigh
+from factcheck.binding.chance import spread
+from factcheck.binding.weigh import weigh
+from factcheck.matching.align import weights
+from factcheck.verdicts.judge import decide
+from factcheck.verdicts.pairs import judge_pair, values_of
 
 BIRTHS = "Births were 238,343."
 OPENING = "The Orrin Museum drew 1.3 million visitors in 2023. The building cost $89 million and opened in 1997."

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from factcheck.cli import COMMANDS, main, parser
-from factcheck.progress import takes_colour
+from factcheck.running.progress import takes_colour
 from tests.conftest import EXAMPLES, ROOT
 
 COLUMNS = [str(EXAMPLES / "english-column.md"), str(EXAMPLES / "korean-column.md")]

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from claims.model import Bound, Grain, Quantity, When
-from factcheck.compare import Outcome, compare_dates, compare_quantities, zeros_step
+from factcheck.values.compare import Outcome, compare_dates, compare_quantities, zeros_step
 
 
 def number(value: str, step: str = "1", bound: Bound = Bound.EXACT, unit: str = "USD", **more: object) -> Quantity:

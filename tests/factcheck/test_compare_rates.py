@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from factcheck.rates import denominator_ratio
+from factcheck.values.rates import denominator_ratio
 
 
 @pytest.mark.parametrize(

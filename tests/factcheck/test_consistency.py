@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.consistency import findings
+from factcheck.verdicts.consistency import findings
 from tests.factcheck.papers import paper
 
 

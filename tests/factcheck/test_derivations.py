@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from claims.document import read_text
+from claims.documents.document import read_text
 from claims.extract import extract
 from claims.model import Quantity
-from factcheck.judge import judge_document
 from factcheck.model import Verdict
+from factcheck.verdicts.judge import judge_document
 from tests.conftest import ROOT
 from tests.factcheck.papers import citation, consulted
 

@@ -16,15 +16,15 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.elsewhere import by_the_same_rules, runner
 from factcheck.errors import FactcheckError, SettingsError
-from factcheck.memory import rules
+from factcheck.keeping.memory import rules
+from factcheck.running.elsewhere import by_the_same_rules, runner
 from tests.conftest import EXAMPLES, ROOT
 
 WAIT = 180
 LOST = """
 import os, pathlib, signal, sys
-from factcheck.elsewhere import runner
+from factcheck.running.elsewhere import runner
 
 def step(number):
     seen = pathlib.Path("lost")
@@ -41,7 +41,7 @@ if __name__ == "__main__":
 
 FAULT = """
 import sys
-from factcheck.elsewhere import runner
+from factcheck.running.elsewhere import runner
 from factcheck.errors import FactcheckError
 
 def step(number):

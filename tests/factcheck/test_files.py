@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import OutputError
-from factcheck.files import staged, write_whole
+from factcheck.keeping.files import staged, write_whole
 
 
 def pieces(*, fail: bool = False) -> Iterator[bytes]:

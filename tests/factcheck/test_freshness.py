@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from factcheck.judge import judge_document
+from factcheck.matching.shelf import Consulted
 from factcheck.model import Freshness, Verdict
-from factcheck.shelf import Consulted
+from factcheck.verdicts.judge import judge_document
 from tests.factcheck.papers import consulted, paper
 
 TODAY = dt.date(2025, 12, 31)

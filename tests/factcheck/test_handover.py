@@ -9,8 +9,8 @@ import pytest
 from factcheck.cli import main
 from factcheck.commands import handover
 from factcheck.commands.delivery import Delivery
-from factcheck.packed import Packed
-from factcheck.store import open_store
+from factcheck.keeping.packed import Packed
+from factcheck.keeping.store import open_store
 
 PAGE = """\
 interactions:

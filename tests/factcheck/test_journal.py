@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.journal import RESUMABLE, Journal
+from factcheck.keeping.journal import RESUMABLE, Journal
 from sources.model import Fetched, Outcome, Snapshot, Step, Unavailable
 
 URL = "https://harbour.example/report"

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from factcheck import jsonl
 from factcheck.cli import main
+from factcheck.verdicts import jsonl
 
 
 class Stdin:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from factcheck.judge import decide, judge_document
+from factcheck.binding.weigh import Stand, weigh
+from factcheck.matching.shelf import Consulted
 from factcheck.model import Judgement, ReasonCode, Relation, Verdict
-from factcheck.pairs import values_of
-from factcheck.shelf import Consulted
-from factcheck.weigh import Stand, weigh
+from factcheck.verdicts.judge import decide, judge_document
+from factcheck.verdicts.pairs import values_of
 from sources.model import Outcome
 from tests.factcheck.papers import consulted, missing, paper
 

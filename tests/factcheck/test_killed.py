@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.store import open_store
+from factcheck.keeping.store import open_store
 from tests.conftest import EXAMPLES
 
 NAMES = ("run.json", "report.html", "report.md")

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from claims.document import parse_document
+from claims.documents.document import parse_document
 from claims.extract import extract
-from claims.frames import Context, read_frames
-from claims.mentions import find_mentions
+from claims.frames.read import Context, read_frames
+from claims.mentions.find import find_mentions
 from claims.model import Bound, Quantity
-from factcheck.labels import apart, labels
-from factcheck.pairs import judge_pair
+from factcheck.terms.labels import apart, labels
+from factcheck.verdicts.pairs import judge_pair
 
 
 def _verdict(claim: str, *evidence: Any) -> str:
@@ -280,7 +280,7 @@ def test_a_talking_book_is_no_electronic_one() -> None:
 
 
 def test_a_name_that_no_sound_of_the_page_meets_is_of_somebody_else() -> None:
-    from factcheck.pairs import judge_pair
+    from factcheck.verdicts.pairs import judge_pair
 
     evidence = ["누리항공은 5월 국제선 여객이 51만 3,000명으로 늘었다고 밝혔다. 정시 운항률은 81.2%였다."]
     claim = "{} carried 513,000 international passengers in May."

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from claims.model import BlockKind, Span
-from factcheck.judge import judge_document
+from factcheck.matching.shelf import Consulted
 from factcheck.model import Verdict
-from factcheck.shelf import Consulted
+from factcheck.verdicts.judge import judge_document
 from sources.model import PageBlock
 from tests.factcheck.papers import consulted, frame, frames, paper
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.document import read_document
+from claims.documents.document import read_document
 from factcheck.cli import main
 from tests.conftest import ROOT
 

@@ -16,13 +16,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.model import Extraction
-from factcheck import memory, packed, papers, pipeline, work
+from factcheck import pipeline
 from factcheck.clock import Clock
-from factcheck.codec import plain
-from factcheck.memory import FILE, Forgetful, remembering
+from factcheck.keeping import memory, packed
+from factcheck.keeping.codec import plain
+from factcheck.keeping.memory import FILE, Forgetful, remembering
+from factcheck.keeping.packed import Packed, compressed
 from factcheck.model import Run
-from factcheck.packed import Packed, compressed
-from factcheck.stages import Job
+from factcheck.running import papers, work
+from factcheck.running.stages import Job
 from reports import FORMATS, Options
 from sources.model import Fetched, Outcome, Snapshot, Unavailable
 
@@ -128,7 +130,7 @@ def test_a_large_run_equals_a_small_one(corpus: list[dict[str, int]], figures: d
         for module in (papers, packed):
             patch.setattr(module, "LOOSE", 0)
         patch.setattr(papers, "ROUND", 2)
-        patch.setattr("factcheck.desk.ROUND", 1)
+        patch.setattr("factcheck.running.desk.ROUND", 1)
         lean = pipeline.check(job, web.fetch, HALT)
         assert isinstance(lean.documents, Packed)
         assert lean == whole

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.numbered import numbered
-from factcheck.pairs import judge_pair
+from factcheck.verdicts.numbered import numbered
+from factcheck.verdicts.pairs import judge_pair
 
 
 def verdict(claim: str, *evidence: str) -> str:

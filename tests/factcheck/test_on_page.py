@@ -6,16 +6,16 @@ import datetime as dt
 
 import pytest
 
-from claims.document import read_text
+from claims.documents.document import read_text
 from claims.extract import extract
-from claims.frames import Context, read_frames
-from claims.latin_names import latin_names
+from claims.frames.read import Context, read_frames
 from claims.model import Citation, CitationKind, Frame
-from factcheck.candidate import candidates
-from factcheck.shelf import Consulted, Shelf
-from factcheck.slot import Slot
+from claims.names.latin_names import latin_names
+from factcheck.binding.candidate import candidates
+from factcheck.matching.shelf import Consulted, Shelf
+from factcheck.values.slot import Slot
 from sources.model import Page
-from sources.read import read
+from sources.pages.read import read
 from tests.factcheck.test_cells import URL, html, verdicts
 from tests.sources.scripted import snapshot
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.pairs import judge_pair
+from factcheck.verdicts.pairs import judge_pair
 
 SOURCE = (
     "하얀시의 버스 요금은 1,500원, 택시 기본요금은 4,800원이다. 시민 만족도는 버스가 71%, 택시가 58%였다. "

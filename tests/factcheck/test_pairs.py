@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.pairs import judge_pair, page_of
+from factcheck.verdicts.pairs import judge_pair, page_of
 from tests.factcheck.papers import verdict
 
 RECORD: dict[str, Any] = {

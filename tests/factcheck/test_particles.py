@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.particles import following
+from factcheck.verdicts.particles import following
 
 
 @pytest.mark.parametrize(

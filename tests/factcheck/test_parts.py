@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.parts import included, parts_of, whole_of
+from factcheck.computed.parts import included, parts_of, whole_of
 from tests.factcheck.papers import frames, verdict
 
 SOLD = "The Long Quay sold 61.2 million tickets in Freland and 42.5 million abroad, for a worldwide total of 103.7 million."

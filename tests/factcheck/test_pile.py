@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from claims.lang import units
 from claims.model import Quantity
-from factcheck.compare import convert
-from factcheck.pile import joined
+from factcheck.matching.pile import joined
+from factcheck.values.compare import convert
 from tests.factcheck.papers import frame, shelf
 
 _SLIPS = ({"percent", "percentage_point"}, {"°C", "°F"})

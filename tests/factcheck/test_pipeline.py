@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from claims.model import Extraction
 from factcheck import pipeline
 from factcheck.clock import Clock
-from factcheck.elsewhere import runner
-from factcheck.judge import judge_document
 from factcheck.model import Judgement, Run, Verdict
-from factcheck.runners import RunMany, in_threads, one_by_one, step_name
-from factcheck.stages import Job, batches
+from factcheck.running.elsewhere import runner
+from factcheck.running.runners import RunMany, in_threads, one_by_one, step_name
+from factcheck.running.stages import Job, batches
+from factcheck.verdicts.judge import judge_document
 from sources.model import Fetched, Outcome, Page, Snapshot, Unavailable
 
 PAGE = b"<html><head><title>Sundholm port</title></head><body><main><p>Sundholm port handled 41 ships in 2023.</p>"
@@ -109,7 +109,7 @@ def test_a_fault_at_one_item_stops_no_other(
             raise KeyError("slot")
         return judge_document(extraction, consulted)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("factcheck.work.judge_document", broken)
+    monkeypatch.setattr("factcheck.running.work.judge_document", broken)
     first, second = pipeline.check(job, fetch, CLOCK).documents
     assert "KeyError" in first.error
     assert "please report" in first.error
@@ -121,7 +121,7 @@ def test_a_page_that_breaks_the_reader_is_unavailable(job: Job, monkeypatch: pyt
     def broken(snapshot: Snapshot) -> Page:
         raise RecursionError("deep")
 
-    monkeypatch.setattr("factcheck.work.read", broken)
+    monkeypatch.setattr("factcheck.running.work.read", broken)
     run = pipeline.check(job, fetch, CLOCK)
     assert run.sources[0].outcome is Outcome.UNSUPPORTED
     assert "RecursionError" in run.sources[0].detail

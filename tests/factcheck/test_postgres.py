@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli import main
-from factcheck.store import open_snapshots, open_store
+from factcheck.keeping.store import open_snapshots, open_store
 from tests.conftest import EXAMPLES
 from tests.factcheck.runs import run
 from tests.sources.scripted import snapshot
@@ -106,7 +106,7 @@ def test_snapshots_of_many_writers_are_there_once_each_with_their_bodies(postgre
 
 KILLED = """
 import sys
-from factcheck.store import open_store
+from factcheck.keeping.store import open_store
 from tests.factcheck.runs import run
 with open_store(sys.argv[1]) as store:
     for number in range(100_000):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.pairs import judge_pair
+from factcheck.verdicts.pairs import judge_pair
 
 _FILE = Path(__file__).parent.parent / "corpus" / "probes.jsonl"
 PROBES: list[dict[str, Any]] = [json.loads(line) for line in _FILE.read_text("utf-8").splitlines() if line.strip()]

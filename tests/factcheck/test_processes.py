@@ -15,7 +15,7 @@ WAIT = 60
 ASKED = """
 import os, pathlib, signal, sys, threading
 from factcheck.errors import FactcheckError
-from factcheck.runners import in_processes, processes
+from factcheck.running.runners import in_processes, processes
 
 def place(number):
     return number, os.getpid()

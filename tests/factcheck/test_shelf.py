@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from claims.model import BlockKind, Span, Voice
-from factcheck.shelf import Shelf, frames_of
+from factcheck.matching.shelf import Shelf, frames_of
 from sources.model import PageBlock
 from tests.factcheck.papers import consulted, frame, missing, shelf
 
@@ -50,7 +50,7 @@ def test_of_very_many_values_a_change_is_computed_where_a_claim_names_the_row(mo
     rows = [[f"Town {n}", str(1000 + n), str(1100 + n)] for n in range(300)]
     table = {"title": "Lamps", "columns": ["Town", "2021", "2022"], "rows": [*rows, ["Orrin", "400", "500"]]}
     kept = _changes_of_orrin(table)
-    monkeypatch.setattr("factcheck.shelf._MANY", 10)
+    monkeypatch.setattr("factcheck.matching.shelf._MANY", 10)
     assert _changes_of_orrin(table) == kept == ["(500 − 400) / 400 = 25.00 %"]
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import signoff
 from factcheck.errors import SettingsError
+from factcheck.keeping import signoff
 from tests.factcheck.runs import run
 
 DAY = dt.date(2025, 3, 2)

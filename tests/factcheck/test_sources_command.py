@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli import main
-from factcheck.store import open_snapshots, open_store
+from factcheck.keeping.store import open_snapshots, open_store
 from tests.conftest import EXAMPLES
 from tests.factcheck.runs import run
 from tests.sources.scripted import article, snapshot

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.codec import plain, rebuilt
-from factcheck.drift import Cause, changes
 from factcheck.errors import FactcheckError, OutputError
+from factcheck.keeping.codec import plain, rebuilt
+from factcheck.keeping.drift import Cause, changes
+from factcheck.keeping.store import HEAD, changed, open_store
 from factcheck.model import ReasonCode, Relation, Run, Verdict
-from factcheck.store import HEAD, changed, open_store
 from sources.model import Outcome
 from tests.factcheck.runs import URL, evidence, run, with_verdict
 
@@ -166,10 +166,10 @@ def test_head_is_the_last_migration() -> None:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
-    import factcheck.store
+    import factcheck.keeping.store
 
     config = Config()
-    config.set_main_option("script_location", str(Path(factcheck.store.__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(Path(factcheck.keeping.store.__file__).parent / "migrations"))
     assert ScriptDirectory.from_config(config).get_current_head() == HEAD
 
 
@@ -179,7 +179,7 @@ def test_migrations_build_the_schema_that_the_tables_declare(tmp_path: Path) -> 
     from sqlalchemy import create_engine
     from sqlmodel import SQLModel
 
-    from factcheck.schema import TABLES
+    from factcheck.keeping.schema import TABLES
 
     with open_store(str(tmp_path / "a.db")):
         pass

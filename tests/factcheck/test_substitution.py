@@ -2,8 +2,8 @@
 
 import pytest
 
-from factcheck.pairs import judge_pair
-from factcheck.substitution import swapped
+from factcheck.terms.substitution import swapped
+from factcheck.verdicts.pairs import judge_pair
 
 PARTS = "한빛자동차의 2024년 판매는 국내 54만 대, 해외 255만 대다."
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from claims.document import read_document
+from claims.documents.document import read_document
 from factcheck.cli import main
+from factcheck.keeping.suppress import Suppressions, comments, suppressions
 from factcheck.session import check
-from factcheck.suppress import Suppressions, comments, suppressions
 from tests.linear import grows_linearly
 
 pytestmark = pytest.mark.usefixtures("workplace")

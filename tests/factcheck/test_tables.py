@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from claims.model import Frame, Quantity
-from factcheck.headers import read_header, unit_of, unit_sentence
-from factcheck.tables import scaled, table_frames
+from factcheck.tables.frames import scaled, table_frames
+from factcheck.tables.headers import read_header, unit_of, unit_sentence
 from sources.model import Table
 from tests.factcheck.papers import verdict
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from factcheck.model import Verdict
-from factcheck.pairs import judge_pair
 from factcheck.tabular.bind import bind
 from factcheck.tabular.bound import Bound
 from factcheck.tabular.grid import Grid
@@ -14,6 +13,7 @@ from factcheck.tabular.programs import programs
 from factcheck.tabular.series import series_verdict
 from factcheck.tabular.tongue import tokens, tongue
 from factcheck.tabular.verdict import LONGEST, opinion
+from factcheck.verdicts.pairs import judge_pair
 from sources.model import Table
 
 FERRIES = Table(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.pairs import judge_pair
-from factcheck.weigh import Stand, Weighed, weigh
+from factcheck.binding.weigh import Stand, Weighed, weigh
+from factcheck.verdicts.pairs import judge_pair
 from tests.factcheck.papers import frame, shelf
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from factcheck.cli import main
-from factcheck.drift import Cause
+from factcheck.keeping.drift import Cause
 from tests.conftest import EXAMPLES, ROOT
 
 COLUMNS = [str(EXAMPLES / "english-column.md"), str(EXAMPLES / "korean-column.md")]

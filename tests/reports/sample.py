@@ -26,7 +26,8 @@ from claims.model import (
     Span,
     When,
 )
-from factcheck.baseline import Entry
+from factcheck.keeping.baseline import Entry
+from factcheck.keeping.signoff import Signoff
 from factcheck.model import (
     Cell,
     CheckedDocument,
@@ -42,7 +43,6 @@ from factcheck.model import (
     SourceRecord,
     Verdict,
 )
-from factcheck.signoff import Signoff
 from reports.interface import Options, Past
 from sources.model import Outcome, Step
 

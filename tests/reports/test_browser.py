@@ -158,7 +158,7 @@ def test_the_address_holds_view_filters_and_claim(browser: Tab, report: dict[str
 
 
 def test_a_decision_becomes_a_block_that_signoff_reads(browser: Tab, report: dict[str, Path], tmp_path: Path) -> None:
-    from factcheck import signoff
+    from factcheck.keeping import signoff
 
     browser.open(report["en"])
     browser.js("document.getElementById('by').value = 'Kim \"J\" 민'")

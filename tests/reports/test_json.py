@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.restate import plain
+from factcheck.verdicts.restate import plain
 from reports import FORMATS
 from reports.json import _text
 from tests.reports import sample

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from claims.model import Bound, Role
-from factcheck.baseline import State
 from factcheck.errors import SettingsError
-from factcheck.judge import judge_document
+from factcheck.keeping.baseline import State
+from factcheck.keeping.signoff import DECISIONS
 from factcheck.model import Freshness, ReasonCode, Relation, Verdict
-from factcheck.signoff import DECISIONS
+from factcheck.verdicts.judge import judge_document
 from reports.wording import LANGUAGES, headline, wording
 from sources.model import Outcome
 from tests.factcheck.papers import consulted, paper

@@ -7,9 +7,9 @@ import threading
 from collections import Counter
 
 from sources.errors import TransportError
+from sources.fetching.transport import Request, Response
 from sources.model import Outcome, Page, Snapshot
-from sources.read import read
-from sources.transport import Request, Response
+from sources.pages.read import read
 
 Answer = Response | TransportError
 

@@ -4,12 +4,12 @@ import pytest
 import vcr
 
 from sources.address import parse_address
-from sources.cassette import CassetteTransport, open_cassette
 from sources.errors import CassetteError, TransportError
-from sources.fetch import Fetcher
-from sources.limits import Limits
+from sources.fetching.cassette import CassetteTransport, open_cassette
+from sources.fetching.fetch import Fetcher
+from sources.fetching.limits import Limits
+from sources.fetching.transport import Request
 from sources.model import Outcome, Snapshot, Unavailable
-from sources.transport import Request
 from tests.sources.scripted import ScriptedTransport, answer
 
 BOATS = "https://lock.example/boats"
@@ -121,7 +121,7 @@ def test_no_secret_reaches_the_file(tmp_path):
 def test_an_interrupted_recording_is_whole(tmp_path, monkeypatch):
     path = tmp_path / "c.yaml"
     network = ScriptedTransport({BOATS: answer("<p>x</p>")}, live=True)
-    monkeypatch.setattr("sources.live.LiveTransport", lambda limits: network)
+    monkeypatch.setattr("sources.fetching.live.LiveTransport", lambda limits: network)
 
     def stop(url, fetched):
         raise KeyboardInterrupt

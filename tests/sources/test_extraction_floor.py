@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from sources.model import Page
-from sources.read import read
+from sources.pages.read import read
 from tests.sources.scripted import snapshot
 
 FLOOR = 0.95

@@ -6,12 +6,12 @@ import zlib
 import pytest
 
 from sources.errors import TransportError
-from sources.fetch import Fetcher, by_host
-from sources.limits import Limits
+from sources.fetching.fetch import Fetcher, by_host
+from sources.fetching.limits import Limits
+from sources.fetching.pace import Pace, Queue
+from sources.fetching.transport import Offline
 from sources.model import Outcome, Snapshot, Step, Unavailable
-from sources.pace import Pace, Queue
-from sources.store import SnapshotStore
-from sources.transport import Offline
+from sources.snapshots.store import SnapshotStore
 from tests.sources.scripted import ScriptedTransport, answer
 
 A = "https://lock.example/boats"
@@ -282,7 +282,7 @@ def test_what_is_no_address_is_rejected_without_a_request():
 
 def test_retry_after_by_date_and_by_seconds_is_waited_for(monkeypatch):
     waited = []
-    monkeypatch.setattr("sources.hops.time.sleep", waited.append)
+    monkeypatch.setattr("sources.fetching.hops.time.sleep", waited.append)
     past = "Sat, 01 Mar 2025 00:00:00 GMT"
     for written, expected in (("2", 2.0), (past, 0), ("soon", 0.5)):
         transport = ScriptedTransport({A: [answer("", 503, retry_after=written), answer(TEXT)]}, live=True)
@@ -292,7 +292,7 @@ def test_retry_after_by_date_and_by_seconds_is_waited_for(monkeypatch):
 
 def test_retries_back_off_and_end(monkeypatch):
     waited = []
-    monkeypatch.setattr("sources.hops.time.sleep", waited.append)
+    monkeypatch.setattr("sources.fetching.hops.time.sleep", waited.append)
     transport = ScriptedTransport({A: answer("", 503)}, live=True)
     found = Fetcher(Limits(host_interval=0, retries=3), transport=transport).fetch(A)
     assert found.outcome is Outcome.UNREACHABLE

@@ -6,9 +6,9 @@ import pypdf
 import pytest
 
 from claims.model import BlockKind
-from sources.charset import decode
 from sources.model import Outcome, Page, Unavailable
-from sources.read import read
+from sources.pages.charset import decode
+from sources.pages.read import read
 from tests.sources.scripted import page, snapshot
 
 

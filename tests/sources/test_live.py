@@ -8,11 +8,11 @@ import pytest
 
 from sources.address import parse_address
 from sources.errors import TransportError
-from sources.fetch import Fetcher
-from sources.limits import Limits
-from sources.live import LiveTransport
+from sources.fetching.fetch import Fetcher
+from sources.fetching.limits import Limits
+from sources.fetching.live import LiveTransport
+from sources.fetching.transport import Request
 from sources.model import Outcome, Snapshot
-from sources.transport import Request
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 18\r\n\r\n<p>1,204 boats</p>"
 

@@ -1,7 +1,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from sources.origin import is_self, origins
+from sources.fetching.origin import is_self, origins
 from tests.sources.scripted import PROSE, article, page
 
 STORY = f"{PROSE} The count took nine days and was made by students who stood on the wall with a thermos of tea."

@@ -3,12 +3,12 @@ from pathlib import Path
 import pytest
 
 from claims.model import Citation, CitationKind
-from sources.cassette import open_cassette
-from sources.fetch import Fetcher
-from sources.limits import Limits
-from sources.lookups import LookupResolver
+from sources.fetching.cassette import open_cassette
+from sources.fetching.fetch import Fetcher
+from sources.fetching.limits import Limits
+from sources.fetching.lookups import LookupResolver
+from sources.fetching.resolve import CitedResolver, FirstOf, fetch_cited
 from sources.model import Outcome, Snapshot
-from sources.resolve import CitedResolver, FirstOf, fetch_cited
 
 CASSETTE = Path(__file__).parent / "cassettes" / "lookups.yaml"
 STUDY = "https://doi.org/10.5555/locks.2024.7"

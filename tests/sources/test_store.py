@@ -19,8 +19,8 @@ from sqlmodel import SQLModel
 
 from sources.errors import StoreError
 from sources.model import Outcome, Step
-from sources.rows import TABLES
-from sources.store import HEAD, VERSIONS, SnapshotStore
+from sources.snapshots.rows import TABLES
+from sources.snapshots.store import HEAD, VERSIONS, SnapshotStore
 from tests.sources.scripted import page, snapshot
 
 NOON = dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC)
@@ -126,14 +126,14 @@ def test_migrations_build_the_schema_that_the_tables_declare(tmp_path):
     engine.dispose()
     assert [entry for entry in found if getattr(entry[1], "table", entry[1]).name in names] == []
     config = Config()
-    config.set_main_option("script_location", str(files("sources") / "migrations"))
+    config.set_main_option("script_location", str(files("sources.snapshots") / "migrations"))
     assert ScriptDirectory.from_config(config).get_current_head() == HEAD
 
 
 KILLED = """
 import itertools, sys
 from pathlib import Path
-from sources.store import SnapshotStore
+from sources.snapshots.store import SnapshotStore
 from tests.sources.test_store import taken
 store = SnapshotStore(Path(sys.argv[1]))
 for number in itertools.count():

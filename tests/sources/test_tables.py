@@ -1,6 +1,6 @@
 import pytest
 
-from sources.tables import is_number, unit_of
+from sources.pages.tables import is_number, unit_of
 from tests.sources.scripted import PROSE, article, page
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from claims.model import BlockKind
 from sources.model import Outcome, Page, Unavailable
-from sources.read import read
+from sources.pages.read import read
 from tests.sources.scripted import PROSE, article, page, snapshot
 
 

@@ -1,0 +1,166 @@
+"""Which way a value went, and by how much or to where: movement and level.
+
+The words are data (`[binding]` of each language file).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claims.frames.passage import Sentence
+from claims.frames.site import Site
+from claims.lang import load
+from claims.mentions.grammar import grammar
+from claims.mentions.hedges import past_bound
+from claims.model import Kind, Quantity, Span
+from claims.words.vocabulary import direction_of
+
+_HEDGED = re.compile(r"^(?:남짓|가량|정도|이상|넘게|가까이|쯤|안팎|or so|or more)\s?")
+_ASIDE = re.compile(r"^[(（][^()（）]{0,80}[)）]\s?")
+_BESIDE = 4
+"""Characters between a value and a verb that still stand side by side."""
+_WRONG_SIDE = 12
+"""What a direction word costs, in characters, on the side of the value where the language does not put it."""
+
+
+def direction(site: Site) -> str | None:
+    """`up` or `down`, by the nearest word that says so; None where there is none."""
+    if way := _compared_beside(site):
+        return way
+    best: tuple[int, str] | None = None
+    bound = past_bound(site.sentence.text, site.span.end, grammar(site.language))
+    for span, concept in site.sentence.concepts:
+        way = direction_of(concept)
+        if way is None or not site.area.start <= span.start < site.area.end or site.span.end <= span.start < bound:
+            # A word that sets the value's bound ("not below 2 %") moves nothing.
+            continue
+        if _bounds(site, span.start):
+            continue
+        # Korean puts the verb behind the value, English before it or right behind.
+        behind = span.start >= site.span.start
+        gap = span.start - site.span.start if behind else site.span.start - span.end
+        cost = gap + (0 if behind == (site.language == "ko") else _WRONG_SIDE)
+        if best is None or cost < best[0]:
+            best = (cost, way)
+    return best[1] if best else None
+
+
+def _bounds(site: Site, start: int) -> bool:
+    """Whether what stands between a place and the value only sets its bound ("fewer than 29")."""
+    phrase = site.sentence.text[start : site.span.start].strip().lower()
+    return " " in phrase and phrase in grammar(site.language).before
+
+
+def _compared_beside(site: Site) -> str | None:
+    """Which way a value lies from what it is compared with ("12 % below the level of 2019", 12% 낮은)."""
+    if site.mention.kind is not Kind.QUANTITY:
+        return None
+    behind = _told_behind(site)
+    for way in ("up", "down"):
+        if f"{behind} ".startswith(_beside_words(site.language, way)):
+            return way
+    return None
+
+
+@cache
+def _beside_words(language: str, way: str) -> tuple[str, ...]:
+    """The words for a way, in a language that puts blanks between words with what may end them."""
+    words = load(language).binding.get(f"beside_{way}", ())
+    ends = ("",) if language == "ko" else (" ", ".", ",")
+    return tuple(f"{w}{end}" for w in words for end in ends) or ("\0",)
+
+
+def _told_behind(site: Site) -> str:
+    """What follows a value, without brackets and a hedge between."""
+    return _HEDGED.sub("", _ASIDE.sub("", site.after(100)))
+
+
+def compared_way(sentence: Sentence) -> str | None:
+    """Which way a value of the sentence before went, where this one opens with "that is fewer than" and its like."""
+    words = load(sentence.language).binding
+    opening = " ".join(sentence.text.lower().split()[:_OPENING_WORDS])
+    if not opening.startswith(tuple(f"{w} " for w in words.get("refers_back", ())) or ("\0",)):
+        return None
+    ways = [way for way in ("up", "down") if any(f" {w} " in f"{opening} " for w in words.get(f"compared_{way}", ()))]
+    return ways[0] if len(ways) == 1 else None
+
+
+_OPENING_WORDS = 7
+
+
+def change(site: Site) -> bool | None:
+    """Whether the value is a movement or a level: "rose 12 %", "12 % higher" against "rose to 12 %"."""
+    if site.mention.kind is not Kind.QUANTITY:
+        return None
+    behind = _told_behind(site)
+    if site.is_baseline and behind.startswith(site.words("baseline_after") or ("\0",)):
+        # "3시간 8분에서 단축됐다": where it started, whatever follows.
+        return None
+    if behind.startswith(site.words("change_after") or ("\0",)) or _is_growth(site) or _compared_beside(site):
+        return True
+    if _is_share(site):
+        return False
+    level, moved = site.phrase_before("level_before", 30), site.phrase_before("change_before", 30)
+    if level > moved or behind.startswith(site.words("level_after") or ("\0",)):
+        # "To 12 %" is a level, "of 12 %" too, but not "a fall of 12 %"; a rate of change is told either way.
+        return None if _is_rate_of_change(site) else False
+    if moved:
+        return True
+    ways = (s for s, c in site.sentence.concepts if direction_of(c))
+    return True if any(_beside(site, s) and not _moves_object(site, s) for s in ways) else None
+
+
+def _is_percentage(site: Site) -> bool:
+    value = site.mention.value
+    return isinstance(value, Quantity) and value.unit == "percent"
+
+
+_SHARE_OF = re.compile(r"\s?of (?!growth|inflation)")
+_PART = re.compile(
+    r"(?:(?<!현재)(?<!당시)(?<!작년)(?<!올해)(?<!종전)(?<!기존)(?<!지난해)(?<!수준)의|중|가운데)\s?(?:약 |대략 )?\Z"
+)
+
+
+def _is_share(site: Site) -> bool:
+    """A percentage that is told of a whole ("41 % of the litter", 쓰레기의 41%)."""
+    if not _is_percentage(site):
+        return False
+    if site.language == "ko":
+        return bool(_PART.search(site.before(12)))
+    return bool(_SHARE_OF.match(site.after(12)))
+
+
+_RATIOS = ("percent", "percentage_point", "basis_point", "times")
+
+
+def _moves_object(site: Site, word: Span) -> bool:
+    """The verb beside an amount has it for its object ("31,000 jobs lost"): that is how many, and by how many."""
+    value = site.mention.value
+    ratio = isinstance(value, Quantity) and value.unit in _RATIOS
+    return not ratio and site.sentence.text[word.start : word.end].lower() in site.words("moves_object")
+
+
+_RATE_OF_CHANGE = re.compile(r"(?:상승|증가|감소|하락|성장|증감|등락|신장|인상|인하)[률율]")
+
+
+def _is_rate_of_change(site: Site) -> bool:
+    """ "Inflation was 2.2 %" (상승률은 2.2%였다) is the level of a rate, and by how much prices rose."""
+    if not _is_percentage(site):
+        return False
+    named = any(c == "inflation" and site.area.start <= s.start < site.area.end for s, c in site.sentence.concepts)
+    return named or bool(_RATE_OF_CHANGE.search(site.sentence.text[site.area.start : site.span.start]))
+
+
+def _beside(site: Site, word: Span) -> bool:
+    inside = site.area.start <= word.start < site.area.end
+    between = site.sentence.text[word.end : site.span.start].strip().lower()
+    near = 0 <= site.span.start - word.end <= _BESIDE or between in site.words("negation")
+    return inside and (0 <= word.start - site.span.end < _BESIDE or (near and word.end <= site.span.start))
+
+
+def _is_growth(site: Site) -> bool:
+    """A percentage of a measure that is itself a change ("증가율은 5%")."""
+    if not _is_percentage(site):
+        return False
+    return any(c == "growth" and site.area.start <= s.start < site.area.end for s, c in site.sentence.concepts)

@@ -1,0 +1,103 @@
+"""A value in its sentence, with the part of the sentence that belongs to it, and the words around it.
+
+The words are data (`[binding]` of each language file).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claims.frames.passage import Sentence
+from claims.kept import kept
+from claims.lang import load
+from claims.model import Kind, Mention, Span, When
+
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A value in its sentence."""
+
+    sentence: Sentence
+    mention: Mention
+    area: Span
+    """The part of the sentence that belongs to the value."""
+    own_period: When | None = None
+    """The date that the sentence matches with the value one to one ("in 2021 and 2022, 5 and 7 respectively")."""
+
+    @property
+    def language(self) -> str:
+        """Language of the sentence."""
+        return self.sentence.language
+
+    @kept
+    def span(self) -> Span:
+        """The value's place, from the start of the sentence."""
+        return self.sentence.place(self.mention)
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """The words of the language under a key of `[binding]`."""
+        return _words(self.sentence.language, key)
+
+    def before(self, width: int) -> str:
+        """Up to `width` characters in front of the value, lower case."""
+        return self.sentence.text[max(0, self.span.start - width) : self.span.start].rstrip().lower()
+
+    def after(self, width: int) -> str:
+        """Up to `width` characters behind the value, lower case."""
+        return self.sentence.text[self.span.end : self.span.end + width].lstrip().lower()
+
+    def follows(self, key: str, width: int) -> bool:
+        """True when a word under `key` stands right in front of the value."""
+        return ends_with(self.before(width), self.words(key))
+
+    def phrase_before(self, key: str, width: int) -> int:
+        """Length of the longest phrase under `key` that stands right in front of the value; 0 where none does."""
+        return _phrase_before(self.before(width), self.words(key))
+
+    def precedes(self, key: str, width: int) -> bool:
+        """True when a word under `key` stands right behind the value."""
+        return self.after(width).startswith(self.words(key) or ("\0",))
+
+    @kept
+    def is_baseline(self) -> bool:
+        """The value is where a change starts ("from 45.2%", 3.50%에서), or how uncertain another one is ("± 0.13")."""
+        if self.mention.kind is not Kind.QUANTITY:
+            return False
+        if self.follows("uncertainty", 30) or _begins_before(self):
+            return True
+        if self.language == "ko":
+            return self.after(18).lstrip(")） ").startswith(self.words("baseline_after"))
+        return self.follows("baseline_before", 24) or self.precedes("baseline_after", 24)
+
+
+@cache
+def _words(language: str, key: str) -> tuple[str, ...]:
+    return tuple(load(language).binding.get(key, ()))
+
+
+def ends_with(text: str, words: Sequence[str]) -> bool:
+    """Whether one of the words or phrases stands at the end of a text."""
+    return _phrase_before(text, words) > 0
+
+
+def _phrase_before(text: str, words: Sequence[str]) -> int:
+    if not text.endswith(tuple(words)):
+        return 0
+    return max((len(w) for w in words if text.endswith(w) and text[: -len(w)][-1:] not in _LETTERS), default=0)
+
+
+_COMPARED = re.compile(r"\s?(?:보다|대비|에 비|[과와] 비교|에 견|같은)")
+
+
+def _begins_before(site: Site) -> bool:
+    """The value's part opens with an earlier time ("1년 전에는 7만 원이었다"), to which nothing is compared."""
+    part = site.sentence.text[site.area.start : site.span.start].lstrip(" ,").lower()
+    words = site.words("previous")
+    if not part.startswith(words):
+        return False
+    return not _COMPARED.match(part, len(next(w for w in words if part.startswith(w))))

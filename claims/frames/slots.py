@@ -1,0 +1,101 @@
+"""The slots of one value that are no time: a limit, whether it is denied, foretold or withdrawn.
+
+Every function looks at a `Site`: a value in its sentence with the part of the sentence that belongs to it. The words
+are data (`[binding]` of each language file).
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.frames.site import Site
+from claims.mentions.grammar import grammar
+from claims.mentions.hedges import past_bound
+from claims.model import Kind, Modality, Quantity
+from claims.words import stance
+
+_PARTICIPLE = re.compile(r"[\s,]*(?:and )?[a-z]+ing\b")
+_STOPS = re.compile(r"[:;,—]\s|고 |며 |지만 |으나 |는데 |(?<=[가-힣]) (?:뒤|후|다음)(?:에|로|부터)?(?:도|는)? ")
+
+
+_SINCE_IN = re.compile(r"\bsince (?:[^\W\d_][\w'’&-]* ){1,6}(?:in|on|of) ?\Z")
+"""No storm cost more "since Storm Orla in" 2015."""
+_SINCE_WORDS = 60
+
+
+def limit(site: Site) -> str:
+    """Whether a date is only what something came `after` or `before`, the `last` time that something happened ("not
+    since 2011"), or what something is to be done `by`; "" for the date of the thing itself."""
+    if site.mention.kind is not Kind.DATE:
+        return ""
+    if _is_denied(site) and (
+        site.precedes("last_after", 12)
+        or site.follows("last_before", 24)
+        or (site.language == "en" and _SINCE_IN.search(site.before(_SINCE_WORDS)))
+    ):
+        return "last"
+    if site.follows("date_after", 20):
+        return "after"
+    if site.follows("deadline_before", 20) or site.precedes("deadline_after", 6):
+        return "by"
+    return "before" if site.follows("date_before", 20) or site.precedes("date_before_behind", 6) else ""
+
+
+def negated(site: Site) -> bool:
+    """The value's own clause denies it ("not 17 %", 17%가 아니다)."""
+    return _is_denied(site) and limit(site) != "last"
+
+
+def _is_denied(site: Site) -> bool:
+    text, start, language = site.sentence.text, site.span.start, site.language
+    value = site.mention.value
+    if isinstance(value, Quantity) and value.value == 0:
+        # "None" is a value of its own.
+        return False
+    if language == "ko":
+        # "Did not pass 10" is a bound, no denial.
+        rest = text[past_bound(text, site.span.end, grammar(language)) : start + 48]
+        stop = _STOPS.search(rest)
+        return stance.has(rest[: stop.start()] if stop else rest, language, "negation")
+    before = text[max(0, start - 60) : start]
+    ends = [m.end() for m in re.finditer(r"[:;,—]\s", before)]
+    turns = stance.pattern(language, "negation_ends")
+    ends += [m.end() for m in turns.finditer(before)] if turns else []
+    return stance.has(before[max(ends) :] if ends else before, language, "negation")
+
+
+def modality(site: Site) -> Modality:
+    """Fact, plan or forecast, by the value's part of the sentence; Korean says it at the very end."""
+    text, language = site.sentence.text, site.language
+    own = stance.modality_of(text[site.area.start : _end_of_its_clause(site)], language)
+    if own is Modality.FACT and language == "en" and _PARTICIPLE.match(text, site.area.start):
+        # "Forecasts 3 million visitors, rising to 4 million": the participle goes on with the forecast.
+        own = stance.modality_of(text[: site.area.start], language)
+    return own if own is not Modality.FACT or language != "ko" else stance.modality_of(text[-24:], language)
+
+
+_GOES_ON = re.compile(r";|``|[“”\"]| (?:and|but|though|although|while|whereas) (?:it|he|she|they|we|there|this|that) ")
+"""Here an English sentence says something else, with a subject of its own."""
+
+
+def _end_of_its_clause(site: Site) -> int:
+    """Where the clause of a value ends: "... has 28 clubs, and it plans to expand" plans no clubs."""
+    if site.language != "en":
+        return site.area.end
+    other = _GOES_ON.search(site.sentence.text, site.span.end, site.area.end)
+    return other.start() if other else site.area.end
+
+
+def retracted(site: Site) -> bool:
+    """The sentence names the value as wrong, withdrawn or replaced."""
+    language = site.language
+    if stance.has(site.sentence.text, language, "retracted"):
+        return not _put_right(site)
+    before = site.before(30)
+    replaced = stance.has(before, language, "replaced_before") and not stance.has(before, language, "old_records")
+    return replaced or stance.has(site.after(12), language, "replaced_after")
+
+
+def _put_right(site: Site) -> bool:
+    """The value is the one that a correction puts in the place of another ("61명을 16명으로 바로잡습니다")."""
+    return site.follows("corrected_before", 40) or site.precedes("corrected_after", 20)

@@ -1,0 +1,148 @@
+"""Pieces of dates put together: ranges, what was left out inferred, since and until."""
+
+from __future__ import annotations
+
+import re
+
+from claims.mentions.calendar import DateParts, Reference, complete, spanning, when
+from claims.mentions.digit_dates import Piece
+from claims.mentions.grammar import Grammar
+from claims.mentions.source import Found, Source, name
+from claims.model import Bound, Grain, When
+from claims.words.patterns import one_of
+from claims.words.tense import tells_of_the_past
+
+_THAT_YEAR = re.compile(r",? (?:of )?(?:that|the same|that same) year(?![a-z])")
+_SENTENCE_END = re.compile(r"[^\d\s][.!?][^\w\s]{0,3}\s")
+_LOOK_BACK = 200
+"""Characters before a date in which the end of a sentence is looked for."""
+_HALF_A_YEAR = 7
+"""Months that the nearest one of its name may lie ahead, counted with the one begun."""
+_JOINER = re.compile(r" ?[~—] ?|-| - |(?: to | through | and )(?=\w)")
+
+
+class Periods:
+    """Turns pieces into mentions by the words of a grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        english, own = grammar.english.date, grammar.language.date
+        self._since, self._until = frozenset(english.since), frozenset(english.until)
+        foreign = grammar.language.code != "en"
+        behind = r"(?:에|의)? ?(?:{})"
+        self._since_after = re.compile(behind.format(one_of(own.since)))
+        self._bounds_after = re.compile(behind.format(one_of([*own.since, *own.until]))) if foreign else None
+        self._byline = tuple(w.lower() for w in (*own.byline, *english.byline))
+
+    def joiner(self, src: Source, end: int) -> int:
+        """Where the second end of a range may begin; 0 where no joiner stands behind `end`."""
+        found = _JOINER.match(src.lower, end)
+        if not found or found.group() == " and ":
+            return 0
+        return found.end()
+
+    def resolve(self, src: Source, pieces: list[Piece], known: Reference, floor: int) -> tuple[list[Found], Reference]:
+        """Mentions of one date or of the two ends of a range, and the reference for what follows."""
+        if len(pieces) == 1:
+            return self._one(src, pieces[0], known, floor)
+        first, last = pieces
+        left, right = _shared(first.parts, last.parts)
+        full = left == first.parts and right == last.parts and left.year is not None
+        left = complete(left, known)
+        right = complete(right, known.after(left))
+        if full and (left.day or left.month or " to " in src.lower[first.end : last.start]):
+            one, known = self._one(src, first._replace(parts=left), known, floor)
+            two, known = self._one(src, last._replace(parts=right), known, first.end)
+            return [*one, *two], known
+        value = spanning(left, right)
+        if value is None and left.year is None and right.year is None:
+            value = When(value=None, grain=right.grain, first=None, last=None, relative=True, year_given=False)
+        if value is None:
+            return self._one(src, first, known, floor)
+        byline = self._byline_before(src, first.start)
+        found = Found(
+            start=max(first.start, floor), end=last.end, value=value, claim=not byline, why="byline" if byline else None
+        )
+        return [found], known.after(right, last.end)
+
+    def _one(self, src: Source, piece: Piece, known: Reference, floor: int) -> tuple[list[Found], Reference]:
+        piece = _of_that_year(src, piece)
+        parts = piece.parts if piece.parts.year is not None else _completed(src, piece, known)
+        value = when(parts, self._bound(src, piece, floor))
+        start = max(piece.start, floor)
+        if value is None:
+            return [name(start, piece.end, "unread")], known
+        known = known.after(parts, piece.end)
+        if self._byline_before(src, start):
+            return [Found(start=start, end=piece.end, value=value, claim=False, why="byline")], known
+        return [Found(start=start, end=piece.end, value=value)], known
+
+    def _byline_before(self, src: Source, start: int) -> bool:
+        return src.lower[max(0, start - 24) : start].rstrip(" :·|(").endswith(self._byline)
+
+    def _bound(self, src: Source, piece: Piece, floor: int) -> Bound:
+        _, before, begin = src.before(piece.start, floor)
+        if before in self._since:
+            return Bound.SINCE if before != "from" or _to_follows(src, piece.end) or begin == 0 else Bound.EXACT
+        if before in self._until and (
+            before != "to" or src.lower.rfind("from", max(0, piece.start - 30), piece.start) >= 0
+        ):
+            return Bound.UNTIL
+        if self._bounds_after is None or not self._bounds_after.match(src.text, piece.end):
+            return Bound.EXACT
+        return Bound.SINCE if self._since_after.match(src.text, piece.end) else Bound.UNTIL
+
+
+def _completed(src: Source, piece: Piece, known: Reference) -> DateParts:
+    """The parts with the year and month that were not written."""
+    gap = max(known.place, piece.start - _LOOK_BACK)
+    anew = bool(_SENTENCE_END.search(src.text, gap, piece.start))
+    code = src.grammar.language.code
+    over = _is_ahead(piece.parts, known) and tells_of_the_past(src.text, piece.start, piece.end, code)
+    over = over and not _TO_COME.search(src.lower, max(0, piece.start - _TOLD_FROM), piece.start)
+    over = over or bool(_AS_OF.match(src.text, piece.end))
+    # A Korean quarter is of the year that the text goes on in.
+    anew = anew and (piece.parts.month is not None or code == "en")
+    return complete(piece.parts, known, anew=anew, over=over)
+
+
+_TO_COME = re.compile(
+    r"(?<![a-z])(?:payable|due|scheduled|expir(?:es|ing)|effective|beginning|starting)(?: on| by| in| from)? $"
+)
+"""Before a date that lies ahead, whatever was decided."""
+_TOLD_FROM = 20
+_AS_OF = re.compile(r" ?(?:기준|현재|시점)")
+"""Behind a Korean date: what is so then has been counted, and lies behind."""
+
+
+def _is_ahead(parts: DateParts, known: Reference) -> bool:
+    """Whether a month or quarter without a year lies ahead of the reference day where it is nearest to it."""
+    day = known.as_of
+    month = parts.month or (parts.quarter * 3 - 2 if parts.quarter else parts.half * 6 - 5 if parts.half else 0)
+    if not day or not month or parts.year is not None or known.year is not None:
+        return False
+    return 0 < (month - day.month) % 12 <= _HALF_A_YEAR
+
+
+def _of_that_year(src: Source, piece: Piece) -> Piece:
+    """ "November that year": the words behind a date without a year belong to it."""
+    if piece.parts.year is not None or not (piece.parts.month or piece.parts.quarter or piece.parts.half):
+        return piece
+    found = _THAT_YEAR.match(src.lower, piece.end)
+    return piece._replace(end=found.end(), parts=piece.parts._replace(same=Grain.YEAR)) if found else piece
+
+
+def _to_follows(src: Source, end: int) -> bool:
+    return src.lower.startswith((" to ", " until ", " through "), end)
+
+
+def _shared(first: DateParts, last: DateParts) -> tuple[DateParts, DateParts]:
+    """Give each end the year and month that only the other one names: 3 to 7 May 2024, 2024년 3월~5월."""
+    if first.year is None and last.year is not None:
+        first = first._replace(year=last.year)
+    if last.year is None and first.year is not None:
+        last = last._replace(year=first.year, relative=first.relative)
+    if last.day and last.month is None and first.month is not None:
+        last = last._replace(month=first.month)
+    if first.day and first.month is None and last.month is not None:
+        first = first._replace(month=last.month)
+    return first, last

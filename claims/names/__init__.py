@@ -1,0 +1,1 @@
+"""Proper names in text, and which of them mean one thing."""

@@ -1,0 +1,98 @@
+"""Who stands behind a sentence, whether it has happened, and whether it is denied.
+
+The words are data (`[binding]` of each language file); this module only looks them up.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claims.lang import load
+from claims.model import Modality, Voice
+from claims.words.patterns import one_of
+
+_INJECTION = re.compile(
+    r"\b(?:ignore (?:all|any|the|previous)|note to (?:automated|fact|the check)\w*|system ?:"
+    r"|automated (?:checkers|fact)"
+    r"|fact[- ]?check(?:ers|ing (?:tools|software|bots))\b.{0,40}\b(?:must|should|mark|treat|answer))"
+    r"|\b(?:mark|treat|rate|label) (?:this|the|all|every)\b.{0,40}\b(?:as )?(?:verified|confirmed|true|contested)\b"
+    r"|(?:검증|팩트체크|자동)\s?(?:프로그램|도구|시스템|봇|로봇|기).{0,40}(?:표시|처리|판정|간주)"
+    r"|이 (?:주장|내용|기사).{0,20}(?:확인됨|검증됨|사실로) ?(?:으로 )?(?:표시|처리|판정)",
+    re.IGNORECASE,
+)
+
+
+_UNSTEADY = frozenset({"negation", "plan", "forecast"})
+"""Kinds of words that idioms hold too ("not only", "target range")."""
+_MAY_MONTH = re.compile(r"\b(?:in|of|since|until|by|early|late|mid|last|from|to|\d{1,2})[ -]May\b|\bMay (?=\d)")
+"""The month, which is no modal verb."""
+_MISSED = re.compile(
+    r"(?<= than )(?:had been |was |were )?(?:expected|forecast|predicted|projected)\b"
+    r"|\b(?:in|at|with|after|on|for|by)\b[^,;]{1,40}\bhad (?:ever |been )?(?:expected|predicted|forecast)\b(?: to\b)?"
+)
+"""What came otherwise than expected, or in a place that had been expected to be otherwise, has come."""
+
+
+@cache
+def pattern(language: str, key: str) -> re.Pattern[str] | None:
+    """The words under `key` of `[binding]` as one alternation, longest first; None where there are none."""
+    words = load(language).binding.get(key, ())
+    if not words:
+        return None
+    body = one_of(words)
+    if language in ("ko", "ja", "zh"):
+        return re.compile(body)
+    return re.compile(rf"(?<![\w'’-])(?:{body})(?![\w-])", re.IGNORECASE)
+
+
+def has(text: str, language: str, key: str) -> bool:
+    """True when a word under `key` stands in the text."""
+    compiled = pattern(language, key)
+    if compiled is None or not compiled.search(text):
+        return False
+    idioms = pattern(language, "idioms") if key in _UNSTEADY else None
+    return idioms is None or bool(compiled.search(idioms.sub(" ", text)))
+
+
+def denied(text: str, language: str) -> frozenset[str]:
+    """The words that a text denies, in lower case and with the endings they have there: "recover" of "did not recover",
+    회복 of 회복하지 못했다."""
+    find, idioms = _denied(language), pattern(language, "idioms")
+    if find is None:
+        return frozenset()
+    return frozenset(find.findall((idioms.sub(" ", text) if idioms else text).lower()))
+
+
+@cache
+def _denied(language: str) -> re.Pattern[str] | None:
+    """What denies, with the word behind it; before it in a language that ties it there by an ending."""
+    words = load(language).binding
+    denial = one_of(words.get("denial", ()))
+    if endings := words.get("denied_endings"):
+        return re.compile(rf"([^\W\d_]{{1,12}}?)(?:{one_of(endings)}) ?(?:{denial})")
+    helps = one_of(words.get("denial_helps", ()))
+    return re.compile(rf"(?:{denial}) (?:(?:{helps}) )?([^\W\d_]{{4,}})") if words.get("denial") else None
+
+
+def is_injected(text: str) -> bool:
+    """True for text that addresses the reader's tools instead of the reader."""
+    return bool(_INJECTION.search(text))
+
+
+def voice_of(sentence: str, language: str) -> Voice:
+    """Own, attributed, hearsay or injected, for a whole sentence."""
+    if is_injected(sentence):
+        return Voice.INJECTED
+    if has(sentence, language, "hearsay"):
+        return Voice.HEARSAY
+    return Voice.ATTRIBUTED if has(sentence, language, "attributed_to") else Voice.OWN
+
+
+def modality_of(clause: str, language: str) -> Modality:
+    """Fact, plan, forecast or conditional, for a clause."""
+    if has(_MISSED.sub(" ", _MAY_MONTH.sub(" ", clause)), language, "forecast"):
+        return Modality.FORECAST
+    if has(clause, language, "plan"):
+        return Modality.PLAN
+    return Modality.FACT

@@ -1,0 +1,125 @@
+"""What a page that a claim cites says by the claim's digits alone, where few words say that it speaks of the claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from claims.model import Mention, Quantity
+from factcheck.binding.candidate import Candidate
+from factcheck.binding.strength import bound, of_another, unknown_here
+from factcheck.matching.align import weights
+from factcheck.matching.match import opposed
+from factcheck.terms.lexicon import Keyed
+from factcheck.values.compare import Outcome, digits, of_a_size, written_step
+from factcheck.values.slot import Slot
+
+
+def unrivalled(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:
+    """Whether a value that a cited page writes is the claim's although few words say so: its digits agree better than
+    chance would have it, or more than one slot is positively bound; and no value of its kind that differs is bound
+    as well."""
+    if candidate.slot or not candidate.agrees or candidate.placed.formula:
+        return False
+    if candidate.narrower or of_another(candidate) or unknown_here(claim, candidate):
+        return False
+    if any(_differs_as_well(candidate, other) for other in held):
+        return False
+    if telling(claim.frame.mention, candidate):
+        return (
+            bound(candidate) >= 1
+            or _goes_along(claim, candidate)
+            or _hardly_by_chance(claim.frame.mention, candidate, held)
+        )
+    return not candidate.alignment.stranger and bound(candidate) >= _TOLD
+
+
+_TOLD = 2
+"""Digits from which a value is no small number that any row may hold; or parts of a claim's tuple that bind it."""
+
+
+def _goes_along(claim: Keyed, candidate: Candidate) -> bool:
+    """Some word of the claim stands beside a Korean value, which went the claim's way."""
+    source = candidate.placed.keyed.frame
+    korean = claim.frame.language == source.language == "ko"
+    return korean and candidate.alignment.direction is Slot.MATCH and candidate.alignment.wording > 0
+
+
+def _hardly_by_chance(ours: Mention, candidate: Candidate, held: Sequence[Candidate]) -> bool:
+    """Whether so few values of a page are of the claim's kind and size that one would hardly agree with it by chance.
+
+    Numbers of one size are spread evenly over its logarithm (Benford): of those within a factor of ten either way a
+    share of twice the distance over ln 100 comes as near to whatever a claim says.
+    """
+    value, own = ours.value, candidate.compared.found
+    if not isinstance(value, Quantity) or not value.value or own is None:
+        return False
+    found = {o.compared.found for o in held if not o.placed.formula and o.compared.found is not None}
+    beside = sum(1 for f in found if of_a_size(value.value, f, _TEN))
+    width = 2 * max(abs(own - value.value), written_step(value) / 2) / abs(value.value)
+    return width * beside / _LN_100 <= _BY_CHANCE
+
+
+_TEN = 10
+_LN_100 = Decimal("4.605")
+_BY_CHANCE = Decimal("0.02")
+
+
+def belies(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:
+    """Whether a page that the claim cites has the claim's very change, gone the other way ("11만 명 늘었다", "11만 명
+    감소했다"): the digits say that it is the same one, few other words need to."""
+    ours, theirs = claim.frame, candidate.placed.keyed.frame
+    if candidate.placed.formula or theirs.cell is not None or candidate.narrower or of_another(candidate):
+        return False
+    turned = candidate.slot == "direction" and candidate.agrees and ours.change and theirs.change
+    if not turned and not _of_the_other_sign(claim, candidate):
+        return False
+    if any(c.agrees and c.slot in ("", "reference", "change") for c in held) or unknown_here(claim, candidate):
+        return False
+    told = not claim.words_near.isdisjoint(candidate.placed.keyed.words_near)
+    return _written_alike(ours.mention, candidate) and bound(candidate) >= 1 and told
+
+
+def _of_the_other_sign(claim: Keyed, candidate: Candidate) -> bool:
+    """A profit that the source tells as a loss of as much."""
+    return not candidate.slot and not candidate.agrees and opposed(claim, candidate.placed.keyed)
+
+
+def _written_alike(ours: Mention, candidate: Candidate) -> bool:
+    """The same number of two significant digits or more, whatever its sign."""
+    value, found = ours.value, candidate.compared.found
+    if not isinstance(value, Quantity) or not value.value or found is None or digits(ours) < _TOLD:
+        return False
+    return abs(abs(found) - abs(value.value)) * _NEAR <= abs(value.value)
+
+
+def _differs_as_well(candidate: Candidate, other: Candidate) -> bool:
+    differs = not other.agrees and other.slot in ("", "direction") and not other.placed.formula
+    if not differs or other.compared.outcome is not Outcome.DISAGREES or other.score < candidate.score:
+        return False
+    if candidate.alignment.labelled and not other.alignment.labelled:
+        return False
+    if candidate.alignment.measure is not Slot.UNKNOWN and other.alignment.measure is Slot.UNKNOWN:
+        return False
+    ours, theirs = candidate.compared.found, other.compared.found
+    if not (ours is None or theirs is None or of_a_size(ours, theirs, _APART)):
+        return False
+    ahead = other.score > candidate.score + weights()["threshold"]["margin"]
+    return ahead or (not other.narrower and bound(other) >= bound(candidate))
+
+
+_APART = 3
+"""Values that differ by as much are hardly two readings of one quantity."""
+
+
+def telling(ours: Mention, candidate: Candidate) -> bool:
+    """Two significant digits or more that differ from the source's value by less than a fiftieth: of the numbers that
+    a page has of one unit, hardly another comes as near by chance."""
+    value, found = ours.value, candidate.compared.found
+    if not isinstance(value, Quantity) or not value.value or found is None:
+        return False
+    return digits(ours) >= _TOLD and abs(found - value.value) * _NEAR <= abs(value.value)
+
+
+_NEAR = 50
+"""The part of a value by which another that is told of the same may differ."""

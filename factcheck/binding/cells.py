@@ -1,0 +1,322 @@
+"""Which cell of a table a claim means: its words pick row, column and time before any value is looked at.
+
+A cell that fits the claim's words worse than another cell of the same table never counts. Where the cells that fit best
+all say something else and the claim's number stands in their row or column, the claim has slipped by a row or a column.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.frozen import replace
+from claims.model import Bound, Frame, Keys, Quantity
+from claims.words import stance
+from claims.words.senses import senses_of
+from claims.words.vocabulary import kind, opposite, relation
+from factcheck.binding.candidate import Candidate
+from factcheck.matching.match import KIN, met
+from factcheck.matching.shelf import Reading
+from factcheck.tables.headers import part_of, read_header
+from factcheck.tables.lines import CALENDAR
+from factcheck.terms.bands import bands, same_band, weeks
+from factcheck.terms.lexicon import Keyed, Lexicon
+from factcheck.values.compare import Outcome, of_a_size, significant
+from factcheck.values.nouns import nouns
+from factcheck.values.slot import Slot
+from sources.model import Table
+
+_Said = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What of a claim one header says: of the value's own zone, and of its sentence."""
+
+    own: _Said
+    near: _Said
+    rest: int
+    """How many words and scopes of the header the claim does not say; those of a total say nothing."""
+
+    scopes: int = 0
+    """How many scopes and extremes of the header the claim does not say ("lowest", "excluding tax")."""
+
+    def beats(self, other: _Side) -> bool:
+        """Whether it says more of the claim than another header, and nothing that narrows it."""
+        if self.scopes > other.scopes:
+            return False
+        return self.own > other.own or (self.own == other.own and self.near > other.near)
+
+    def equals(self, other: _Side) -> bool:
+        return self.own == other.own and self.near == other.near
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How a cell fits a claim."""
+
+    row: _Side
+    column: _Side
+    period: int
+    """0 for another time, 3 for the claim's own in the cell's headers, 2 for it in the caption."""
+
+    def axis(self, other: _Fit) -> str:
+        """On which side this cell fits better than another, where it fits no worse on the others; else ""."""
+        sides = (("row", self.row, other.row), ("column", self.column, other.column))
+        better = [name for name, mine, theirs in sides if mine.beats(theirs)]
+        if any(not mine.beats(theirs) and not mine.equals(theirs) for _, mine, theirs in sides):
+            return ""
+        if self.period < other.period:
+            return ""
+        better += ["period"] * (self.period > other.period)
+        return better[0] if better else ""
+
+    part: bool = False
+    """A row that tells a part of the row above ("of which services"), of which the claim says nothing."""
+
+    whole: bool = False
+    """A total on one side, or the row that the table is named after: meant where the claim names no part."""
+
+    @property
+    def rest(self) -> int:
+        """How many words of its headers the claim does not say."""
+        return self.row.rest + self.column.rest
+
+    def ties(self, other: _Fit) -> bool:
+        """Whether the claim says the same of both cells, and of one side of them nothing."""
+        same = self.row.equals(other.row) and self.column.equals(other.column) and self.period == other.period
+        return same and self.rest == other.rest and not (self.row.own and self.column.own)
+
+    @property
+    def bound(self) -> bool:
+        """The claim names what the cell is of on one side at least."""
+        return bool(self.row.own or self.column.own)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """The claim's number stands in another row or column than the one that the claim speaks of."""
+
+    meant: Candidate
+    axis: str
+
+
+def fitted(
+    claim: Keyed, held: Sequence[Candidate], reading: Reading, lexicon: Lexicon
+) -> tuple[list[Candidate], Slip | None]:
+    """The candidates, those of cells barred that fit worse than another of their table; and a slip, if there is one."""
+    tables: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in held:
+        cell = candidate.placed.keyed.frame.cell
+        if cell and not candidate.placed.formula:
+            tables[cell[0]].append(candidate)
+    page = reading.consulted.page
+    barred: dict[int, str] = {}
+    picked: set[int] = set()
+    slip: Slip | None = None
+    for number, cells in tables.items():
+        table = next((t for t in page.tables if t.index == number), None) if page else None
+        if table is None or len(cells) < 2:
+            continue
+        fits = dict(zip(map(id, cells), _Claim(claim, lexicon).fits(cells, table), strict=True))
+        able = [c for c in cells if not c.slot]
+        barred |= {id(c): axis for c in able if (axis := _outdone(c, able, fits))}
+        slip = slip or _slipped(claim, cells, barred, fits)
+        left = [c for c in able if id(c) not in barred]
+        barred |= {number: "column" for c in left if c.agrees for number in _untold(c, left, fits)}
+        picked |= set(_picked(claim, [c for c in able if id(c) not in barred], fits))
+    return [_marked(c, barred.get(id(c), ""), id(c) in picked) for c in held], slip
+
+
+def _marked(candidate: Candidate, axis: str, picked: bool) -> Candidate:
+    return replace(candidate, slot=candidate.slot or axis, picked=picked) if axis or picked else candidate
+
+
+def _picked(claim: Keyed, best: Sequence[Candidate], fits: dict[int, _Fit]) -> Iterator[int]:
+    """The one value that the claim's words pick out of a table, where the claim dates it or it is the newest."""
+    if not best or any(c.absent for c in best):
+        return
+    plainest = min(fits[id(c)].rest for c in best)
+    left = [c for c in best if fits[id(c)].rest == plainest]
+    if not claim.frame.periods:
+        days = [_last(c) for c in left]
+        left = [c for c, day in zip(left, days, strict=True) if day == max(days)]
+    elif any(c.alignment.period is not Slot.MATCH for c in left):
+        return
+    said = all(c.alignment.measure in (Slot.MATCH, Slot.NEAR) and fits[id(c)].bound for c in left)
+    if said and len({c.placed.keyed.frame.mention.value for c in left}) == 1:
+        yield from map(id, left)
+
+
+def _untold(candidate: Candidate, able: Iterable[Candidate], fits: dict[int, _Fit]) -> Iterator[int]:
+    """A value and those of its table that differ from it where nothing in the claim tells which of them it means: it
+    names no measure of theirs, and says as little of the one's headers as of the others'."""
+    frame = candidate.placed.keyed.frame
+    mine, day = fits[id(candidate)], _last(candidate)
+    named = candidate.alignment.measure is not Slot.UNKNOWN
+    if named or mine.whole or not isinstance(frame.mention.value, Quantity):
+        return
+    differ = (c for c in able if c.compared.outcome is Outcome.DISAGREES and _last(c) == day)
+    tied = [id(c) for c in differ if mine.ties(fits[id(c)])]
+    yield from (*tied, id(candidate)) if tied else ()
+
+
+def _last(candidate: Candidate) -> dt.date:
+    return max((p.last for p in candidate.placed.keyed.frame.periods if p.last), default=dt.date.min)
+
+
+def _outdone(candidate: Candidate, able: Iterable[Candidate], fits: dict[int, _Fit]) -> str:
+    mine = fits[id(candidate)]
+    if mine.part:
+        return "row"
+    return next((axis for other in able if (axis := fits[id(other)].axis(mine))), "")
+
+
+_TUPLE = frozenset({"entity", "measure", "period", "scope", "baseline", "reference"})
+
+
+def _slipped(claim: Keyed, cells: Sequence[Candidate], barred: dict[int, str], fits: dict[int, _Fit]) -> Slip | None:
+    """The cells that fit best all differ, and the claim's number stands in the row or the column of one of them."""
+    value = claim.frame.mention.value
+    if not isinstance(value, Quantity) or value.bound not in (Bound.EXACT, Bound.ABOUT) or _digits(value) < _TELLING:
+        return None
+    best = [c for c in cells if not c.slot and id(c) not in barred]
+    if any(c.agrees for c in best):
+        return None
+    found = [c for c in cells if c.agrees and (id(c) in barred or c.slot in _TUPLE)]
+    for meant in best:
+        if meant.absent or meant.narrower or meant.compared.outcome is not Outcome.DISAGREES or _counts(value, meant):
+            continue
+        fit = fits[id(meant)]
+        axis = next((a for c in found if (a := _beside(meant, c)) and fit.axis(fits[id(c)])), "")
+        if axis and fit.bound:
+            return Slip(meant, axis)
+    return None
+
+
+def _counts(ours: Quantity, meant: Candidate) -> bool:
+    """Whether a bare cell far from the claim's value counts something else: 203 sales are no price of 246,920."""
+    found = meant.compared.found
+    apart = bool(ours.value) and found is not None and not of_a_size(ours.value or found, found, _FAR)
+    return meant.unit is None and ours.unit is not None and apart
+
+
+_FAR = 20
+
+
+def _beside(one: Candidate, other: Candidate) -> str:
+    """On which side two cells of a table are apart, where it is one only."""
+    a, b = one.placed.keyed.frame.cell, other.placed.keyed.frame.cell
+    assert a is not None
+    assert b is not None
+    return "column" if a[1] == b[1] else "row" if a[2] == b[2] else ""
+
+
+_TELLING = 2
+
+
+def _digits(value: Quantity) -> int:
+    return 0 if value.value is None else significant(value.value)
+
+
+class _Claim:
+    """What a claim says, to be held against the headers of a table."""
+
+    def __init__(self, claim: Keyed, lexicon: Lexicon) -> None:
+        self.claim, self.lexicon = claim, lexicon
+        frame = claim.frame
+        self.names = tuple(dict.fromkeys((*filter(None, (frame.subject,)), *frame.own.names)))
+        self.bands = bands(frame.sentence)
+        self.weeks = weeks(frame.sentence)
+        self._sides: dict[tuple[Keys, str], _Side] = {}
+
+    def fits(self, cells: Sequence[Candidate], table: Table) -> Iterator[_Fit]:
+        """How each of some cells of one table fits."""
+        recent = self._recent(cells)
+        of_all = read_header(table.title, cells[0].placed.keyed.frame.language, None).keys.words
+        for candidate in cells:
+            frame = candidate.placed.keyed.frame
+            assert frame.cell is not None
+            _, row, column = frame.cell
+            head = table.columns[column] if column < len(table.columns) else ""
+            stub = " ".join(text for place, text in enumerate(table.rows[row][:2]) if place != column)
+            header = read_header(head, frame.language, None)
+            if recent:
+                when = int(any(p.last == recent for p in frame.periods))
+            else:
+                dated = bool(header.periods or read_header(stub, frame.language, None).periods)
+                when = {Slot.MATCH: 2 + dated, Slot.OTHER: 0}.get(candidate.alignment.period, 1)
+            sides = self._side(frame.row, stub, frame.language), self._side(header.keys, head, frame.language)
+            whole = not nouns("totals").isdisjoint(f"{stub} {head}".lower().split())
+            whole = whole or (bool(frame.row.words) and set(frame.row.words) <= set(of_all))
+            yield _Fit(*sides, when, self._of_a_part(table.rows[row][0], frame), whole)
+
+    def _of_a_part(self, first: str, frame: Frame) -> bool:
+        """Whether a row is of a part of the one above that the claim does not name."""
+        said = part_of(first)
+        if not said:
+            return False
+        keys = read_header(said, frame.language, None).keys
+        across = frame.language != self.claim.frame.language
+        named = any(self.lexicon.any_same(n, keys.names) for n in self.claim.frame.near.names)
+        kinds = self.claim.concepts_near & set(keys.concepts)
+        return not (named or kinds or any(_met(self.claim.words_near, keys, across=across)))
+
+    def _recent(self, cells: Sequence[Candidate]) -> object:
+        """The last day of the newest cells, where the claim speaks of "this season" and names no date."""
+        frame = self.claim.frame
+        if frame.periods or not stance.has(frame.sentence, frame.language, "this_period"):
+            return None
+        days = [p.last for c in cells for p in c.placed.keyed.frame.periods if p.last]
+        return max(days) if len(set(days)) > 1 else None
+
+    def _side(self, keys: Keys, text: str, language: str) -> _Side:
+        known = self._sides.get((keys, text))
+        if known is None:
+            known = self._sides[keys, text] = self._said(keys, text, language)
+        return known
+
+    def _said(self, keys: Keys, text: str, language: str) -> _Side:
+        claim, across = self.claim, language != self.claim.frame.language
+        named = dict.fromkeys((*self.names, *claim.frame.near.names)) if keys.names else ()
+        said = [n for n in named if self.lexicon.any_same(n, keys.names)]
+        own = {f"name {n}" for n in said if n in self.names}
+        own |= {f"band {b}" for b in self.bands if any(same_band(b, other) for other in bands(text))}
+        own |= {f"week {w}" for w in self.weeks & weeks(text)}
+        near = {f"name {n}" for n in said if n in claim.frame.near.names}
+        own |= set(_concepts(claim.concepts_own, keys)) | set(_words(claim.words_own, keys, across=across))
+        near |= set(_concepts(claim.concepts_near, keys)) | set(_words(claim.words_near, keys, across=across))
+        met = set(_met(claim.words_near, keys, across=across)) | nouns("totals", "subtotals", "averages", "current")
+        parts = {c for c in keys.concepts if kind(c) == "qualifier"} - met - claim.concepts_near - CALENDAR
+        return _Side(frozenset(own), frozenset(near | own), len(set(keys.words) - met) + len(parts), len(parts))
+
+
+def _concepts(said: Iterable[str], keys: Keys) -> Iterator[str]:
+    """The claim's concepts that a header has; in its own right one counts twice."""
+    for concept in said:
+        if concept in keys.concepts:
+            yield f"the {concept}"
+        if any(_akin(concept, c) for c in keys.concepts):
+            yield f"kind {concept}"
+
+
+def _akin(one: str, other: str) -> bool:
+    return relation(one, other) in KIN or opposite(one) == other or opposite(other) == one
+
+
+def _met(said: frozenset[str], keys: Keys, *, across: bool) -> Iterable[str]:
+    """The words of a header that the claim says."""
+    if not across:
+        return met(said, keys.words)[1]
+    senses = {sense for word in said for sense in senses_of(word)}
+    return [header for header in keys.words if not senses.isdisjoint(senses_of(header))]
+
+
+def _words(said: frozenset[str], keys: Keys, *, across: bool) -> Iterator[str]:
+    """The claim's words that a header has."""
+    if not across:
+        return (f"word {word}" for word in met(said, keys.words)[0])
+    senses = {sense for header in keys.words for sense in senses_of(header)}
+    return (f"word {word}" for word in said if not senses.isdisjoint(senses_of(word)))

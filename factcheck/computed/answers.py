@@ -1,0 +1,272 @@
+"""What a claim asks to be computed, computed: operands are fixed by the claim's words and times, never by its value.
+
+Of all values that may be meant, the best bound ones decide; where two are bound equally well and give different
+results, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.frozen import replace
+from claims.model import Frame, Quantity
+from claims.words import stance
+from factcheck.computed.across import TIE, Across, Pair, as_level, bound, levels, same_measure, whole
+from factcheck.computed.ages import age_asked
+from factcheck.computed.named import together
+from factcheck.computed.wholes import Made, share_asked
+from factcheck.matching.align import align
+from factcheck.matching.comparable import compare_values
+from factcheck.matching.match import of_kind
+from factcheck.matching.pile import Placed
+from factcheck.matching.shelf import Reading
+from factcheck.tables.derive import change, portion
+from factcheck.tables.elapsed import spell_asked
+from factcheck.tables.lines import Lines, last_day, number_of, unit_of
+from factcheck.terms.asked import RATIOS, Asked, change_asked, compares
+from factcheck.terms.lexicon import Keyed, Lexicon
+from factcheck.terms.naming import Naming
+from factcheck.values.compare import Outcome, digits, is_fraction
+from factcheck.values.nouns import nouns
+from factcheck.values.slot import Slot
+
+
+def answers(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) -> Iterator[Placed]:
+    """What one source gives for the computation that a claim asks for; nothing where the claim asks for none.
+
+    Args: cited, whether the claim cites the source; any other one has to name whom the claim speaks of.
+    """
+    frame = claim.frame
+    if frame.negated and not _denies_it(frame):
+        return
+    asked = claim.change_asked
+    across = Across(claim, reading, lexicon, cited=cited)
+    pairs = _over_time(claim, asked, reading, lexicon, cited=cited) if asked else []
+    if asked and claim.told:
+        here = claim.told.frame.sentence_span == frame.sentence_span
+        anchored = _of_level(claim, claim.told, asked, reading, lexicon, cited=cited) if here or not pairs else []
+        pairs = (anchored if here else [replace(p, sure=False) for p in anchored]) or pairs
+    if not pairs and compares(frame):
+        pairs = list(across.pairs())
+    pair = _decided([p for p in pairs if _fits(frame, p.later)])
+    found = [Made(*r, sure=pair.sure or _is_points(frame, pair)) for r in _results(frame, pair)] if pair else []
+    if not found and not asked:
+        found = list(_parts_and_wholes(frame, across))
+    for made in found:
+        # Its time was bound already, to all of its operands.
+        computed = replace(made.frame, periods=frame.periods, change=frame.change, modality=frame.modality)
+        if pair and pair.contrary:
+            computed = replace(computed, negated=not frame.negated)
+        key = lexicon.key(computed)
+        yield Placed(key, None, formula=made.formula, asked=True, offered=not made.sure, each=made.each)
+
+
+def _denies_it(claim: Frame) -> bool:
+    """Whether a denial is of the value itself: in Korean it stands right behind it, not at the end of the sentence."""
+    end = claim.mention.span.end - claim.sentence_span.start
+    return claim.language != "ko" or stance.has(claim.sentence[end : end + _DENIAL], "ko", "negation")
+
+
+_DENIAL = 14
+"""Characters behind a value in which a denial of it stands."""
+
+
+def _parts_and_wholes(claim: Frame, across: Across) -> Iterator[Made]:
+    if each := list(across.each()):
+        yield from each
+        return
+    if age_asked(claim):
+        yield from across.ages()
+        return
+    if spell_asked(claim):
+        yield from across.spells()
+        return
+    if share_asked(claim):
+        yield from across.shares()
+        return
+    summed = list(across.sums()) if together(claim) else []
+    yield from summed or list(across.gathered()) or across.over_time()
+
+
+def asks(claim: Frame) -> bool:
+    """Whether a claim asks for anything to be computed."""
+    if not isinstance(claim.mention.value, Quantity):
+        return False
+    return change_asked(claim) is not None or compares(claim) or together(claim) or share_asked(claim)
+
+
+def _fits(claim: Frame, operand: Frame) -> bool:
+    """Whether what is computed of such values can be held against the claim's."""
+    ours, theirs = claim.mention.value, operand.mention.value
+    assert isinstance(ours, Quantity)
+    assert isinstance(theirs, Quantity)
+    if ours.unit == "percentage_point":
+        return theirs.unit in ("percent", None)
+    return ours.unit in RATIOS or same_measure(claim, operand)
+
+
+def _results(claim: Frame, pair: Pair) -> Iterator[tuple[Frame, str]]:
+    """The pair in the form of the claim: a change, a multiple, a part."""
+    value = claim.mention.value
+    assert isinstance(value, Quantity)
+    if is_fraction(claim.mention) and not _moved_by(claim):
+        yield portion(pair.later, pair.earlier)
+        return
+    wanted = {value.unit} if value.unit in RATIOS else {unit_of(pair.later)[0]}
+    if value.unit == "percent" and unit_of(pair.later)[0] == "percent":
+        wanted = {"percent", "percentage_point"}
+    one, other = (_as_rate(f) if value.unit == "percentage_point" else f for f in (pair.earlier, pair.later))
+    for frame, formula in change(one, other):
+        made = frame.mention.value
+        if isinstance(made, Quantity) and made.unit in wanted:
+            yield frame, formula
+
+
+def _is_points(claim: Frame, pair: Pair) -> bool:
+    """Whether a claim has in per cent, to the digit, the points by which two percentages differ: they are the ones that
+    it means, however few of its words say so."""
+    value, (later, earlier) = claim.mention.value, _ratio(pair)
+    percent = isinstance(value, Quantity) and value.unit == unit_of(pair.later)[0] == "percent"
+    assert isinstance(value, Quantity)
+    return percent and digits(claim.mention) >= _TELLING and value.value == abs(later - earlier)
+
+
+_TELLING = 2
+
+
+def _as_rate(frame: Frame) -> Frame:
+    """A bare number of which a claim tells points is a percentage."""
+    value = frame.mention.value
+    assert isinstance(value, Quantity)
+    rate = replace(value, unit="percent", dimension="ratio")
+    return replace(frame, mention=replace(frame.mention, value=rate))
+
+
+def _moved_by(claim: Frame) -> bool:
+    """Whether a part is what something moved by ("grew by almost half"), not what is left."""
+    start = claim.mention.span.start - claim.sentence_span.start
+    return claim.change is True or " by " in claim.sentence[max(0, start - 16) : start].lower()
+
+
+def _decided(pairs: Sequence[Pair]) -> Pair | None:
+    """The best bound pair; None where another is bound as well and gives another result."""
+    if not pairs:
+        return None
+    ordered = sorted(pairs, key=lambda p: -p.score)
+    best = ordered[0]
+    close = [p for p in ordered[1:] if best.score - p.score < TIE]
+    return best if all(_ratio(p) == _ratio(best) for p in close) else None
+
+
+def _ratio(pair: Pair) -> tuple[Decimal, Decimal]:
+    return number_of(pair.later), number_of(pair.earlier)
+
+
+def _over_time(claim: Keyed, asked: Asked, reading: Reading, lexicon: Lexicon, *, cited: bool) -> list[Pair]:
+    level = lexicon.key(replace(as_level(claim.frame), periods=(asked.at,) if asked.at else ()))
+    found: list[Pair] = []
+    told: list[_Bound] = []
+    for placed in levels(claim, reading):
+        later = placed.keyed.frame
+        if not asked.ends(later) or not _may_move(claim.frame, later):
+            continue
+        earlier = _of_line(later, asked, reading.lines) if later.cell else None
+        if earlier is None and later.cell:
+            continue
+        alignment = align(level, placed.keyed, lexicon)
+        named = bound(alignment) or (asked.between_ends and not alignment.other() and _of_the_end(later))
+        if not named or not (cited or alignment.entity is Slot.MATCH):
+            continue
+        score = alignment.score + whole(claim, later)
+        if earlier:
+            found.append(Pair(later, earlier, score))
+        elif asked.at:
+            told.append(_Bound(placed.keyed, score))
+    if asked.between_ends:
+        found = [p for p in found if _of_the_end(p.later)] or found
+    found = _named_best(claim.frame, found, reading, lexicon)
+    return [*found, *_told(claim, asked, told, reading, lexicon)]
+
+
+def _of_level(
+    claim: Keyed, level: Keyed, asked: Asked, reading: Reading, lexicon: Lexicon, *, cited: bool
+) -> list[Pair]:
+    """The values of the level that the claim's change is told with, each with the one that it is compared with."""
+    found: list[Pair] = []
+    told: list[_Bound] = []
+    for placed in levels(claim, reading, level):
+        later = placed.keyed.frame
+        if compare_values(level, placed.keyed).outcome is not Outcome.AGREES:
+            continue
+        alignment = align(level, placed.keyed, lexicon)
+        if alignment.other() or not (cited or alignment.entity is Slot.MATCH):
+            continue
+        if not (alignment.period is Slot.MATCH or asked.ends(later)):
+            continue
+        if later.cell is None:
+            told.append(_Bound(placed.keyed, alignment.score))
+        elif earlier := _of_line(later, asked.of(later), reading.lines):
+            found.append(Pair(later, earlier, alignment.score))
+    return [*found, *_told(claim, asked, told, reading, lexicon)]
+
+
+def _named_best(claim: Frame, pairs: list[Pair], reading: Reading, lexicon: Lexicon) -> list[Pair]:
+    """The pairs out of the rows and columns that the claim's own words name, where they name any."""
+    naming = Naming(claim, claim.own, reading.consulted.page, lexicon)
+    sides = [sum(naming.place(p.later, row=row) is not None for row in (True, False)) for p in pairs]
+    return [p for p, named in zip(pairs, sides, strict=True) if named == max(sides)]
+
+
+def _of_the_end(frame: Frame) -> bool:
+    """Whether a cell is headed as what was so at the end of its year."""
+    return frame.cell is not None and bool(nouns("ends") & {*frame.own.words, *frame.own.concepts})
+
+
+def _may_move(claim: Frame, operand: Frame) -> bool:
+    """A share that moved is told by percentages, not by what it is a share of."""
+    return "share_of" not in claim.own.concepts or unit_of(operand)[0] in ("percent", None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """A value of the text and how well it is bound."""
+
+    keyed: Keyed
+    score: float
+
+
+def _told(claim: Keyed, asked: Asked, ends: Sequence[_Bound], reading: Reading, lexicon: Lexicon) -> Iterable[Pair]:
+    """Each value of the text at the end of the claim's change with the best bound one at its start."""
+    level = lexicon.key(replace(as_level(claim.frame), periods=(asked.since,) if asked.since else ()))
+    starts: list[_Bound] = []
+    for placed in levels(claim, reading) if ends else ():
+        earlier = placed.keyed.frame
+        if earlier.cell is None and asked.starts(earlier):
+            alignment = align(level, placed.keyed, lexicon)
+            carried = earlier.baseline and earlier.subject not in earlier.sentence
+            if not alignment.other() or (carried and alignment.other() == "entity"):
+                starts.append(_Bound(placed.keyed, alignment.score))
+    for end in ends:
+        same = [s for s in starts if _of_one_series(s.keyed, end.keyed)]
+        best = max(same, key=lambda s: s.score, default=None)
+        if best and len({number_of(s.keyed.frame) for s in same if best.score - s.score < TIE}) == 1:
+            yield Pair(end.keyed.frame, best.keyed.frame, end.score)
+
+
+def _of_one_series(one: Keyed, other: Keyed) -> bool:
+    """Whether two values of a text measure one thing in one unit; what the sentence leaves unsaid goes on."""
+    if one.frame is other.frame or unit_of(one.frame) != unit_of(other.frame):
+        return False
+    said = [of_kind(k.concepts_own, "measure") for k in (one, other)]
+    return not all(said) or bool(said[0] & said[1])
+
+
+def _of_line(later: Frame, asked: Asked, lines: Lines) -> Frame | None:
+    """The cell of the same line that a later one is compared with."""
+    line = lines.line(later)
+    if asked.at is None and last_day(later) != max(map(last_day, line)):
+        return None
+    earlier = [f for f in line if f is not later and asked.starts(f, later)]
+    return earlier[0] if len({number_of(f) for f in earlier}) == 1 else None

@@ -1,0 +1,1 @@
+"""What outlasts a run: the store, what was found out before, baselines and sign-offs."""

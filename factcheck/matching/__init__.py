@@ -1,0 +1,1 @@
+"""Which values of a source may be the claim's, and how each slot of the tuple compares."""

@@ -1,0 +1,127 @@
+"""A claim's value held against a source's: in one unit, with one sign, or not at all."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claims.frozen import replace
+from claims.model import Bound, Frame, Quantity, When
+from factcheck.matching.match import (
+    of_kind,
+    opposed,
+    told_as_loss,
+)
+from factcheck.matching.pile import joined
+from factcheck.terms.lexicon import Keyed
+from factcheck.values.compare import Compared, Outcome, compare_dates, compare_quantities, of_a_size
+
+
+def compare_values(claim: Keyed, source: Keyed) -> Compared:
+    """What comes of holding the value of a claim against one of a source; incomparable where nothing joins them."""
+    ours, theirs = claim.frame.mention.value, source.frame.mention.value
+    if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
+        if ours.unit != theirs.unit:
+            if not joined((ours.unit, ours.dimension), (theirs.unit, theirs.dimension)):
+                return _UNLIKE
+            if ours.unit == "point" and theirs.unit == "percentage_point":
+                ours = replace(ours, unit=theirs.unit, dimension=theirs.dimension)
+            if {ours.unit, theirs.unit} == {"percent", "percentage_point"}:
+                return _points(claim, ours, theirs)
+            if {ours.unit, theirs.unit} == {"°C", "°F"} and (claim.frame.change or source.frame.change):
+                theirs = _degrees(theirs)
+        if opposed(claim, source) or _is_loss(claim, source):
+            theirs = _turned(theirs)
+        compared = compare_quantities(ours, theirs, claim.allowed)
+        headed = _headed(claim, source) and not _scale_unsaid(ours, theirs, compared)
+        return compared if headed else _plausible(ours, theirs, compared)
+    if isinstance(ours, When) and isinstance(theirs, When):
+        return Compared(_compare_dates(claim.frame, ours, source.frame, theirs), "date")
+    return Compared(Outcome.INCOMPARABLE, "kind")
+
+
+def _compare_dates(claim: Frame, ours: When, source: Frame, theirs: When) -> Outcome:
+    """When something last happened ("not since 2011") is borne out by that date, and not refuted by an earlier one, but
+    by a later one at which it did; nor is a deadline refuted by a day before it."""
+    limits = (claim.limit, source.limit)
+    if source.limit in ("after", "before"):
+        return Outcome.INCOMPARABLE
+    outcome = compare_dates(ours, theirs, claim.limit if claim.limit in ("after", "before") else "")
+    early = theirs.last is not None and ours.first is not None and theirs.last < ours.first
+    after = theirs.first is not None and ours.last is not None and theirs.first > ours.last
+    again = limits[0] == "last" and after and not _COMPARES.search(claim.sentence)
+    silent = ("last" in limits and not again) or (limits[0] == "by" != limits[1] and early)
+    return Outcome.INCOMPARABLE if outcome is Outcome.DISAGREES and silent else outcome
+
+
+_COMPARES = re.compile(r"\b(?:more|less|fewer|so|as|such|better|worse|[a-z]{3,}er|most|least|[a-z]{3,}est)\b")
+"""That nothing was so large since a day is not refuted by a later day on which something was."""
+_UNLIKE = Compared(Outcome.INCOMPARABLE, "unit")
+
+
+def _points(claim: Keyed, ours: Quantity, theirs: Quantity) -> Compared:
+    """Per cent and percentage points never agree; the same number in the other one is a slip."""
+    slip = ours.value is not None and ours.value == theirs.value and claim.frame.change is not False
+    return Compared(Outcome.DISAGREES if slip else Outcome.INCOMPARABLE, "points", found=theirs.value)
+
+
+def _turned(amount: Quantity) -> Quantity:
+    """A profit as the loss that it is the contrary of: with the other sign."""
+    value, low, high = (None if x is None else -x for x in (amount.value, amount.high, amount.low))
+    return replace(amount, value=value, low=low, high=high)
+
+
+def _degrees(difference: Quantity) -> Quantity:
+    """A difference of temperatures in the other scale: nine fifths, without the offset of 32."""
+    ratio = Decimal("1.8") if difference.unit == "°C" else 1 / Decimal("1.8")
+    value = None if difference.value is None else difference.value * ratio
+    unit = "°F" if difference.unit == "°C" else "°C"
+    return replace(difference, value=value, step=difference.step * ratio, unit=unit)
+
+
+def _is_loss(claim: Keyed, source: Keyed) -> bool:
+    """The claim tells a loss, the source's cell is one by its sign alone, of whatever balance."""
+    if source.frame.cell is None:
+        return False
+    value = source.frame.mention.value
+    negative = isinstance(value, Quantity) and value.value is not None and value.value < 0
+    return negative and told_as_loss(claim) and not told_as_loss(source)
+
+
+def _headed(claim: Keyed, source: Keyed) -> bool:
+    """The source's value stands in a cell whose headers name what the claim measures: it is bare no longer."""
+    if source.frame.cell is None:
+        return False
+    return not of_kind(claim.concepts_own, "measure").isdisjoint(source.concepts_own)
+
+
+def _scale_unsaid(ours: Quantity, theirs: Quantity, compared: Compared) -> bool:
+    """A bare number hundreds of times apart from an amount of money: its table counts something else ("sales"), or is
+    in a scale that it does not tell."""
+    money = (ours.dimension or "").startswith("currency") and theirs.unit is None
+    if not money or not ours.value or not compared.found:
+        return False
+    return not of_a_size(ours.value, compared.found, _SCALE)
+
+
+_SCALE = 100
+
+
+def _plausible(ours: Quantity, theirs: Quantity, compared: Compared) -> Compared:
+    """A bare number far from the claim's counts something else: it does not contest. A broken one counts nothing."""
+    whole = ours.bound is Bound.EXACT and (ours.dimension or "").startswith("count") and ours.step >= 1
+    counted = (theirs.dimension or "").startswith("count") and theirs.unit is not None and not _broken(theirs)
+    if (whole and theirs.unit is None and _broken(theirs)) or (counted and ours.unit is None and _broken(ours)):
+        return Compared(Outcome.INCOMPARABLE, compared.rule)
+    if theirs.unit is not None or ours.unit is None or compared.outcome is not Outcome.DISAGREES or not ours.value:
+        return compared
+    near = compared.found is not None and _FIVEFOLD > abs(compared.found / ours.value) > 1 / _FIVEFOLD
+    return compared if near else Compared(Outcome.INCOMPARABLE, compared.rule)
+
+
+def _broken(number: Quantity) -> bool:
+    """Written with a fraction and without a scale word ("7.4")."""
+    return number.step < 1 and number.value is not None and number.value != number.value.to_integral_value()
+
+
+_FIVEFOLD = Decimal(5)

@@ -1,0 +1,393 @@
+"""Table cells as frames: row path, column path and unit line already say what a value is bound to."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from claims.frames.passage import joined, text_keys
+from claims.frames.read import Context, read_frames
+from claims.frozen import replace
+from claims.kept import kept
+from claims.model import Bound, Frame, Grain, Keys, Mention, Modality, Quantity, Span, When
+from claims.words.stance import modality_of
+from claims.words.vocabulary import kind
+from factcheck.tables.before import earlier, is_before, since_january
+from factcheck.tables.cell_values import cell_value, read_cells
+from factcheck.tables.headers import Header, only_level, part_of, read_header, several_units, units_by_word, within
+from sources.model import Table
+
+_REMARKS = re.compile(r"비고|참고|주석|주|notes?|remarks?|comments?", re.IGNORECASE)
+"""Columns that add something to a row without naming it; a number in them points to a note."""
+_ORDINAL = re.compile(r"rank|ranking|no\.?|number|id|code|position|순위|번호|연번|순번|코드|등수", re.IGNORECASE)
+"""Columns whose numbers count in no unit of the table."""
+_LONG_CELL = 24
+"""Characters beside the number from which a cell is read as a sentence."""
+
+
+def table_frames(
+    table: Table, *, language: str, above: tuple[str, ...] = (), as_of: dt.date | None = None
+) -> Iterator[Frame]:
+    """Every number and date of a table as a frame; `above` holds headings and the page's title."""
+    yield from _TableReader(table, language, above, as_of).frames()
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A cell's headers and what its row says beside it."""
+
+    cell: tuple[int, int, int]
+    row: Header
+    column: Header
+    section: Header
+    dates: tuple[When, ...]
+    around: tuple[When, ...]
+    """What the caption dates."""
+
+    @kept
+    def keys(self) -> Keys:
+        return joined(self.row.keys, self.column.keys)
+
+    @kept
+    def periods(self) -> tuple[When, ...]:
+        """When the cell's value holds; a month takes its year from the other side, or from the caption."""
+        told = tuple(dict.fromkeys((*self.column.periods, *self.row.periods, *self.dates)))
+        years = [w for w in (*told, *self.around) if w.grain is Grain.YEAR and w.first and w.last]
+        parts = [w for w in told if not w.year_given and w.grain in _PARTS_OF_YEAR]
+        if not parts or len({(w.first, w.last) for w in years}) != 1:
+            return told
+        return tuple(within(part, years[0]) for part in parts)
+
+
+class _TableReader:
+    """One table with its caption, its unit line and its column headers read."""
+
+    def __init__(self, table: Table, language: str, above: tuple[str, ...], as_of: dt.date | None) -> None:
+        self.table, self.language, self.as_of = table, language, as_of
+        self.caption = self.header(" ".join(filter(None, (table.title, table.unit))))
+        several = several_units(table.unit, language)
+        self.base = only_level(several) if several else self.header(table.unit).unit or self.caption.unit
+        self.columns = [self.header(c) for c in table.columns]
+        self.base = self.base or self._corner()
+        self.named = units_by_word(self.caption.text, language)
+        self.cells = read_cells(table, [c.text for c in self.columns], language, as_of)
+        self.money = self._money()
+        self.above = list(self._above())
+        self.firsts = Counter(text for row in table.rows for text in row[:2])
+        self.told = next((periods for text in above if (periods := self._of_a_title(text))), ())
+        self.far = text_keys(" ".join((*above, table.notes)), language)
+
+    def _corner(self) -> Quantity | None:
+        """The money or scale that accounts write above their row headers, for all columns ("£'000")."""
+        unit = self.columns[0].unit if self.columns else None
+        if unit is None or any(cell_value(row[0], self.language, self.as_of) for row in self.table.rows if row):
+            return None
+        money = (unit.dimension or "").startswith("currency")
+        return unit if money or (unit.unit is None and unit.value != 1) else None
+
+    def _money(self) -> dict[int, Quantity]:
+        """The currency of columns that write its sign beside some of their numbers only, as accounts do at the top."""
+        found: dict[int, Quantity] = {}
+        for row in self.cells:
+            for place, cell in enumerate(row):
+                value = cell.value if cell else None
+                if place not in found and isinstance(value, Quantity) and value.value is not None:
+                    money = (value.dimension or "").startswith("currency") and value.value != 0
+                    found[place] = replace(value, value=Decimal(1), step=Decimal(1)) if money else _NO_UNIT
+        return {place: unit for place, unit in found.items() if unit.unit}
+
+    def _above(self) -> Iterator[tuple[str, str]]:
+        """For each row the header that it takes over from above, where its own first cell is blank, and its section."""
+        last = section = whole = ""
+        for row, cells in zip(self.table.rows, self.cells, strict=True):
+            named = [text for text, cell in zip(row[:2], cells, strict=False) if text.strip() and cell is None]
+            rest = {text.strip() for text in row[1:]} - {"", row[0].strip() if row else ""}
+            if named and not rest and row[0].strip() and not any(cells):
+                section, last = row[0].strip(), ""
+            blank = bool(row) and not row[0].strip() and bool(named)
+            part = bool(row) and part_of(row[0]) != ""
+            whole = whole if part else row[0].strip() if row else ""
+            yield (last if blank else whole if part else ""), section
+            last = row[0].strip() if row and row[0].strip() and cells[0] is None else last
+
+    def _unit(self, at: _Place) -> Quantity | None:
+        """The unit of a cell: of its column, else of its row, else of the caption, with the scale of the caption."""
+        if _ORDINAL.fullmatch(at.column.text):
+            return at.column.unit
+        rate = None if at.column.unit else _rate(at.column.text)
+        own = at.column.unit or rate or at.row.unit
+        if own is None and self.named:
+            words = (word.strip(",.") for word in f"{at.column.text} {at.row.text}".lower().split())
+            return next((self.named[word] for word in words if word in self.named), only_level(self.named.values()))
+        if own is None and not _COUNTS.search(at.row.text):
+            own = self.money.get(at.cell[2])
+        base = self.base
+        if base is not None and _EACH.search(f"{at.column.text} {at.row.text}") and _EXCEPT.search(self.caption.text):
+            base = None
+        return _combined(own, base)
+
+    def _of_a_title(self, text: str) -> tuple[When, ...]:
+        """The one month, quarter or year that a heading or a title is of."""
+        periods = self.header(text).periods if len(text) <= _LONGEST_TITLE else ()
+        return periods if len(periods) == 1 and periods[0].grain in (*_PARTS_OF_YEAR, Grain.YEAR) else ()
+
+    def header(self, text: str) -> Header:
+        return read_header(text, self.language, self.as_of)
+
+    def frames(self) -> Iterator[Frame]:
+        for number, row in enumerate(self.table.rows):
+            yield from self._of_row(number, row)
+
+    def _of_row(self, number: int, row: tuple[str, ...]) -> Iterator[Frame]:
+        cells = self.cells[number]
+        pairs = list(zip(row, cells, strict=True))
+        heads = [i for i, (text, cell) in enumerate(pairs) if text.strip() and _is_head(i, text, cell)]
+        heads = [i for i in heads if not (i and self._adds_nothing(i))] or heads
+        taken, section = self.above[number]
+        header = self.header(" / ".join((*filter(None, (taken,)), *(row[i] for i in heads))))
+        units = [u for i in heads if i and (u := self.header(row[i]).unit)]
+        header = replace(header, unit=units[0]) if units else header
+        header, aside = self._named_alone(header, row, heads)
+        dates = tuple(m.value for m in cells if m and isinstance(m.value, When) and _dated(m.value))
+        around = self.header(section)
+        around = replace(around, keys=joined(around.keys, aside))
+        for place, (text, cell) in enumerate(pairs):
+            if place in heads and cell is None:
+                continue
+            column = self._column(place)
+            if place and text.strip().isdecimal() and _REMARKS.fullmatch(column.text):
+                continue
+            at = _Place((self.table.index, number, place), header, column, around, dates, self.caption.periods)
+            if cell is not None and _is_value(text, cell):
+                yield self._of_value(text, cell, at)
+            else:
+                yield from self._of_text(text, at)
+
+    def _named_alone(self, header: Header, row: tuple[str, ...], heads: list[int]) -> tuple[Header, Keys]:
+        """A row's header without what only describes it (its region, its status) where its first cell names it alone;
+        and that, which tells it from no other row."""
+        if len(heads) < 2 or self.firsts[row[heads[0]]] > 1:
+            return header, Keys()
+        names = self.header(row[heads[0]]).keys.concepts
+        aside = tuple(c for c in header.keys.concepts if kind(c) == "qualifier" and c not in names)
+        kept = tuple(c for c in header.keys.concepts if c not in aside)
+        return replace(header, keys=replace(header.keys, concepts=kept)), Keys(concepts=aside)
+
+    def _adds_nothing(self, place: int) -> bool:
+        """A column whose words say nothing of whom or what its row is: of remarks, or of changes (흑자전환, "n/a")."""
+        header = self._column(place).text
+        return bool(_REMARKS.fullmatch(header)) or _tells_change(header)
+
+    def _column(self, place: int) -> Header:
+        return self.columns[place] if place < len(self.columns) else self.header("")
+
+    def _quote(self, at: _Place) -> str:
+        return " ".join(" ".join(self.table.rows[at.cell[1]]).split())
+
+    def _of_text(self, text: str, at: _Place) -> Iterator[Frame]:
+        """A cell with a sentence in it is read like any sentence, with its headers added."""
+        for frame in read_frames(text, Context(language=self.language, as_of=self.as_of)):
+            yield replace(
+                frame,
+                sentence=self._quote(at),
+                own=joined(frame.own, at.keys),
+                near=joined(frame.near, at.keys, at.section.keys, self.caption.keys),
+                far=self.far,
+                periods=frame.periods or at.periods,
+                cell=at.cell,
+            )
+
+    def _around(self, at: _Place, *, looks_back: bool) -> tuple[When, ...]:
+        """When a cell holds whose headers name no time: at the caption's, or as long before it as they look back."""
+        told = self.caption.periods
+        if looks_back:
+            return tuple(before for when in told[:1] if (before := earlier(when, at.column.text)))
+        if not _RUNNING.isdisjoint(at.keys.concepts):
+            return tuple(since_january(when) for when in told)
+        return told
+
+    def _modality(self, at: _Place) -> Modality:
+        """Whether the headers say that the value is only expected: "2026F", 2026년 전망, "forecast"."""
+        told = {_modality_of(head.text, self.language) for head in (at.row, at.column)}
+        return next((m for m in (Modality.FORECAST, Modality.PLAN) if m in told), Modality.FACT)
+
+    def _of_value(self, text: str, mention: Mention, at: _Place) -> Frame:
+        value, periods = mention.value, at.periods
+        if isinstance(value, Quantity):
+            unit = self._unit(at)
+            index = unit is not None and unit.unit == "percent" and _is_index(at.column.text)
+            value = value if index else scaled(value, unit)
+        elif isinstance(value, When):
+            periods = tuple(p for p in periods if p != value)
+        looks_back = not periods and not _tells_change(at.column.text) and is_before(at.column.text)
+        periods = periods or self._around(at, looks_back=looks_back)
+        way, change = _movement(text, value, at.column.text or at.row.text)
+        if isinstance(value, Quantity) and not change and text.strip().lstrip(_SIGNS).startswith(_LOSS):
+            value = _negative(value)
+        quote = self._quote(at)
+        return Frame(
+            mention=replace(mention, value=value),
+            sentence=quote,
+            sentence_span=Span(0, len(quote)),
+            language=self.language,
+            subject=next(iter(at.keys.names), ""),
+            own=at.keys,
+            near=joined(at.keys, at.section.keys, self.caption.keys),
+            far=self.far,
+            row=at.row.keys,
+            lead=f"{at.row.text} | {at.column.text}",
+            periods=periods,
+            far_periods=() if looks_back else self.told,
+            direction=way,
+            baseline=looks_back and not periods,
+            change=change,
+            modality=self._modality(at),
+            cell=at.cell,
+        )
+
+
+def _dated(when: When) -> bool:
+    return when.first is not None or when.of_year is not None
+
+
+_LONGEST_TITLE = 120
+
+
+_PARTS_OF_YEAR = (Grain.MONTH, Grain.QUARTER, Grain.HALF)
+
+
+_RUNNING = frozenset({"cumulative", "year_to_date"})
+_EXPECTED = re.compile(r"(?:19|20)\d\d ?(?:\([FEfe]\)|[FE]\b)")
+
+
+@lru_cache(maxsize=1 << 12)  # asked for each cell of a row and of a column
+def _modality_of(header: str, language: str) -> Modality:
+    return Modality.FORECAST if _EXPECTED.search(header) else modality_of(header, language)
+
+
+_SIGNS = "$€£¥₩ "
+_LOSS = ("△", "▽", "(")
+"""In accounts the sign of a loss or a deficit, where the column is none of changes."""
+
+
+def _negative(amount: Quantity) -> Quantity:
+    if amount.value is None or amount.value < 0 or amount.unit in ("percent", "percentage_point"):
+        return amount
+    return replace(amount, value=-amount.value)
+
+
+_FALL = ("△", "▼", "▽", "-", "−", "–")
+_CHANGE = re.compile(
+    r"change|growth|increase|decrease|yoy|y/y|qoq|(?:year|quarter|month) on (?:year|quarter|month)|증감|대비|등락"
+    r"|성장률|증가율|감소율|신장률|변동률|상승률|하락률|(?:전[년월주기일]|동[기월]|전?분기)비(?!중|율|용)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1 << 12)  # asked for each cell of a column
+def _tells_change(header: str) -> bool:
+    return _CHANGE.search(header) is not None
+
+
+def _movement(text: str, value: Quantity | When | None, header: str) -> tuple[str | None, bool | None]:
+    """Direction and whether a cell is a change: by its header and its sign (△ and ▼ are falls in Korean tables)."""
+    if not isinstance(value, Quantity):
+        return None, None
+    if not _tells_change(header):
+        return None, None if value.unit in ("percent", "percentage_point") else False
+    written = text.strip()
+    bracketed = written.startswith("(") and written.endswith(")")
+    falls = bracketed or written.startswith(_FALL) or (value.value is not None and value.value < 0)
+    return ("down" if falls else "up"), True
+
+
+def _is_head(place: int, text: str, cell: Mention | None) -> bool:
+    return not _is_value(text, cell) or (place == 0 and _names_a_part(text, cell))
+
+
+def _names_a_part(text: str, mention: Mention | None) -> bool:
+    """A row's first cell names a part by what bounds it ("60세 이상 취업자", "firms with 50 or more staff")."""
+    value = mention.value if mention else None
+    if not isinstance(value, Quantity) or mention is None or value.bound not in _LIMITS:
+        return False
+    return bool(re.search(r"[^\W\d_]{2}", _LIMIT_WORDS.sub("", text.replace(mention.text, ""))))
+
+
+_LIMITS = (Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST)
+_LIMIT_WORDS = re.compile(
+    r"이상|이하|미만|초과|넘는|\b(?:more|less|fewer|over|under|than|at least|at most|or|and|up to)\b"
+)
+
+
+def _is_value(text: str, mention: Mention | None) -> bool:
+    """A cell is a value when little stands beside its number."""
+    return mention is not None and len(text.strip()) - len(mention.text) < _LONG_CELL
+
+
+_RATE = re.compile(
+    r"(?<!환)율|률|%|비중|(?:전[년월주기일]|동[기월]|전?분기)비(?!중|율|용)"
+    r"|\b(?:rate|share|pct|percent|growth|(?:year|quarter|month) on (?:year|quarter|month))\b",
+    re.IGNORECASE,
+)
+_OF_A_RATE = re.compile(
+    r"(?:율|률|비중|\b(?:rate|share)\b).*(?:증감|차이|변동|변화|\b(?:change|difference)\b)(?![률율])", re.IGNORECASE
+)
+"""What a rate moved by is told in points ("고용률 증감")."""
+_INDEX = re.compile(r"지수(?!\w)|\bindex\b", re.IGNORECASE)
+_NO_UNIT = Quantity(value=Decimal(1), unit=None)
+_COUNTS = re.compile(
+    r"%|\bshares?\b|\bnumber of\b|\bemployees\b|\bratio\b|주식\s?수|인원|직원|건수|비율|율\b", re.IGNORECASE
+)
+"""Rows of accounts that are in no currency."""
+_EACH = re.compile(r"\bper\b|주당|1인당", re.IGNORECASE)
+_EXCEPT = re.compile(r"\bexcept|\bexcluding|제외", re.IGNORECASE)
+"""A caption that says which rows its scale does not hold for: "in thousands, except per share amounts"."""
+_PERCENT = Quantity(value=Decimal(1), unit="percent", dimension="ratio")
+_POINTS = Quantity(value=Decimal(1), unit="percentage_point", dimension="points")
+
+
+def _is_index(header: str) -> bool:
+    return bool(_INDEX.search(header)) and not _RATE.search(header)
+
+
+@lru_cache(maxsize=1 << 12)  # asked for each cell of a column
+def _rate(header: str) -> Quantity | None:
+    """The unit of a column that names none, where it is of a rate or of what a rate moved by."""
+    return _POINTS if _OF_A_RATE.search(header) else _PERCENT if _RATE.search(header) else None
+
+
+def _combined(own: Quantity | None, base: Quantity | None) -> Quantity | None:
+    """A row's unit with the scale of the caption: "Revenue ($)" under "in millions"."""
+    if own is None:
+        return base
+    bare = base is not None and base.unit is None and own.value == 1 and own.unit != "percent"
+    return replace(own, value=base.value) if bare and base is not None else own
+
+
+def scaled(value: Quantity, unit: Quantity | None) -> Quantity:
+    """A cell's bare number in the unit of its header."""
+    if unit is None or unit.value is None:
+        return value
+    by = unit.value
+    if value.unit is not None and value.dimension != "count":
+        # "$ 1,204" under "in thousands": the sign says nothing of the scale.
+        bare = unit.unit in (None, value.unit) and (value.dimension or "").startswith("currency")
+        if not bare or value.step > 1 or by < 1:
+            return value
+        unit = replace(unit, unit=value.unit, dimension=value.dimension, factor=value.factor)
+    return replace(
+        value,
+        value=None if value.value is None else value.value * by,
+        low=None if value.low is None else value.low * by,
+        high=None if value.high is None else value.high * by,
+        step=value.step * by,
+        unit=unit.unit,
+        dimension=unit.dimension,
+        factor=unit.factor,
+        per=unit.per or value.per,
+    )

@@ -1,0 +1,357 @@
+"""What a header, a caption or a unit line says of its cells: unit, period and what is measured."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+import unicodedata
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from claims.frames.passage import text_keys
+from claims.frozen import quick, replace
+from claims.lang import units
+from claims.mentions.find import find_mentions
+from claims.model import Bound, Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,60})[)）\]]")
+_PIECES = re.compile(r"[,.;·](?!\d)")
+_UNIT_WORDS = re.compile(r"^(?:in|단위|unit|units?)\b\s*[:：]?\s*(?:of\s+)?|[:：]", re.IGNORECASE)
+_PLURAL_SCALE = re.compile(
+    r"\b(thousand|million|billion|trillion)s?\b(?:\s+of\b)?(?:\s+(?:current|constant|nominal))?", re.IGNORECASE
+)
+_THOUSANDS = re.compile(r"\s?['’]?(?<![\d.,])000s?\b")
+"""As accounts write them: £'000, (000s)."""
+_ROUND_SCALE = re.compile(r"^1[,.\s]?(000(?:[,.\s]?000)?)(?=\s)")
+_SCALE_AND_NOUN = re.compile(r"(?<![^\s1])(?:thousand|million|billion|trillion) \S.*")
+"""A scale word in front says how many of whatever noun follows it ("thousand first-time installs")."""
+_NUMBERED = re.compile(rf"{_SCALE_AND_NOUN.pattern}|^10{{1,3}}(?=[만억조백])|(?:/|\bper) ?10{{1,6}} ?(?=[a-zA-Z])")
+"""Where a unit may hold digits: behind its scale, in a Korean one (10억 원), in what it is counted per."""
+_COUNTED_PER = re.compile(r" ?(?:/|per ?) ?[\w ]{1,20}\Z")
+_MONEY_SCALE = re.compile(
+    r"(?P<sign>[A-Z]{0,3}[$€£¥₩]|[A-Z]{3}) ?(?P<scale>k|m|mn|mln|bn|b|tn|thousand|million|billion|trillion)\Z"
+)
+_IN_SCALE = re.compile(r"\A(\S{1,4}|[A-Za-z]+ dollars|\w+) in (thousand|million|billion|trillion)\Z", re.IGNORECASE)
+"""The currency before its scale: "$ in millions", "euros in thousands"."""
+_UNIT_SENTENCE = re.compile(
+    r"\b(?:in|are|is)\s+((?:thousands|millions|billions)\s+of\s+[A-Za-z ]{2,30}?)(?=[.,;:)]|$)"
+    r"|단위\s*[:：]\s*([^\s).,]{1,12})",
+    re.IGNORECASE,
+)
+_UNITED_STATES = re.compile(r"\bU\.S\.(?= )")
+_SHORT_QUARTER = re.compile(r"\bQ([1-4])\s?['’](\d\d)\b")
+_QUARTERS = re.compile(r"\b((?:19|20)\d\d)[.년]?\s?([1-4])/4(?:분기|[ep]\b)?")
+_DOTTED_MONTH = re.compile(r"\b((?:19|20)\d\d)\.\s?(0?[1-9]|1[0-2])(?:월|p|\b(?![\d.]))")
+_SHORT_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[-’' ](\d\d)\b(?![\d,])")
+_SHARE = re.compile(r"^(?:%|per ?cent|pct)\s(?:of|by)\s[\w ,'-]{1,40}\Z", re.IGNORECASE)
+"""Of what a percentage is one, or by what it is measured: "% by weight", "percent of all pupils"."""
+_TWO_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)_((?:19|20)?\d\d)(?!\d)")
+_BASE = re.compile(r"[(（]?\s?(?:19|20)\d\d년?\s?=\s?100(?:\.0)?\s?[)）]?")
+"""What an index is counted from: no time that its values hold for."""
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A row or column header, read once."""
+
+    text: str
+    keys: Keys
+    periods: tuple[When, ...]
+    unit: Quantity | None
+
+
+def part_of(row: str) -> str:
+    """What a row names as a part of the row above it ("of which services" → "services"); "" for any other row."""
+    found = _PART.match(row)
+    return row[found.end() :].strip(" ()") if found else ""
+
+
+_PART = re.compile(r"\s*(?:\(?(?:of which|thereof|o/w)\b:?|\(?(?:그|이) ?중(?![가-힣])|ㄴ|[└∟])\s*", re.IGNORECASE)
+
+
+def unit_sentence(text: str) -> str:
+    """The unit that a sentence beside a table gives for all of it ("Amounts are in millions of dollars."), or ""."""
+    found = _UNIT_SENTENCE.search(text)
+    return (found[1] or found[2]) if found else ""
+
+
+def names_a_unit(text: str, frame: Frame) -> bool:
+    """Whether what was read as a value is only the unit of a table ("(단위: 백만원)")."""
+    written = frame.mention.text
+    if any(ch.isdigit() for ch in written):
+        return False
+    at = text.find(written)
+    return at >= 0 and _LABELLED.search(text, max(0, at - _LABEL), at) is not None
+
+
+_LABEL = 40
+_LABELLED = re.compile(r"(?:단위|\bunits?)\s*[:：][^()\n]*\Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def read_header(text: str, language: str, as_of: dt.date | None) -> Header:
+    """Read one header or caption; cached, as the same words head many tables.
+
+    Args: as_of, the day of the page, from which a header that names no year counts.
+    """
+    plain = _spelled(_BASE.sub(" ", _written_out(text)), language)
+    named = _UNIT_END.sub("", plain) if _is_joined(text) else plain
+    if not plain:
+        return Header("", Keys(), (), None)
+    mentions = find_mentions(plain, language, as_of=as_of)
+    periods = [m.value for m in mentions if isinstance(m.value, When) and (m.value.first or m.value.of_year)]
+    if not periods:
+        periods = [w for y in YEAR.findall(plain)[:1] if isinstance(w := year(y).value, When)]
+    return Header(plain, text_keys(named, language), tuple(periods), unit_of(plain, language))
+
+
+def _spelled(text: str, language: str) -> str:
+    """A header in words: those of data files are taken apart ("avg_fare_eur", "avgFare"), short ones written out."""
+    short = _words("short")
+    joined = _is_joined(text)
+    parts = text if "_" in text or not joined else _CAMEL.sub(" ", text).lower()
+    words = [short.get(w, short.get(w.lower(), w)) for w in re.split(r"[_\s]+", parts) if w]
+    if joined or len(words) == 1:
+        words = [_words("machine").get(w.lower(), w) for w in words]
+    plain = " ".join(words)
+    symbol = _spellings().get(plain, plain)
+    if not joined and symbol != plain and plain.islower() and symbol.lower() == plain:
+        # "mwh", as data files write it.
+        return f"{plain} ({symbol})"
+    return _machine_unit(plain, language) if joined else plain
+
+
+def _is_joined(text: str) -> bool:
+    """Whether the words of a header are joined, as data files have them: "avg_fare", "avgFare"."""
+    return "_" in text or _CAMEL_CASE.match(text) is not None
+
+
+_CAMEL_CASE = re.compile(r"[a-z]{2,}(?:[A-Z][a-z\d]*)+\Z")
+_CAMEL = re.compile(r"(?=[A-Z])")
+_UNIT_END = re.compile(r" \([^()]{1,30}\)\Z")
+
+
+@cache
+def _words(table: str) -> dict[str, str]:
+    """A table of factcheck/tables/headers.toml."""
+    read: dict[str, dict[str, str]] = tomllib.loads(
+        resources.files("factcheck.tables").joinpath("headers.toml").read_text(encoding="utf-8")
+    )
+    return read[table]
+
+
+def _written_out(text: str) -> str:
+    """Times in the short forms of tables as texts write them: Q1 '25, 2025.1/4, 2025.03, Oct-25, total_2024_25."""
+    text = _TWO_YEARS.sub(_season, text)
+    text = _SHORT_MONTH.sub(r"\1 20\2", _SHORT_QUARTER.sub(r"Q\1 20\2", text))
+    return _DOTTED_MONTH.sub(r"\1-\2", _QUARTERS.sub(r"Q\2 \1", text))
+
+
+def _season(written: re.Match[str]) -> str:
+    """Two years of which the second follows the first are one season; any others stay as they are."""
+    follows = (int(written[1]) + 1) % 100 == int(written[2]) % 100
+    return f"{written[1]}-{written[2]}" if follows else written[0]
+
+
+def year(text: str) -> Mention:
+    """A bare year of four digits as a date."""
+    number = int(text)
+    value = When(value=text, grain=Grain.YEAR, first=dt.date(number, 1, 1), last=dt.date(number, 12, 31))
+    return Mention(span=Span(0, len(text)), text=text, value=value)
+
+
+def within(part: When, whole: When) -> When:
+    """A month, quarter or half that names no year, in the year that stands beside it."""
+    months = _MONTHS.get(part.of_year or "") or (part.first and part.last and (part.first.month, part.last.month))
+    if not months or whole.first is None:
+        return part
+    first, last = (dt.date(whole.first.year, month, 1) for month in months)
+    last = last.replace(day=monthrange(last.year, last.month)[1])
+    return replace(part, value=None, first=first, last=last, of_year=None)
+
+
+_MONTHS = {
+    **{f"{month:02}": (month, month) for month in range(1, 13)},
+    **{f"Q{quarter}": (3 * quarter - 2, 3 * quarter) for quarter in range(1, 5)},
+    **{f"H{half}": (6 * half - 5, 6 * half) for half in range(1, 3)},
+}
+
+
+def _machine_unit(header: str, language: str) -> str:
+    """The header of a data file with its unit in brackets: "power gw" → "power (GW)", "sales USD m" → "sales (USD m)",
+    "open USD kg" → "open (USD per kg)"."""
+    *words, last = header.split()
+    if not words:
+        return header
+    if "per" in words[2:] and (money := words[words.index("per") - 1]) in _CURRENCIES:
+        before, _, counted = header.partition(f" {money} per ")
+        return f"{before} ({money} per {_spellings().get(counted.lower(), counted)})"
+    *rest, before = words
+    written = _spellings().get(last.lower())
+    if before in _CURRENCIES and rest:
+        if last.lower() in _SCALES:
+            return f"{' '.join(rest)} ({before} {last})"
+        if written or last.lower() in _SHORT_UNITS:
+            return f"{' '.join(rest)} ({before} per {written or last})"
+    if last in _CURRENCIES or last.lower() in _SCALE_WORDS:
+        return f"{' '.join(words)} ({last})"
+    if last.lower() in _POINTS and not _MOVES.isdisjoint(words):
+        return f"{' '.join(words)} (pp)"
+    if not last.isascii() and unit_of(f"({last})", language):
+        return f"{' '.join(words)} ({last})"
+    return f"{' '.join(words)} ({written})" if written else header
+
+
+_CURRENCIES = frozenset({"USD", "KRW", "EUR", "JPY", "GBP", "CNY", "CHF"})
+_SCALES = frozenset({"k", "m", "mn", "mln", "bn"})
+_SCALE_WORDS = frozenset({"thousand", "thousands", "million", "millions", "billion", "billions"})
+_SHORT_UNITS = frozenset({"t", "l", "g"})
+"""Units of one letter, which only money stands before."""
+_POINTS = frozenset({"pp", "ppt", "pts"})
+_MOVES = frozenset({"change", "difference", "delta", "year", "month", "quarter"})
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    names = (name for unit in units().values() if not unit.dimension.startswith("currency") for name in unit.names)
+    written = {name.lower(): name for name in names if name.isascii() and name.isalpha() and len(name) > 1}
+    return {name: unit for name, unit in written.items() if name not in _WORDS_TOO}
+
+
+_WORDS_TOO = frozenset({"min", "mins", "mn", "au", "pa", "ma", "in", "ms", "pp"})
+"""Names of units that a data file more often means otherwise ("temperature_min")."""
+
+
+_MEASURED_KO = re.compile(r"([^\s();:,]{1,20}) ?단위 ?[:：] ?([^;:,()]{1,20})")
+_MEASURED = re.compile(r"([^\s()]+)\s?\(([^()]{1,40})\)")
+
+
+def units_by_word(caption: str, language: str) -> dict[str, Quantity]:
+    """The units of a caption that gives one to each of several measures: "Trips (million) and revenue (£ billion)",
+    "거래액 단위: 억 원; 비중 단위: %"."""
+    told = [*_MEASURED.finditer(caption), *_MEASURED_KO.finditer(caption)]
+    found = {m[1].lower(): unit for m in told if (unit := unit_of(f"({m[2].strip()})", language))}
+    return found if len(found) > 1 else {}
+
+
+def several_units(label: str, language: str) -> list[Quantity]:
+    """The units of a table's label that names two or more and nothing else ("억원, %"); none of any other label."""
+    parts = [part.strip() for part in _PIECES.split(label) if part.strip()]
+    found = [unit for part in parts if (unit := unit_of(f"(unit: {part})", language))]
+    return found if len(found) == len(parts) > 1 else []
+
+
+def only_level(units: Iterable[Quantity]) -> Quantity | None:
+    """The one unit that is no percentage and no point, for the columns that do not say that they are either."""
+    found = [unit for unit in units if unit.unit not in ("percent", "percentage_point")]
+    return found[0] if len(found) == 1 else None
+
+
+def unit_of(header: str, language: str) -> Quantity | None:
+    """The first unit that is no percentage; a percentage where there is no other ("백만원, %")."""
+    if _OTHERWISE.fullmatch(header):
+        return None
+    units = list(_units(header, language))
+    return next((u for u in units if u.unit != "percent"), units[0] if units else _leading_unit(header, language))
+
+
+_OTHERWISE = re.compile(r"[A-Za-z]|Won|Second|Newton|Pascal|Sterling|Stone")
+"""Headers by themselves that are more often no unit: W and L of a league, "Won", "Second"."""
+
+
+def _units(header: str, language: str) -> Iterator[Quantity]:
+    """The unit that a header, caption or "(unit: …)" line gives: "in millions of US dollars" → 1000000 USD.
+
+    The words are read by the number reader itself, as if a 1 stood before them.
+    """
+    for part in dict.fromkeys(_unit_parts(header)):
+        bare = _SHARE.sub("%", _UNIT_WORDS.sub("", part.strip()))
+        named = _THOUSANDS.sub(" thousand", _ROUND_SCALE.sub(_scale_word, bare)).strip()
+        words = _IN_SCALE.sub(r"\1 \2", _PLURAL_SCALE.sub(lambda scale: scale[1].lower(), named))
+        if not words or any(ch.isdigit() for ch in _NUMBERED.sub(" ", words)):
+            continue
+        unit = next(filter(None, (_one(text, language, bare != part.strip()) for text in _as_numbers(words))), None)
+        if unit:
+            yield unit
+
+
+def _unit_parts(header: str) -> Iterator[str]:
+    """The pieces of a header that may be a unit: in brackets, between marks, behind "in", or all of it."""
+    header = _UNITED_STATES.sub("US", header)
+    inside = [piece for part in _BRACKETS.findall(header) for piece in _PIECES.split(part)]
+    yield from inside
+    yield from (side for piece in inside for side in piece.split("/")[: 2 * ("/" in piece)])
+    yield re.split(r",(?!\d)", header)[-1]
+    yield header.rpartition(" in ")[2]
+    yield header
+    yield from (piece for piece in re.split(r"[;|]| [·–—-] ", header)[1:])
+
+
+_COUNTED_FIRST = re.compile(r"(?:number of )?([a-z]{3,}s)\b(?! (?:per|to|since|of)\b)", re.IGNORECASE)
+
+
+def _leading_unit(header: str, language: str) -> Quantity | None:
+    """The unit that a header opens with in the plural: "tonnes shipped", "Kilometres of track"."""
+    first = _COUNTED_FIRST.match(header) if language == "en" else None
+    unit = _one(f"1 {first[1]}", language, said=False) if first else None
+    return unit if unit and unit.dimension not in ("months", "time", "ratio", "points") and unit.unit else None
+
+
+def _one(text: str, language: str, said: bool) -> Quantity | None:
+    """What a number with a unit says of the unit; None where the unit does not fill it, or is only a noun."""
+    found = [m for m in find_mentions(text, language) if m.kind is Kind.QUANTITY]
+    if not found or found[0].span.start or not isinstance(value := found[0].value, Quantity) or not value.value:
+        return None
+    end = found[0].span.end
+    if _HANGUL.match(text, end) or (value.unit is None and not _is_scale(value)):
+        return None
+    whole = end >= len(text) - 3 or (value.per is not None and _COUNTED_PER.match(text, end))
+    scale = value.value != 1 and _SCALE_AND_NOUN.search(text) is not None
+    if not whole and not scale:
+        return None
+    return value if value.value != 1 or _real_unit(value) or _counted(value, said) else None
+
+
+def _is_scale(value: Quantity) -> bool:
+    return value.bound is Bound.EXACT and value.value is not None and value.value.normalize().as_tuple().digits == (1,)
+
+
+_HANGUL = re.compile("[가-힣]")
+"""Behind a scale or a unit another syllable makes a word of it: 경남, 천안, 조선 and 원유 are no 경, 천, 조 and 원."""
+
+
+def _as_numbers(words: str) -> Iterator[str]:
+    """Ways to write a 1 in the unit of a header: "£m" is £1m, "GBP bn" is 1bn GBP."""
+    if money := _MONEY_SCALE.match(words):
+        sign, scale = money["sign"], money["scale"]
+        yield f"{sign} 1{scale}" if sign.isalpha() else f"{sign}1{scale}"
+    if words[0].isdigit():
+        yield words
+        return
+    if words.startswith("in "):
+        # "1 in a million" is a share.
+        return
+    yield f"1 {words}"
+    yield f"1{words}"
+    if unicodedata.category(words[0]) == "Sc":
+        yield f"{words[0]}1{words[1:]}"
+
+
+def _scale_word(written: re.Match[str]) -> str:
+    """ "1,000 bags" are a thousand bags."""
+    return "thousand" if len(written[1]) == len("000") else "million"
+
+
+def _counted(value: Quantity, said: bool) -> bool:
+    """A header that says "unit:" may name a counter ("(단위: 명)"); any other noun is only a noun."""
+    return said and (value.dimension or "").startswith("count:")
+
+
+def _real_unit(value: Quantity) -> bool:
+    return value.unit is not None and not (value.dimension or "").startswith("count")

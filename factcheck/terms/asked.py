@@ -1,0 +1,224 @@
+"""What a claim asks to be computed, told by its own form, before any source is looked at.
+
+"Up 12 % on the year before" asks for two values a year apart, "twice as many as B" for one of A and one of B.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from claims.mentions.calendar import shift_month
+from claims.mentions.find import find_mentions
+from claims.model import Frame, Grain, Kind, Quantity, When
+from claims.words import stance
+from factcheck.tables.before import MONTHS_OF
+from factcheck.tables.lines import contains, holds_at, holds_before, months_between
+from factcheck.values.compare import is_fraction
+
+_MONTHS = {"back_year": 12, "back_quarter": 3, "back_month": 1}
+_AHEAD, _BEHIND = 30, 60
+"""Characters around a value in which the time that it is compared with may stand, if not in its part."""
+_MARGIN = 16
+"""Characters behind a value in which it is told to be a difference."""
+RATIOS = ("percent", "percentage_point", "times")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A change over time: where it ends and where it starts."""
+
+    at: When | None
+    """When the change ends; None where the claim does not say: at the latest value."""
+    since: When | None
+    """When it starts."""
+    back: int = 0
+    """The same in months before its end; 0 where it is not told so."""
+    carried: bool = False
+    """The end is told in a sentence before: it may lie inside the time of a value."""
+
+    @property
+    def between_ends(self) -> bool:
+        """Whether it is told from the end of one year to that of another: means over the years are not meant."""
+        return all(w is not None and w.grain is Grain.PART and _ends_a_year(w) for w in (self.at, self.since))
+
+    def of(self, later: Frame) -> Asked:
+        """The same change where it is known to end at a value of some time: as long as the claim has it."""
+        length = self.back or (months_between(self.since, self.at) if self.since and self.at else 0)
+        when = next(iter(later.periods), None)
+        return replace(self, at=when, since=None, back=length) if when and length else replace(self, at=when or self.at)
+
+    def ends(self, frame: Frame) -> bool:
+        """Whether a value is of the time where the change ends."""
+        at = self.at
+        return at is None or holds_at(frame, at) or (self.carried and any(contains(p, at) for p in frame.periods))
+
+    def starts(self, frame: Frame, later: Frame | None = None) -> bool:
+        """Whether a value is of the time where the change starts.
+
+        Args: later, the value where it ends, where the claim does not date that.
+        """
+        if self.since:
+            return holds_at(frame, self.since) or _holds_a_year_before(frame, self.since, later)
+        ends = later.periods[:1] if later else (self.at,) if self.at else ()
+        return any(holds_before(frame, end, self.back) for end in ends)
+
+
+def _holds_a_year_before(frame: Frame, since: When, later: Frame | None) -> bool:
+    """ "Down from the fourth quarter" is from the last one before: the year that the text goes on in may not be its."""
+    ends = later.periods[0].first if later and later.periods else None
+    if since.year_given or since.first is None or since.last is None or ends is None or since.first <= ends:
+        return False
+    months = [(day.month, day.year - 1) for day in (since.first, since.last)]
+    return any(p.first and p.last and [(d.month, d.year) for d in (p.first, p.last)] == months for p in frame.periods)
+
+
+def change_asked(claim: Frame) -> Asked | None:
+    """The change over time that a claim tells, with both its times; None where it tells none."""
+    value = claim.mention.value
+    if not isinstance(value, Quantity) or value.value is None or value.dimension in ("time", "months"):
+        return None
+    if value.unit not in RATIOS and claim.change is not True:
+        return None
+    periods = [w for w in claim.periods if w not in claim.baselines and w.first]
+    far = [w for w in claim.far_periods if w.first]
+    at = next(iter(periods or far), None)
+    if claim.baselines:
+        since = min(claim.baselines, key=lambda w: w.first.isoformat() if w.first else "")
+        at = _end_of(at, since) if at else None
+        return Asked(at if at and _after(at, since) else None, since, carried=not periods)
+    months = back(claim)
+    moved = claim.direction or claim.change or _MULTIPLIED.fullmatch(claim.mention.text)
+    if not months and moved and at in periods and at is not None and not against_an_event(claim):
+        # "Almost doubled in 2024": on the year before.
+        months = 12 if at.grain is Grain.YEAR and value.unit in RATIOS else 0
+    return Asked(at, None, months, carried=not periods) if months else None
+
+
+def against_an_event(claim: Frame) -> bool:
+    """Whether the claim says what it compares with, and not by a date ("than before the tram came")."""
+    end = claim.mention.span.end - claim.sentence_span.start
+    said = claim.sentence[end:] if claim.language != "ko" else claim.lead
+    return stance.has(said, claim.language, "compared_with")
+
+
+def _ends_a_year(when: When) -> bool:
+    return when.last is not None and (when.last.month, when.last.day) == (12, 31)
+
+
+def _end_of(span: When, since: When) -> When:
+    """Of "from 2014 to 2024" the year 2024, where the span begins as the time that it is compared with does."""
+    months = MONTHS_OF.get(span.grain, 0)
+    if not months or span.last is None or span.first != since.first or span.last == since.last:
+        return span
+    return replace(span, value=None, first=shift_month(span.last, 1 - months))
+
+
+def _after(one: When, other: When) -> bool:
+    return one.first is not None and other.first is not None and one.first > other.first
+
+
+def back(claim: Frame) -> int:
+    """How many months before its own time a value is compared with, or 0."""
+    start = claim.mention.span.start - claim.sentence_span.start
+    end = start + len(claim.mention.text)
+    before = max(claim.lead, claim.sentence[max(0, start - _AHEAD) : start], key=len)
+    text = f"{before}\n{claim.sentence[end : end + _BEHIND]}".lower()
+    if claim.language == "en":
+        text = _BEFORE_AN_EVENT.sub(" ", text)
+    for key, months in _MONTHS.items():
+        if stance.has(text, claim.language, key):
+            return months
+    return next(_elapsed(text, claim.language), 0)
+
+
+_BEFORE_AN_EVENT = re.compile(
+    r"\b(?:year|quarter|month) before (?:the|it|he|she|they|its|his|her|their|that|an?) [a-z]"
+)
+"""Compared with a time that an event fixes, which need not be the one just before."""
+
+
+def _elapsed(text: str, language: str) -> Iterator[int]:
+    """The lengths of time that a text calls over ("in five years", 5년 만에), in months."""
+    before, after = (stance.pattern(language, key) for key in ("elapsed_before", "elapsed_after"))
+    if not any(words and words.search(text) for words in (before, after)):
+        return
+    for mention in find_mentions(text, language):
+        value = mention.value
+        if not isinstance(value, Quantity) or value.dimension != "months" or value.value is None:
+            continue
+        ahead, behind = text[: mention.span.start].rstrip(), text[mention.span.end :].lstrip()
+        words = ahead.rsplit(maxsplit=1)[-1:]
+        if (before and words and before.fullmatch(words[0])) or (after and after.match(behind)):
+            months = value.value * value.factor
+            if months == months.to_integral_value() and 0 < months <= _LONGEST:
+                yield int(months)
+
+
+_LONGEST = Decimal(1200)
+_MULTIPLIED = re.compile(r"[a-z]+(?:ed|es|ing)")
+"""A multiple that is told as a movement: "doubled", "tripling"."""
+
+
+def compares(claim: Frame) -> bool:
+    """Whether a value tells how far one thing is from another, or how many times or what part of it it is."""
+    value = claim.mention.value
+    if not isinstance(value, Quantity) or value.value is None:
+        return False
+    told = claim.change is True or apart(claim)
+    return value.unit in ("times", "percentage_point") or is_fraction(claim.mention) or told
+
+
+def apart(claim: Frame) -> bool:
+    """Whether a value tells how far two are apart ("a lead of 2,880 votes", 2,880표 차로)."""
+    if claim.mention.kind is not Kind.QUANTITY:
+        return False
+    start = claim.mention.span.start - claim.sentence_span.start
+    end = start + len(claim.mention.text)
+    before = claim.sentence[max(0, start - _BEHIND) : start]
+    behind = stance.pattern(claim.language, "apart_behind")
+    if behind and behind.search(claim.sentence, end, end + _MARGIN):
+        return True
+    if claim.language == "ko":
+        return stance.has(before[-_MARGIN:], "ko", "apart_before")
+    joint = stance.pattern(claim.language, "apart_joints")
+    joints = list(joint.finditer(before)) if joint else []
+    if not joints or before[joints[-1].end() :].strip():
+        return False
+    told = before[: joints[-1].start()]
+    by = joints[-1][0].lower().startswith("by")
+    return stance.has(told, claim.language, "apart_before") or (by and stance.has(told, claim.language, "apart_verbs"))
+
+
+def held_to_norm(claim: Frame) -> bool:
+    """Whether a value tells how far something is from what it should be ("£2m over budget", 평년보다)."""
+    norm, held = (stance.pattern(claim.language, key) for key in ("norms", "held_against"))
+    if norm is None or held is None:
+        return False
+    ahead = claim.language == "ko"
+    for mark in norm.finditer(claim.sentence):
+        start = mark.end() if ahead else max(0, mark.start() - _NORM)
+        if held.search(claim.sentence, start, start + _NORM):
+            return True
+    return False
+
+
+_NORM = 16
+"""Characters between a norm and the word that holds something against it."""
+
+
+def names_by_place(claim: Frame) -> bool:
+    """Whether a place is that of whom a claim holds something against ("2위와의 격차", 3위보다)."""
+    value = claim.mention.value
+    if not isinstance(value, Quantity) or value.unit != "rank" or claim.language != "ko":
+        return False
+    end = claim.mention.span.end - claim.sentence_span.start
+    held = stance.pattern("ko", "held_against")
+    behind = claim.sentence[end : end + _PLACED]
+    return behind.startswith(("와의 ", "과의 ")) or bool(held and held.search(behind))
+
+
+_PLACED = 4
+"""Characters behind a place in which it is told to be held against something."""

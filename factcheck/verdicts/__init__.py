@@ -1,0 +1,1 @@
+"""From bound values to a verdict with its evidence, reason and wording."""

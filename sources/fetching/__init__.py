@@ -1,0 +1,1 @@
+"""From an address to its answer: robots.txt, redirects, politeness, archives, recordings."""

@@ -1,0 +1,1 @@
+"""A snapshot in, a readable page or the reason why not out: main text, tables, dates, authors."""

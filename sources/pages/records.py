@@ -1,0 +1,229 @@
+"""JSON as tables: a list of objects is one, an object of plain values too; nested lists are joined to their parents."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from claims.model import BlockKind
+from sources.model import Outcome, Page, Snapshot, Table, Unavailable
+from sources.pages.charset import decode
+from sources.pages.folding import fold
+from sources.pages.head import guess_language
+from sources.pages.plain import page_of
+from sources.pages.refusal import refuse
+
+MOST_CELLS = 200_000
+MOST_TABLES = 500
+DEEPEST = 40
+SENTENCE = 40
+Pairs = list[tuple[str, Any]]
+TITLES = ("title", "name", "dataset", "caption", "label")
+UNITS = ("unit", "units", "단위")
+
+
+def read_json(snapshot: Snapshot) -> Page | Unavailable:
+    """A JSON document as a page of tables; sentences in it become text."""
+    text, charset = decode(snapshot.body, snapshot.charset)
+    try:
+        # Numbers stay as they are written: no rounding, no NaN, no number too long to convert.
+        content = json.loads(
+            text.lstrip("\ufeff \n\r\t"), object_pairs_hook=_pairs, parse_float=str, parse_int=str, parse_constant=str
+        )
+    except (ValueError, RecursionError) as error:
+        return refuse(snapshot, Outcome.UNSUPPORTED, f"the body is no valid JSON ({type(error).__name__})")
+    tables = _numbered(_tables(content, ()), _first(content, UNITS), _by_field(content))
+    sentences = [(BlockKind.PARAGRAPH, sentence, None) for sentence in _sentences(content)]
+    if not tables and not sentences:
+        return refuse(snapshot, Outcome.UNSUPPORTED, "the JSON holds no values")
+    title = _first(content, TITLES)
+    runs = sentences or [(BlockKind.PARAGRAPH, title or "values", None)]
+    page = page_of(snapshot, runs, charset)
+    if isinstance(page, Unavailable):
+        return page
+    page = replace(page, tables=tables, title=title, language=_language(content))
+    return page if sentences else replace(page, text="", blocks=())
+
+
+def _language(content: Any) -> str:
+    """The language of what a document says; its keys are English in every country."""
+    texts = [""]
+    for item in _items(content):
+        if len(texts) >= _MOST_TEXTS:
+            break
+        if isinstance(item, dict):
+            texts += [key for key in item if not key.isascii()]
+        elif isinstance(item, str) and not _number(item) and not item.startswith("http"):
+            texts.append(item)
+    return guess_language(" ".join(texts))
+
+
+_MOST_TEXTS = 500
+"""Texts of a document that tell its language."""
+
+
+def _items(content: Any) -> Iterator[Any]:
+    """Everything in a document, in order."""
+    stack = [content]
+    while stack:
+        yield (item := stack.pop())
+        if isinstance(item, dict):
+            stack += reversed(item.values())
+        elif isinstance(item, list):
+            stack += reversed(item)
+
+
+def _pairs(pairs: Pairs) -> dict[str, Any]:
+    """An object that keeps both values of a key that stands twice."""
+    content: dict[str, Any] = {}
+    for key, value in pairs:
+        name, times = key, 1
+        while name in content:
+            times += 1
+            name = f"{key} ({times})"
+        content[name] = value
+    return content
+
+
+def _by_field(content: Any) -> dict[str, str]:
+    """The units of a document that names them field by field: {"units": {"visitors": "thousand"}}."""
+    places = [content, *content.values()] if isinstance(content, dict) else []
+    found = (place[name] for place in places if isinstance(place, dict) for name in UNITS if name in place)
+    of_fields = next((units for units in found if isinstance(units, dict)), {})
+    return {field: _cell(unit) for field, unit in of_fields.items() if isinstance(unit, str) and unit}
+
+
+def _with_units(table: Table, units: dict[str, str]) -> Table:
+    named = [(name, units.get(name.split(" / ")[-1])) for name in table.columns]
+    return replace(table, columns=tuple(f"{name} ({unit})" if unit else name for name, unit in named))
+
+
+def _numbered(tables: Iterator[Table], unit: str, by_field: dict[str, str]) -> tuple[Table, ...]:
+    kept: list[Table] = []
+    cells = 0
+    for table in tables:
+        cells += sum(map(len, table.rows))
+        if cells > MOST_CELLS or len(kept) >= MOST_TABLES:
+            break
+        kept.append(replace(_with_units(table, by_field), index=len(kept), unit=table.unit or unit))
+    return tuple(kept)
+
+
+def _tables(value: Any, path: tuple[str, ...]) -> Iterator[Table]:
+    if len(path) > DEEPEST:
+        return
+    if isinstance(value, list):
+        yield from _list_tables(value, path)
+    elif isinstance(value, dict):
+        plain = [(key, _cell(item)) for key, item in _flat(value) if _is_plain(item)]
+        if plain:
+            yield _table(path, ("", ""), [(key, cell) for key, cell in plain], _unit(value))
+        for key, item in value.items():
+            if not _is_plain(item) and not _is_flat(item):
+                yield from _tables(item, (*path, key))
+
+
+def _list_tables(value: list[Any], path: tuple[str, ...]) -> Iterator[Table]:
+    objects = [item for item in value if isinstance(item, dict)]
+    arrays = [item for item in value if isinstance(item, list) and all(map(_is_plain, item))]
+    if objects:
+        yield _joined(_records(objects, path), path)
+    elif arrays and len(arrays) == len(value):
+        lines = [[_cell(cell) for cell in row] for row in arrays]
+        width = max(map(len, lines))
+        lines = [line + [""] * (width - len(line)) for line in lines]
+        named = len(lines) > 1 and all(isinstance(cell, str) and not _number(cell) for cell in arrays[0])
+        yield _table(path, tuple(lines[0]) if named else ("",) * width, lines[named:], "")
+    elif value and all(map(_is_plain, value)):
+        yield _table(path, ("",), [(_cell(item),) for item in value], "")
+    else:
+        for place, item in enumerate(value[:MOST_TABLES]):
+            yield from _tables(item, (*path, str(place + 1)))
+
+
+def _records(objects: Sequence[dict[str, Any]], path: tuple[str, ...]) -> list[dict[str, str]]:
+    """One flat record an object; a list of objects inside multiplies it, as a join would."""
+    records = []
+    for item in objects:
+        own = {key: _cell(value) for key, value in _flat(item) if _is_plain(value)}
+        inner = [
+            (key, [child for child in value if isinstance(child, dict)])
+            for key, value in item.items()
+            if isinstance(value, list) and any(isinstance(child, dict) for child in value)
+        ]
+        children = [
+            {f"{key} / {name}": cell for name, cell in record.items()}
+            for key, members in inner
+            if len(path) < DEEPEST
+            for record in _records(members, (*path, key))
+        ]
+        records += [own | child for child in children] if children else [own]
+        if len(records) * (len(own) + 1) > MOST_CELLS:
+            break
+    return records
+
+
+def _joined(records: Sequence[dict[str, str]], path: tuple[str, ...]) -> Table:
+    columns = tuple(dict.fromkeys(key for record in records for key in record))[:200]
+    rows = [tuple(record.get(column, "") for column in columns) for record in records]
+    return _table(path, columns, rows, "")
+
+
+def _table(path: tuple[str, ...], columns: Sequence[str], rows: Sequence[Sequence[str]], unit: str) -> Table:
+    title = " / ".join(fold(part) for part in path)
+    names = tuple(fold(column)[:300] for column in columns)
+    return Table(title=title, columns=names, rows=tuple(map(tuple, rows)), unit=unit, heading=path)
+
+
+def _flat(value: dict[str, Any], prefix: str = "", depth: int = 0) -> Iterator[tuple[str, Any]]:
+    for key, item in value.items():
+        name = f"{prefix}{key}"
+        if _is_flat(item) and depth < DEEPEST:
+            yield from _flat(item, f"{name} / ", depth + 1)
+        else:
+            yield name, item
+
+
+def _is_flat(item: Any) -> bool:
+    """An object that holds plain values only, all the way down two levels."""
+    return isinstance(item, dict) and all(
+        _is_plain(value) or (isinstance(value, dict) and all(map(_is_plain, value.values()))) for value in item.values()
+    )
+
+
+def _is_plain(item: Any) -> bool:
+    return item is None or isinstance(item, str | bool)
+
+
+def _cell(item: Any) -> str:
+    if isinstance(item, bool):
+        return "true" if item else "false"
+    return fold(str(item)[:20_000]) if item is not None else ""
+
+
+def _number(cell: str) -> bool:
+    return cell[:1].isdecimal() or cell[:1] in ("-", ".")
+
+
+def _unit(value: dict[str, Any]) -> str:
+    return next((_cell(value[name]) for name in UNITS if isinstance(value.get(name), str)), "")
+
+
+def _first(content: Any, names: Sequence[str]) -> str:
+    """The value of the first of the names, at the top or one level below."""
+    places = [content, *content.values()] if isinstance(content, dict) else []
+    for place in places:
+        if isinstance(place, dict):
+            for name in names:
+                if isinstance(place.get(name), str):
+                    return _cell(place[name])[:300]
+    return ""
+
+
+def _sentences(content: Any) -> Iterator[str]:
+    """Values that are prose, in order."""
+    for item in _items(content):
+        if isinstance(item, str) and len(item) >= SENTENCE and item.count(" ") >= 4:
+            yield from filter(None, (fold(line) for line in item[:20_000].split("\n")))

@@ -1,0 +1,1 @@
+"""What came back, kept for good: bodies by hash, one row of metadata each."""
