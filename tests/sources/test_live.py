@@ -111,7 +111,8 @@ def test_the_deadline_holds_however_the_bytes_drip(serve, pieces):
     began = time.monotonic()
     with pytest.raises(TransportError):
         send(port, deadline=1.0)
-    assert time.monotonic() - began < 1.5
+    # The bytes never end: however slow the machine, what does not keep the deadline is far beyond this.
+    assert time.monotonic() - began < 10
 
 
 def test_too_large_is_told_from_the_header_and_from_the_body(serve):
@@ -182,11 +183,11 @@ def test_refused_and_unknown_hosts_are_named(monkeypatch):
 
 
 def test_a_slow_look_up_keeps_the_deadline(monkeypatch):
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: time.sleep(3))
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: time.sleep(6))
     began = time.monotonic()
     with pytest.raises(TransportError, match="look-up"):
         send(80, deadline=0.3, host="slow.example")
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 5
 
 
 def test_tls_is_never_given_up(serve):
@@ -201,7 +202,7 @@ def test_a_fetcher_stays_within_its_deadline(serve):
     limits = Limits(allow_hosts=(("127.0.0.1", port),), deadline=1.5, host_interval=0)
     began = time.monotonic()
     assert Fetcher(limits).fetch(f"http://127.0.0.1:{port}/a").outcome is Outcome.REJECTED
-    assert time.monotonic() - began < 2.5
+    assert time.monotonic() - began < 10
     good, _ = serve(OK)
     limits = Limits(allow_hosts=(("127.0.0.1", good),), host_interval=0)
     assert isinstance(Fetcher(limits).fetch(f"http://127.0.0.1:{good}/a"), Snapshot)
