@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sources.model import Outcome
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the command line imports the errors at once, and what they carry when there is something to do
+    from sources.model import Outcome
 
 
 class SourceError(Exception):

@@ -7,7 +7,6 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,6 +90,8 @@ def _disk(settings: Settings) -> Iterator[str]:
 
 
 def _packages(settings: Settings) -> Iterator[str]:
+    from importlib.metadata import PackageNotFoundError, version
+
     for package, below in (("sqlalchemy", (2, 1)), ("fastapi", (0, 151))):
         found = version(package)
         if tuple(int(part) for part in found.split(".")[:2]) >= below:
@@ -108,6 +109,8 @@ def _packages(settings: Settings) -> Iterator[str]:
 
 
 def _prefect(settings: Settings) -> Iterator[str]:
+    from importlib.metadata import version
+
     yield f"version {version('prefect')}"
     address = os.environ.get("PREFECT_API_URL")
     if address is None:
