@@ -87,10 +87,7 @@ def _of_the_other_sign(claim: Keyed, candidate: Candidate) -> bool:
 
 def _written_alike(ours: Mention, candidate: Candidate) -> bool:
     """The same number of two significant digits or more, whatever its sign."""
-    value, found = ours.value, candidate.compared.found
-    if not isinstance(value, Quantity) or not value.value or found is None or digits(ours) < _TOLD:
-        return False
-    return abs(abs(found) - abs(value.value)) * _NEAR <= abs(value.value)
+    return _near(ours, candidate, unsigned=True)
 
 
 def _differs_as_well(candidate: Candidate, other: Candidate) -> bool:
@@ -115,10 +112,15 @@ _APART = 3
 def telling(ours: Mention, candidate: Candidate) -> bool:
     """Two significant digits or more that differ from the source's value by less than a fiftieth: of the numbers that
     a page has of one unit, hardly another comes as near by chance."""
+    return _near(ours, candidate)
+
+
+def _near(ours: Mention, candidate: Candidate, *, unsigned: bool = False) -> bool:
     value, found = ours.value, candidate.compared.found
-    if not isinstance(value, Quantity) or not value.value or found is None:
+    if not isinstance(value, Quantity) or not value.value or found is None or digits(ours) < _TOLD:
         return False
-    return digits(ours) >= _TOLD and abs(found - value.value) * _NEAR <= abs(value.value)
+    apart = abs(found) - abs(value.value) if unsigned else found - value.value
+    return abs(apart) * _NEAR <= abs(value.value)
 
 
 _NEAR = 50

@@ -7,10 +7,7 @@ from collections.abc import Sequence
 from claims.model import Bound, Quantity, When
 from factcheck.binding.candidate import Candidate
 from factcheck.terms.lexicon import Keyed
-from factcheck.values.compare import Outcome, of_a_size
-
-OPEN = (Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST)
-"""Bounds with one end."""
+from factcheck.values.compare import OPEN, Outcome, of_a_size
 
 
 def overshoots(claim: Keyed, candidate: Candidate, able: Sequence[Candidate]) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from claims.model import Bound, Grain, Quantity, When
+from claims.model import Grain, Quantity, When
 from claims.words.senses import senses_of
 from claims.words.stance import denied, has
 from claims.words.vocabulary import kind, stems
@@ -19,11 +19,10 @@ from factcheck.binding.candidate import Candidate
 from factcheck.binding.lifespan import told_in_brackets
 from factcheck.matching.match import of_kind
 from factcheck.terms.lexicon import Keyed, Lexicon
-from factcheck.values.compare import Outcome, digits
+from factcheck.values.compare import OPEN, Outcome, digits
 from factcheck.values.nouns import told_by, twins
 from factcheck.values.slot import Slot
 
-_OPEN = (Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST)
 _CLOSE = Decimal("0.05")
 """Values that differ by a smaller share are hardly two quantities met by chance."""
 _FAR = Decimal(3)
@@ -163,7 +162,7 @@ def _value(claim: Keyed, candidate: Candidate) -> dict[str, float]:
         "same_unit": float(alike),
         "other_unit": float(None not in (ours.unit, theirs.unit) and not alike),
         "bare": float(unsaid),
-        "open": float(ours.bound in _OPEN),
+        "open": float(ours.bound in OPEN),
         "rank": float(ours.unit == "rank"),
         "close": float(apart is not None and apart <= _CLOSE),
         "far": float(apart is not None and apart >= _FAR),

@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from claims.model import Bound, Grain, Mention, Quantity, When
 from claims.words.senses import senses_of
 from claims.words.vocabulary import kind
-from factcheck.binding.bounds import OPEN, is_open
+from factcheck.binding.bounds import is_open
 from factcheck.binding.candidate import Candidate
 from factcheck.matching.align import weights
 from factcheck.terms.aside import led
 from factcheck.terms.asked import against_an_event
 from factcheck.terms.heads import topic_unsaid
 from factcheck.terms.lexicon import Keyed
-from factcheck.values.compare import Outcome, digits, is_count, of_a_size
+from factcheck.values.compare import OPEN, Outcome, digits, is_count, of_a_size
 from factcheck.values.nouns import nouns
 from factcheck.values.slips import one_dimension, slipped
 from factcheck.values.slot import Slot

@@ -18,7 +18,7 @@ from factcheck.mutation.edit import (
     table,
     word_at,
 )
-from factcheck.values.compare import zeros_step
+from factcheck.values.compare import OPEN, zeros_step
 
 
 def digit(subject: Subject) -> Iterator[Edit]:
@@ -106,15 +106,12 @@ def percent(subject: Subject) -> Iterator[Edit]:
         yield from swapped(subject, Sort.PERCENT, subject.value)
 
 
-_OPEN = (Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST)
-
-
 def bound(subject: Subject) -> Iterator[Edit]:
     """The opposite bound, or a bound put at an exact value that it does not hold for."""
     quantity = quantity_of(subject)
     if quantity is None or subject.found is None or quantity.unit == "rank" or literal(subject) is None:
         return
-    if quantity.bound in _OPEN and quantity.value not in subject.found:
+    if quantity.bound in OPEN and quantity.value not in subject.found:
         near = Span(max(subject.sentence.start, subject.value.start - NEXT), subject.value.end + NEXT)
         yield from swapped(subject, Sort.BOUND, Span(near.start, min(near.end, subject.sentence.end)))
     if quantity.bound is Bound.EXACT and quantity.value is not None:

@@ -203,17 +203,18 @@ def _signed(claim: Quantity, source: Quantity, found: Decimal) -> Decimal:
 
 def _nearly_so_many_times(claim: Quantity, found: Decimal) -> bool:
     """ "Three times as much" of 2.7 is careless: neither so nor refuted."""
-    words = claim.unit == "times" and claim.step >= 1 and claim.bound not in _OPEN
+    words = claim.unit == "times" and claim.step >= 1 and claim.bound not in OPEN
     return words and claim.value is not None and abs(found - claim.value) <= claim.step / 2
 
 
 _ABOVE = (Bound.MORE_THAN, Bound.AT_LEAST)
-_OPEN = (Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST)
+OPEN = (Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST)
+"""Bounds with one end."""
 
 
 def _bounded_inside(claim: Quantity, source: Quantity, factor: Decimal, allowed: Interval) -> Outcome | None:
     """Two bounds of the same direction: the source's must lie inside the claim's ("more than 20 %" twice)."""
-    if source.bound not in _OPEN or claim.bound not in _OPEN:
+    if source.bound not in OPEN or claim.bound not in OPEN:
         return None
     own = interval(source)
     if own is None:
