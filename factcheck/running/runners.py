@@ -7,7 +7,8 @@ import queue
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -124,11 +125,29 @@ def in_processes(pool: Executor, watched: Callable[[RunMany], RunMany]) -> RunMa
             return future.result()
 
         collect.__name__ = step_name(step)
-        try:
+        with _told_of_loss("try --runner inline"):
             return watched(one_by_one)(collect, futures)
-        except BrokenProcessPool as error:
-            raise FactcheckError(
-                "a process of the run was ended from outside, most often for want of memory; try --runner inline."
-            ) from error
 
     return run
+
+
+def in_turn(pool: Executor, step: Callable[[T], R], items: Iterable[T], ahead: int) -> Iterator[R]:
+    """The results in the order of the items, which are taken up as they come, at most `ahead` of them at a time."""
+    under_way: deque[Future[R]] = deque()
+    with _told_of_loss("give the program fewer lines at a time"):
+        for item in items:
+            under_way.append(pool.submit(step, item))
+            if len(under_way) == ahead:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
+
+
+@contextmanager
+def _told_of_loss(remedy: str) -> Iterator[None]:
+    try:
+        yield
+    except BrokenProcessPool as error:
+        raise FactcheckError(
+            f"a process of the run was ended from outside, most often for want of memory; {remedy}."
+        ) from error

@@ -9,13 +9,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from factcheck.errors import FactcheckError
 from factcheck.settings import parse_date
 
 Record = Mapping[str, Any]
+Answer = Callable[[Record], Record]
 
 
 class RecordError(FactcheckError):
@@ -31,7 +33,7 @@ class Defaults:
 
 
 @contextmanager
-def lines(path: str) -> Iterator[Iterable[bytes]]:
+def lines(path: str) -> Iterator[BinaryIO]:
     """The lines of a file, or of stdin for `-`; FactcheckError where there is no such file."""
     if path == "-":
         yield sys.stdin.buffer
@@ -47,10 +49,13 @@ def lines(path: str) -> Iterator[Iterable[bytes]]:
 
 
 def transform(
-    source: Iterable[bytes], answer: Callable[[Record], Record], complain: Callable[[int, str], None]
+    source: Iterable[bytes], answer: Answer, complain: Callable[[int, str], None], first: int = 1
 ) -> Iterator[str]:
-    """Answer line by line; a line that cannot be used goes to `complain` with its number, and the others go on."""
-    for number, line in enumerate(source, 1):
+    """Answer line by line; a line that cannot be used goes to `complain` with its number, and the others go on.
+
+    Args: first, the number of the first line.
+    """
+    for number, line in enumerate(source, first):
         if not line.strip():
             continue
         try:
@@ -87,32 +92,34 @@ def _day(record: Record, defaults: Defaults) -> dt.date | None:
         raise RecordError(f'"as_of": {error}') from error
 
 
-def extraction(defaults: Defaults) -> Callable[[Record], Record]:
+def extraction(defaults: Defaults) -> Answer:
     """What answers a line {"id", "text", "lang"?, "as_of"?} with the mentions of its text."""
+    return partial(_extracted, defaults)
+
+
+def _extracted(defaults: Defaults, record: Record) -> Record:
     from claims.lang import codes, detect
     from claims.mentions.find import as_record, find_mentions
 
-    def answer(record: Record) -> Record:
-        text = _string(record, "text")
-        language = record.get("lang") or defaults.lang or detect(text)
-        if language not in codes():
-            raise RecordError(f'"lang" must be one of {", ".join(codes())}')
-        mentions = find_mentions(text, language, as_of=_day(record, defaults))
-        return {"id": record["id"], "language": language, "mentions": [as_record(m) for m in mentions]}
-
-    return answer
+    text = _string(record, "text")
+    language = record.get("lang") or defaults.lang or detect(text)
+    if language not in codes():
+        raise RecordError(f'"lang" must be one of {", ".join(codes())}')
+    mentions = find_mentions(text, language, as_of=_day(record, defaults))
+    return {"id": record["id"], "language": language, "mentions": [as_record(m) for m in mentions]}
 
 
-def judging(defaults: Defaults) -> Callable[[Record], Record]:
+def judging(defaults: Defaults) -> Answer:
     """What answers a line {"id", "claim", "evidence": […], "as_of"?} with a verdict."""
+    return partial(_judged, defaults)
+
+
+def _judged(defaults: Defaults, record: Record) -> Record:
     from factcheck.verdicts.pairs import judge_pair
 
-    def answer(record: Record) -> Record:
-        _string(record, "claim")
-        evidence = record.get("evidence")
-        if not isinstance(evidence, list) or not all(isinstance(item, (str, dict)) for item in evidence):
-            raise RecordError('"evidence" must be a list of strings and objects')
-        day = _day(record, defaults)
-        return judge_pair({**record, "as_of": day.isoformat() if day else None})
-
-    return answer
+    _string(record, "claim")
+    evidence = record.get("evidence")
+    if not isinstance(evidence, list) or not all(isinstance(item, (str, dict)) for item in evidence):
+        raise RecordError('"evidence" must be a list of strings and objects')
+    day = _day(record, defaults)
+    return judge_pair({**record, "as_of": day.isoformat() if day else None})

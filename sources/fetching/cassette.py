@@ -1,4 +1,8 @@
-"""VCR.py cassettes behind the transport seam: replay from an index, from any thread, without patching anything."""
+"""VCR.py cassettes behind the transport seam: replay from an index, from any thread, without patching anything.
+
+Replaying reads plain YAML; VCR.py itself, which brings half a dozen clients with it, is for what was recorded with its
+own tags, and for writing.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +10,11 @@ import contextlib
 import http.client
 import threading
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import yaml
-from vcr.record_mode import RecordMode
-from vcr.request import Request as VcrRequest
-from vcr.serialize import deserialize, serialize
-from vcr.serializers import yamlserializer
 
 from sources.address import request_key, strip_secrets
 from sources.errors import CassetteError, TransportError
@@ -26,8 +27,19 @@ from sources.snapshots.atomic import write_whole
 SECRET_HEADERS = frozenset(
     ("authorization", "cookie", "set-cookie", "proxy-authorization", "x-api-key", "www-authenticate")
 )
-Interaction = tuple[VcrRequest, dict[str, Any]]
+Interaction = tuple[dict[str, Any], dict[str, Any]]
+"""A request and its response, as the file holds them."""
 Key = tuple[str, str, tuple[tuple[str, str], ...]]
+_SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class RecordMode(StrEnum):
+    """What is recorded, as in VCR.py."""
+
+    ALL = "all"
+    NEW_EPISODES = "new_episodes"
+    NONE = "none"
+    ONCE = "once"
 
 
 @contextlib.contextmanager
@@ -43,7 +55,7 @@ def open_cassette(path: Path, record_mode: str, limits: Limits | None = None) ->
 def recordings(path: Path) -> dict[str, str]:
     """Every address of a cassette, in order, with the `Date` of its last answer ("" where it has none)."""
     loaded = _load(path, must_exist=True)
-    return {request.uri: _read_response(response).header("date") or "" for request, response in loaded}
+    return {request["uri"]: _read_response(response).header("date") or "" for request, response in loaded}
 
 
 class CassetteTransport:
@@ -60,7 +72,7 @@ class CassetteTransport:
         self._loaded = _load(path, must_exist=self.mode is RecordMode.NONE)
         self._index: dict[Key, list[Response]] = {}
         for request, response in self._loaded:
-            self._index.setdefault(request_key(request.method, request.uri), []).append(_read_response(response))
+            self._index.setdefault(_key(request), []).append(_read_response(response))
         self._plays: dict[Key, int] = {}
         self._recorded: list[Interaction] = []
         self._records = self.mode in (RecordMode.NEW_EPISODES, RecordMode.ALL) or (
@@ -90,11 +102,11 @@ class CassetteTransport:
         with self._lock:
             if not self._recorded:
                 return
-            fresh = {request_key(request.method, request.uri) for request, _ in self._recorded}
+            fresh = {_key(request) for request, _ in self._recorded}
             replaced = fresh if self.mode is RecordMode.ALL else set()
-            kept = [(r, s) for r, s in self._loaded if request_key(r.method, r.uri) not in replaced]
+            kept = [(request, response) for request, response in self._loaded if _key(request) not in replaced]
             # By address, so that the same run gives the same file whichever thread came first.
-            recorded = sorted(self._recorded, key=lambda interaction: interaction[0].uri)
+            recorded = sorted(self._recorded, key=lambda interaction: str(interaction[0]["uri"]))
             _save(self.path, kept + recorded)
 
     def _replay(self, key: Key) -> Response | None:
@@ -123,6 +135,10 @@ def _mode(name: str) -> RecordMode:
         raise CassetteError(f"unknown record mode {name!r}; choose one of {known}") from None
 
 
+def _key(request: dict[str, Any]) -> Key:
+    return request_key(request["method"], request["uri"])
+
+
 def _load(path: Path, *, must_exist: bool) -> list[Interaction]:
     remedy = "give a VCR.py cassette (version 1, YAML) or record one with --record-mode once"
     try:
@@ -132,13 +148,26 @@ def _load(path: Path, *, must_exist: bool) -> list[Interaction]:
             if must_exist:
                 raise CassetteError(f"{path}: is missing or empty; {remedy}")
             return []
-        requests, responses, *_ = deserialize(text, yamlserializer)
-        return list(zip(requests, [_checked(response) for response in responses], strict=True))
+        return [(_asked(each["request"]), _checked(each["response"])) for each in _parsed(text)["interactions"]]
     except OSError as error:
         raise CassetteError(f"{path}: cannot be read ({error.strerror}); {remedy}") from error
     except (yaml.YAMLError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError) as error:
         reason = " ".join(str(error).split())[:200] or type(error).__name__
         raise CassetteError(f"{path}: is no cassette ({reason}); {remedy}") from error
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return yaml.load(text, Loader=_SafeLoader)  # noqa: S506 - it is the safe one
+    except yaml.constructor.ConstructorError:
+        from vcr.serializers import yamlserializer
+
+        return yamlserializer.deserialize(text)  # safe, too: it knows the few tags that VCR.py writes
+
+
+def _asked(request: dict[str, Any]) -> dict[str, Any]:
+    _key(request)
+    return request
 
 
 def _checked(response: dict[str, Any]) -> dict[str, Any]:
@@ -173,11 +202,19 @@ def _write_interaction(request: Request, response: Response, most: int) -> Inter
             answer.setdefault(name, []).append(strip_secrets(value) if name == "location" else value)
     message = http.client.responses.get(response.status, "")
     recorded = {"status": {"code": response.status, "message": message}, "headers": answer, "body": {"string": body}}
-    return VcrRequest("GET", strip_secrets(request.address.url), None, headers), recorded
+    asked = {"method": "GET", "uri": strip_secrets(request.address.url), "body": None, "headers": headers}
+    return asked, recorded
 
 
 def _save(path: Path, interactions: list[Interaction]) -> None:
-    parts = {"requests": [r for r, _ in interactions], "responses": [s for _, s in interactions]}
+    from vcr.request import Request as VcrRequest
+    from vcr.serialize import serialize
+    from vcr.serializers import yamlserializer
+
+    parts = {
+        "requests": [VcrRequest(r["method"], r["uri"], r.get("body"), r.get("headers") or {}) for r, _ in interactions],
+        "responses": [response for _, response in interactions],
+    }
     try:
         write_whole(path, serialize(parts, yamlserializer).encode("utf-8"))
     except OSError as error:

@@ -3,15 +3,18 @@ from __future__ import annotations
 import io
 import itertools
 import json
+import subprocess
 import sys
 import tracemalloc
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from factcheck.cli import main
+from factcheck.commands import streaming
 from factcheck.verdicts import jsonl
 
 
@@ -123,3 +126,30 @@ def test_answers_come_while_lines_still_arrive() -> None:
     endless = (b'{"id": %d}' % n for n in itertools.count())
     first = next(iter(jsonl.transform(endless, dict, print)))
     assert json.loads(first) == {"id": 0}
+
+
+def _run(*argv: str, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "factcheck", *argv], input=stdin, capture_output=True, check=False)
+
+
+def test_a_long_file_is_answered_as_a_pipe_is(tmp_path: Path) -> None:
+    lines = [{"id": n, "text": f"The harbour took in {n} ships in 2023."} for n in range(streaming.LINES * 7 + 3)]
+    data = [json.dumps(line).encode() + b"\n" for line in lines]
+    data[5] = b"{no json\n"
+    data[streaming.LINES * 3 + 1] = b'{"id": 1}\n'
+    path = tmp_path / "long.jsonl"
+    path.write_bytes(b"".join(data))
+    piece_by_piece = _run("extract", "--jsonl", str(path))
+    line_by_line = _run("extract", "--jsonl", "-", stdin=path.read_bytes())
+    assert piece_by_piece.stdout == line_by_line.stdout
+    assert piece_by_piece.stderr.replace(str(path).encode(), b"-") == line_by_line.stderr
+    assert piece_by_piece.returncode == line_by_line.returncode == 2
+    assert len(piece_by_piece.stdout.splitlines()) == len(lines) - 2
+
+
+def test_pieces_are_bounded_by_lines_and_by_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streaming, "BYTES", 100)
+    source = [b"x" * 60] * 3 + [b"x"] * streaming.LINES
+    pieces = list(streaming._pieces(source))
+    assert [(piece.first, len(piece.lines)) for piece in pieces] == [(1, 2), (3, 41), (44, streaming.LINES - 40)]
+    assert [line for piece in pieces for line in piece.lines] == source

@@ -13,9 +13,9 @@ from tests.conftest import EXAMPLES, ROOT
 
 WAIT = 60
 ASKED = """
-import os, pathlib, signal, sys, threading
+import itertools, os, pathlib, signal, sys, threading
 from factcheck.errors import FactcheckError
-from factcheck.running.runners import in_processes, processes
+from factcheck.running.runners import in_processes, in_turn, processes
 
 def place(number):
     return number, os.getpid()
@@ -33,6 +33,12 @@ with processes(2) as pool:
     assert [number for number, _ in found] == list(range(200))
     assert os.getpid() not in {pid for _, pid in found}
     assert run(place, [7]) == [(7, os.getpid())]  # not worth handing over
+    taken = []
+    endless = (taken.append(number) or number for number in itertools.count())
+    turns = in_turn(pool, place, endless, 5)
+    assert [next(turns)[0] for _ in range(20)] == list(range(20))
+    assert len(taken) == 24  # no further ahead, however long it goes on
+    turns.close()
     try:
         run(broken, [1, 2])
     except KeyError:
