@@ -45,18 +45,20 @@ def best(likely: Iterable[Candidate], of: Chance) -> tuple[float, Candidate | No
     return max(found, key=lambda pair: pair[0], default=(0.0, None))
 
 
-def unborne(claim: Keyed, candidate: Candidate, lexicon: Lexicon) -> bool:
+def unborne(claim: Keyed, candidate: Candidate, lexicon: Lexicon, *, dated: bool = True) -> bool:
     """Whether the sentence says something that the source's does not bear out, however well the value is bound.
 
     A date says when something happened: what happened, and to whom, has to be told; "only" and "first" have to be
     said; and nothing of it may be denied.
+
+    Args: dated, whether what a date dates is looked at.
     """
     source = candidate.placed.keyed
     if source.frame.cell is not None or candidate.placed.formula:
         return False
     if restricts(claim, source) or denies_a_word(claim, source):
         return True
-    if claim.frame.mention.kind != "date" or claim.frame.language != source.frame.language:
+    if not dated or claim.frame.mention.kind != "date" or claim.frame.language != source.frame.language:
         return False
     if claim.frame.limit in ("after", "before"):
         # That it came before or after a day tells an event in the claim's own words, and the source's day in others.

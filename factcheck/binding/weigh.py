@@ -122,8 +122,7 @@ def _on_page(claim: Keyed, found: Weighed, lexicon: Lexicon, aside: bool) -> Wei
         return found
     limit = weights()["limit"]
     verifies = _chance("verify", claim, found.held, lexicon, _PAGE)
-    named = [c for c in speaks_for(claim, found.held, lexicon) if not (c.alignment.stranger or strays(claim, c))]
-    pro_chance, pro = best(named, verifies)
+    pro_chance, pro = best(_may_be_meant(claim, found.held, lexicon), verifies)
     if pro and pro_chance >= limit[_least(claim, pro)]:
         return Weighed(found.reading, Stand.AGREES, pro, found.held, likely=True)
     dated = [c for c in speaks_against(claim, found.held) if c.alignment.period is Slot.MATCH and bound(c) >= _BOUND]
@@ -134,6 +133,23 @@ def _on_page(claim: Keyed, found: Weighed, lexicon: Lexicon, aside: bool) -> Wei
     if con and ahead and not _told_but_barred(claim, found.held):
         return Weighed(found.reading, Stand.DISAGREES, con, found.held, note=con.slot, likely=True)
     return found
+
+
+def _may_be_meant(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """The values of a page that the claim cites from which its own is picked by chance.
+
+    In another language, that has other words and other names for all that the claim says, a stranger keeps one out
+    only where nothing of the claim's is named.
+    """
+    agree = [c for c in held if not c.slot and c.agrees and not (outshone(claim, c, held) or strays(claim, c))]
+    return [c for c in agree if not (unborne(claim, c, lexicon, dated=False) or _is_of_others(claim, c))]
+
+
+def _is_of_others(claim: Keyed, candidate: Candidate) -> bool:
+    if claim.frame.language != candidate.placed.keyed.frame.language:
+        met_by_none = candidate.alignment.stranger and not bound(candidate)
+        return met_by_none or _of_another_thing(claim, candidate)
+    return candidate.alignment.stranger or of_another(candidate) or _of_another_measure(claim, candidate)
 
 
 def _slip_of_the_pen(claim: Keyed, held: Sequence[Candidate]) -> Candidate | None:
@@ -150,7 +166,11 @@ def _least(claim: Keyed, candidate: Candidate) -> str:
     """How likely a value of a page has to be, by name of the limit."""
     if unknown_here(claim, candidate):
         return "verify_unknown"
-    return "verify_unbound" if claim.frame.mention.kind is Kind.DATE or not bound(candidate) else "verify_on_page"
+    if claim.frame.mention.kind is Kind.DATE:
+        return "verify_date"
+    if claim.frame.language != candidate.placed.keyed.frame.language:
+        return "verify_across"
+    return "verify_on_page" if bound(candidate) else "verify_unbound"
 
 
 _BOUND = 2
