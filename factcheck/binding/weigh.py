@@ -139,16 +139,18 @@ def _may_be_meant(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> 
     """The values of a page that the claim cites from which its own is picked by chance.
 
     In another language, that has other words and other names for all that the claim says, a stranger keeps one out
-    only where nothing of the claim's is named.
+    only where nothing of the claim's is named, or where the value is a date.
     """
     agree = [c for c in held if not c.slot and c.agrees and not (outshone(claim, c, held) or strays(claim, c))]
-    return [c for c in agree if not (unborne(claim, c, lexicon, dated=False) or _is_of_others(claim, c))]
+    agree = [c for c in agree if not unborne(claim, c, lexicon, dated=c.alignment.entity is not Slot.MATCH)]
+    return [c for c in agree if not _is_of_others(claim, c)]
 
 
 def _is_of_others(claim: Keyed, candidate: Candidate) -> bool:
     if claim.frame.language != candidate.placed.keyed.frame.language:
-        met_by_none = candidate.alignment.stranger and not bound(candidate)
-        return met_by_none or _of_another_thing(claim, candidate)
+        date = claim.frame.mention.kind is Kind.DATE
+        met_by_none = candidate.alignment.stranger and (date or not bound(candidate))
+        return met_by_none or _of_another_thing(claim, candidate) or not _of_its_sort(claim, candidate)
     return candidate.alignment.stranger or of_another(candidate) or _of_another_measure(claim, candidate)
 
 
@@ -166,11 +168,9 @@ def _least(claim: Keyed, candidate: Candidate) -> str:
     """How likely a value of a page has to be, by name of the limit."""
     if unknown_here(claim, candidate):
         return "verify_unknown"
-    if claim.frame.mention.kind is Kind.DATE:
-        return "verify_date"
     if claim.frame.language != candidate.placed.keyed.frame.language:
         return "verify_across"
-    return "verify_on_page" if bound(candidate) else "verify_unbound"
+    return "verify_unbound" if claim.frame.mention.kind is Kind.DATE or not bound(candidate) else "verify_on_page"
 
 
 _BOUND = 2
