@@ -21,6 +21,7 @@ from claims.frames.site import Site
 from claims.frames.speakers import said_by
 from claims.frozen import replace
 from claims.mentions.find import block_mentions
+from claims.mentions.noughts import with_noughts
 from claims.model import Frame, Keys, Kind, Mention, Modality, Quantity, Role, Span, Voice, When
 from claims.words import stance
 from claims.words.vocabulary import kind
@@ -46,6 +47,8 @@ class Context:
     """The page as a whole passes on rumours (its title says so)."""
     cited: tuple[Span, ...] = ()
     """Places that only name a source ("fell by 3 % (Statistics Office)"): nothing is told there."""
+    noughts: bool = False
+    """"No", "nobody" and the like are read as values, too: none at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ def read_frames(text: str, context: Context) -> list[Frame]:
     """
     whole, text = text, _without(text, context.cited)
     mentions = block_mentions(text, context.language, as_of=context.as_of)
+    if context.noughts:
+        mentions = with_noughts(text, context.language, mentions)
     if not any(m.value is not None for m in mentions):
         return []
     above = text_keys("\n".join(context.above), context.language)

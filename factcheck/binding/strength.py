@@ -10,6 +10,7 @@ from claims.words.senses import senses_of
 from claims.words.vocabulary import kind
 from factcheck.binding.bounds import is_open
 from factcheck.binding.candidate import Candidate
+from factcheck.binding.points import of_one_thing
 from factcheck.matching.align import weights
 from factcheck.terms.aside import led
 from factcheck.terms.asked import against_an_event
@@ -143,15 +144,13 @@ _TOLD = 2
 def contests(claim: Keyed, candidate: Candidate) -> bool:
     """Whether a value that differs is bound well enough to say so; one with the claim's own digits need be no better
     bound than one that agrees."""
+    if candidate.compared.rule == "points":
+        return of_one_thing(claim, candidate)
     if enough(claim, candidate, "contest"):
         return True
-    alignment = candidate.alignment
-    named = alignment.entity is Slot.MATCH and candidate.score >= weights()["contest"]["slip"]
-    # The same change, to the digit and the same way, in points: hardly that of something else.
-    points = candidate.compared.rule == "points" and alignment.direction is Slot.MATCH and not alignment.stranger
-    telling_points = points and digits_of(claim.frame.mention) >= _TOLD
+    named = candidate.alignment.entity is Slot.MATCH and candidate.score >= weights()["contest"]["slip"]
     bound_well = named or enough(claim, candidate, "verify")
-    return (_slips(claim, candidate) and (bound_well or telling_points)) or (bound_well and swapped(claim, candidate))
+    return bound_well and (_slips(claim, candidate) or swapped(claim, candidate))
 
 
 def swapped(claim: Keyed, candidate: Candidate) -> bool:

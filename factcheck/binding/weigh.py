@@ -19,6 +19,7 @@ from factcheck.binding.cells import fitted
 from factcheck.binding.chance import Chance, best, chance, described, unborne
 from factcheck.binding.features import counted_alike
 from factcheck.binding.outnamed import without_outnamed
+from factcheck.binding.points import in_the_other_unit
 from factcheck.binding.strength import (
     better,
     bound,
@@ -93,6 +94,8 @@ def weigh(
     if slip and cited and (found.stand in (Stand.SILENT, Stand.AMBIGUOUS, Stand.DISAGREES) or _only_computed(found)):
         return Weighed(reading, Stand.SCOPE, slip.meant, held, note=slip.axis)
     page = reading.consulted.page
+    if found.stand in (Stand.SILENT, Stand.AMBIGUOUS) and (other := in_the_other_unit(claim, held, cited=cited)):
+        return Weighed(reading, Stand.DISAGREES, other, held, note=other.slot, likely=True)
     if not pieces and cited and found.stand is Stand.SILENT:
         told = _alone(claim, found, held, lexicon)
         return told if told is not found else _on_page(claim, found, lexicon, aside)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from claims.frames.read import Context, read_frames
 from claims.kept import kept
+from claims.mentions.noughts import is_nought
 from claims.model import BlockKind, Citation, Document, Frame, Kind, Voice
 from claims.names.find import NameBook
 from claims.words import stance
@@ -91,6 +92,14 @@ class Reading:
         for placed in self.placed:
             found[placed.keyed.frame.sentence].append(placed.keyed.frame)
         return found
+
+    @kept
+    def noughts(self) -> Sequence[Placed]:
+        """What it says that there is none of, in words; read only where a claim says so of something."""
+        page = self.consulted.page
+        told = _told_by(page, noughts=True) if page else ()
+        found = ((f, b, c) for f, b, c in told if is_nought(f.mention))
+        return [Placed(self._lexicon.key(replace(f, negated=False)), b, c) for f, b, c in found]
 
     @kept
     def anonymous(self) -> bool:
@@ -228,23 +237,37 @@ def _host_name(url: str) -> str:
 
 def frames_of(page: Page) -> Iterable[tuple[Frame, PageBlock | None, bool]]:
     """Every value of a page with what it is bound to; the block it stands in; whether a correction names it."""
+    yield from _told_by(page)
+    unit = next((u for b in page.blocks if (u := unit_sentence(b.text))), "")
+    lead = next((b.text[:_LEAD] for b in page.blocks if b.kind is BlockKind.PARAGRAPH), "")
+    day = page.published or page.updated
+    for table in page.tables:
+        table = table if table.unit else replace(table, unit=unit)
+        above = tuple(t for t in (*reversed(table.heading), page.title, *_whose(page), lead) if t)
+        for frame in table_frames(table, language=page.language, above=above, as_of=day):
+            yield frame, None, False
+
+
+def _whose(page: Page) -> tuple[str, ...]:
+    return tuple(t for t in (page.publisher, _host_name(page.final_url)) if t)
+
+
+def _told_by(page: Page, *, noughts: bool = False) -> Iterator[tuple[Frame, PageBlock, bool]]:
+    """The values of its prose.
+
+    Args: noughts, whether "nobody" and the like are values, too.
+    """
     day: dt.date | None = page.published or page.updated
-    whose = tuple(t for t in (page.publisher, _host_name(page.final_url)) if t)
-    rumours = stance.has(page.title, page.language, "hearsay")
+    whose, rumours = _whose(page), stance.has(page.title, page.language, "hearsay")
     before = ""
     for block in page.blocks:
         if block.kind in (BlockKind.META, BlockKind.CODE):
             continue
         above = tuple(t for t in (*reversed(block.heading), page.title, *whose) if t and t != block.text)
-        context = Context(language=page.language, as_of=day, above=above, before=before, hearsay=rumours)
+        context = Context(
+            language=page.language, as_of=day, above=above, before=before, hearsay=rumours, noughts=noughts
+        )
         before = block.text if block.kind is BlockKind.PARAGRAPH else ""
         for frame in read_frames(block.text, context):
             if not names_a_unit(block.text, frame):
                 yield frame, block, block.correction
-    unit = next((u for b in page.blocks if (u := unit_sentence(b.text))), "")
-    lead = next((b.text[:_LEAD] for b in page.blocks if b.kind is BlockKind.PARAGRAPH), "")
-    for table in page.tables:
-        table = table if table.unit else replace(table, unit=unit)
-        above = tuple(t for t in (*reversed(table.heading), page.title, *whose, lead) if t)
-        for frame in table_frames(table, language=page.language, above=above, as_of=day):
-            yield frame, None, False
