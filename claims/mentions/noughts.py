@@ -1,7 +1,7 @@
-"""None at all, said of something without a number: "no library closed", "nobody was hurt", 폐관한 도서관은 없다.
+"""None at all, or some by name, said of something without a number: "no library closed", "voting against were A and B".
 
-A document claims as much only where it stresses it ("not a single one"); a source says so in plain words. They are
-looked for only where a claim says that there was none.
+A document claims that there was none only where it stresses it ("not a single one"); a source says so in plain words,
+or names those that there were. Such words are looked for only where a claim says that there was none.
 """
 
 from __future__ import annotations
@@ -16,8 +16,20 @@ from claims.model import Mention, Quantity, Span
 from claims.words import stance
 from claims.words.patterns import one_of
 
+WHY = "in_words"
+"""Why such a mention is no claim."""
 _HANGUL = r"(?<=[가-힣][은는이가도] )(?:{words})[가-힣]*"
 _LATIN = r"\b(?:{words})\b(?!-)"
+_NAME = r"(?:[A-Z]\.|[A-Z][\w'’-]*)"
+_WHO = rf"{_NAME}(?: (?:of |de |van |von )?{_NAME}){{0,3}}"
+_NAMED = {
+    "en": re.compile(rf"\b(?:was|were|are|is) (?P<who>{_WHO}(?:(?:, and |, | and ){_WHO}){{0,9}})"),
+    "ko": re.compile(
+        r"[은는] (?P<who>[가-힣]{2,5}(?:(?:, |·|와 |과 ) ?[가-힣]{2,5}){1,9})"
+        r" ?[가-힣]{0,4}(?:이다|였다|이었다|입니다|이었습니다)"
+    ),
+}
+_JOINTS = re.compile(r", and |, | and |·|와 |과 ")
 
 
 @cache
@@ -28,18 +40,39 @@ def _denial(language: str) -> re.Pattern[str]:
 
 
 def with_noughts(text: str, language: str, found: Sequence[Mention]) -> list[Mention]:
-    """The mentions of a text, in order, with those of nothing at all among them."""
-    free = [m for m in _noughts(text, language) if not any(m.span.overlaps(other.span) for other in found)]
-    return sorted([*found, *free], key=lambda m: m.span.start) if free else list(found)
+    """The mentions of a text, in order, with those of nothing at all and of some by name among them."""
+    all_of_them = sorted([*found, *_noughts(text, language), *_named(text, language)], key=_start_of)
+    taken = {id(m) for m in found}
+    free: list[Mention] = []
+    for mention in all_of_them:
+        last = free[-1] if free else None
+        if last is None or last.span.end <= mention.span.start or id(mention) in taken:
+            if last is not None and mention.span.start < last.span.end and last.why == WHY:
+                free.pop()
+            free.append(mention)
+    return free
+
+
+def _start_of(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _noughts(text: str, language: str) -> Iterator[Mention]:
     idioms = stance.pattern(language, "idioms")
-    aside = [Span(*m.span()) for m in idioms.finditer(text)] if idioms else []
-    for said in _denial(language).finditer(text):
-        span = Span(*said.span())
-        if not any(span.overlaps(other) for other in aside):
-            yield Mention(span=span, text=said.group(), value=Quantity(value=Decimal(0), unit=None))
+    plain = idioms.sub(lambda found: " " * len(found.group()), text) if idioms else text
+    for said in _denial(language).finditer(plain):
+        yield _told(text, Span(*said.span()), 0)
+
+
+def _named(text: str, language: str) -> Iterator[Mention]:
+    shape = _NAMED.get(language)
+    for said in shape.finditer(text) if shape else ():
+        yield _told(text, Span(*said.span("who")), len(_JOINTS.findall(said["who"])) + 1)
+
+
+def _told(text: str, span: Span, number: int) -> Mention:
+    value = Quantity(value=Decimal(number), unit=None)
+    return Mention(span=span, text=text[span.start : span.end], value=value, claim=False, why=WHY)
 
 
 def is_nought(mention: Mention) -> bool:

@@ -10,7 +10,6 @@ from itertools import pairwise
 from claims.frames.relay import relayed
 from claims.frozen import quick, replace
 from claims.lang import load
-from claims.mentions.noughts import is_nought
 from claims.model import Frame, Grain, Kind, Mention, Modality, Quantity, Voice, When
 from claims.words import stance
 from claims.words.vocabulary import CONCEPTS
@@ -90,8 +89,7 @@ def candidates(
     late, old = _came_before(reading, claim), _came_long_after(reading, claim)
     computed = list(answers(claim, reading, lexicon, cited=bonus > 0)) or reading.computed(claim)
     distance, tables = claim.apart, {p.keyed.frame.cell[0] for p in computed if p.each and p.keyed.frame.cell}
-    noughts = reading.noughts if is_nought(claim.frame.mention) else ()
-    for placed in (*reading.near(claim), *computed, *noughts):
+    for placed in (*reading.near(claim), *computed):
         compared = compare_values(claim, placed.keyed)
         if compared.outcome is Outcome.INCOMPARABLE:
             continue

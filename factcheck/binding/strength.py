@@ -10,6 +10,7 @@ from claims.words.senses import senses_of
 from claims.words.vocabulary import kind
 from factcheck.binding.bounds import is_open
 from factcheck.binding.candidate import Candidate
+from factcheck.binding.nought import refutes_none
 from factcheck.binding.points import of_one_thing
 from factcheck.matching.align import weights
 from factcheck.terms.aside import led
@@ -146,7 +147,7 @@ def contests(claim: Keyed, candidate: Candidate) -> bool:
     bound than one that agrees."""
     if candidate.compared.rule == "points":
         return of_one_thing(claim, candidate)
-    if enough(claim, candidate, "contest"):
+    if enough(claim, candidate, "contest") or refutes_none(claim, candidate):
         return True
     named = candidate.alignment.entity is Slot.MATCH and candidate.score >= weights()["contest"]["slip"]
     bound_well = named or enough(claim, candidate, "verify")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from claims.mentions.noughts import is_nought
 from claims.model import Kind, Quantity, When
 from claims.words.vocabulary import relation
 from factcheck.binding.alone import belies, telling, unrivalled
@@ -18,6 +19,7 @@ from factcheck.binding.candidate import Candidate, candidates, checked
 from factcheck.binding.cells import fitted
 from factcheck.binding.chance import Chance, best, chance, described, unborne
 from factcheck.binding.features import counted_alike
+from factcheck.binding.nought import without_others
 from factcheck.binding.outnamed import without_outnamed
 from factcheck.binding.points import in_the_other_unit
 from factcheck.binding.strength import (
@@ -190,6 +192,8 @@ def held_against(
     """All values of a source that a claim can be compared with, the best bound first."""
     bonus = weights()["slot"]["cited"] if cited else 0.0
     found = candidates(claim, reading, lexicon, bonus, given=given)
+    if is_nought(claim.frame.mention):
+        found = without_others(claim, found, reading)
     return without_outnamed(claim, sorted((checked(claim, c) for c in found), key=lambda c: -c.score), lexicon)
 
 

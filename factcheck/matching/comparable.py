@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from claims.frozen import replace
+from claims.mentions.noughts import is_nought
 from claims.model import Bound, Frame, Quantity, When
 from factcheck.matching.match import (
     of_kind,
@@ -14,7 +15,8 @@ from factcheck.matching.match import (
 )
 from factcheck.matching.pile import joined
 from factcheck.terms.lexicon import Keyed
-from factcheck.values.compare import Compared, Outcome, compare_dates, compare_quantities, of_a_size
+from factcheck.values.compare import Compared, Outcome, compare_dates, compare_quantities, is_count, of_a_size
+from factcheck.values.nouns import heads, nouns
 
 
 def compare_values(claim: Keyed, source: Keyed) -> Compared:
@@ -23,7 +25,8 @@ def compare_values(claim: Keyed, source: Keyed) -> Compared:
     if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
         if ours.unit != theirs.unit:
             if not joined((ours.unit, ours.dimension), (theirs.unit, theirs.dimension)):
-                return _UNLIKE
+                none = is_nought(claim.frame.mention) and _counts_for(ours, theirs)
+                return Compared(Outcome.DISAGREES, "none", found=theirs.value) if none else _UNLIKE
             if ours.unit == "point" and theirs.unit == "percentage_point":
                 ours = replace(ours, unit=theirs.unit, dimension=theirs.dimension)
             if {ours.unit, theirs.unit} == {"percent", "percentage_point"}:
@@ -57,6 +60,13 @@ def _compare_dates(claim: Frame, ours: When, source: Frame, theirs: When) -> Out
 _COMPARES = re.compile(r"\b(?:more|less|fewer|so|as|such|better|worse|[a-z]{3,}er|most|least|[a-z]{3,}est)\b")
 """That nothing was so large since a day is not refuted by a later day on which something was."""
 _UNLIKE = Compared(Outcome.INCOMPARABLE, "unit")
+
+
+def _counts_for(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether any number of one noun refutes that there was none of the other: "nobody" of 140 colleagues, or of two
+    reports; but "no ferry" is not refuted by twelve buses."""
+    general = (heads() | nouns("generic")) & {ours.unit} or nouns("reported") & {theirs.unit}
+    return bool(general) and is_count(theirs) and bool(theirs.value)
 
 
 def _points(claim: Keyed, ours: Quantity, theirs: Quantity) -> Compared:

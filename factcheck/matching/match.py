@@ -69,7 +69,7 @@ def begins(word: str, header: str) -> bool:
     if word == header:
         return True
     if header.startswith(word):
-        return len(word) > 1 and header[len(word) :] in nouns("measured")
+        return len(word) > 1 and header[len(word) :] in nouns("measured", "regions")
     if not word.startswith(header):
         return False
     return word[len(header) :] in _ENDINGS if header.isascii() else len(header) > 1

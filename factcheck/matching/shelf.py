@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from claims.frames.read import Context, read_frames
 from claims.kept import kept
-from claims.mentions.noughts import is_nought
+from claims.mentions.noughts import WHY, is_nought
 from claims.model import BlockKind, Citation, Document, Frame, Kind, Voice
 from claims.names.find import NameBook
 from claims.words import stance
@@ -55,7 +55,10 @@ class Reading:
         self._said = {k: Pile([p for p in placed if p.keyed.frame.mention.kind is k]) for k in Kind}
 
     def near(self, claim: Keyed) -> list[Placed]:
-        """What the page says that shares most with a claim, of what its value can be compared with."""
+        """What the page says that shares most with a claim, of what its value can be compared with: of whatever unit
+        where the claim says that there was none."""
+        if is_nought(claim.frame.mention):
+            return [*self.operands(claim), *self.noughts]
         return self._said[claim.frame.mention.kind].near(claim)
 
     @kept
@@ -95,10 +98,10 @@ class Reading:
 
     @kept
     def noughts(self) -> Sequence[Placed]:
-        """What it says that there is none of, in words; read only where a claim says so of something."""
+        """What it says that there is none of, in words, or names; read only where a claim says that there was none."""
         page = self.consulted.page
         told = _told_by(page, noughts=True) if page else ()
-        found = ((f, b, c) for f, b, c in told if is_nought(f.mention))
+        found = ((f, b, c) for f, b, c in told if f.mention.why == WHY)
         return [Placed(self._lexicon.key(replace(f, negated=False)), b, c) for f, b, c in found]
 
     @kept
@@ -111,6 +114,10 @@ class Reading:
         if name not in self._known:
             self._known[name] = name.casefold() in self._words or self._lexicon.any_same(name, self._names)
         return self._known[name]
+
+    def speaks_of(self, word: str) -> bool:
+        """Whether the page has a word, whatever it says of it."""
+        return word in self._words
 
     @kept
     def _words(self) -> str:
