@@ -18,9 +18,9 @@ from claims.model import Frame, Grain, Keys, Mention, Modality, Quantity, Span, 
 from claims.words.stance import modality_of
 from claims.words.vocabulary import kind
 from factcheck.tables.before import earlier, is_before, since_january
+from factcheck.tables.captions import only_level, several_units, units_by_word
 from factcheck.tables.cell_values import cell_value, read_cells
-from factcheck.tables.headers import Header, only_level, part_of, read_header, several_units, units_by_word, within
-from factcheck.values.compare import OPEN
+from factcheck.tables.headers import Header, part_of, read_header, within
 from sources.model import Table
 
 _REMARKS = re.compile(r"비고|참고|주석|주|notes?|remarks?|comments?", re.IGNORECASE)
@@ -312,15 +312,15 @@ def _is_head(place: int, text: str, cell: Mention | None) -> bool:
 
 
 def _names_a_part(text: str, mention: Mention | None) -> bool:
-    """A row's first cell names a part by what bounds it ("60세 이상 취업자", "firms with 50 or more staff")."""
-    value = mention.value if mention else None
-    if not isinstance(value, Quantity) or mention is None or value.bound not in OPEN:
+    """A row's first cell names a part that a number tells from others ("60세 이상 취업자", "firms with 50 or more
+    staff", "second dose, by 5 years")."""
+    if mention is None or not isinstance(mention.value, Quantity):
         return False
     return bool(re.search(r"[^\W\d_]{2}", _LIMIT_WORDS.sub("", text.replace(mention.text, ""))))
 
 
 _LIMIT_WORDS = re.compile(
-    r"이상|이하|미만|초과|넘는|\b(?:more|less|fewer|over|under|than|at least|at most|or|and|up to)\b"
+    r"이상|이하|미만|초과|넘는|약|추정|\b(?:more|less|fewer|over|under|than|at least|at most|or|and|up to|about|approx)\b"
 )
 
 

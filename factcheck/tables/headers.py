@@ -7,7 +7,7 @@ import re
 import tomllib
 import unicodedata
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -48,8 +48,12 @@ _SHORT_QUARTER = re.compile(r"\bQ([1-4])\s?['’](\d\d)\b")
 _QUARTERS = re.compile(r"\b((?:19|20)\d\d)[.년]?\s?([1-4])/4(?:분기|[ep]\b)?")
 _DOTTED_MONTH = re.compile(r"\b((?:19|20)\d\d)\.\s?(0?[1-9]|1[0-2])(?:월|p|\b(?![\d.]))")
 _SHORT_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[-’' ](\d\d)\b(?![\d,])")
-_SHARE = re.compile(r"^(?:%|per ?cent|pct)\s(?:of|by)\s[\w ,'-]{1,40}\Z", re.IGNORECASE)
-"""Of what a percentage is one, or by what it is measured: "% by weight", "percent of all pupils"."""
+_SHARE = re.compile(
+    r"^(?:%|per ?cent|pct)\s(?:of|by)\s[\w ,'-]{1,40}\Z"
+    r"|^(?:연간?|월|연율) ?%\Z|^(?:annual|yearly) (?:%|per ?cent)\Z|^(?:%|per ?cent|pct) (?:p\.?a\.?|a year|per (?:annum|year))\Z",
+    re.IGNORECASE,
+)
+"""Of what a percentage is one, by what it is measured, over how long: "% by weight", "percent of all pupils", "연 %"."""
 _TWO_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)_((?:19|20)?\d\d)(?!\d)")
 _BASE = re.compile(r"[(（]?\s?(?:19|20)\d\d년?\s?=\s?100(?:\.0)?\s?[)）]?")
 """What an index is counted from: no time that its values hold for."""
@@ -226,31 +230,6 @@ def _spellings() -> dict[str, str]:
 
 _WORDS_TOO = frozenset({"min", "mins", "mn", "au", "pa", "ma", "in", "ms", "pp"})
 """Names of units that a data file more often means otherwise ("temperature_min")."""
-
-
-_MEASURED_KO = re.compile(r"([^\s();:,]{1,20}) ?단위 ?[:：] ?([^;:,()]{1,20})")
-_MEASURED = re.compile(r"([^\s()]+)\s?\(([^()]{1,40})\)")
-
-
-def units_by_word(caption: str, language: str) -> dict[str, Quantity]:
-    """The units of a caption that gives one to each of several measures: "Trips (million) and revenue (£ billion)",
-    "거래액 단위: 억 원; 비중 단위: %"."""
-    told = [*_MEASURED.finditer(caption), *_MEASURED_KO.finditer(caption)]
-    found = {m[1].lower(): unit for m in told if (unit := unit_of(f"({m[2].strip()})", language))}
-    return found if len(found) > 1 else {}
-
-
-def several_units(label: str, language: str) -> list[Quantity]:
-    """The units of a table's label that names two or more and nothing else ("억원, %"); none of any other label."""
-    parts = [part.strip() for part in _PIECES.split(label) if part.strip()]
-    found = [unit for part in parts if (unit := unit_of(f"(unit: {part})", language))]
-    return found if len(found) == len(parts) > 1 else []
-
-
-def only_level(units: Iterable[Quantity]) -> Quantity | None:
-    """The one unit that is no percentage and no point, for the columns that do not say that they are either."""
-    found = [unit for unit in units if unit.unit not in ("percent", "percentage_point")]
-    return found[0] if len(found) == 1 else None
 
 
 def unit_of(header: str, language: str) -> Quantity | None:

@@ -88,12 +88,26 @@ def _delimiter(lines: Sequence[str]) -> str:
 
 
 def _preface(rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
-    """Title and unit lines above the header: rows with one cell where the table has several."""
+    """Title and unit lines above the header: rows with one cell where the table has several, or mostly blank ones that
+    a full row follows."""
     width = Counter(len(row) for row in rows).most_common(1)[0][0] if rows else 0
     place = 0
-    while place < min(len(rows), 10) and width > 1 and sum(map(bool, rows[place])) == 1:
+    while place < min(len(rows), 10) and width > 1 and _is_above(rows[place : place + 2], width):
         place += 1
-    return [" ".join(filter(None, row)) for row in rows[:place]], rows[place:]
+    return [part for row in rows[:place] for part in _told(row)], rows[place:]
+
+
+def _is_above(rows: Sequence[Sequence[str]], width: int) -> bool:
+    """Whether the first of two rows is a title or a unit, and no header of so many columns."""
+    filled = sum(map(bool, rows[0]))
+    headed = len(rows) > 1 and sum(map(bool, rows[1])) == width > 2 and all(map(may_head, rows[1]))
+    return filled == 1 or (headed and filled < width - 1 and any(map(unit_of, rows[0])))
+
+
+def _told(row: Sequence[str]) -> Iterator[str]:
+    """The title of such a row, and its unit by itself."""
+    units = [cell for cell in row if unit_of(cell)]
+    yield from filter(None, (" ".join(cell for cell in row if cell and cell not in units), *units))
 
 
 def _header(rows: Sequence[Sequence[str]]) -> list[str]:

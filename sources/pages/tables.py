@@ -78,9 +78,23 @@ def unit_of(text: str) -> str:
     label = LABEL.match(text) if len(text) <= 60 else None
     if label:
         return label[1].strip(" )]）】>")
-    tail = text[:500].rpartition(", ")[2]
-    measured = tail.lower().startswith("in ") and any(mark in tail.lower() for mark in word_lists()["unit"]["marks"])
-    return tail if tail != text and (measured or _is_bare(tail)) else ""
+    first, *rest = _PARTS.split(text[:500])
+    return next((part.strip() for part in reversed((first, *rest)) if _is_scaled(part) or (rest and _is_measured(part))), "")
+
+
+_PARTS = re.compile(r"[,;] ")
+_SCALED = re.compile(r"\s?(?:thousand|million|billion)s of [a-z]", re.IGNORECASE)
+
+
+def _is_scaled(part: str) -> bool:
+    """True for 'thousands of trips started in month', a part of a caption by itself."""
+    return len(part) <= 60 and _SCALED.match(part) is not None
+
+
+def _is_measured(part: str) -> bool:
+    """True for 'in millions of euros', '%'."""
+    marks = word_lists()["unit"]["marks"]
+    return (part.lower().startswith("in ") and any(mark in part.lower() for mark in marks)) or _is_bare(part)
 
 
 def _is_bare(text: str) -> bool:
