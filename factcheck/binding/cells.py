@@ -10,6 +10,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.frozen import replace
 from claims.model import Bound, Frame, Keys, Quantity
@@ -21,7 +22,7 @@ from factcheck.matching.match import KIN, met
 from factcheck.matching.shelf import Reading
 from factcheck.tables.headers import part_of, read_header
 from factcheck.tables.lines import CALENDAR
-from factcheck.terms.bands import bands, same_band, weeks
+from factcheck.terms.bands import bands, numbers, same_band, weeks
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.values.compare import Outcome, of_a_size, significant
 from factcheck.values.nouns import nouns
@@ -42,6 +43,13 @@ class _Side:
 
     scopes: int = 0
     """How many scopes and extremes of the header the claim does not say ("lowest", "excluding tax")."""
+
+    named: bool = False
+    """The claim's own zone says something of it, if only what all its neighbours say, too."""
+
+    def without(self, shared: _Said) -> _Side:
+        """What it says that not all its neighbours say, too ("foot passengers" beside "car passengers")."""
+        return replace(self, own=self.own - shared, near=self.near - shared) if shared else self
 
     def beats(self, other: _Side) -> bool:
         """Whether it says more of the claim than another header, and nothing that narrows it."""
@@ -92,7 +100,7 @@ class _Fit:
     @property
     def bound(self) -> bool:
         """The claim names what the cell is of on one side at least."""
-        return bool(self.row.own or self.column.own)
+        return self.row.named or self.column.named
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +229,35 @@ def _digits(value: Quantity) -> int:
     return 0 if value.value is None else significant(value.value)
 
 
+class _Head(NamedTuple):
+    """The header of a cell on one side."""
+
+    keys: Keys
+    text: str
+    language: str
+
+
+def _headed(frame: Frame, table: Table) -> tuple[_Head, _Head]:
+    """A cell's row and column."""
+    assert frame.cell is not None
+    _, row, column = frame.cell
+    head = table.columns[column] if column < len(table.columns) else ""
+    stub = " ".join(text for place, text in enumerate(table.rows[row][:2]) if place != column)
+    keys = read_header(head, frame.language, None).keys
+    return _Head(frame.row, stub, frame.language), _Head(keys, head, frame.language)
+
+
+def _is_whole(head: _Head) -> bool:
+    """Whether a header is of a total."""
+    return not nouns("totals").isdisjoint(head.text.lower().split())
+
+
+def _beside_value(claim: Frame) -> str:
+    """A claim's sentence without its value."""
+    start = claim.mention.span.start - claim.sentence_span.start
+    return claim.sentence[:start] + " " + claim.sentence[start + len(claim.mention.text) :]
+
+
 class _Claim:
     """What a claim says, to be held against the headers of a table."""
 
@@ -230,28 +267,33 @@ class _Claim:
         self.names = tuple(dict.fromkeys((*filter(None, (frame.subject,)), *frame.own.names)))
         self.bands = bands(frame.sentence)
         self.weeks = weeks(frame.sentence)
-        self._sides: dict[tuple[Keys, str], _Side] = {}
+        self.numbers = numbers(_beside_value(frame))
+        self._sides: dict[_Head, _Side] = {}
 
     def fits(self, cells: Sequence[Candidate], table: Table) -> Iterator[_Fit]:
         """How each of some cells of one table fits."""
         recent = self._recent(cells)
         of_all = read_header(table.title, cells[0].placed.keyed.frame.language, None).keys.words
-        for candidate in cells:
+        heads = [_headed(c.placed.keyed.frame, table) for c in cells]
+        rows, columns = self._shared(heads, 0), self._shared(heads, 1)
+        for candidate, (stub, head) in zip(cells, heads, strict=True):
             frame = candidate.placed.keyed.frame
-            assert frame.cell is not None
-            _, row, column = frame.cell
-            head = table.columns[column] if column < len(table.columns) else ""
-            stub = " ".join(text for place, text in enumerate(table.rows[row][:2]) if place != column)
-            header = read_header(head, frame.language, None)
             if recent:
                 when = int(any(p.last == recent for p in frame.periods))
             else:
-                dated = bool(header.periods or read_header(stub, frame.language, None).periods)
+                dated = any(read_header(text, frame.language, None).periods for text in (head.text, stub.text))
                 when = {Slot.MATCH: 2 + dated, Slot.OTHER: 0}.get(candidate.alignment.period, 1)
-            sides = self._side(frame.row, stub, frame.language), self._side(header.keys, head, frame.language)
-            whole = not nouns("totals").isdisjoint(f"{stub} {head}".lower().split())
+            whole = _is_whole(stub) or _is_whole(head)
             whole = whole or (bool(frame.row.words) and set(frame.row.words) <= set(of_all))
-            yield _Fit(*sides, when, self._of_a_part(table.rows[row][0], frame), whole)
+            assert frame.cell is not None
+            part = self._of_a_part(table.rows[frame.cell[1]][0], frame)
+            yield _Fit(self._side(stub).without(rows), self._side(head).without(columns), when, part, whole)
+
+    def _shared(self, heads: Iterable[tuple[_Head, _Head]], axis: int) -> _Said:
+        """What the claim says of every part on one side of a table alike: it tells none of them from the others."""
+        parts = {pair[axis].keys: pair[axis] for pair in heads if not _is_whole(pair[axis])}
+        said = [self._side(head).near for keys, head in parts.items() if keys.words or keys.names or keys.concepts]
+        return frozenset[str].intersection(*said) if len(said) > 1 else frozenset()
 
     def _of_a_part(self, first: str, frame: Frame) -> bool:
         """Whether a row is of a part of the one above that the claim does not name."""
@@ -272,10 +314,10 @@ class _Claim:
         days = [p.last for c in cells for p in c.placed.keyed.frame.periods if p.last]
         return max(days) if len(set(days)) > 1 else None
 
-    def _side(self, keys: Keys, text: str, language: str) -> _Side:
-        known = self._sides.get((keys, text))
+    def _side(self, head: _Head) -> _Side:
+        known = self._sides.get(head)
         if known is None:
-            known = self._sides[keys, text] = self._said(keys, text, language)
+            known = self._sides[head] = self._said(head.keys, head.text, head.language)
         return known
 
     def _said(self, keys: Keys, text: str, language: str) -> _Side:
@@ -285,12 +327,14 @@ class _Claim:
         own = {f"name {n}" for n in said if n in self.names}
         own |= {f"band {b}" for b in self.bands if any(same_band(b, other) for other in bands(text))}
         own |= {f"week {w}" for w in self.weeks & weeks(text)}
+        own |= {f"number {n}" for n in numbers(text) if n in self.numbers}
         near = {f"name {n}" for n in said if n in claim.frame.near.names}
         own |= set(_concepts(claim.concepts_own, keys)) | set(_words(claim.words_own, keys, across=across))
         near |= set(_concepts(claim.concepts_near, keys)) | set(_words(claim.words_near, keys, across=across))
         met = set(_met(claim.words_near, keys, across=across)) | nouns("totals", "subtotals", "averages", "current")
         parts = {c for c in keys.concepts if kind(c) == "qualifier"} - met - claim.concepts_near - CALENDAR
-        return _Side(frozenset(own), frozenset(near | own), len(set(keys.words) - met) + len(parts), len(parts))
+        rest = len(set(keys.words) - met) + len(parts) + len(numbers(text) - self.numbers)
+        return _Side(frozenset(own), frozenset(near | own), rest, len(parts), bool(own))
 
 
 def _concepts(said: Iterable[str], keys: Keys) -> Iterator[str]:

@@ -63,3 +63,13 @@ def weeks(text: str) -> frozenset[int]:
     """The weeks of a month that a text or a header counts: "3월 2주", "the second week of March"."""
     found = (m["number"] or m["of"] or m["ko"] or m["en"] for m in _WEEK.finditer(text))
     return frozenset(int(w) if w.isdigit() else _WORDS[w.lower()] for w in found)
+
+
+_NUMBER = re.compile(r"(?<![\d.,/:-])([1-9]\d?)(?=\s?(?:년물?|년 만기|인|호|급|종|차|단|층|학년|등급|kg|-|[a-z])|\))", re.IGNORECASE)
+_TIME = re.compile(r"\d{1,2}\s?(?:월|분기|일|시|주)|\b[qh][1-4]\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1 << 12)
+def numbers(text: str) -> frozenset[str]:
+    """The small numbers by which headers tell sorts of one thing apart: 국고채(3년), "2-person households", 1등급."""
+    return frozenset(_NUMBER.findall(_TIME.sub(" ", text))) if any(ch.isdigit() for ch in text) else frozenset()
