@@ -148,7 +148,12 @@ def _distance(language: str) -> re.Pattern[str]:
 @cache
 def _compared(language: str) -> re.Pattern[str]:
     words = load(language).binding.get("period_baseline_before", ())
-    return re.compile(rf"\b(?:{one_of([*words, 'of', 'on'])})(?: in)? \Z" if words else "(?!)")
+    held = rf"(?:{one_of([*words, 'of', 'on'])})(?: in)?|(?:{one_of([*words, 'as'])}) {_AS_IT_WAS}"
+    return re.compile(rf"\b(?:{held}) \Z" if words else "(?!)")
+
+
+_AS_IT_WAS = r"(?:it|they|he|she|we|there) (?:had|has|have|was|were|did)(?: [a-z]+)?"
+"""Behind a mark of comparison the time follows of what is compared with ("as it had three years before")."""
 
 
 @cache

@@ -188,7 +188,8 @@ class Across:
     def each(self) -> Iterator[Made]:
         """One cell of the column that a claim speaks of row by row: one that is not so, else any."""
         claim, page = self._claim, self._page
-        if page is None or not stance.has(claim.frame.sentence, claim.frame.language, "each"):
+        sentence, language = claim.frame.sentence, claim.frame.language
+        if page is None or not stance.has(sentence, language, "each") or stance.has(sentence, language, "joint"):
             return
         tables = {t.index for t in page.tables if of_each(claim.frame, t)}
         if not tables:

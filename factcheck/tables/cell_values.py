@@ -100,8 +100,11 @@ def _count_what_dates_nothing(table: Table, cells: Cells, place: int, head: str)
     if _TIMES.search(head) or not any(cell and isinstance(cell.value, Quantity) for cell in column):
         return
     for number, text in _texts(table, place):
-        if YEAR.fullmatch(text) and not _TIMES.search(" ".join(table.rows[number][:place])):
+        if _FOUR_DIGITS.fullmatch(text) and not _TIMES.search(" ".join(table.rows[number][:place])):
             cells[number][place] = _number(text)
+
+
+_FOUR_DIGITS = re.compile(r"\d{4}", re.ASCII)
 
 
 def _date_what_is_compact(table: Table, cells: Cells, place: int, language: str, as_of: dt.date | None) -> None:

@@ -154,7 +154,8 @@ class _TableReader:
         units = [u for i in heads if i and (u := self.header(row[i]).unit)]
         header = replace(header, unit=units[0]) if units else header
         header, aside = self._named_alone(header, row, heads)
-        dates = tuple(m.value for m in cells if m and isinstance(m.value, When) and _dated(m.value))
+        told = (m.value for i, m in enumerate(cells) if m and i not in heads)
+        dates = tuple(when for when in told if isinstance(when, When) and _dated(when))
         around = self.header(section)
         around = replace(around, keys=joined(around.keys, aside))
         for place, (text, cell) in enumerate(pairs):

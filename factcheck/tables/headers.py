@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from claims.frames.passage import text_keys
+from claims.frames.relative import ending
 from claims.frozen import quick, replace
 from claims.lang import units
 from claims.mentions.find import find_mentions
@@ -45,6 +46,7 @@ _UNIT_SENTENCE = re.compile(
 )
 _UNITED_STATES = re.compile(r"\bU\.S\.(?= )")
 _SHORT_QUARTER = re.compile(r"\bQ([1-4])\s?['’](\d\d)\b")
+_JOINED_QUARTER = re.compile(r"\b((?:19|20)\d\d)[ _]?Q([1-4])\b")
 _QUARTERS = re.compile(r"\b((?:19|20)\d\d)[.년]?\s?([1-4])/4(?:분기|[ep]\b)?")
 _DOTTED_MONTH = re.compile(r"\b((?:19|20)\d\d)\.\s?(0?[1-9]|1[0-2])(?:월|p|\b(?![\d.]))")
 _SHORT_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[-’' ](\d\d)\b(?![\d,])")
@@ -109,10 +111,18 @@ def read_header(text: str, language: str, as_of: dt.date | None) -> Header:
     if not plain:
         return Header("", Keys(), (), None)
     mentions = find_mentions(plain, language, as_of=as_of)
-    periods = [m.value for m in mentions if isinstance(m.value, When) and (m.value.first or m.value.of_year)]
+    dates = [(plain[: m.span.start].lower(), m.value) for m in mentions if isinstance(m.value, When)]
+    periods = [ending(before, when, language) for before, when in dates if when.first or when.of_year]
     if not periods:
         periods = [w for y in YEAR.findall(plain)[:1] if isinstance(w := year(y).value, When)]
-    return Header(plain, text_keys(named, language), tuple(periods), unit_of(plain, language))
+    keys = text_keys(named, language)
+    if _OF_ALL.match(plain):
+        keys = replace(keys, concepts=tuple(dict.fromkeys((*keys.concepts, "total"))))
+    return Header(plain, keys, tuple(periods), unit_of(plain, language))
+
+
+_OF_ALL = re.compile(r"all(?: (?!other|time\b)[a-z].*)?\Z", re.IGNORECASE)
+"""A header of the whole by one word before its noun: "All counties"."""
 
 
 def _spelled(text: str, language: str) -> str:
@@ -153,7 +163,7 @@ def _words(table: str) -> dict[str, str]:
 def _written_out(text: str) -> str:
     """Times in the short forms of tables as texts write them: Q1 '25, 2025.1/4, 2025.03, Oct-25, total_2024_25."""
     text = _TWO_YEARS.sub(_season, text)
-    text = _SHORT_MONTH.sub(r"\1 20\2", _SHORT_QUARTER.sub(r"Q\1 20\2", text))
+    text = _JOINED_QUARTER.sub(r"Q\2 \1", _SHORT_MONTH.sub(r"\1 20\2", _SHORT_QUARTER.sub(r"Q\1 20\2", text)))
     return _DOTTED_MONTH.sub(r"\1-\2", _QUARTERS.sub(r"Q\2 \1", text))
 
 

@@ -65,11 +65,16 @@ def weeks(text: str) -> frozenset[int]:
     return frozenset(int(w) if w.isdigit() else _WORDS[w.lower()] for w in found)
 
 
-_NUMBER = re.compile(r"(?<![\d.,/:-])([1-9]\d?)(?=\s?(?:년물?|년 만기|인|호|급|종|차|단|층|학년|등급|kg|-|[a-z])|\))", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\d.,/:-])([1-9]\d?)(?=\s?(?:년물?|년 만기|살|세|인|호|급|종|차|단|층|학년|등급|kg|-|[a-z])|\))", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}\s?(?:월|분기|일|시|주)|\b[qh][1-4]\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 12)
 def numbers(text: str) -> frozenset[str]:
     """The small numbers by which headers tell sorts of one thing apart: 국고채(3년), "2-person households", 1등급."""
-    return frozenset(_NUMBER.findall(_TIME.sub(" ", text))) if any(ch.isdigit() for ch in text) else frozenset()
+    found = {str(_SMALL.index(m[1].lower()) + 2) for m in _IN_WORDS.finditer(text)}
+    return frozenset(found | set(_NUMBER.findall(_TIME.sub(" ", text))))
+
+
+_SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_IN_WORDS = re.compile(rf"\b({'|'.join(_SMALL)})[- ](?:year|person|bed|star|door|seat|part)", re.IGNORECASE)

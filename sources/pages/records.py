@@ -20,8 +20,13 @@ MOST_TABLES = 500
 DEEPEST = 40
 SENTENCE = 40
 Pairs = list[tuple[str, Any]]
-TITLES = ("title", "name", "dataset", "caption", "label")
+TITLES = ("title", "name", "dataset", "caption", "label", "series")
+TIMES = ("period", "year", "quarter", "month", "season", "연도", "기간", "분기", "월", "기준연도")
+TOLD = (*TITLES, "measure", "indicator", "statistic", "area", "region", "country", "definition", "통계명", "지표", "지역")
+"""Fields that say what the values beside them, and below them, are of."""
+LONGEST = 160
 UNITS = ("unit", "units", "단위")
+CURRENCIES = ("currency", "통화")
 
 
 def read_json(snapshot: Snapshot) -> Page | Unavailable:
@@ -34,7 +39,7 @@ def read_json(snapshot: Snapshot) -> Page | Unavailable:
         )
     except (ValueError, RecursionError) as error:
         return refuse(snapshot, Outcome.UNSUPPORTED, f"the body is no valid JSON ({type(error).__name__})")
-    tables = _numbered(_tables(content, ()), _first(content, UNITS), _by_field(content))
+    tables = _numbered(_tables(content, ()), _unit_of_all(content), _by_field(content))
     sentences = [(BlockKind.PARAGRAPH, sentence, None) for sentence in _sentences(content)]
     if not tables and not sentences:
         return refuse(snapshot, Outcome.UNSUPPORTED, "the JSON holds no values")
@@ -111,18 +116,54 @@ def _numbered(tables: Iterator[Table], unit: str, by_field: dict[str, str]) -> t
     return tuple(kept)
 
 
-def _tables(value: Any, path: tuple[str, ...]) -> Iterator[Table]:
+def _tables(value: Any, path: tuple[str, ...], told: tuple[str, ...] = ()) -> Iterator[Table]:
+    """Args: told, what the objects around a value say of all their values."""
     if len(path) > DEEPEST:
         return
     if isinstance(value, list):
-        yield from _list_tables(value, path)
+        yield from (_under(table, told) for table in _list_tables(value, path))
     elif isinstance(value, dict):
-        plain = [(key, _cell(item)) for key, item in _flat(value) if _is_plain(item)]
+        told = tuple(dict.fromkeys((*told, *_told(value))))
+        value, rest = _with_rows_beside(value)
+        plain = [(key, _cell(item)) for key, item in _flat(rest) if _is_plain(item)]
         if plain:
-            yield _table(path, ("", ""), [(key, cell) for key, cell in plain], _unit(value))
+            yield _under(_table(path, ("", ""), [(key, cell) for key, cell in plain], _unit(rest)), told)
         for key, item in value.items():
             if not _is_plain(item) and not _is_flat(item):
-                yield from _tables(item, (*path, key))
+                yield from _tables(item, (*path, key), told)
+
+
+def _told(value: dict[str, Any]) -> Iterator[str]:
+    """What an object says of all its values in fields of its own: title, place, time."""
+    texts = (_cell(value[name]) for name in (*TOLD, *TIMES) if isinstance(value.get(name), str))
+    yield from (text for text in texts if 0 < len(text) <= LONGEST)
+
+
+def _under(table: Table, told: Sequence[str]) -> Table:
+    """A table with what is told of it in its title."""
+    return replace(table, title="; ".join(filter(None, (table.title, *told)))) if told else table
+
+
+def _with_rows_beside(value: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """An object whose one list of records has taken in the records beside it that have its fields ("total"); and what
+    is left without them."""
+    lists = [key for key, item in value.items() if isinstance(item, list) and any(isinstance(r, dict) for r in item)]
+    if len(lists) != 1:
+        return value, value
+    records = [record for record in value[lists[0]] if isinstance(record, dict)]
+    name = next((key for key, item in records[0].items() if _is_plain(item) and not _number(_cell(item))), "")
+    fields = {key for record in records for key in record}
+    beside = {key: item for key, item in value.items() if name and _is_record(item, fields)}
+    rest = {key: item for key, item in value.items() if key not in beside}
+    return {**rest, lists[0]: [*value[lists[0]], *({name: key, **item} for key, item in beside.items())]}, rest
+
+
+def _is_record(item: Any, fields: set[str]) -> bool:
+    """Whether an object has the fields of some records, or most of its own among them."""
+    if not isinstance(item, dict) or not item or not all(map(_is_plain, item.values())):
+        return False
+    known = sum(key in fields for key in item)
+    return 2 * known > len(item) and not any(key in item and key not in fields for key in TIMES)
 
 
 def _list_tables(value: list[Any], path: tuple[str, ...]) -> Iterator[Table]:
@@ -181,7 +222,8 @@ def _flat(value: dict[str, Any], prefix: str = "", depth: int = 0) -> Iterator[t
     for key, item in value.items():
         name = f"{prefix}{key}"
         if _is_flat(item) and depth < DEEPEST:
-            yield from _flat(item, f"{name} / ", depth + 1)
+            when = next((_cell(item[time]) for time in TIMES if isinstance(item.get(time), str)), "")
+            yield from _flat(item, f"{name} ({when}) / " if when else f"{name} / ", depth + 1)
         else:
             yield name, item
 
@@ -205,6 +247,12 @@ def _cell(item: Any) -> str:
 
 def _number(cell: str) -> bool:
     return cell[:1].isdecimal() or cell[:1] in ("-", ".")
+
+
+def _unit_of_all(content: Any) -> str:
+    """The unit of a document, with its currency where that is told beside it ("USD", "per tonne")."""
+    unit = _first(content, UNITS)
+    return f"{_first(content, CURRENCIES)} {unit}".strip() if unit.lower().startswith("per ") else unit
 
 
 def _unit(value: dict[str, Any]) -> str:
