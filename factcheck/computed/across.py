@@ -241,7 +241,7 @@ class Across:
                         sure = made.sure and bound(alignment)
                         found.append((alignment.score, replace(made, sure=sure)))
             if found:
-                yield from self._best(found)
+                yield from self._best([f for f in found if f[1].of_named] or found)
                 return
 
     def _best(self, found: Sequence[tuple[float, Made]]) -> Iterator[Made]:

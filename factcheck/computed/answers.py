@@ -216,7 +216,9 @@ def _named_best(claim: Frame, pairs: list[Pair], reading: Reading, lexicon: Lexi
     """The pairs out of the rows and columns that the claim's own words name, where they name any."""
     naming = Naming(claim, claim.own, reading.consulted.page, lexicon)
     sides = [sum(naming.place(p.later, row=row) is not None for row in (True, False)) for p in pairs]
-    return [p for p, named in zip(pairs, sides, strict=True) if named == max(sides)]
+    best = [p for p, named in zip(pairs, sides, strict=True) if named == max(sides)]
+    # Of several rows the one is meant that is of whom the text goes on about.
+    return [p for p in best if any(lexicon.any_same(n, claim.far.names) for n in p.later.row.names)] or best
 
 
 def _of_the_end(frame: Frame) -> bool:

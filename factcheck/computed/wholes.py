@@ -8,6 +8,7 @@ for a claim: the table may leave some of the whole out.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -41,6 +42,8 @@ class Made:
     """What it is computed of is all named, or a total: it may contest."""
     each: bool = False
     """It stands for all rows of its table."""
+    of_named: bool = False
+    """It is a share of what the claim names as the whole."""
 
 
 def share_asked(claim: Frame) -> bool:
@@ -52,16 +55,31 @@ def share_asked(claim: Frame) -> bool:
 
 
 def _whole_place(claim: Frame) -> tuple[int, int] | None:
-    """Where the sentence names the whole: right behind the value ("of the electorate"), or before it (전체 가구의)."""
+    """Where the sentence names the whole: right behind the value ("of the electorate"), or before it (전체 가구의); a
+    place without letters where it only points back at it ("of them", 그중)."""
     start = claim.mention.span.start - claim.sentence_span.start
     end = start + len(claim.mention.text)
+    text = claim.sentence
     if claim.language == "ko":
         pattern = stance.pattern("ko", "whole_before")
-        found = list(pattern.finditer(claim.sentence, max(0, start - _BEFORE), start)) if pattern else []
+        found = list(pattern.finditer(text, max(0, start - _BEFORE), start)) if pattern else []
+        found = [m for m in found if not _SHARED.match(text, m.end())]
+        if found and _BACK_KO.search(text, 0, found[-1].start()):
+            return found[-1].end(), found[-1].end()
         return (max(0, found[-1].start() - _BEHIND), found[-1].end()) if found else None
     pattern = stance.pattern(claim.language, "whole_behind")
-    mark = pattern.match(claim.sentence, end + 1) if pattern else None
-    return (mark.end(), mark.end() + _BEHIND) if mark else None
+    mark = pattern.match(text, end + 1) if pattern else None
+    if mark is None:
+        return None
+    told = _TOLD.search(text, mark.end(), mark.end() + _BEHIND)
+    return mark.end(), told.start() if told else mark.end() + _BEHIND
+
+
+_SHARED = re.compile(r"비중|비율|점유율|몫|지분")
+"""Behind a possessor: it is the part, and not the whole, that has a share (발라드의 비중)."""
+_BACK_KO = re.compile(r"(?<![가-힣])[그이] ?\Z")
+_TOLD = re.compile(r"\b(?:is|are|was|were|has|have|had|be|been|will|would)\b|[,;:]")
+"""Here ends the name of a whole."""
 
 
 def shares(claim: Frame, line: Line) -> Iterator[Made]:
@@ -76,15 +94,22 @@ def shares(claim: Frame, line: Line) -> Iterator[Made]:
     totals = [f for f in parts if _is_total(f, line)]
     parts = [f for f in parts if f not in totals]
     joint = len(parts) > 1
-    if not parts or (joint and not together(claim)):
+    if not parts or (joint and not (together(claim) or _of_one_kind(line, parts))):
         return
     part = total(parts)[0] if joint else parts[0]
     loose = [] if named_whole else _half_named(claim, line, parts)
     for whole, sure in _wholes(line, named_whole, totals, loose):
         if 0 < number_of(part) < number_of(whole):
             frame, formula = share(part, whole)
-            yield Made(frame, formula, sure)
+            yield Made(frame, formula, sure, of_named=named_whole is not None)
             return
+
+
+def _of_one_kind(line: Line, parts: Sequence[Frame]) -> bool:
+    """Whether several cells are named at one place, each under a header of its own ("renewables": wind, solar)."""
+    heads = {f.row if line.down else f.own for f in parts}
+    together_ = any(set(map(id, parts)) <= set(map(id, n.frames)) for n in line.named)
+    return together_ and len(heads) == len(parts) and summable(parts, down=line.down)
 
 
 def _added(claim: Frame, line: Line) -> Iterator[Made]:
@@ -108,7 +133,8 @@ def _named_whole(claim: Frame, line: Line) -> Named | None:
     if not inside or place is None:
         return None
     if claim.language == "ko":
-        return inside[-1]
+        beside = claim.sentence[inside[-1].span.end : place[1]].strip()
+        return inside[-1] if " " not in beside else None
     between = stems(claim.sentence[place[0] : inside[0].span.start], claim.language)
     nearer = between and any(between[0] in said_by(f, row=line.down) for f in line.cells)
     return None if nearer or len(between) > _BETWEEN else inside[0]

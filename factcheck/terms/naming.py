@@ -16,7 +16,8 @@ from functools import lru_cache
 from claims.documents.layout import layout
 from claims.model import Frame, Keys, Span
 from claims.words.morphology import english_stem
-from claims.words.vocabulary import find_concepts, kind
+from claims.words.senses import senses_of
+from claims.words.vocabulary import find_concepts, kind, relation
 from factcheck.tables.headers import read_header
 from factcheck.tables.lines import CALENDAR
 from factcheck.terms.lexicon import Lexicon
@@ -80,8 +81,8 @@ class Naming:
         shared = Counter(header.text for line in lines for header in set(line))
         own = [[h for h in line if shared[h.text] < len(lines) or len(lines) == 1] for line in lines]
         found = self._found(own, self._said_at)
-        if not found and self._meaning:
-            found = self._found(own, self._meant_at)
+        if self._meaning and all(_is_total(own[number]) for number in found):
+            found = {**found, **(self._found(own, self._meant_at) or self._told_apart(own))}
         spans = set(found.values())
         return {n: s for n, s in found.items() if not any(_inside(s, other) for other in spans)}
 
@@ -117,6 +118,35 @@ class Naming:
             return None
         return next((self._concepts[c] for c in told if kind(c) == "measure" and c in self._concepts), None)
 
+    def _told_apart(self, lines: Sequence[Sequence[Header]]) -> Mapping[int, Span]:
+        """Where a claim says a word or a kind that one header has and no other of the same side ("run on batteries",
+        "battery electric"), or the kind that several of them are of ("renewables")."""
+        parts = {number: _keys_of(line) for number, line in enumerate(lines) if line and not _is_total(line)}
+        shared = Counter(key for keys in parts.values() for key in keys)
+        said = self._places()
+        found = {}
+        for number, keys in parts.items():
+            places = [said[key] for key in sorted(keys) if shared[key] == 1 and key in said]
+            if places:
+                found[number] = max(places, key=len)
+        return found or self._of_a_kind(parts)
+
+    def _places(self) -> Mapping[str, Span]:
+        """What a claim says of its value, each with its place: concepts, words and what they mean."""
+        words = {w: Span(at, at + len(w)) for w in self._said.words if (at := starts(self._text, w)) is not None}
+        meant = {f"~{sense}": span for w, span in words.items() for sense in senses_of(w)}
+        kinds = {f"#{c}": self._concepts[c] for c in self._said.concepts if c in self._concepts}
+        return {**meant, **kinds, **words}
+
+    def _of_a_kind(self, parts: Mapping[int, frozenset[str]]) -> Mapping[int, Span]:
+        for concept in self._said.concepts:
+            if (span := self._concepts.get(concept)) is None or concept in CALENDAR:
+                continue
+            kinds = [n for n, keys in parts.items() if any(relation(k[1:], concept) == "narrower" for k in keys)]
+            if 0 < len(kinds) < len(parts):
+                return dict.fromkeys(kinds, span)
+        return {}
+
     def _speaks(self, header: Header) -> bool:
         """Whether what is said of the value holds the words of a header, wherever in the sentence it stands."""
         if header.keys.words:
@@ -133,6 +163,18 @@ class Naming:
             return None
         at, word = max((place, word) for place, word in zip(found, words, strict=True) if place is not None)
         return Span(at, at + len(word))
+
+
+def _is_total(line: Sequence[Header]) -> bool:
+    told = nouns("totals")
+    return any(not told.isdisjoint((*header.keys.words, *header.keys.concepts)) for header in line)
+
+
+def _keys_of(line: Sequence[Header]) -> frozenset[str]:
+    """What the headers of a line say, as `Naming._places` writes it."""
+    words = {w for header in line for w in header.keys.words}
+    kinds = {c for header in line for c in header.keys.concepts if c not in CALENDAR}
+    return frozenset({*words, *(f"~{sense}" for w in words for sense in senses_of(w)), *(f"#{c}" for c in kinds)})
 
 
 def _inside(one: Span, other: Span) -> bool:
