@@ -71,7 +71,7 @@ class Periods:
         start = max(piece.start, floor)
         if value is None:
             return [name(start, piece.end, "unread")], known
-        known = known.after(parts, piece.end)
+        known = known._replace(place=piece.end) if _is_compared(src, piece) else known.after(parts, piece.end)
         if self._byline_before(src, start):
             return [Found(start=start, end=piece.end, value=value, claim=False, why="byline")], known
         return [Found(start=start, end=piece.end, value=value)], known
@@ -146,3 +146,16 @@ def _shared(first: DateParts, last: DateParts) -> tuple[DateParts, DateParts]:
     if first.day and first.month is None and last.month is not None:
         first = first._replace(month=last.month)
     return first, last
+
+
+def _is_compared(src: Source, piece: Piece) -> bool:
+    """Whether a year is only what something is held against ("up 2.7% on last year"): the text does not go on in it."""
+    if not piece.parts.relative or piece.parts.month or piece.parts.year is None:
+        return False
+    before = src.lower[max(0, piece.start - _BEFORE) : piece.start]
+    return bool(_HELD_BEFORE.search(before) or _HELD_BEHIND.match(src.lower, piece.end))
+
+
+_BEFORE = 16
+_HELD_BEFORE = re.compile(r"\b(?:on|than|than in|against|compared (?:with|to)|over) \Z")
+_HELD_BEHIND = re.compile(r" ?(?:보다|대비|[에와과] (?:비해|견줘|견주어|비교))")

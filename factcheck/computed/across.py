@@ -16,6 +16,7 @@ from claims.model import Frame, Keys, Quantity
 from claims.words import stance
 from factcheck.computed.ages import ages
 from factcheck.computed.named import Line, against, columns, lines_of, listed, told_of, way
+from factcheck.computed.ratios import ratios
 from factcheck.computed.throughout import of_each, outlier
 from factcheck.computed.wholes import Made, fills, shares, summable
 from factcheck.matching.align import Alignment, align
@@ -229,6 +230,15 @@ class Across:
         )
         if len({m.frame.mention.value for m in found}) == 1:
             yield found[0]
+
+    def ratios(self) -> Iterator[Made]:
+        """A ratio with a name of its own, from the two values that make it."""
+        found = [
+            (alignment.score, Made(frame, formula, sure=True))
+            for frame, formula in ratios(self._claim.frame, self._cells, self._page)
+            if (alignment := self._aligned(frame))
+        ]
+        yield from self._best(found)
 
     def shares(self) -> Iterator[Made]:
         """What part of a whole the rows are that a claim names, in the best bound column."""

@@ -16,6 +16,7 @@ from claims.words import stance
 from factcheck.computed.across import TIE, Across, Pair, as_level, bound, levels, same_measure, whole
 from factcheck.computed.ages import age_asked
 from factcheck.computed.named import together
+from factcheck.computed.ratios import ratio_asked
 from factcheck.computed.wholes import Made, share_asked
 from factcheck.matching.align import align
 from factcheck.matching.comparable import compare_values
@@ -52,6 +53,8 @@ def answers(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) ->
         pairs = list(across.pairs())
     pair = _decided([p for p in pairs if _fits(frame, p.later)])
     found = [Made(*r, sure=pair.sure or _is_points(frame, pair)) for r in _results(frame, pair)] if pair else []
+    if not found and ratio_asked(frame):
+        found = list(across.ratios())
     if not found and not asked:
         found = list(_parts_and_wholes(frame, across))
     for made in found:

@@ -98,10 +98,11 @@ def shares(claim: Frame, line: Line) -> Iterator[Made]:
         return
     part = total(parts)[0] if joint else parts[0]
     loose = [] if named_whole else _half_named(claim, line, parts)
+    known = not joint or together(claim) or all(f.row.concepts for f in line.cells)
     for whole, sure in _wholes(line, named_whole, totals, loose):
         if 0 < number_of(part) < number_of(whole):
             frame, formula = share(part, whole)
-            yield Made(frame, formula, sure, of_named=named_whole is not None)
+            yield Made(frame, formula, sure and known, of_named=named_whole is not None)
             return
 
 

@@ -133,6 +133,8 @@ def _spelled(text: str, language: str) -> str:
     words = [short.get(w, short.get(w.lower(), w)) for w in re.split(r"[_\s]+", parts) if w]
     if joined or len(words) == 1:
         words = [_words("machine").get(w.lower(), w) for w in words]
+    if len(words) == 1:
+        words = [_words("alone").get(words[0].lower(), words[0])]
     plain = " ".join(words)
     symbol = _spellings().get(plain, plain)
     if not joined and symbol != plain and plain.islower() and symbol.lower() == plain:

@@ -1,0 +1,115 @@
+"""Ratios that have a name of their own (부채비율, "operating margin"), from the two values of a table that make them.
+
+The names, and how tables head the values, stand in ratios.toml. Both values stand in one row or in one column, and are of
+one time; what else the table has of that name is chosen by the claim's own words.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from claims.frozen import replace
+from claims.model import Frame, Keys, Quantity
+from factcheck.tables.derive import share
+from factcheck.tables.lines import number_of, unit_of
+from sources.model import Page, Table
+
+
+@dataclass(frozen=True, slots=True)
+class _Ratio:
+    """How tables head the two values of a ratio, in any language."""
+
+    above: frozenset[str]
+    below: frozenset[str]
+
+
+@cache
+def _ratios(language: str) -> Mapping[str, _Ratio]:
+    """The ratios of a language by what claims call them."""
+    text = resources.files("factcheck.computed").joinpath("ratios.toml").read_text(encoding="utf-8")
+    return {
+        name: _Ratio(*(frozenset(head for tongue in row.values() for head in tongue[side]) for side in _SIDES))
+        for row in tomllib.loads(text)["ratio"]
+        for name in row.get(language, {}).get("said", ())
+    }
+
+
+_SIDES = ("above", "below")
+
+
+@cache
+def _names(language: str) -> re.Pattern[str]:
+    names = sorted(_ratios(language), key=len, reverse=True)
+    edge = "" if language == "ko" else r"\b"
+    return re.compile(rf"{edge}(?:{'|'.join(map(re.escape, names))}){edge}" if names else "(?!)")
+
+
+def ratio_asked(claim: Frame) -> str:
+    """The ratio that a claim tells, by name: the last one named before its value, else the first behind it; "" for
+    none."""
+    value = claim.mention.value
+    told = isinstance(value, Quantity) and value.unit in ("percent", "times", None) and claim.change is not True
+    if not told or claim.baseline:
+        return ""
+    start = claim.mention.span.start - claim.sentence_span.start
+    text = claim.sentence.lower()
+    before = [m.group() for m in _names(claim.language).finditer(text, 0, start)]
+    if before:
+        return before[-1]
+    behind = _names(claim.language).search(text, start + len(claim.mention.text)) if claim.language != "ko" else None
+    return behind.group() if behind else ""
+
+
+def ratios(claim: Frame, cells: Sequence[Frame], page: Page | None) -> Iterator[tuple[Frame, str]]:
+    """What a page's tables give for the ratio that a claim tells, each with its formula."""
+    name = ratio_asked(claim)
+    tables: Mapping[int, Table] = {t.index: t for t in page.tables} if page and name else {}
+    if tables:
+        yield from _made(claim, cells, tables, _ratios(claim.language)[name])
+
+
+def _made(
+    claim: Frame, cells: Sequence[Frame], tables: Mapping[int, Table], ratio: _Ratio
+) -> Iterator[tuple[Frame, str]]:
+    parts: dict[object, list[Frame]] = defaultdict(list)
+    for frame in cells:
+        for line, head in _heads(frame, tables):
+            if head in ratio.above:
+                parts[(line, frame.periods)].append(frame)
+    for frame in cells:
+        for line, head in _heads(frame, tables):
+            above = parts.get((line, frame.periods), ()) if head in ratio.below else ()
+            if len(above) == 1 and _measured_alike(above[0], frame):
+                made, formula = share(above[0], frame)
+                # It is of what its row or its column is of, and measures what the claim names.
+                own = Keys(names=above[0].own.names, concepts=claim.own.concepts, words=claim.own.words)
+                yield replace(made, own=own, change=None), formula
+
+
+def _measured_alike(above: Frame, below: Frame) -> bool:
+    return unit_of(above) == unit_of(below) and number_of(below) > 0 and above is not below
+
+
+def _heads(frame: Frame, tables: Mapping[int, Table]) -> Iterator[tuple[object, str]]:
+    """The line that a cell shares with others, by column and by row, with what heads it there."""
+    table = tables.get(frame.cell[0]) if frame.cell else None
+    if table is None or frame.cell is None:
+        return
+    _, row, column = frame.cell
+    group, _, head = table.rows[row][0].rpartition(" / ") if column else ("", "", "")
+    yield (table.index, "down", column, group), _bare(head)
+    if column < len(table.columns):
+        yield (table.index, "across", row), _bare(table.columns[column].split(" / ")[0])
+
+
+def _bare(head: str) -> str:
+    return " ".join(_BRACKETS.sub("", head).replace("_", " ").split()).lower()
+
+
+_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]|^\W+")
