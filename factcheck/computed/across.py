@@ -36,8 +36,8 @@ TIE = 0.02
 """Of two values bound nearly equally well neither is the one that is meant."""
 _TOTAL = 0.03
 """What a total is ahead where the claim names no part."""
-_WORDED = 0.5
-"""Share of the claim's words that stand for a measure which the vocabulary does not know."""
+_WORDED, _NEARLY = 0.5, 0.25
+"""Share of the claim's words that stand for a measure which the vocabulary does not know; for one that is near it."""
 
 
 @quick
@@ -369,7 +369,7 @@ def levels(claim: Keyed, reading: Reading, told: Keyed | None = None) -> Iterato
 
 def bound(alignment: Alignment) -> bool:
     """Whether nothing of a value's headers speaks against the claim, and its measure is the claim's."""
-    near = alignment.measure is Slot.NEAR and alignment.entity is Slot.MATCH
+    near = alignment.measure is Slot.NEAR and (alignment.entity is Slot.MATCH or alignment.wording >= _NEARLY)
     measured = alignment.measure is Slot.MATCH or near or alignment.wording >= _WORDED
     return measured and not alignment.other()
 

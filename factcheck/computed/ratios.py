@@ -1,7 +1,7 @@
 """Ratios that have a name of their own (부채비율, "operating margin"), from the two values of a table that make them.
 
-The names, and how tables head the values, stand in ratios.toml. Both values stand in one row or in one column, and are of
-one time; what else the table has of that name is chosen by the claim's own words.
+The names, and how tables head the values, stand in ratios.toml. Both values stand in one row or in one column, and are
+of one time; what else the table has of that name is chosen by the claim's own words.
 """
 
 from __future__ import annotations

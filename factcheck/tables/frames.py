@@ -19,6 +19,7 @@ from claims.words.stance import modality_of
 from claims.words.vocabulary import kind
 from factcheck.tables.before import earlier, is_before, since_january
 from factcheck.tables.captions import only_level, several_units, units_by_word
+from factcheck.tables.cell_units import COUNTS, EACH, EXCEPT, NO_UNIT, as_price, combined, is_index, rate, scaled
 from factcheck.tables.cell_values import cell_value, read_cells
 from factcheck.tables.headers import Header, part_of, read_header, within
 from sources.model import Table
@@ -99,7 +100,7 @@ class _TableReader:
                 value = cell.value if cell else None
                 if place not in found and isinstance(value, Quantity) and value.value is not None:
                     money = (value.dimension or "").startswith("currency") and value.value != 0
-                    found[place] = replace(value, value=Decimal(1), step=Decimal(1)) if money else _NO_UNIT
+                    found[place] = replace(value, value=Decimal(1), step=Decimal(1)) if money else NO_UNIT
         return {place: unit for place, unit in found.items() if unit.unit}
 
     def _above(self) -> Iterator[tuple[str, str]]:
@@ -120,17 +121,16 @@ class _TableReader:
         """The unit of a cell: of its column, else of its row, else of the caption, with the scale of the caption."""
         if _ORDINAL.fullmatch(at.column.text):
             return at.column.unit
-        rate = None if at.column.unit else _rate(at.column.text)
-        own = at.column.unit or rate or at.row.unit
+        own = at.column.unit or rate(at.column.text) or at.row.unit
         if own is None and self.named:
             words = (word.strip(",.") for word in f"{at.column.text} {at.row.text}".lower().split())
             return next((self.named[word] for word in words if word in self.named), only_level(self.named.values()))
-        if own is None and not _COUNTS.search(at.row.text):
+        if own is None and not COUNTS.search(at.row.text):
             own = self.money.get(at.cell[2])
         base = self.base
-        if base is not None and _EACH.search(f"{at.column.text} {at.row.text}") and _EXCEPT.search(self.caption.text):
+        if base is not None and EACH.search(f"{at.column.text} {at.row.text}") and EXCEPT.search(self.caption.text):
             base = None
-        return _combined(own, base)
+        return combined(own, base)
 
     def _of_a_title(self, text: str) -> tuple[When, ...]:
         """The one month, quarter or year that a heading or a title is of."""
@@ -222,7 +222,7 @@ class _TableReader:
         value, periods = mention.value, at.periods
         if isinstance(value, Quantity):
             unit = self._unit(at)
-            index = unit is not None and unit.unit == "percent" and _is_index(at.column.text)
+            index = unit is not None and unit.unit == "percent" and is_index(at.column.text)
             value = value if index else scaled(value, unit)
         elif isinstance(value, When):
             periods = tuple(p for p in periods if p != value)
@@ -231,15 +231,17 @@ class _TableReader:
         way, change = _movement(text, value, at.column.text or at.row.text)
         if isinstance(value, Quantity) and not change and text.strip().lstrip(_SIGNS).startswith(_LOSS):
             value = _negative(value)
-        quote = self._quote(at)
+        quote, keys = self._quote(at), at.keys
+        if isinstance(value, Quantity) and value.per:
+            keys = as_price(keys, value)
         return Frame(
             mention=replace(mention, value=value),
             sentence=quote,
             sentence_span=Span(0, len(quote)),
             language=self.language,
-            subject=next(iter(at.keys.names), ""),
-            own=at.keys,
-            near=joined(at.keys, at.section.keys, self.caption.keys),
+            subject=next(iter(keys.names), ""),
+            own=keys,
+            near=joined(keys, at.section.keys, self.caption.keys),
             far=self.far,
             row=at.row.keys,
             lead=f"{at.row.text} | {at.column.text}",
@@ -321,74 +323,11 @@ def _names_a_part(text: str, mention: Mention | None) -> bool:
 
 
 _LIMIT_WORDS = re.compile(
-    r"이상|이하|미만|초과|넘는|약|추정|\b(?:more|less|fewer|over|under|than|at least|at most|or|and|up to|about|approx)\b"
+    r"이상|이하|미만|초과|넘는|약|추정"
+    r"|\b(?:more|less|fewer|over|under|than|at least|at most|or|and|up to|about|approx)\b"
 )
 
 
 def _is_value(text: str, mention: Mention | None) -> bool:
     """A cell is a value when little stands beside its number."""
     return mention is not None and len(text.strip()) - len(mention.text) < _LONG_CELL
-
-
-_RATE = re.compile(
-    r"(?<!환)율|률|%|비중|(?:전[년월주기일]|동[기월]|전?분기)비(?!중|율|용)"
-    r"|\b(?:rate|share|pct|percent|growth|(?:year|quarter|month) on (?:year|quarter|month))\b",
-    re.IGNORECASE,
-)
-_OF_A_RATE = re.compile(
-    r"(?:율|률|비중|\b(?:rate|share)\b).*(?:증감|차이|변동|변화|\b(?:change|difference)\b)(?![률율])", re.IGNORECASE
-)
-"""What a rate moved by is told in points ("고용률 증감")."""
-_INDEX = re.compile(r"지수(?!\w)|\bindex\b", re.IGNORECASE)
-_NO_UNIT = Quantity(value=Decimal(1), unit=None)
-_COUNTS = re.compile(
-    r"%|\bshares?\b|\bnumber of\b|\bemployees\b|\bratio\b|주식\s?수|인원|직원|건수|비율|율\b", re.IGNORECASE
-)
-"""Rows of accounts that are in no currency."""
-_EACH = re.compile(r"\bper\b|주당|1인당", re.IGNORECASE)
-_EXCEPT = re.compile(r"\bexcept|\bexcluding|제외", re.IGNORECASE)
-"""A caption that says which rows its scale does not hold for: "in thousands, except per share amounts"."""
-_PERCENT = Quantity(value=Decimal(1), unit="percent", dimension="ratio")
-_POINTS = Quantity(value=Decimal(1), unit="percentage_point", dimension="points")
-
-
-def _is_index(header: str) -> bool:
-    return bool(_INDEX.search(header)) and not _RATE.search(header)
-
-
-@lru_cache(maxsize=1 << 12)  # asked for each cell of a column
-def _rate(header: str) -> Quantity | None:
-    """The unit of a column that names none, where it is of a rate or of what a rate moved by."""
-    return _POINTS if _OF_A_RATE.search(header) else _PERCENT if _RATE.search(header) else None
-
-
-def _combined(own: Quantity | None, base: Quantity | None) -> Quantity | None:
-    """A row's unit with the scale of the caption: "Revenue ($)" under "in millions"."""
-    if own is None:
-        return base
-    bare = base is not None and base.unit is None and own.value == 1 and own.unit != "percent"
-    return replace(own, value=base.value) if bare and base is not None else own
-
-
-def scaled(value: Quantity, unit: Quantity | None) -> Quantity:
-    """A cell's bare number in the unit of its header."""
-    if unit is None or unit.value is None:
-        return value
-    by = unit.value
-    if value.unit is not None and value.dimension != "count":
-        # "$ 1,204" under "in thousands": the sign says nothing of the scale.
-        bare = unit.unit in (None, value.unit) and (value.dimension or "").startswith("currency")
-        if not bare or value.step > 1 or by < 1:
-            return value
-        unit = replace(unit, unit=value.unit, dimension=value.dimension, factor=value.factor)
-    return replace(
-        value,
-        value=None if value.value is None else value.value * by,
-        low=None if value.low is None else value.low * by,
-        high=None if value.high is None else value.high * by,
-        step=value.step * by,
-        unit=unit.unit,
-        dimension=unit.dimension,
-        factor=unit.factor,
-        per=unit.per or value.per,
-    )

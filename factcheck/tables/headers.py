@@ -52,10 +52,11 @@ _DOTTED_MONTH = re.compile(r"\b((?:19|20)\d\d)\.\s?(0?[1-9]|1[0-2])(?:월|p|\b(?
 _SHORT_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[-’' ](\d\d)\b(?![\d,])")
 _SHARE = re.compile(
     r"^(?:%|per ?cent|pct)\s(?:of|by)\s[\w ,'-]{1,40}\Z"
-    r"|^(?:연간?|월|연율) ?%\Z|^(?:annual|yearly) (?:%|per ?cent)\Z|^(?:%|per ?cent|pct) (?:p\.?a\.?|a year|per (?:annum|year))\Z",
+    r"|^(?:연간?|월|연율|annual|yearly) ?(?:%|per ?cent)\Z"
+    r"|^(?:%|per ?cent|pct) (?:p\.?a\.?|a year|per (?:annum|year))\Z",
     re.IGNORECASE,
 )
-"""Of what a percentage is one, by what it is measured, over how long: "% by weight", "percent of all pupils", "연 %"."""
+"""Of what a percentage is one, by what it is measured, over how long: "% by weight", "percent of pupils", "연 %"."""
 _TWO_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)_((?:19|20)?\d\d)(?!\d)")
 _BASE = re.compile(r"[(（]?\s?(?:19|20)\d\d년?\s?=\s?100(?:\.0)?\s?[)）]?")
 """What an index is counted from: no time that its values hold for."""

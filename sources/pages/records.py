@@ -22,7 +22,19 @@ SENTENCE = 40
 Pairs = list[tuple[str, Any]]
 TITLES = ("title", "name", "dataset", "caption", "label", "series")
 TIMES = ("period", "year", "quarter", "month", "season", "연도", "기간", "분기", "월", "기준연도")
-TOLD = (*TITLES, "measure", "indicator", "statistic", "area", "region", "country", "definition", "통계명", "지표", "지역")
+TOLD = (
+    *TITLES,
+    "measure",
+    "indicator",
+    "statistic",
+    "area",
+    "region",
+    "country",
+    "definition",
+    "통계명",
+    "지표",
+    "지역",
+)
 """Fields that say what the values beside them, and below them, are of."""
 LONGEST = 160
 UNITS = ("unit", "units", "단위")

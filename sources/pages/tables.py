@@ -79,7 +79,9 @@ def unit_of(text: str) -> str:
     if label:
         return label[1].strip(" )]）】>")
     first, *rest = _PARTS.split(text[:500])
-    return next((part.strip() for part in reversed((first, *rest)) if _is_scaled(part) or (rest and _is_measured(part))), "")
+    return next(
+        (part.strip() for part in reversed((first, *rest)) if _is_scaled(part) or (rest and _is_measured(part))), ""
+    )
 
 
 _PARTS = re.compile(r"[,;] ")

@@ -153,7 +153,7 @@ def test_the_longest_term_wins_and_spans_do_not_overlap():
         ("announce", "complete", "other"),
         ("births", "fertility_rate", "other"),
         ("death", "case", "other"),
-        ("cost", "price", "other"),
+        ("cost", "wage", "other"),
         ("power_capacity", "electricity_generation", "other"),
         ("production", "exports", "other"),
         ("electric_car", "hybrid_car", "other"),

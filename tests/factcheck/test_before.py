@@ -8,8 +8,8 @@ import pytest
 
 from claims.model import Grain, Quantity, When
 from factcheck.tables.before import earlier, is_before, months_back, since_january
-from factcheck.tables.cell_values import cell_value
 from factcheck.tables.captions import several_units
+from factcheck.tables.cell_values import cell_value
 from factcheck.tables.headers import part_of, read_header
 
 MARCH = When(value="2026-03", grain=Grain.MONTH, first=dt.date(2026, 3, 1), last=dt.date(2026, 3, 31))
