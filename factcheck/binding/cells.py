@@ -10,6 +10,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from claims.frozen import replace
@@ -359,8 +360,9 @@ def _met(said: frozenset[str], keys: Keys, *, across: bool) -> Iterable[str]:
 
 
 def _words(said: frozenset[str], keys: Keys, *, across: bool) -> Iterator[str]:
-    """The claim's words that a header has."""
+    """The claim's words that a header has; the very word counts twice."""
     if not across:
-        return (f"word {word}" for word in met(said, keys.words)[0])
+        same = (f"the word {word}" for word in said.intersection(keys.words))
+        return chain(same, (f"word {word}" for word in met(said, keys.words)[0]))
     senses = {sense for header in keys.words for sense in senses_of(header)}
     return (f"word {word}" for word in said if not senses.isdisjoint(senses_of(word)))

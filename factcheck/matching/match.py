@@ -71,8 +71,8 @@ def begins(word: str, header: str) -> bool:
     if header.startswith(word):
         return len(word) > 1 and header[len(word) :] in nouns("measured", "regions")
     if header.endswith(word) and not word.isascii():
-        # A Korean compound is one of what it ends in (자동차용경유, 경유).
-        return len(word) > 1
+        # A Korean compound is one of what it ends in (자동차용경유, 경유); one syllable before it may deny it (비식품).
+        return len(word) > 1 < len(header) - len(word)
     if not word.startswith(header):
         return False
     return word[len(header) :] in _ENDINGS if header.isascii() else len(header) > 1
