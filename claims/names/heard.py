@@ -28,7 +28,7 @@ def heard(frame: Frame, book: NameBook) -> Frame:
     return replace(
         frame,
         subject=taken or frame.subject,
-        subject_here=frame.subject_here or bool(taken),
+        subject_here=frame.subject_here or (bool(taken) and taken in frame.sentence),
         own=_with(frame.own, own),
         near=_with(frame.near, near),
         far=_with(frame.far, far),

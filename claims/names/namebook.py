@@ -227,7 +227,8 @@ def _hangul_core(word: str) -> str:
         core = word.removesuffix(tail)
         if core != word and len(core) > 1:
             return "" if tail in lists["place_tails_unlisted"] and known(core) else core
-    return ""
+    core = next((word.removeprefix(p) for p in lists["name_prefixes"] if word.startswith(p)), "")
+    return core if len(core) >= _WHOLE else ""
 
 
 def _generic() -> frozenset[str]:

@@ -203,7 +203,9 @@ def _cut() -> re.Pattern[str]:
     lists = word_lists("ko")
     particle = _alternation(lists["particles"])
     light = _alternation([w for w in lists["light_verbs"] if w not in ("중이", "예정", "키로", "지었", "짓")])
-    return re.compile(f"(?:{particle})$|(?:{light})[가-힣]{{0,5}}$")
+    # What ends as a place or a body does is no verb: 국립해양박물관은.
+    body = f"[가-힣]{{0,4}}(?:{_alternation(lists['name_tails'])})(?:{particle})?$"
+    return re.compile(f"(?:{particle})$|(?:{light})(?!{body})[가-힣]{{0,5}}$")
 
 
 @lru_cache(maxsize=1 << 16)

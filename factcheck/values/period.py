@@ -115,6 +115,8 @@ def _same_period(a: When, b: When) -> bool:
         return True
     if not overlap(a, b) or _seasons_apart(a, b):
         return False
+    if _is_of_two_years(a) and _ends_together(a, b) or _is_of_two_years(b) and _ends_together(b, a):
+        return True
     if (a.bound is Bound.SINCE) != (b.bound is Bound.SINCE):
         return False
     if (a.first, a.last) == (b.first, b.last) or same_fiscal_year(a, b) or same_fiscal_year(b, a):
@@ -124,6 +126,16 @@ def _same_period(a: When, b: When) -> bool:
     # A quarter is not its year, nor a month its quarter.
     flow = {Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH}
     return not (a.grain in flow and b.grain in flow)
+
+
+def _is_of_two_years(span: When) -> bool:
+    """ "From 2024 to 2025": what came in between came in the second of them."""
+    told = span.value is None and span.grain is Grain.YEAR and span.bound is Bound.SINCE
+    return told and span.first is not None and span.last is not None and span.last.year == span.first.year + 1
+
+
+def _ends_together(span: When, year: When) -> bool:
+    return year.grain is Grain.YEAR and year.bound is Bound.EXACT and year.last == span.last
 
 
 def _seasons_apart(a: When, b: When) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.model import Claim, Extraction, Frame, Quantity
+from factcheck.binding.candidate import Candidate
 from factcheck.binding.weigh import Stand, Weighed, weigh
 from factcheck.matching.anchor import told_levels
 from factcheck.matching.shelf import Consulted, Shelf
@@ -107,27 +108,37 @@ def _outspoken(
     vouched = any(_url(w) in cited for w in agreeing)
     outright = [w for w in against if not w.likely]
     if not outright:
-        least = max((w.best.score for w in agreeing if w.best), default=0.0) if vouched else 0.0
+        told = max((w.best.score for w in agreeing if w.best), default=0.0)
         silent = [w for w in weighed if w.stand is Stand.SILENT or w in against]
-        outright = [rival for w in silent if (rival := _rival(claim, w, least if _url(w) in cited else None))]
+        least = told if vouched else 0.0
+        rivals = (_rival(claim, w, told, least if _url(w) in cited else None) for w in silent)
+        outright = [rival for rival in rivals if rival]
     return [w for w in outright if not vouched or _url(w) in cited or _comparable(claim, w)]
 
 
-def _rival(claim: Claim, weighed: Weighed, least: float | None) -> Weighed | None:
+def _rival(claim: Claim, weighed: Weighed, told: float, least: float | None) -> Weighed | None:
     """What a source that settles nothing by itself has in the stead of a value of another source: a number of the same
     measure, time and size, the best bound of its page.
 
-    Args: least, how well it must be bound in a source that the claim cites: as well as that value, if the claim cites
-    that one, too; None for one that it does not cite, whose number has to be of whom the claim names.
+    Args: told, how well that value is bound: one that is bound as well in the same unit needs no word for its measure;
+    least, how well it must be bound in a source that the claim cites: as well as that value, if the claim cites
+    that one, too; None for one that it does not cite, whose number has to be of whom the claim names, if anybody.
     """
     able = [c for c in weighed.held if not c.slot and not c.placed.formula]
     best = max(able, key=lambda c: c.score, default=None)
     if best is None or best.compared.outcome is not Outcome.DISAGREES or best.narrower or best.absent:
         return None
-    bound = best.alignment.measure is Slot.MATCH and best.alignment.period is Slot.MATCH
-    bound = bound and (best.alignment.entity is Slot.MATCH if least is None else best.score >= least)
+    named = best.alignment.entity is Slot.MATCH or not claim.frame.subject
+    as_well = best.score >= told and named and _in_one_unit(claim, best)
+    measured = best.alignment.measure is Slot.MATCH and (named if least is None else best.score >= least)
+    bound = best.alignment.period is Slot.MATCH and (measured or as_well)
     rival = replace(weighed, stand=Stand.DISAGREES, best=best, likely=False)
     return rival if bound and _comparable(claim, rival) else None
+
+
+def _in_one_unit(claim: Claim, candidate: Candidate) -> bool:
+    ours = claim.value.value
+    return isinstance(ours, Quantity) and ours.unit is not None and candidate.unit == ours.unit
 
 
 def _url(weighed: Weighed) -> str:
