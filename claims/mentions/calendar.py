@@ -171,11 +171,13 @@ class Reference(NamedTuple):
         return Reference(self.as_of, year, month, parts.day, end)
 
 
-def complete(parts: DateParts, known: Reference, *, anew: bool = False, over: bool = False) -> DateParts:
+def complete(
+    parts: DateParts, known: Reference, *, anew: bool = False, over: bool = False, due: bool = False
+) -> DateParts:
     """Infer year and month that were not written: from the date before, else the nearest to the reference day.
 
     Args: anew, whether another sentence named the date before; there a month just over is this one, not last year's;
-    over, whether the date is told to lie behind.
+    over, whether the date is told to lie behind; due, whether it is told to lie ahead.
     """
     if parts.year is not None or parts.week or parts.vague:
         return parts
@@ -185,13 +187,18 @@ def complete(parts: DateParts, known: Reference, *, anew: bool = False, over: bo
         return _complete_day(parts, known)
     if known.year is not None and not (anew and _just_over(parts, known)):
         dated = parts._replace(year=known.year, year_given=False)
-        if not (over and _lies_ahead(dated, known.as_of)):
+        if not ((over and _lies_ahead(dated, known.as_of)) or (due and _lies_behind(dated, known.as_of))):
             return dated
     if known.as_of is None:
         return parts
     year = _nearest_year(parts, known.as_of)
     dated = parts._replace(year=year, year_given=False)
     return dated._replace(year=year - 1) if over and _lies_ahead(dated, known.as_of) else dated
+
+
+def _lies_behind(parts: DateParts, as_of: dt.date | None) -> bool:
+    days = days_of(parts)
+    return as_of is not None and days is not None and days[1] < as_of
 
 
 def _lies_ahead(parts: DateParts, as_of: dt.date | None) -> bool:

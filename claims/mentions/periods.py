@@ -10,10 +10,10 @@ from claims.mentions.grammar import Grammar
 from claims.mentions.source import Found, Source, name
 from claims.model import Bound, Grain, When
 from claims.words.patterns import one_of
-from claims.words.tense import tells_of_the_past
+from claims.words.tense import tells_of_a_deadline, tells_of_the_past
 
 _THAT_YEAR = re.compile(r",? (?:of )?(?:that|the same|that same) year(?![a-z])")
-_SENTENCE_END = re.compile(r"[^\d\s][.!?][^\w\s]{0,3}\s")
+_SENTENCE_END = re.compile(r"[^\d\s][.!?][^\w\s]{0,3}\s|\d{4}[.!?][^\w\s]{0,3}\s(?=[A-Z])")
 _LOOK_BACK = 200
 """Characters before a date in which the end of a sentence is looked for."""
 _HALF_A_YEAR = 7
@@ -71,7 +71,8 @@ class Periods:
         start = max(piece.start, floor)
         if value is None:
             return [name(start, piece.end, "unread")], known
-        known = known._replace(place=piece.end) if _is_compared(src, piece) else known.after(parts, piece.end)
+        aside = _is_compared(src, piece) or _only_beside(src, piece, known)
+        known = known._replace(place=piece.end) if aside else known.after(parts, piece.end)
         if self._byline_before(src, start):
             return [Found(start=start, end=piece.end, value=value, claim=False, why="byline")], known
         return [Found(start=start, end=piece.end, value=value)], known
@@ -80,6 +81,9 @@ class Periods:
         return src.lower[max(0, start - 24) : start].rstrip(" :·|(").endswith(self._byline)
 
     def _bound(self, src: Source, piece: Piece, floor: int) -> Bound:
+        if src.text.startswith(_OWNED, piece.end):
+            # "After January's crash" is in January.
+            return Bound.EXACT
         _, before, begin = src.before(piece.start, floor)
         if before in self._since:
             return Bound.SINCE if before != "from" or _to_follows(src, piece.end) or begin == 0 else Bound.EXACT
@@ -92,6 +96,15 @@ class Periods:
         return Bound.SINCE if self._since_after.match(src.text, piece.end) else Bound.UNTIL
 
 
+_OWNED = ("'s ", "’s ")
+
+
+def _only_beside(src: Source, piece: Piece, known: Reference) -> bool:
+    """A bare year that opens a bracket tells what was before ("in 2025 (2024: 22.7)"): the text goes on in its own."""
+    bare = piece.parts.year is not None and not (piece.parts.month or piece.parts.quarter or piece.parts.half)
+    return bare and known.year is not None and src.text[max(0, piece.start - 1) : piece.start] in ("(", "（")
+
+
 def _completed(src: Source, piece: Piece, known: Reference) -> DateParts:
     """The parts with the year and month that were not written."""
     gap = max(known.place, piece.start - _LOOK_BACK)
@@ -100,9 +113,10 @@ def _completed(src: Source, piece: Piece, known: Reference) -> DateParts:
     over = _is_ahead(piece.parts, known) and tells_of_the_past(src.text, piece.start, piece.end, code)
     over = over and not _TO_COME.search(src.lower, max(0, piece.start - _TOLD_FROM), piece.start)
     over = over or bool(_AS_OF.match(src.text, piece.end))
+    due = anew and not over and tells_of_a_deadline(src.text, piece.start, piece.end, code)
     # A Korean quarter is of the year that the text goes on in.
     anew = anew and (piece.parts.month is not None or code == "en")
-    return complete(piece.parts, known, anew=anew, over=over)
+    return complete(piece.parts, known, anew=anew, over=over, due=due)
 
 
 _TO_COME = re.compile(

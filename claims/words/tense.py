@@ -9,7 +9,7 @@ from claims.words import stance
 
 _WINDOW = 200
 """Characters around a date in which its sentence is looked for."""
-_END = re.compile(r"[^\d\s][.!?]['\")”’]{0,2}\s")
+_END = re.compile(r"[^\d\s][.!?]['\")”’]{0,2}\s|\d{4}[.!?]['\")”’]{0,2}\s(?=[A-Z])")
 _PAST_ENDING = re.compile(
     r"(?<![a-z])(?!need|indeed|speed|exceed|proceed|succeed|feed|seed|breed|united)[a-z]{2,20}ed(?![a-z])"
 )
@@ -18,13 +18,37 @@ _SYLLABLES, _FINALS, _SS = 0xAC00, 28, 20
 _NO_PAST = frozenset("있겠")
 
 
-def tells_of_the_past(text: str, start: int, end: int, language: str) -> bool:
-    """True where a verb of the sentence around a place is in the past and nothing in it is to come."""
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and behind a place in its sentence."""
     before = text[max(0, start - _WINDOW) : start]
     begin = max((m.end() for m in _END.finditer(before)), default=0)
     after = text[end : end + _WINDOW]
     stop = _END.search(after)
-    sentence = before[begin:] + text[start:end] + (after[: stop.end()] if stop else after)
+    return before[begin:], after[: stop.end()] if stop else after
+
+
+_DEADLINE = {
+    "en": re.compile(r"\b(?:by|until|before) (?:the )?(?:(?:end|middle|start|beginning) of )?(?:(?:early|mid|late)[ -])?$"),
+    "ko": re.compile(r" ?(?:[초중]순|말|중)?(?:까지|안에|안으로)"),
+}
+
+
+def tells_of_a_deadline(text: str, start: int, end: int, language: str) -> bool:
+    """True for a date by which its sentence plans something ("is to cut 180 jobs by the end of June", 6월 말까지 줄일
+    계획이다)."""
+    words = _DEADLINE.get(language)
+    if words is None:
+        return False
+    before, after = _around(text, start, end)
+    limits = words.match(after) if language == "ko" else words.search(before.lower())
+    planned = after if language == "ko" else before
+    return bool(limits) and stance.modality_of(planned, language) is not Modality.FACT
+
+
+def tells_of_the_past(text: str, start: int, end: int, language: str) -> bool:
+    """True where a verb of the sentence around a place is in the past and nothing in it is to come."""
+    before, after = _around(text, start, end)
+    sentence = before + text[start:end] + after
     if stance.modality_of(sentence, language) is not Modality.FACT:
         return False
     if language == "ko":
