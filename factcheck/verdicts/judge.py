@@ -13,9 +13,11 @@ from dataclasses import replace
 from claims.model import Claim, Extraction, Frame, Quantity
 from factcheck.binding.candidate import Candidate
 from factcheck.binding.weigh import Stand, Weighed, weigh
+from factcheck.matching.align import weights
 from factcheck.matching.anchor import told_levels
 from factcheck.matching.shelf import Consulted, Shelf
 from factcheck.model import Judgement, Reason, ReasonCode, Relation, Verdict
+from factcheck.terms.labels import labels
 from factcheck.values.compare import Outcome, of_a_size
 from factcheck.values.slot import Slot
 from factcheck.verdicts.explain import comparison_of, detail_of, evidence_of, looked_at, suggestion_for
@@ -128,8 +130,11 @@ def _rival(claim: Claim, weighed: Weighed, told: float, least: float | None) -> 
     best = max(able, key=lambda c: c.score, default=None)
     if best is None or best.compared.outcome is not Outcome.DISAGREES or best.narrower or best.absent:
         return None
-    named = best.alignment.entity is Slot.MATCH or not claim.frame.subject
-    as_well = best.score >= told and named and _in_one_unit(claim, best)
+    if labels(claim.frame) and not best.alignment.labelled:
+        return None
+    named, nobody = best.alignment.entity is Slot.MATCH, not claim.frame.subject
+    as_well = best.score >= told and (named or nobody) and _in_one_unit(claim, best)
+    named = named or (nobody and best.score >= weights()["verify"]["measure_alone"])
     measured = best.alignment.measure is Slot.MATCH and (named if least is None else best.score >= least)
     bound = best.alignment.period is Slot.MATCH and (measured or as_well)
     rival = replace(weighed, stand=Stand.DISAGREES, best=best, likely=False)
