@@ -11,6 +11,8 @@ class Modality(StrEnum):
     FACT = "fact"
     PLAN = "plan"
     """Announced or decided, not yet done."""
+    DUE = "due"
+    """To be paid or got by a ruling, a rate or a rule: not yet done, but fixed."""
     FORECAST = "forecast"
     CONDITIONAL = "conditional"
 

@@ -71,7 +71,8 @@ class Site:
         if self.follows("uncertainty", 30) or _begins_before(self):
             return True
         if self.language == "ko":
-            return self.after(18).lstrip(")） ").startswith(self.words("baseline_after"))
+            behind = self.after(18).lstrip(")） ")
+            return behind.startswith(self.words("baseline_after")) and not behind.startswith(self.words("stays_after"))
         return self.follows("baseline_before", 24) or self.precedes("baseline_after", 24)
 
 

@@ -32,6 +32,11 @@ _MISSED = re.compile(
     r"|\b(?:in|at|with|after|on|for|by)\b[^,;]{1,40}\bhad (?:ever |been )?(?:expected|predicted|forecast)\b(?: to\b)?"
 )
 """What came otherwise than expected, or in a place that had been expected to be otherwise, has come."""
+_DESCRIBES = re.compile(
+    r"\b(?:who|that|which) (?:[a-z]+ ){0,2}?(?:wants?|wanted|plans?|planned|intends?|hopes?|expects?|expected)\b"
+    r"(?=[^.;\d]{1,80} (?:came to|amounted to|rose|fell|grew|reached|stood at|totall?ed|numbered|was|were)\b)"
+)
+"""Whom or what a clause plans to tell, whose number has come ("people who want to work came to 402 million")."""
 
 
 @cache
@@ -90,9 +95,18 @@ def voice_of(sentence: str, language: str) -> Voice:
 
 
 def modality_of(clause: str, language: str) -> Modality:
-    """Fact, plan, forecast or conditional, for a clause."""
+    """Fact, plan, forecast, or what is due, for a clause."""
+    clause = _DESCRIBES.sub(" ", clause)
     if has(_MISSED.sub(" ", _MAY_MONTH.sub(" ", clause)), language, "forecast"):
         return Modality.FORECAST
-    if has(clause, language, "plan"):
-        return Modality.PLAN
-    return Modality.FACT
+    if not has(clause, language, "plan"):
+        return Modality.FACT
+    return Modality.DUE if _is_due(clause, language) else Modality.PLAN
+
+
+def _is_due(clause: str, language: str) -> bool:
+    """Whether nothing of a clause is to come but what somebody is bound to pay or to get ("is to repay £2 million")."""
+    due = pattern(language, "due")
+    if due is None or not due.search(clause) or has(clause, language, "conditional"):
+        return False
+    return not has(due.sub(" ", clause), language, "plan")

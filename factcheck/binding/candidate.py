@@ -273,7 +273,7 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
         return slot
     if theirs.voice is Voice.HEARSAY:
         return "hearsay"
-    if not same_modality(ours.modality, theirs.modality):
+    if not same_modality(ours, theirs):
         return "modality"
     if ours.change is not None and theirs.change is not None and ours.change != theirs.change:
         value = ours.mention.value

@@ -360,10 +360,10 @@ def levels(claim: Keyed, reading: Reading, told: Keyed | None = None) -> Iterato
 
     Args: told, a level that is planned or fact where the claim's change may leave that unsaid.
     """
-    ours = (told or claim).frame.modality
+    ours = (told or claim).frame
     for placed in reading.operands(claim):
         frame = placed.keyed.frame
-        if not placed.correction and is_level(frame) and same_modality(ours, frame.modality):
+        if not placed.correction and is_level(frame) and same_modality(ours, frame):
             yield placed
 
 

@@ -14,6 +14,7 @@ from claims.names.find import is_spelled_by_sound
 from claims.words.nearness import near, rendered
 from claims.words.senses import opposites
 from claims.words.stance import denied, has
+from claims.words.tense import tells_of_the_past
 from claims.words.vocabulary import direction_of, kind, opposite, relation, stems
 from factcheck.terms.aside import dates_the_report, stands_aside, unresolved
 from factcheck.terms.aside import owned as is_owner
@@ -392,6 +393,18 @@ def denied_alike(claim: Frame, source: Frame) -> bool:
     return not denied(claim.sentence, claim.language).isdisjoint(denied(source.sentence, source.language))
 
 
-def same_modality(claim: Modality, source: Modality) -> bool:
-    """A plan or a forecast never settles what is told as a fact; the reverse does."""
-    return source is Modality.FACT or claim is not Modality.FACT
+def same_modality(claim: Frame, source: Frame) -> bool:
+    """A plan or a forecast never settles what is told as a fact; the reverse does. What is due settles what is not told
+    to be over ("must pay back £2 million")."""
+    if source.modality is Modality.FACT or claim.modality is not Modality.FACT:
+        return True
+    return source.modality is Modality.DUE and not _is_over(claim)
+
+
+def _is_over(claim: Frame) -> bool:
+    """Whether the clause of a claim's value tells of the past."""
+    text, at = claim.sentence, claim.mention.span.start - claim.sentence_span.start
+    if claim.language != "en":
+        return tells_of_the_past(text, at, at, claim.language)
+    clause = f"{text[:at].rpartition(',')[2]}{text[at:].partition(',')[0]}"
+    return tells_of_the_past(clause, 0, 0, claim.language)
