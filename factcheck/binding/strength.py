@@ -238,8 +238,11 @@ def better(against: Candidate, agree: Candidate, margin: float) -> bool:
         return False
     named = against.alignment.measure is Slot.MATCH and agree.alignment.measure is not Slot.MATCH
     owned = against.alignment.owned and not agree.alignment.owned
-    worded = against.alignment.wording >= agree.alignment.wording + weights()["threshold"]["worded"]
-    ahead = named or worded or _only_of_a_part(agree, against)
+    lead = against.alignment.wording - agree.alignment.wording
+    worded = lead >= weights()["threshold"]["worded"]
+    # What says more of the claim at the claim's own time may call its measure by another name.
+    told = agree.alignment.period is Slot.MATCH and lead <= -weights()["threshold"]["worded"]
+    ahead = (named and not told) or worded or _only_of_a_part(agree, against)
     return against.score > agree.score + (-margin if ahead else 0.0 if owned else margin)
 
 

@@ -5,6 +5,7 @@ Nothing here looks at the value itself. `match` and `other` are both positive fi
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from claims.lang import load
@@ -406,5 +407,9 @@ def _is_over(claim: Frame) -> bool:
     text, at = claim.sentence, claim.mention.span.start - claim.sentence_span.start
     if claim.language != "en":
         return tells_of_the_past(text, at, at, claim.language)
-    clause = f"{text[:at].rpartition(',')[2]}{text[at:].partition(',')[0]}"
+    clause = f"{text[:at].rpartition(',')[2]}{_GOES_ON.split(text[at:], maxsplit=1)[0]}"
     return tells_of_the_past(clause, 0, 0, claim.language)
+
+
+_GOES_ON = re.compile(r",|\b(?:which|that|who|it|they|he|she|we|after|since|when|because|for|to)\b")
+"""Where a clause is over: what comes behind may lie before it ("must pay back £2 million to the farms it had cheated")."""

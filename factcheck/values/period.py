@@ -23,6 +23,8 @@ def period(claim: Frame, source: Frame) -> Slot:
                 return MATCH
     if len(offered) > 1 and _spanned(wanted, offered):
         return MATCH
+    if claim.change and source.change and any(_closes_a_year(a, b) for a in wanted for b in offered):
+        return MATCH if has(claim.sentence, claim.language, "back_year") else UNKNOWN
     limits = [a for a in wanted if a.bound in _LIMITS]
     if any(_begin_together(a, b) for a in limits for b in offered):
         return MATCH
@@ -43,6 +45,13 @@ def period(claim: Frame, source: Frame) -> Slot:
         # The day that a sentence before names is when somebody spoke, and not of what time.
         return UNKNOWN
     return OTHER if claim.periods else UNKNOWN
+
+
+def _closes_a_year(month: When, span: When) -> bool:
+    """ "4.8 % more in February than a year before" is what came "in the 12 months to February"."""
+    if month.grain is not Grain.MONTH or month.last is None or span.first is None or span.last != month.last:
+        return False
+    return _LEAP_YEAR - 3 <= (span.last - span.first).days + 1 <= _LEAP_YEAR
 
 
 def _begin_together(limit: When, span: When) -> bool:
