@@ -28,7 +28,7 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 _DEADLINE = {
-    "en": re.compile(r"\b(?:by|until|before) (?:the )?(?:(?:end|middle|start|beginning) of )?(?:(?:early|mid|late)[ -])?$"),
+    "en": re.compile(r"\b(?:by|until|before) (?:the )?(?:(?:end|middle|start) of )?(?:(?:early|mid|late)[ -])?$"),
     "ko": re.compile(r" ?(?:[초중]순|말|중)?(?:까지|안에|안으로)"),
 }
 

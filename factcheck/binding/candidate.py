@@ -23,8 +23,8 @@ from factcheck.matching.match import (
     contrary,
     denied_alike,
     of_kind,
-    same_modality,
 )
+from factcheck.matching.modality import same_modality
 from factcheck.matching.pile import Placed
 from factcheck.matching.shelf import Reading
 from factcheck.tables.before import is_before, months_back

@@ -20,7 +20,8 @@ from factcheck.computed.ratios import ratios
 from factcheck.computed.throughout import of_each, outlier
 from factcheck.computed.wholes import Made, fills, shares, summable
 from factcheck.matching.align import Alignment, align
-from factcheck.matching.match import SAID, of_kind, same_modality
+from factcheck.matching.match import SAID, of_kind
+from factcheck.matching.modality import same_modality
 from factcheck.matching.pile import Placed
 from factcheck.matching.shelf import Reading
 from factcheck.tables.derive import total

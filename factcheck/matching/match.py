@@ -5,17 +5,15 @@ Nothing here looks at the value itself. `match` and `other` are both positive fi
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from claims.lang import load
-from claims.model import Frame, Kind, Modality, Quantity
+from claims.model import Frame, Kind, Quantity
 from claims.names.aliases import is_country, known
 from claims.names.find import is_spelled_by_sound
 from claims.words.nearness import near, rendered
 from claims.words.senses import opposites
 from claims.words.stance import denied, has
-from claims.words.tense import tells_of_the_past
 from claims.words.vocabulary import direction_of, kind, opposite, relation, stems
 from factcheck.terms.aside import dates_the_report, stands_aside, unresolved
 from factcheck.terms.aside import owned as is_owner
@@ -392,24 +390,3 @@ def denied_alike(claim: Frame, source: Frame) -> bool:
     if claim.language != source.language:
         return False
     return not denied(claim.sentence, claim.language).isdisjoint(denied(source.sentence, source.language))
-
-
-def same_modality(claim: Frame, source: Frame) -> bool:
-    """A plan or a forecast never settles what is told as a fact; the reverse does. What is due settles what is not told
-    to be over ("must pay back £2 million")."""
-    if source.modality is Modality.FACT or claim.modality is not Modality.FACT:
-        return True
-    return source.modality is Modality.DUE and not _is_over(claim)
-
-
-def _is_over(claim: Frame) -> bool:
-    """Whether the clause of a claim's value tells of the past."""
-    text, at = claim.sentence, claim.mention.span.start - claim.sentence_span.start
-    if claim.language != "en":
-        return tells_of_the_past(text, at, at, claim.language)
-    clause = f"{text[:at].rpartition(',')[2]}{_GOES_ON.split(text[at:], maxsplit=1)[0]}"
-    return tells_of_the_past(clause, 0, 0, claim.language)
-
-
-_GOES_ON = re.compile(r",|\b(?:which|that|who|it|they|he|she|we|after|since|when|because|for|to)\b")
-"""Where a clause is over: what comes behind may lie before it ("must pay back £2 million to the farms it had cheated")."""

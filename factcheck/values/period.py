@@ -124,7 +124,7 @@ def _same_period(a: When, b: When) -> bool:
         return True
     if not overlap(a, b) or _seasons_apart(a, b):
         return False
-    if _is_of_two_years(a) and _ends_together(a, b) or _is_of_two_years(b) and _ends_together(b, a):
+    if _ends_together(a, b) or _ends_together(b, a):
         return True
     if (a.bound is Bound.SINCE) != (b.bound is Bound.SINCE):
         return False
@@ -137,14 +137,12 @@ def _same_period(a: When, b: When) -> bool:
     return not (a.grain in flow and b.grain in flow)
 
 
-def _is_of_two_years(span: When) -> bool:
-    """ "From 2024 to 2025": what came in between came in the second of them."""
-    told = span.value is None and span.grain is Grain.YEAR and span.bound is Bound.SINCE
-    return told and span.first is not None and span.last is not None and span.last.year == span.first.year + 1
-
-
 def _ends_together(span: When, year: When) -> bool:
-    return year.grain is Grain.YEAR and year.bound is Bound.EXACT and year.last == span.last
+    """ "From 2024 to 2025": what came in between came in the second of them."""
+    if span.value is not None or span.bound is not Bound.SINCE or span.first is None or span.last is None:
+        return False
+    two = span.grain is Grain.YEAR and span.last.year == span.first.year + 1
+    return two and year.grain is Grain.YEAR and year.bound is Bound.EXACT and year.last == span.last
 
 
 def _seasons_apart(a: When, b: When) -> bool:

@@ -110,40 +110,46 @@ def _outspoken(
     vouched = any(_url(w) in cited for w in agreeing)
     outright = [w for w in against if not w.likely]
     if not outright:
-        told = max((w.best.score for w in agreeing if w.best), default=0.0)
+        told = max((w.best.score for w in agreeing if w.best), default=0.0) if vouched else None
         silent = [w for w in weighed if w.stand is Stand.SILENT or w in against]
-        least = told if vouched else 0.0
-        rivals = (_rival(claim, w, told, least if _url(w) in cited else None) for w in silent)
+        rivals = (_rival(claim, w, told, cited=_url(w) in cited) for w in silent)
         outright = [rival for rival in rivals if rival]
     return [w for w in outright if not vouched or _url(w) in cited or _comparable(claim, w)]
 
 
-def _rival(claim: Claim, weighed: Weighed, told: float, least: float | None) -> Weighed | None:
+def _rival(claim: Claim, weighed: Weighed, told: float | None, *, cited: bool) -> Weighed | None:
     """What a source that settles nothing by itself has in the stead of a value of another source: a number of the same
     measure, time and size, the best bound of its page.
 
-    Args: told, how well that value is bound: one that is bound as well in the same unit needs no word for its measure;
-    least, how well it must be bound in a source that the claim cites: as well as that value, if the claim cites
-    that one, too; None for one that it does not cite, whose number has to be of whom the claim names, if anybody.
+    Args: told, how well that value is bound, if the claim cites its source; cited, whether the claim cites this one,
+    too: its number has to be bound as well. One that it does not cite has to be of whom the claim names; where it names
+    nobody, to be bound by itself.
     """
     able = [c for c in weighed.held if not c.slot and not c.placed.formula]
     best = max(able, key=lambda c: c.score, default=None)
     if best is None or best.compared.outcome is not Outcome.DISAGREES or best.narrower or best.absent:
         return None
-    if labels(claim.frame) and not best.alignment.labelled:
+    if best.alignment.period is not Slot.MATCH or (labels(claim.frame) and not best.alignment.labelled):
         return None
-    named, nobody = best.alignment.entity is Slot.MATCH, not claim.frame.subject
-    as_well = best.score >= told and (named or nobody) and _in_one_unit(claim, best)
-    named = named or (nobody and best.score >= weights()["verify"]["measure_alone"])
-    measured = best.alignment.measure is Slot.MATCH and (named if least is None else best.score >= least)
-    bound = best.alignment.period is Slot.MATCH and (measured or as_well)
     rival = replace(weighed, stand=Stand.DISAGREES, best=best, likely=False)
-    return rival if bound and _comparable(claim, rival) else None
+    bound = best.score >= (told or 0.0) if cited else _of_nobody_else(claim, best, told)
+    bound = bound and best.alignment.measure is Slot.MATCH
+    return rival if (bound or _told_as_well(claim, best, told)) and _comparable(claim, rival) else None
 
 
-def _in_one_unit(claim: Claim, candidate: Candidate) -> bool:
+def _of_nobody_else(claim: Claim, candidate: Candidate, told: float | None) -> bool:
+    if candidate.alignment.entity is Slot.MATCH:
+        return True
+    return told is not None and not claim.frame.subject and candidate.score >= weights()["verify"]["measure_alone"]
+
+
+def _told_as_well(claim: Claim, candidate: Candidate, told: float | None) -> bool:
+    """A number in the claim's unit that is bound as well as what agrees needs no word for its measure."""
+    if told is None or candidate.score < told:
+        return False
     ours = claim.value.value
-    return isinstance(ours, Quantity) and ours.unit is not None and candidate.unit == ours.unit
+    alike = isinstance(ours, Quantity) and ours.unit is not None and candidate.unit == ours.unit
+    return alike and (candidate.alignment.entity is Slot.MATCH or not claim.frame.subject)
 
 
 def _url(weighed: Weighed) -> str:
