@@ -22,3 +22,13 @@ def near(a: str, b: str) -> bool:
 def rendered(a: str, b: str) -> bool:
     """Whether another language has one word for two concepts: "sales" is 매출, as revenue is."""
     return (a, b) in _pairs("rendered")
+
+
+def called(claim: str, source: str) -> bool:
+    """Whether a claim may call by one concept what a source calls by another, or by a kind of that."""
+    return any(claim == a and relation(source, b) in ("same", "narrower") for a, b in _called())
+
+
+@cache
+def _called() -> frozenset[tuple[str, str]]:
+    return frozenset((one, other) for table in tables().values() for one, other in table.get("called", ()))

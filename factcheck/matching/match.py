@@ -11,7 +11,7 @@ from claims.lang import load
 from claims.model import Frame, Kind, Quantity
 from claims.names.aliases import is_country, known
 from claims.names.find import is_spelled_by_sound
-from claims.words.nearness import near, rendered
+from claims.words.nearness import called, near, rendered
 from claims.words.senses import opposites
 from claims.words.stance import denied, has
 from claims.words.vocabulary import direction_of, kind, opposite, relation, stems
@@ -241,6 +241,8 @@ def _of_measures(wanted: frozenset[str], offered: frozenset[str], claim: Keyed, 
         return Slot.MATCH if not clash or wanted <= offered else Slot.UNKNOWN
     if opposed(claim, source):
         return Slot.MATCH
+    if any(called(a, b) for a in wanted for b in offered):
+        return Slot.NEAR
     if any(relation(a, b) == "other" for a in wanted for b in offered):
         return Slot.OTHER
     # The sentence may name the measure for another value of its own.
