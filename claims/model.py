@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -152,9 +153,10 @@ class Mention:
     @property
     def kind(self) -> Kind:
         """By the type of `value`."""
-        if isinstance(self.value, Quantity):
-            return Kind.QUANTITY
-        return Kind.DATE if isinstance(self.value, When) else Kind.NAME
+        return _KINDS[type(self.value)]
+
+
+_KINDS: Mapping[type, Kind] = {Quantity: Kind.QUANTITY, When: Kind.DATE, type(None): Kind.NAME}
 
 
 def _start_of(piece: tuple[int, int]) -> int:

@@ -92,24 +92,31 @@ def periods(
             continue
         if here or site.is_baseline or not _dates_a_baseline(site, date.number):
             (inside if here else others).append(date.ended)
-    area = site.sentence.text[site.area.start : site.area.end].lower()
-    for words in site.words("previous"):
-        area = area.replace(words, " ")
     dated = [w for w in others if w.first is not None]
     if not inside and not dated and (part := _part_of_the_year(site, carried, as_of)):
         return (part,)
-    if not inside and (dated or carried) and stance.has(area, site.language, "whole_year"):
-        told = area[: area.find("the year") + len("the year")] + " "
+    if not inside and (dated or carried) and (told := _whole_year(site)):
         return tuple(dict.fromkeys(closed(told, _year_of(w), site.language) for w in dated or carried[:1]))
     found = tuple(inside or dated)
     return () if found and site.is_baseline and _is_previous(site) else found
+
+
+def _whole_year(site: Site) -> str:
+    """The value's part up to where it says "the year", if it speaks of a year as a whole; else ""."""
+    area = site.sentence.text[site.area.start : site.area.end].lower()
+    if not stance.has(area, site.language, "whole_year"):
+        return ""
+    for words in site.words("previous"):
+        area = area.replace(words, " ")
+    says_so = stance.has(area, site.language, "whole_year")
+    return area[: area.find("the year") + len("the year")] + " " if says_so else ""
 
 
 def _part_of_the_year(site: Site, carried: Sequence[When], as_of: dt.date | None) -> When | None:
     """The first or the last months of "the year" that a sentence before names, else of the text's own, as far as they
     are over."""
     text = site.sentence.text.lower()
-    ends = [m.end() for m in _THE_YEAR.finditer(text)]
+    ends = [m.end() for m in _THE_YEAR.finditer(text)] if "months of " in text else []
     if not ends:
         return None
     year = next((when for when in carried if when.grain is Grain.YEAR), None) or (as_of and _year(as_of.year))

@@ -16,8 +16,6 @@ from claims.mentions.hedges import past_bound
 from claims.model import Kind, Quantity, Span
 from claims.words.vocabulary import direction_of
 
-_HEDGED = re.compile(r"^(?:남짓|가량|정도|이상|넘게|가까이|쯤|안팎|or so|or more)\s?")
-_ASIDE = re.compile(r"^[(（][^()（）]{0,80}[)）]\s?")
 _BESIDE = 4
 """Characters between a value and a verb that still stand side by side."""
 _WRONG_SIDE = 12
@@ -56,7 +54,7 @@ def _compared_beside(site: Site) -> str | None:
     """Which way a value lies from what it is compared with ("12 % below the level of 2019", 12% 낮은)."""
     if site.mention.kind is not Kind.QUANTITY:
         return None
-    behind = _told_behind(site)
+    behind = site.told_behind
     for way in ("up", "down"):
         if f"{behind} ".startswith(_beside_words(site.language, way)):
             return way
@@ -69,11 +67,6 @@ def _beside_words(language: str, way: str) -> tuple[str, ...]:
     words = load(language).binding.get(f"beside_{way}", ())
     ends = ("",) if language == "ko" else (" ", ".", ",")
     return tuple(f"{w}{end}" for w in words for end in ends) or ("\0",)
-
-
-def _told_behind(site: Site) -> str:
-    """What follows a value, without brackets and a hedge between."""
-    return _HEDGED.sub("", _ASIDE.sub("", site.after(100)))
 
 
 def compared_way(sentence: Sentence) -> str | None:
@@ -93,7 +86,7 @@ def change(site: Site) -> bool | None:
     """Whether the value is a movement or a level: "rose 12 %", "12 % higher" against "rose to 12 %"."""
     if site.mention.kind is not Kind.QUANTITY:
         return None
-    behind = _told_behind(site)
+    behind = site.told_behind
     if site.is_baseline and behind.startswith(site.words("baseline_after") or ("\0",)):
         # "3시간 8분에서 단축됐다": where it started, whatever follows.
         return None

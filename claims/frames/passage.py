@@ -87,13 +87,18 @@ class Sentence:
 
     def _without_numbers(self, zone: Span) -> str:
         parts, place = [], zone.start
-        for mention in self.mentions:
-            span = self.place(mention)
-            if mention.value is None or span.end <= place or span.start >= zone.end:
+        for span, past, counted in self._numbers:
+            if span.end <= place or span.start >= zone.end:
                 continue
-            parts += [self.text[place : max(place, span.start)], " ", _counted(mention)]
-            place = min(max(self.past(mention), self._glued(span.end)), zone.end)
+            parts += [self.text[place : max(place, span.start)], " ", counted]
+            place = min(past, zone.end)
         return "".join([*parts, self.text[place : zone.end]])
+
+    @kept
+    def _numbers(self) -> list[tuple[Span, int, str]]:
+        """Where each number or date stands, where it ends with what is written right behind it, and what it counts."""
+        valued = [(self.place(m), m) for m in self.mentions if m.value is not None]
+        return [(span, max(self.past(m), self._glued(span.end)), _counted(m)) for span, m in valued]
 
     def _glued(self, end: int) -> int:
         """Where the particles and endings that are written right behind a Korean number end ("8천 명대다")."""

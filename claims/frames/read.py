@@ -59,6 +59,8 @@ class _Setting:
     carried: Sequence[Sentence]
     near: Keys
     far: Keys
+    dropped: str
+    """Whom the sentence goes on about without a name."""
     far_periods: tuple[When, ...]
     areas: Mapping[Span, Span]
     assigned: Mapping[Span, str]
@@ -202,6 +204,7 @@ def _setting(
         carried=carried,
         near=_without_speaker(near, speaker, sentence.text),
         far=joined(*(s.keys for s in carried), above),
+        dropped=subjects.dropped_subject(sentence, carried),
         far_periods=far,
         areas=_areas(sentence, quantities),
         assigned=coordination.matched_names(sentence, quantities),
@@ -239,16 +242,13 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
         measure, others = setting.measured[mention.span]
         own = replace(own, concepts=once([measure, *(c for c in own.concepts if c not in others)]))
     assigned = setting.assigned.get(mention.span)
-    subject = assigned or subjects.subject(site, own, setting.near, setting.carried)
-    if (
-        subject
-        and subject not in own.names
-        and not assigned
-        and subject == subjects.dropped_subject(sentence, setting.carried)
-    ):
+    subject = assigned or subjects.subject(site, own, setting.near, setting.dropped)
+    if subject and subject not in own.names and not assigned and subject == setting.dropped:
         # The names of its part are only what the dropped subject is compared with.
         own = replace(own, names=(subject,) if sentence.language == "ko" else (subject, *own.names))
     periods = dating.periods(site, setting.far_periods, setting.dates, setting.as_of)
+    denied = slots.is_denied(site)
+    limit = slots.limit(site, denied)
     return Frame(
         mention=mention,
         sentence=sentence.text,
@@ -266,8 +266,8 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
         baseline=site.is_baseline,
         direction=movement.direction(site),
         change=movement.change(site),
-        limit=slots.limit(site),
-        negated=slots.negated(site),
+        limit=limit,
+        negated=denied and limit != "last",
         modality=_modality(site, periods, setting),
         voice=setting.voice,
         said_by=setting.speaker,

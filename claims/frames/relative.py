@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.lang import load
 from claims.mentions.calendar import shift_month
@@ -81,8 +81,10 @@ _PARTS = (3, 6, 9)
 """Months that texts sum up from the beginning of a year, or to its end."""
 
 
+@lru_cache(maxsize=16)
 def tells_distance(text: str, language: str) -> bool:
-    """Whether a text has a word of what `shifted` looks for; asked first, as few texts have."""
+    """Whether a text has a word of what `shifted` looks for; asked first, as few texts have, and kept for
+    the other values of the text."""
     return bool(load(language).binding.get("distance_back")) and _UNIT.search(text) is not None
 
 

@@ -15,6 +15,8 @@ from claims.kept import kept
 from claims.lang import load
 from claims.model import Kind, Mention, Span, When
 
+_HEDGED = re.compile(r"^(?:남짓|가량|정도|이상|넘게|가까이|쯤|안팎|or so|or more)\s?")
+_ASIDE = re.compile(r"^[(（][^()（）]{0,80}[)）]\s?")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
@@ -50,6 +52,11 @@ class Site:
     def after(self, width: int) -> str:
         """Up to `width` characters behind the value, lower case."""
         return self.sentence.text[self.span.end : self.span.end + width].lstrip().lower()
+
+    @kept
+    def told_behind(self) -> str:
+        """What follows the value, lower case, without brackets and a hedge between."""
+        return _HEDGED.sub("", _ASIDE.sub("", self.after(100)))
 
     def follows(self, key: str, width: int) -> bool:
         """True when a word under `key` stands right in front of the value."""

@@ -21,14 +21,18 @@ _STOPS = re.compile(r"[:;,—]\s|고 |며 |지만 |으나 |는데 |(?<=[가-힣]
 _SINCE_IN = re.compile(r"\bsince (?:[^\W\d_][\w'’&-]* ){1,6}(?:in|on|of) ?\Z")
 """No storm cost more "since Storm Orla in" 2015."""
 _SINCE_WORDS = 60
+_BREAKS = re.compile(r"[:;,—]\s")
 
 
-def limit(site: Site) -> str:
+def limit(site: Site, denied: bool) -> str:
     """Whether a date is only what something came `after` or `before`, the `last` time that something happened ("not
-    since 2011"), or what something is to be done `by`; "" for the date of the thing itself."""
+    since 2011"), or what something is to be done `by`; "" for the date of the thing itself.
+
+    Args: denied, whether its clause is.
+    """
     if site.mention.kind is not Kind.DATE:
         return ""
-    if _is_denied(site) and (
+    if denied and (
         site.precedes("last_after", 12)
         or site.follows("last_before", 24)
         or (site.language == "en" and _SINCE_IN.search(site.before(_SINCE_WORDS)))
@@ -41,12 +45,8 @@ def limit(site: Site) -> str:
     return "before" if site.follows("date_before", 20) or site.precedes("date_before_behind", 6) else ""
 
 
-def negated(site: Site) -> bool:
+def is_denied(site: Site) -> bool:
     """The value's own clause denies it ("not 17 %", 17%가 아니다)."""
-    return _is_denied(site) and limit(site) != "last"
-
-
-def _is_denied(site: Site) -> bool:
     text, start, language = site.sentence.text, site.span.start, site.language
     value = site.mention.value
     if isinstance(value, Quantity) and value.value == 0:
@@ -58,7 +58,7 @@ def _is_denied(site: Site) -> bool:
         stop = _STOPS.search(rest)
         return stance.has(rest[: stop.start()] if stop else rest, language, "negation")
     before = text[max(0, start - 60) : start]
-    ends = [m.end() for m in re.finditer(r"[:;,—]\s", before)]
+    ends = [m.end() for m in _BREAKS.finditer(before)]
     turns = stance.pattern(language, "negation_ends")
     ends += [m.end() for m in turns.finditer(before)] if turns else []
     return stance.has(before[max(ends) :] if ends else before, language, "negation")

@@ -31,8 +31,11 @@ _TOPIC = ("은", "는", "이", "가")
 _OWNER = (*_TOPIC, "의")
 
 
-def subject(site: Site, own: Keys, near: Keys, carried: Sequence[Sentence]) -> str:
-    """The name that the value most likely belongs to, or ""."""
+def subject(site: Site, own: Keys, near: Keys, dropped: str) -> str:
+    """The name that the value most likely belongs to, or "".
+
+    Args: dropped, whom its sentence goes on about without a name.
+    """
     sentence = site.sentence
     inside = [(s, n) for s, n in sentence.names if site.area.start <= s.start < site.area.end and n in own.names]
     if sentence.language == "ko":
@@ -41,11 +44,11 @@ def subject(site: Site, own: Keys, near: Keys, carried: Sequence[Sentence]) -> s
         beside = [pair for pair in before if pair[0].start >= inner.start]
         topic = _topic(beside, sentence.text, _OWNER) or _topic(before, sentence.text, _TOPIC)
         if not topic:
-            topic = beside[-1][1] if beside else dropped_subject(sentence, carried) or topic_before(site)
+            topic = beside[-1][1] if beside else dropped or topic_before(site)
         if topic:
             return topic
     if sentence.language == "en":
-        subject = _antecedent(site, inside) or dropped_subject(sentence, carried)
+        subject = _antecedent(site, inside) or dropped
         if subject:
             return subject
     anew = _of_a_new_clause(site)

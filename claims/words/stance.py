@@ -6,7 +6,7 @@ The words are data (`[binding]` of each language file); this module only looks t
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.lang import load
 from claims.model import Modality, Voice
@@ -39,6 +39,10 @@ _DESCRIBES = re.compile(
 """Whom or what a clause plans to tell, whose number has come ("people who want to work came to 402 million")."""
 
 
+UNPARTED = ("ko", "ja", "zh")
+"""Languages whose words are looked for wherever they stand, also inside of longer ones."""
+
+
 @cache
 def pattern(language: str, key: str) -> re.Pattern[str] | None:
     """The words under `key` of `[binding]` as one alternation, longest first; None where there are none."""
@@ -46,18 +50,42 @@ def pattern(language: str, key: str) -> re.Pattern[str] | None:
     if not words:
         return None
     body = one_of(words)
-    if language in ("ko", "ja", "zh"):
+    if language in UNPARTED:
         return re.compile(body)
     return re.compile(rf"(?<![\w'’-])(?:{body})(?![\w-])", re.IGNORECASE)
 
 
 def has(text: str, language: str, key: str) -> bool:
     """True when a word under `key` stands in the text."""
+    openings = _openings(language, key)
+    if openings and len(text) > _SHORT and openings.isdisjoint(_words_of(text)):
+        return False
     compiled = pattern(language, key)
     if compiled is None or not compiled.search(text):
         return False
     idioms = pattern(language, "idioms") if key in _UNSTEADY else None
     return idioms is None or bool(compiled.search(idioms.sub(" ", text)))
+
+
+_SHORT = 60
+"""Characters up to which a text is searched as fast as its words are known."""
+_WORD = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=512)
+def _words_of(text: str) -> frozenset[str]:
+    """The words of a text in lower case; kept, as every value of a sentence asks its text a dozen questions."""
+    return frozenset(_WORD.findall(text.lower()))
+
+
+@cache
+def _openings(language: str, key: str) -> frozenset[str]:
+    """The first word of each phrase under `key`, one of which stands in every text that has a phrase; none in a
+    language that does not part its words, or where some phrase has no word."""
+    words = load(language).binding.get(key, ())
+    found = [_WORD.search(word.lower()) for word in words]
+    parted = language not in UNPARTED and all(found)
+    return frozenset(m.group() for m in found if m) if parted else frozenset()
 
 
 def denied(text: str, language: str) -> frozenset[str]:
@@ -96,6 +124,8 @@ def voice_of(sentence: str, language: str) -> Voice:
 
 def modality_of(clause: str, language: str) -> Modality:
     """Fact, plan, forecast, or what is due, for a clause."""
+    if not (has(clause, language, "forecast") or has(clause, language, "plan")):
+        return Modality.FACT
     clause = _DESCRIBES.sub(" ", clause)
     if has(_MISSED.sub(" ", _MAY_MONTH.sub(" ", clause)), language, "forecast"):
         return Modality.FORECAST
