@@ -380,6 +380,7 @@ class Skipped:
     why: str
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
     """What was found in one document. Every digit of its text stands in a claim's mention or in `skipped`."""

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claims.frozen import quick
 from claims.model import BlockKind, Span
 
 
@@ -89,6 +90,7 @@ class PageBlock:
     """Page number, for PDF."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A table with its header cells flattened; CSV and lists of JSON objects are tables too."""
@@ -108,6 +110,7 @@ class Table:
     """Its place among the tables of the page, from 0."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """What can be read of one snapshot."""

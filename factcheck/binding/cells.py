@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
-from claims.frozen import replace
+from claims.frozen import quick, replace
 from claims.model import Bound, Frame, Keys, Quantity
 from claims.words import stance
 from claims.words.senses import senses_of
@@ -33,6 +33,7 @@ from sources.model import Table
 _Said = frozenset[str]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Side:
     """What of a claim one header says: of the value's own zone, and of its sentence."""
@@ -62,6 +63,7 @@ class _Side:
         return self.own == other.own and self.near == other.near
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Fit:
     """How a cell fits a claim."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from claims.frames.read import Context, read_frames
+from claims.frozen import replace
 from claims.kept import kept
 from claims.mentions.noughts import WHY, is_nought
 from claims.model import BlockKind, Citation, Document, Frame, Kind, Voice

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
+from claims.frozen import quick
 from factcheck.tabular.tongue import Token, Tongue, tokens, tongue
 from sources.model import Table
 
@@ -22,6 +23,7 @@ _MOST = 0.6
 _MARKUP = re.compile(r"</?[a-z]{1,10}>|\[(?:bold|italic|empty)\]", re.IGNORECASE)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell as read."""

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from claims.frozen import quick
 from claims.words.morphology import english_stem, korean_root
 
 _TOKEN = re.compile(
@@ -28,6 +29,7 @@ _NOUNS = (
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word cut to its stem, a number, or a run of numbers with dashes ("6-3", "2010-12")."""

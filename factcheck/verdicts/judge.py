@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 
+from claims.frozen import replace
 from claims.model import Claim, Extraction, Frame, Quantity
 from factcheck.binding.candidate import Candidate
 from factcheck.binding.weigh import Stand, Weighed, weigh

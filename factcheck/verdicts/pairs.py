@@ -6,12 +6,12 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from claims.documents.document import read_text
 from claims.extract import extract
+from claims.frozen import replace
 from claims.lang import detect
 from claims.model import BlockKind, Citation, CitationKind, Claim, Extraction, Quantity, Span, When
 from factcheck.computed.answers import asks
