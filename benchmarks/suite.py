@@ -7,6 +7,7 @@ a quarter of an hour; rivals are installed first, in a virtual environment that 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import sys
@@ -21,6 +22,7 @@ from benchmarks.large import checked, long_document, long_source, many_claims
 from benchmarks.measure import FACTCHECK, HERE, Cost, Several, process, rate, several
 from benchmarks.orchestration import cassette, write_documents
 from benchmarks.plot import lines
+from benchmarks.rates import records
 from benchmarks.rivals import in_sentences, timed
 
 PAGE = HERE.parent / "docs" / "benchmarks.md"
@@ -77,8 +79,21 @@ def parts() -> str:
         f"| judging against {count} sources | {figure(several(TIMES, lambda c=count: rate('judging', str(c))), '.0f')} claims/s |"
         for count in (1, 10, 100)
     ]
-    rows.append(f"| judging a pair, text or table | {figure(several(TIMES, lambda: rate('pairs')))} ms |")
+    rows.append(
+        f"| judging a pair, text or table | {figure(several(TIMES, lambda: rate('pairs')))} ms of one processor |"
+    )
+    rows.append(
+        f"| `factcheck judge`, a file of such pairs | {figure(several(TIMES, _judging_a_file))} ms of the clock a pair |"
+    )
     return table("| part | rate |", *rows)
+
+
+def _judging_a_file() -> float:
+    """Milliseconds of the clock a pair, the start of the program included, on all processors."""
+    asked = records(4000)
+    with TemporaryDirectory() as name:
+        Path(name, "pairs.jsonl").write_text("".join(f"{json.dumps(r)}\n" for r in asked), encoding="utf-8")
+        return process((*FACTCHECK, "judge", "--jsonl", "pairs.jsonl"), Path(name)).wall / len(asked) * 1000
 
 
 def start_up(folder: Path) -> str:
