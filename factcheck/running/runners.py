@@ -9,15 +9,14 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -92,6 +91,9 @@ def processes(jobs: int) -> Iterator[Executor | None]:
     if count < 2 or threading.active_count() > 1:
         yield None
         return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     pool = ProcessPoolExecutor(count, mp_context=get_context("fork"), initializer=_worker)
     try:
         pool.submit(int).result()
@@ -102,6 +104,9 @@ def processes(jobs: int) -> Iterator[Executor | None]:
 
 def _worker() -> None:
     """An interrupt is the parent's to answer; where the parent is gone, so is the work."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
     assert parent is not None
@@ -145,6 +150,8 @@ def in_turn(pool: Executor, step: Callable[[T], R], items: Iterable[T], ahead: i
 
 @contextmanager
 def _told_of_loss(remedy: str) -> Iterator[None]:
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         yield
     except BrokenProcessPool as error:
