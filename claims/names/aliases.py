@@ -26,6 +26,13 @@ def _legal_forms() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 15)
+@cache
+def shared_parts() -> frozenset[str]:
+    """What many names have in common: "North", "United", "Group"."""
+    lists = word_lists("en")
+    return frozenset((*lists["divisive_heads"], "united"))
+
+
 def pieces(name: str) -> tuple[str, ...]:
     """The parts of a name that tell it apart: lower case, without possessive, legal form, article, punctuation."""
     plain = _KOREAN_FORM.sub("", unicodedata.normalize("NFKC", name).strip()).casefold()

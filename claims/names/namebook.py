@@ -255,6 +255,8 @@ def _compare(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
     short, long = sorted((one, other), key=len)
     if not short:
         return None
+    if one[0] != other[0] and {one[0], other[0]} <= _divisive():
+        return False
     if len(short) == 1 and len(long) > 1 and (spells(long, short[0]) or spells(_unnumbered(long), short[0])):
         return True
     if long[: len(short)] == short:

@@ -196,17 +196,18 @@ def _went_another_way(claim: Frame, source: Frame, reading: Reading) -> bool:
 
 
 def _before_the_last(claim: Frame, source: Frame, reading: Reading) -> bool:
-    """A claim without a time means the last cell of a row of years, not one before; one of a year, of the days in it
-    the last."""
+    """A claim without a time means the last cell of a row or column of years, not one before; one of a year, of the
+    days in it the last."""
     if source.cell is None or not source.periods:
         return False
     if claim.periods:
         return _followed(claim.periods[0], source, reading)
     if claim.far_periods:
         return False
-    row = [f.periods[0] for f in reading.beside(source) if f.periods and f.cell and f.cell[:2] == source.cell[:2]]
     own = source.periods[0]
-    return any(w.grain is own.grain and w.first and own.first and w.first > own.first for w in row)
+    row = [f.periods[0] for f in reading.beside(source) if f.periods and f.cell and f.cell[:2] == source.cell[:2]]
+    last = max((w.first for w in row if w.grain is own.grain and w.first), default=dt.date.min)
+    return own.first is not None and max(last, reading.last_of_column(source)) > own.first
 
 
 def _followed(when: When, source: Frame, reading: Reading) -> bool:

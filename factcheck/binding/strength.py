@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from claims.model import Bound, Grain, Mention, Quantity, When
 from claims.words.senses import senses_of
-from claims.words.vocabulary import kind
+from claims.words.vocabulary import kind, relation
 from factcheck.binding.bounds import is_open
 from factcheck.binding.candidate import Candidate
 from factcheck.binding.nought import refutes_none
 from factcheck.binding.points import of_one_thing
 from factcheck.matching.align import weights
+from factcheck.matching.match import KIN, of_kind
 from factcheck.terms.aside import led
 from factcheck.terms.asked import against_an_event
 from factcheck.terms.heads import topic_unsaid
@@ -207,7 +208,15 @@ def of_itself(claim: Keyed, candidate: Candidate) -> bool:
     whom the claim names."""
     frame = claim.frame
     named = frame.subject_here and candidate.alignment.entity is Slot.MATCH
-    return _own_words(claim, candidate) and (named or not frame.subject) and _of_its_size(claim, candidate)
+    told = _own_words(claim, candidate) and _names_its_things(claim, candidate.placed.keyed)
+    return told and (named or not frame.subject) and _of_its_size(claim, candidate)
+
+
+def _names_its_things(claim: Keyed, source: Keyed) -> bool:
+    """Whether the source says of what the claim tells its value ("exports of cosmetics"): another one of the document's
+    may tell it of arms."""
+    there = source.concepts_near | source.concepts_far
+    return all(any(relation(ours, c) in KIN for c in there) for ours in of_kind(claim.concepts_own, "thing"))
 
 
 def _of_its_size(claim: Keyed, candidate: Candidate) -> bool:

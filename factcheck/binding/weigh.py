@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claims.mentions.noughts import is_nought
-from claims.model import Kind, Quantity, When
+from claims.model import Frame, Kind, Quantity, When
 from claims.words.vocabulary import relation
 from factcheck.binding.alone import belies, telling, unrivalled
 from factcheck.binding.bounds import only_reckoned, outshone, overshoots, strays
@@ -43,7 +43,7 @@ from factcheck.matching.align import weights
 from factcheck.matching.match import KIN, SAID, of_kind
 from factcheck.matching.shelf import Reading
 from factcheck.terms.lexicon import Keyed, Lexicon
-from factcheck.values.compare import Outcome, digits, is_count
+from factcheck.values.compare import Outcome, digits, is_count, overlap
 from factcheck.values.slot import Slot
 
 _SHOWN = 6
@@ -148,7 +148,13 @@ def _may_be_meant(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> 
     """
     agree = [c for c in held if not c.slot and c.agrees and not (outshone(claim, c, held) or strays(claim, c))]
     agree = [c for c in agree if not unborne(claim, c, lexicon, dated=c.alignment.entity is not Slot.MATCH)]
-    return [c for c in agree if not _is_of_others(claim, c)]
+    return [c for c in agree if not (_is_of_others(claim, c) or _is_of_another_time(claim.frame, c.placed.keyed.frame))]
+
+
+def _is_of_another_time(claim: Frame, source: Frame) -> bool:
+    """The value is of a time that is none of those of which the text around the claim tells."""
+    told = () if claim.periods or claim.mention.kind is Kind.DATE else claim.far_periods
+    return bool(told and source.periods) and not any(overlap(a, b) for a in told for b in source.periods)
 
 
 def _is_of_others(claim: Keyed, candidate: Candidate) -> bool:

@@ -12,7 +12,7 @@ from claims.frames.read import Context, read_frames
 from claims.frozen import replace
 from claims.kept import kept
 from claims.mentions.noughts import WHY, is_nought
-from claims.model import BlockKind, Citation, Document, Frame, Kind, Voice
+from claims.model import BlockKind, Citation, Document, Frame, Grain, Kind, Voice
 from claims.names.find import NameBook
 from claims.words import stance
 from claims.words.vocabulary import kind
@@ -96,6 +96,21 @@ class Reading:
         for placed in self.placed:
             found[placed.keyed.frame.sentence].append(placed.keyed.frame)
         return found
+
+    def last_of_column(self, frame: Frame) -> dt.date:
+        """When the latest value of a cell's column is told of, among those told of a time as long as its own."""
+        if frame.cell is None or not frame.periods:
+            return dt.date.min
+        return self._last_of_columns.get((frame.cell[0], frame.cell[2], frame.periods[0].grain), dt.date.min)
+
+    @kept
+    def _last_of_columns(self) -> dict[tuple[int, int, Grain], dt.date]:
+        last: dict[tuple[int, int, Grain], dt.date] = {}
+        for frame in (placed.keyed.frame for placed in self.placed):
+            if frame.cell and frame.periods and frame.periods[0].first:
+                key = frame.cell[0], frame.cell[2], frame.periods[0].grain
+                last[key] = max(last.get(key, dt.date.min), frame.periods[0].first)
+        return last
 
     @kept
     def noughts(self) -> Sequence[Placed]:

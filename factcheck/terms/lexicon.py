@@ -13,7 +13,7 @@ from claims.frozen import replace
 from claims.kept import kept
 from claims.lang import load
 from claims.model import Bound, Frame, Kind, Quantity
-from claims.names.aliases import is_disease, pieces
+from claims.names.aliases import is_disease, pieces, shared_parts
 from claims.names.aliases import known as known_name
 from claims.names.find import NameBook
 from claims.names.heard import heard
@@ -179,6 +179,10 @@ class Keyed:
         return _senses(self.frame.far.words)
 
 
+_SHORT = 3
+"""Letters of a part that tells a name from no other."""
+
+
 class Lexicon:
     """Names and word weights of the texts at hand."""
 
@@ -203,7 +207,8 @@ class Lexicon:
         keys = self._expanded.get(name)
         if keys is None:
             parts = pieces(name)
-            single = [k for p in parts if len(parts) > 1 and len(p) > 3 for k in self.book.expand(p)]
+            telling = [p for p in parts if len(p) > _SHORT and p not in shared_parts()] if len(parts) > 1 else []
+            single = [key for part in telling for key in self.book.expand(part)]
             keys = self._expanded[name] = self.book.expand(name) | frozenset(single)
         return keys
 

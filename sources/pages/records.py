@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -113,8 +114,17 @@ def _by_field(content: Any) -> dict[str, str]:
 
 
 def _with_units(table: Table, units: dict[str, str]) -> Table:
-    named = [(name, units.get(name.split(" / ")[-1])) for name in table.columns]
-    return replace(table, columns=tuple(f"{name} ({unit})" if unit else name for name, unit in named))
+    """The table with the units of its fields in its headers; in the first cells of its rows where it has no headers."""
+    if not units:
+        return table
+    if any(table.columns):
+        return replace(table, columns=tuple(_named(name, units) for name in table.columns))
+    return replace(table, rows=tuple((_named(row[0], units), *row[1:]) for row in table.rows))
+
+
+def _named(field: str, units: dict[str, str]) -> str:
+    unit = units.get(field.split(" / ")[-1])
+    return f"{field} ({unit})" if unit else field
 
 
 def _numbered(tables: Iterator[Table], unit: str, by_field: dict[str, str]) -> tuple[Table, ...]:
@@ -138,8 +148,13 @@ def _tables(value: Any, path: tuple[str, ...], told: tuple[str, ...] = ()) -> It
         told = tuple(dict.fromkeys((*told, *_told(value))))
         value, rest = _with_rows_beside(value)
         plain = [(key, _cell(item)) for key, item in _flat(rest) if _is_plain(item)]
-        if plain:
-            yield _under(_table(path, ("", ""), [(key, cell) for key, cell in plain], _unit(rest)), told)
+        before = [row for row in plain if _OF_BEFORE.search(row[0])]
+        now = [row for row in plain if row not in before] if before else plain
+        if now:
+            yield _under(_table(path, ("", ""), now, _unit(rest)), told)
+        if before:
+            times = {_cell(value.get(name)) for name in TIMES}
+            yield _under(_table(path, ("", ""), before, _unit(rest)), [text for text in told if text not in times])
         for key, item in value.items():
             if not _is_plain(item) and not _is_flat(item):
                 yield from _tables(item, (*path, key), told)
@@ -165,9 +180,19 @@ def _with_rows_beside(value: dict[str, Any]) -> tuple[dict[str, Any], dict[str, 
     records = [record for record in value[lists[0]] if isinstance(record, dict)]
     name = next((key for key, item in records[0].items() if _is_plain(item) and not _number(_cell(item))), "")
     fields = {key for record in records for key in record}
-    beside = {key: item for key, item in value.items() if name and _is_record(item, fields)}
+    beside = {key: item for key, item in value.items() if name and _is_record(item, fields) and not _is_no_part(key)}
     rest = {key: item for key, item in value.items() if key not in beside}
     return {**rest, lists[0]: [*value[lists[0]], *({name: key, **item} for key, item in beside.items())]}, rest
+
+
+_OF_BEFORE = re.compile(r"last_|previous|prior|before|_ago\b|전년|전월|전기|지난|직전", re.IGNORECASE)
+"""A field of another time than its document's."""
+_CONTAINER = re.compile(r"(?:values?|data|current|latest|results?|now)\Z", re.IGNORECASE)
+"""The name of a record that holds what its document is of: none of its parts."""
+
+
+def _is_no_part(key: str) -> bool:
+    return bool(_OF_BEFORE.search(key) or _CONTAINER.match(key))
 
 
 def _is_record(item: Any, fields: set[str]) -> bool:

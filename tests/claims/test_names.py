@@ -119,6 +119,8 @@ def test_brackets_that_are_no_glosses(text: str):
         ("Model 3", "Model Y", False),
         ("Galaxy S24", "Galaxy S25", False),
         ("South Korea", "North Korea", False),
+        ("North Wexford Sound", "South Wexford Strait", False),
+        ("Upper Dale", "Lower Dale", False),
         ("Sudan", "South Sudan", False),
         ("Zorbax", "Quillon", None),
     ],

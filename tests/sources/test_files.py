@@ -277,3 +277,19 @@ def test_json_may_name_the_unit_of_each_field():
     body = '{"units": {"guests": "thousand persons"}, "rows": [{"year": 2024, "guests": 455}, {"year": 2025, "guests": 438}]}'
     found = next(t for t in page(body, "application/json").tables if t.rows[0] == ("2024", "455"))
     assert found.columns == ("year", "guests (thousand persons)")
+
+
+def test_the_unit_of_a_field_stands_beside_it_where_the_fields_are_rows_and_what_is_of_before_stands_apart():
+    body = {
+        "station": "Gull Point",
+        "month": "2026-05",
+        "units": {"mean": "degC"},
+        "values": {"mean": 11.4},
+        "month_before": {"mean": 9.1},
+        "stations": [{"name": "Cape Marr", "mean": 12.0}],
+    }
+    now, before, others = page(json.dumps(body), "application/json").tables
+    assert now.rows[-1] == ("values / mean (degC)", "11.4")
+    assert before.rows == (("month_before / mean (degC)", "9.1"),)
+    assert "2026-05" in now.title and "2026-05" not in before.title
+    assert others.rows == (("Cape Marr", "12.0"),)
