@@ -24,7 +24,9 @@ from factcheck.tables.cell_values import cell_value, read_cells
 from factcheck.tables.headers import Header, part_of, read_header, within
 from sources.model import Table
 
-_REMARKS = re.compile(r"비고|참고|주석|주|notes?|remarks?|comments?", re.IGNORECASE)
+_REMARKS = re.compile(
+    r"비고|참고|주석|주|상태|출처|자료|notes?|remarks?|comments?|flags?|status|sources?", re.IGNORECASE
+)
 """Columns that add something to a row without naming it; a number in them points to a note."""
 _ORDINAL = re.compile(r"rank|ranking|no\.?|number|id|code|position|순위|번호|연번|순번|코드|등수", re.IGNORECASE)
 """Columns whose numbers count in no unit of the table."""
@@ -148,7 +150,7 @@ class _TableReader:
         cells = self.cells[number]
         pairs = list(zip(row, cells, strict=True))
         heads = [i for i, (text, cell) in enumerate(pairs) if text.strip() and _is_head(i, text, cell)]
-        heads = [i for i in heads if not (i and self._adds_nothing(i))] or heads
+        heads = [i for i in heads if not (i and self._adds_nothing(i))]
         taken, section = self.above[number]
         header = self.header(" / ".join((*filter(None, (taken,)), *(row[i] for i in heads))))
         units = [u for i in heads if i and (u := self.header(row[i]).unit)]

@@ -147,17 +147,20 @@ def _tables(value: Any, path: tuple[str, ...], told: tuple[str, ...] = ()) -> It
     elif isinstance(value, dict):
         told = tuple(dict.fromkeys((*told, *_told(value))))
         value, rest = _with_rows_beside(value)
-        plain = [(key, _cell(item)) for key, item in _flat(rest) if _is_plain(item)]
-        before = [row for row in plain if _OF_BEFORE.search(row[0])]
-        now = [row for row in plain if row not in before] if before else plain
-        if now:
-            yield _under(_table(path, ("", ""), now, _unit(rest)), told)
-        if before:
-            times = {_cell(value.get(name)) for name in TIMES}
-            yield _under(_table(path, ("", ""), before, _unit(rest)), [text for text in told if text not in times])
+        yield from _fields(rest, path, told)
         for key, item in value.items():
             if not _is_plain(item) and not _is_flat(item):
                 yield from _tables(item, (*path, key), told)
+
+
+def _fields(value: dict[str, Any], path: tuple[str, ...], told: Sequence[str]) -> Iterator[Table]:
+    """The plain fields of an object as rows; those of another time than its own, that they do not tell, by themselves."""
+    plain = [(key, _cell(item)) for key, item in _flat(value) if _is_plain(item)]
+    timed = {record for record, _, field in (key.rpartition(" / ") for key, _ in plain) if field in TIMES}
+    before = [row for row in plain if _OF_BEFORE.search(row[0]) and row[0].rpartition(" / ")[0] not in timed]
+    times = {_cell(value.get(name)) for name in TIMES}
+    parts = ([row for row in plain if row not in before], told), (before, [text for text in told if text not in times])
+    yield from (_under(_table(path, ("", ""), rows, _unit(value)), above) for rows, above in parts if rows)
 
 
 def _told(value: dict[str, Any]) -> Iterator[str]:
