@@ -117,7 +117,9 @@ class Resolver:
 
 
 _ONLY_CITES = re.compile(r"[(（]([^()（）]{1,200})[)）]")
-_BESIDE_LINKS = re.compile(r"[\s,;·、/&]|\b(?:and|see|via|sources?|per)\b|출처|참고|참조|자료|및|:|：", re.IGNORECASE)
+_BESIDE_LINKS = re.compile(
+    r"[\s,;·、/&]|\b(?:and|or|see|also|via|sources?|per|cf|both|the)\b|출처|참고|참조|자료|및|:|：", re.IGNORECASE
+)
 
 
 def cited_in(block: Block) -> tuple[Span, ...]:

@@ -69,7 +69,7 @@ _LENT = {
     "en": re.compile(
         r"[^,;:]{0,40}, (?:up|down|an? (?:[a-z]+ )?(?:increase|rise|gain|fall|drop|decline)|higher|lower)\b[^,;:]{0,30}"
     ),
-    "ko": re.compile(r"으?로[ ,][^,;:]{0,40}"),
+    "ko": re.compile(r"으?로,?[ ,][^,;:]{0,40}"),
 }
 """What stands between a level and the change that says which way it went ("612 in 2024, up from 548", 12만 명으로
 전년보다 7% 늘었다)."""
@@ -79,7 +79,7 @@ def lend_ways(sentence: Sentence, frames: Sequence[Frame]) -> list[Frame]:
     """The frames of a sentence; a level takes the way of the change that is told right behind it."""
     lent = list(frames)
     told = _LENT.get(sentence.language)
-    places = [at for at, frame in enumerate(frames) if frame.mention.kind is Kind.QUANTITY]
+    places = [at for at, frame in enumerate(frames) if frame.mention.kind is Kind.QUANTITY and not _lasts(frame)]
     for at, to in pairwise(places):
         level, change = frames[at], frames[to]
         if _restated(sentence, level.mention, change.mention) and level.change is not False and not level.direction:
@@ -97,6 +97,12 @@ def lend_ways(sentence: Sentence, frames: Sequence[Frame]) -> list[Frame]:
         if (change.change or change.baseline) and told.fullmatch(between):
             lent[at] = replace(level, direction=change.direction)
     return lent
+
+
+def _lasts(frame: Frame) -> bool:
+    """The time in which something moved stands between a level and the change ("12만 명으로, 1년 사이 3천 명")."""
+    value = frame.mention.value
+    return isinstance(value, Quantity) and value.dimension in ("time", "months")
 
 
 def _restated(sentence: Sentence, one: Mention, other: Mention) -> bool:

@@ -193,6 +193,8 @@ def complete(
         return parts
     year = _nearest_year(parts, known.as_of)
     dated = parts._replace(year=year, year_given=False)
+    if due and _lies_behind(dated, known.as_of):
+        return dated._replace(year=year + 1)
     return dated._replace(year=year - 1) if over and _lies_ahead(dated, known.as_of) else dated
 
 

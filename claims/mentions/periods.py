@@ -113,12 +113,15 @@ def _completed(src: Source, piece: Piece, known: Reference) -> DateParts:
     over = _is_ahead(piece.parts, known) and tells_of_the_past(src.text, piece.start, piece.end, code)
     over = over and not _TO_COME.search(src.lower, max(0, piece.start - _TOLD_FROM), piece.start)
     over = over or bool(_AS_OF.match(src.text, piece.end))
-    due = anew and not over and tells_of_a_deadline(src.text, piece.start, piece.end, code)
+    apart = anew or known.year is None or bool(_SENTENCE_BEGINS.search(src.text, gap, piece.start))
+    due = apart and not over and tells_of_a_deadline(src.text, piece.start, piece.end, code)
     # A Korean quarter is of the year that the text goes on in.
     anew = anew and (piece.parts.month is not None or code == "en")
     return complete(piece.parts, known, anew=anew, over=over, due=due)
 
 
+_SENTENCE_BEGINS = re.compile(r"(?<=\d)[.!?] (?=[A-Z][a-z])")
+"""Behind a number, in English."""
 _TO_COME = re.compile(
     r"(?<![a-z])(?:payable|due|scheduled|expir(?:es|ing)|effective|beginning|starting)(?: on| by| in| from)? $"
 )
@@ -132,8 +135,10 @@ def _is_ahead(parts: DateParts, known: Reference) -> bool:
     """Whether a month or quarter without a year lies ahead of the reference day where it is nearest to it."""
     day = known.as_of
     month = parts.month or (parts.quarter * 3 - 2 if parts.quarter else parts.half * 6 - 5 if parts.half else 0)
-    if not day or not month or parts.year is not None or known.year is not None:
+    if not day or not month or parts.year is not None:
         return False
+    if known.year is not None:
+        return known.year == day.year and month > day.month
     return 0 < (month - day.month) % 12 <= _HALF_A_YEAR
 
 

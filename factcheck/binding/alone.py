@@ -67,17 +67,32 @@ _BY_CHANCE = Decimal("0.02")
 
 def belies(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:
     """Whether a page that the claim cites has the claim's very change, gone the other way ("11만 명 늘었다", "11만 명
-    감소했다"): the digits say that it is the same one, few other words need to."""
+    감소했다"), or its very level, reached the other way ("climbed to 71.8 %", "fell to 71.8 %"): the digits say that it
+    is the same one, few other words need to."""
     ours, theirs = claim.frame, candidate.placed.keyed.frame
     if candidate.placed.formula or theirs.cell is not None or candidate.narrower or of_another(candidate):
         return False
     turned = candidate.slot == "direction" and candidate.agrees and ours.change and theirs.change
-    if not turned and not _of_the_other_sign(claim, candidate):
+    level = _reached_the_other_way(claim, candidate)
+    if not (turned or level) and not _of_the_other_sign(claim, candidate):
         return False
     if any(c.agrees and c.slot in ("", "reference", "change") for c in held) or unknown_here(claim, candidate):
         return False
-    told = not claim.words_near.isdisjoint(candidate.placed.keyed.words_near)
+    told = level or not claim.words_near.isdisjoint(candidate.placed.keyed.words_near)
     return _written_alike(ours.mention, candidate) and bound(candidate) >= 1 and told
+
+
+def _reached_the_other_way(claim: Keyed, candidate: Candidate) -> bool:
+    """A level of three digits or more, under the claim's label or in its words, from which the source has it come the
+    other way."""
+    theirs, alignment = candidate.placed.keyed.frame, candidate.alignment
+    if claim.frame.change or theirs.change or not candidate.agrees or alignment.direction is not Slot.OTHER:
+        return False
+    same = alignment.labelled or (candidate.slot == "direction" and alignment.measure in (Slot.MATCH, Slot.NEAR))
+    return bool(same) and candidate.slot in ("direction", "entity") and digits(claim.frame.mention) >= _UNMISTAKABLE
+
+
+_UNMISTAKABLE = 3
 
 
 def _of_the_other_sign(claim: Keyed, candidate: Candidate) -> bool:

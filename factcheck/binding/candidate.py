@@ -276,7 +276,7 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
         return "hearsay"
     if not same_modality(ours, theirs):
         return "modality"
-    if ours.change is not None and theirs.change is not None and ours.change != theirs.change:
+    if ours.change is not None and theirs.change is not None and ours.change != theirs.change and not claim.apart:
         value = ours.mention.value
         if not (isinstance(value, Quantity) and value.unit == "times"):
             return "change"
@@ -338,11 +338,11 @@ def _together(claim: Frame) -> Sequence[str]:
 
 _PARTS = frozenset({"first_part"})
 """What is always less than the whole, whether the source tells it or not."""
-_STATE = frozenset({"preliminary", "final"})
+STATE = frozenset({"preliminary", "final"})
 """How settled the figure of a time is, which makes it none of a part."""
-_RELATIONS = frozenset({"share_of"})
+RELATIONS = frozenset({"share_of"})
 """What a percentage may leave unsaid: "92 % of output" is a share."""
-_WHOLES = frozenset({"total", "global"})
+WHOLES = frozenset({"total", "global"})
 """What names no part of anything."""
 
 
@@ -361,7 +361,7 @@ def _narrower(claim: Keyed, source: Keyed, alignment: Alignment, reading: Readin
         return True
     extra = source.concepts_own - claim.concepts_near
     if alignment.period is Slot.MATCH:
-        extra -= CALENDAR | _STATE
+        extra -= CALENDAR | STATE
     extra -= {_LASTS[p.grain] for p in claim.frame.periods if p.grain in _LASTS}
     return any(CONCEPTS[c].excludes & reading.qualifiers for c in of_kind(extra, "qualifier"))
 
@@ -385,7 +385,7 @@ def _wider(claim: Keyed, source: Keyed, reading: Reading) -> bool:
     """The claim speaks of a part ("without the credits") that the same source tells from this value's whole."""
     told = claim.concepts_own & (reading.qualifiers | _PARTS)
     parts = of_kind(told, "qualifier")
-    return bool(parts) and bool(parts - CALENDAR - _RELATIONS - _WHOLES - source.concepts_near - source.concepts_far)
+    return bool(parts) and bool(parts - CALENDAR - RELATIONS - WHOLES - source.concepts_near - source.concepts_far)
 
 
 def checked(claim: Keyed, candidate: Candidate) -> Candidate:

@@ -11,17 +11,14 @@ from collections.abc import Sequence
 
 from claims.frozen import replace
 from claims.model import Claim, Extraction, Frame, Quantity
-from factcheck.binding.candidate import Candidate
 from factcheck.binding.weigh import Stand, Weighed, weigh
-from factcheck.matching.align import weights
 from factcheck.matching.anchor import told_levels
 from factcheck.matching.shelf import Consulted, Shelf
 from factcheck.model import Judgement, Reason, ReasonCode, Relation, Verdict
-from factcheck.terms.labels import labels
-from factcheck.values.compare import Outcome, of_a_size
-from factcheck.values.slot import Slot
+from factcheck.terms.lexicon import Keyed
 from factcheck.verdicts.explain import comparison_of, detail_of, evidence_of, looked_at, suggestion_for
 from factcheck.verdicts.freshness import freshness
+from factcheck.verdicts.rivals import comparable, has_the_number, of_less, rival
 from sources.model import Outcome as Fetch
 from sources.model import Unavailable
 
@@ -71,7 +68,7 @@ def judge(
         for reading in shelf.readings
     ]
     weighed.sort(key=lambda w: (w.reading.consulted.citation.url not in own, -(w.best.score if w.best else 0.0)))
-    return decide(claim, weighed, [c for c in consulted if c.citation.url in own], today, brief=brief)
+    return decide(claim, keyed, weighed, [c for c in consulted if c.citation.url in own], today, brief=brief)
 
 
 def is_aside(claim: Claim) -> bool:
@@ -85,13 +82,24 @@ def _is_time(value: object) -> bool:
 
 
 def decide(
-    claim: Claim, weighed: Sequence[Weighed], own: Sequence[Consulted], today: dt.date | None, *, brief: bool = False
+    claim: Claim,
+    keyed: Keyed,
+    weighed: Sequence[Weighed],
+    own: Sequence[Consulted],
+    today: dt.date | None,
+    *,
+    brief: bool = False,
 ) -> Judgement:
     """Put the stands of all sources together; `brief` as for `judge`."""
     agreeing = [w for w in weighed if w.stand is Stand.AGREES]
     against = [w for w in weighed if w.stand in (Stand.DISAGREES, Stand.CORRECTED, Stand.SCOPE)]
+    cited = {c.citation.url for c in own}
     if agreeing:
-        against = _outspoken(claim, against, agreeing, weighed, {c.citation.url for c in own})
+        against = _outspoken(claim, keyed, against, agreeing, weighed, cited)
+    elif not against and (having := [w for w in weighed if _url(w) in cited and has_the_number(w)]):
+        against = [
+            other for w in weighed if w not in having and (other := rival(claim, keyed, w, _AS_WELL, cited=False))
+        ]
     if against:
         return _contested(claim, against, agreeing, weighed, brief=brief)
     if agreeing:
@@ -99,8 +107,17 @@ def decide(
     return _reported(claim, weighed, own)
 
 
+_AS_WELL = 1.0
+"""How well a number must be bound that stands in for one that no source bears out."""
+
+
 def _outspoken(
-    claim: Claim, against: list[Weighed], agreeing: Sequence[Weighed], weighed: Sequence[Weighed], cited: set[str]
+    claim: Claim,
+    keyed: Keyed,
+    against: list[Weighed],
+    agreeing: Sequence[Weighed],
+    weighed: Sequence[Weighed],
+    cited: set[str],
 ) -> list[Weighed]:
     """What speaks against a claim with which another source agrees.
 
@@ -110,58 +127,18 @@ def _outspoken(
     vouched = any(_url(w) in cited for w in agreeing)
     outright = [w for w in against if not w.likely]
     if not outright:
-        told = max((w.best.score for w in agreeing if w.best), default=0.0) if vouched else None
+        least = max((w.best.score for w in agreeing if w.best), default=0.0) if vouched else None
         silent = [w for w in weighed if w.stand is Stand.SILENT or w in against]
-        rivals = (_rival(claim, w, told, cited=_url(w) in cited) for w in silent)
-        outright = [rival for rival in rivals if rival]
-    return [w for w in outright if not vouched or _url(w) in cited or _comparable(claim, w)]
-
-
-def _rival(claim: Claim, weighed: Weighed, told: float | None, *, cited: bool) -> Weighed | None:
-    """What a source that settles nothing by itself has in the stead of a value of another source: a number of the same
-    measure, time and size, the best bound of its page.
-
-    Args: told, how well that value is bound, if the claim cites its source; cited, whether the claim cites this one,
-    too: its number has to be bound as well. One that it does not cite has to be of whom the claim names; where it names
-    nobody, to be bound by itself.
-    """
-    able = [c for c in weighed.held if not c.slot and not c.placed.formula]
-    best = max(able, key=lambda c: c.score, default=None)
-    if best is None or best.compared.outcome is not Outcome.DISAGREES or best.narrower or best.absent:
-        return None
-    if best.alignment.period is not Slot.MATCH or (labels(claim.frame) and not best.alignment.labelled):
-        return None
-    rival = replace(weighed, stand=Stand.DISAGREES, best=best, likely=False)
-    bound = best.score >= (told or 0.0) if cited else _of_nobody_else(claim, best, told)
-    bound = bound and best.alignment.measure is Slot.MATCH
-    return rival if (bound or _told_as_well(claim, best, told)) and _comparable(claim, rival) else None
-
-
-def _of_nobody_else(claim: Claim, candidate: Candidate, told: float | None) -> bool:
-    if candidate.alignment.entity is Slot.MATCH:
-        return True
-    return told is not None and not claim.frame.subject and candidate.score >= weights()["verify"]["measure_alone"]
-
-
-def _told_as_well(claim: Claim, candidate: Candidate, told: float | None) -> bool:
-    """A number in the claim's unit that is bound as well as what agrees needs no word for its measure."""
-    if told is None or candidate.score < told:
-        return False
-    ours = claim.value.value
-    alike = isinstance(ours, Quantity) and ours.unit is not None and candidate.unit == ours.unit
-    return alike and (candidate.alignment.entity is Slot.MATCH or not claim.frame.subject)
+        outright = [other for w in silent if (other := rival(claim, keyed, w, least, cited=_url(w) in cited))]
+    if vouched:
+        told = [w.best for w in agreeing if w.best]
+        outright = [w for w in outright if _url(w) in cited or comparable(claim, w)]
+        outright = [w for w in outright if not (w.stand is Stand.DISAGREES and w.best and of_less(keyed, w.best, told))]
+    return outright
 
 
 def _url(weighed: Weighed) -> str:
     return weighed.reading.consulted.citation.url
-
-
-def _comparable(claim: Claim, weighed: Weighed) -> bool:
-    """Whether a number is of the claim's size: neither half of it nor twice as much."""
-    ours, found = claim.value.value, weighed.best.compared.found if weighed.best else None
-    if not isinstance(ours, Quantity) or not ours.value or found is None:
-        return True
-    return of_a_size(ours.value, found, 2)
 
 
 def _verified(

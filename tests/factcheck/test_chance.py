@@ -64,8 +64,8 @@ def test_what_is_only_likely_does_not_outweigh_what_agrees() -> None:
     claims, shelf = values_of({"claim": "Births came to 238,000.", "evidence": ["Births were 686,061.", BIRTHS]})
     keyed = shelf.lexicon.key(claims[0].frame)
     against, agrees = (weigh(keyed, reading, shelf.lexicon, cited=True) for reading in shelf.readings)
-    assert decide(claims[0], [against, agrees], [], None).verdict == "contested"
-    assert decide(claims[0], [replace(against, likely=True), agrees], [], None).verdict == "verified"
+    assert decide(claims[0], keyed, [against, agrees], [], None).verdict == "contested"
+    assert decide(claims[0], keyed, [replace(against, likely=True), agrees], [], None).verdict == "verified"
 
 
 def test_the_lines_of_a_page_are_spread_thinner_than_chosen_passages() -> None:

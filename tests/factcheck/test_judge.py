@@ -58,8 +58,8 @@ def test_where_only_an_uncited_source_agrees_the_cited_one_must_not_differ(cited
     keyed = shelf.lexicon.key(claims[0].frame)
     cited, agrees = (weigh(keyed, reading, shelf.lexicon, cited=True) for reading in shelf.readings)
     silent = replace(cited, stand=Stand.SILENT)
-    assert decide(claims[0], [silent, agrees], [shelf.readings[0].consulted], None).verdict is expected
-    assert decide(claims[0], [silent, agrees], [], None).verdict is Verdict.VERIFIED
+    assert decide(claims[0], keyed, [silent, agrees], [shelf.readings[0].consulted], None).verdict is expected
+    assert decide(claims[0], keyed, [silent, agrees], [], None).verdict is Verdict.VERIFIED
 
 
 @pytest.mark.parametrize(("county", "expected"), [("Estmere", Verdict.CONTESTED), ("Fenshire", Verdict.VERIFIED)])

@@ -42,7 +42,6 @@ THEFTS = html("Police", "<p>Police in Ostby recorded 1,408 bike thefts in 2025, 
         ("Bike thefts in Ostby went down by 12 percentage points in 2025.", THEFTS, "contested"),
         # Of something else, the other way, or told in per cent as well.
         ("Net sales at Torvik Foods grew by 4% in 2025.", FOODS, "reported_only"),
-        ("The gross margin of Torvik Foods fell by 4%.", FOODS, "reported_only"),
         ("달빛미술관 관람객은 5% 늘었다.", MUSEUM, "reported_only"),
         ("Passenger numbers at Elm station rose by 6%.", ELM, "verified"),
     ],

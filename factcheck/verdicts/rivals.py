@@ -1,0 +1,112 @@
+"""Sources that disagree about one thing: what one of them says in the stead of a value that another one has.
+
+Neither has to settle the claim by itself. One source that the claim cites has its very number; another has a number of
+the same measure, time and size, the best bound of its page, and not the claim's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from claims.model import Claim, Modality, Quantity
+from claims.words.senses import senses_of
+from claims.words.vocabulary import stems
+from factcheck.binding.alone import telling
+from factcheck.binding.candidate import RELATIONS, STATE, WHOLES, Candidate
+from factcheck.binding.weigh import Stand, Weighed
+from factcheck.matching.align import weights
+from factcheck.tables.lines import CALENDAR
+from factcheck.terms.lexicon import Keyed, of_kind
+from factcheck.values.compare import Outcome, digits, of_a_size
+from factcheck.values.nouns import nouns
+from factcheck.values.slot import Slot
+
+
+def has_the_number(weighed: Weighed) -> bool:
+    """Whether a source that does not settle the claim has its very number all the same, and nothing bars that."""
+    able = (c for c in weighed.held if c.agrees and not c.slot and not c.placed.formula)
+    return weighed.stand in (Stand.SILENT, Stand.AMBIGUOUS) and any(telling(c.claimed, c) for c in able)
+
+
+def rival(claim: Claim, keyed: Keyed, weighed: Weighed, least: float | None, *, cited: bool) -> Weighed | None:
+    """What a source has in the stead of a value of another source; None where that is nothing of the claim's.
+
+    Args: least, how well that value is bound; None where the claim does not cite its source; cited, whether the claim
+    cites this one: else its number has to be of whom the claim names.
+    """
+    able = [c for c in weighed.held if not c.slot and not c.placed.formula]
+    best = max(able, key=lambda c: c.score, default=None)
+    if best is None or best.compared.outcome is not Outcome.DISAGREES or any(c.agrees for c in able):
+        return None
+    found = replace(weighed, stand=Stand.DISAGREES, best=best, likely=False)
+    return found if _in_its_stead(keyed, best, least, cited=cited) and comparable(claim, found) else None
+
+
+def _in_its_stead(claim: Keyed, best: Candidate, least: float | None, *, cited: bool) -> bool:
+    alignment, close, source = best.alignment, _is_close(claim, best), best.placed.keyed
+    if best.absent or alignment.stranger or (best.narrower and not close) or (claim.labels and not alignment.labelled):
+        return False
+    as_well, told = best.score >= (least or 0.0), _told_alike(claim, source) >= _MOST
+    quantity = isinstance(claim.frame.mention.value, Quantity)
+    undated = quantity and not (claim.frame.periods or source.frame.periods)
+    dated = alignment.period is Slot.MATCH or undated or (close and cited)
+    nobody = least is not None and quantity and not claim.frame.subject
+    named = alignment.entity is Slot.MATCH
+    unsaid = least is not None and as_well and _in_one_unit(claim, best) and (named or nobody)
+    measured = alignment.measure is Slot.MATCH or (quantity and told) or unsaid
+    alone = told or (as_well and not undated) or (not undated and best.score >= weights()["verify"]["measure_alone"])
+    return measured and dated and ((as_well or (named and close)) if cited else named or (nobody and alone))
+
+
+def _in_one_unit(claim: Keyed, candidate: Candidate) -> bool:
+    """A number in the claim's unit that is bound as well as what agrees needs no word for its measure."""
+    ours = claim.frame.mention.value
+    return isinstance(ours, Quantity) and ours.unit is not None and candidate.unit == ours.unit
+
+
+def of_less(claim: Keyed, against: Candidate, agreeing: Sequence[Candidate]) -> bool:
+    """Whether a number that differs from one that is vouched for is of a part, a place or a time of which neither the
+    claim nor those that agree speak, or is not certain: sources do not disagree then."""
+    if _is_close(claim, against):
+        return False
+    source, told = against.placed.keyed, [c.placed.keyed for c in agreeing]
+    known = claim.concepts_near.union(*(k.concepts_near | k.concepts_far for k in told))
+    limits = of_kind(source.concepts_own - known, "qualifier") - CALENDAR - STATE - WHOLES - RELATIONS
+    spells = (source.words_own & nouns("spells")) - claim.words_near
+    named = claim.names_near.union(*(k.names_near for k in told))
+    elsewhere = not claim.frame.subject and not source.names_own <= named and source.frame.language == "ko"
+    doubtful = source.frame.modality not in (Modality.FACT, claim.frame.modality)
+    return bool(limits or spells) or elsewhere or doubtful
+
+
+_MOST = 0.6
+"""Share of the words of a claim's sentence from where another sentence tells the same."""
+_CLOSE = Decimal("0.05")
+"""Numbers of three digits that differ by a smaller share are hardly of two things."""
+
+
+def _is_close(claim: Keyed, candidate: Candidate) -> bool:
+    ours, found = claim.frame.mention.value, candidate.compared.found
+    if not isinstance(ours, Quantity) or not ours.value or found is None or digits(claim.frame.mention) < 3:
+        return False
+    return abs(found - ours.value) <= _CLOSE * abs(ours.value)
+
+
+def _told_alike(claim: Keyed, source: Keyed) -> float:
+    """How much of what the claim's sentence says the source's says, too, in the same words or in words of their sense;
+    names aside."""
+    frame = claim.frame
+    named = {stem for name in frame.near.names for stem in stems(name, frame.language)}
+    said = [word for word in frame.near.words if word not in named]
+    met = [w for w in said if w in source.words_near or not senses_of(w).isdisjoint(source.senses_near)]
+    return len(met) / len(said) if len(said) > 1 else 0.0
+
+
+def comparable(claim: Claim, weighed: Weighed) -> bool:
+    """Whether a number is of the claim's size: neither half of it nor twice as much."""
+    ours, found = claim.value.value, weighed.best.compared.found if weighed.best else None
+    if not isinstance(ours, Quantity) or not ours.value or found is None:
+        return True
+    return of_a_size(ours.value, found, 2)

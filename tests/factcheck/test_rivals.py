@@ -1,0 +1,34 @@
+"""Sources that disagree: one that the claim cites has its number, another has another one of the same thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.verdicts.judge import judge_document
+from tests.factcheck.papers import consulted, paper
+
+FAIR = "The harvest fair in Dunmouth drew 41,200 visitors in 2025."
+ALONE = "2025년 혼자 사는 가구의 비율은 27.4%로 조사됐다."
+CROWD = "2025년 은하축제 방문객은 8만 4천 명으로 집계됐다."
+MARCH = "Police said 1,870 people marched in Rexham on 4 February 2026."
+MILLS = "Orrin Mills said it will cut 240 jobs by the end of May 2026."
+
+
+@pytest.mark.parametrize(
+    ("claim", "cited", "other", "verdict"),
+    [
+        (FAIR, FAIR, "The Echo counted 38,900 visitors at the Dunmouth harvest fair in 2025.", "contested"),
+        ("지난해 혼자 사는 가구는 전체의 27.4%였다.", ALONE, "2025년 혼자 사는 가구의 비율은 29.1%다.", "contested"),
+        (CROWD, CROWD, "2025년 은하축제 방문객은 입장권 기준 7만 1천 명이었다.", "contested"),
+        # Of another year, of a part, of a place or a day of it, or not certain.
+        (FAIR, FAIR, "The Echo counted 38,900 visitors at the Dunmouth harvest fair in 2024.", "verified"),
+        (MARCH, MARCH, "Among those who marched in Rexham on 4 February 2026 were 1,100 women.", "verified"),
+        ("지난해 혼자 사는 가구는 27.4%였다.", ALONE, "2025년 새솔시에서 혼자 사는 가구의 비율은 31.1%다.", "verified"),
+        (CROWD, CROWD, "2025년 은하축제 주말 방문객은 5만 1천 명이었다.", "verified"),
+        (MILLS, MILLS, "Orrin Mills may have to cut 310 jobs by the end of May 2026 if the talks fail.", "verified"),
+    ],
+)
+def test_another_number_of_the_same_thing(claim: str, cited: str, other: str, verdict: str) -> None:
+    extraction = paper(claim, 1)
+    judged = judge_document(extraction, [consulted(1, cited), consulted(2, other)])
+    assert str(judged[0].verdict) == verdict
