@@ -83,6 +83,10 @@ class Sentence:
     def _bounds(self, word: Span) -> bool:
         if self.language != "ko":
             return False
+        if self.text[word.start - 1 : word.start] == "·" and _SHORT.search(
+            self.text, max(0, word.start - 4), word.start
+        ):
+            return True
         return any(self.place(m).end <= word.start < self.past(m) for m in self.mentions if m.kind is Kind.QUANTITY)
 
     def _without_numbers(self, zone: Span) -> str:
@@ -106,6 +110,8 @@ class Sentence:
         return rest.end() if rest and may_follow_noun(rest.group().removeprefix(_BAND)) else end
 
 
+_SHORT = re.compile(r"(?<![가-힣])[가-힣]·$")
+"""In front of the last of a list in short: 초·중·고등학교 are not the last alone."""
 _PER = ("하루", "한 해", "한해", "한 달", "한달")
 _NOUN_NEXT = re.compile(r"(?:에)? [가-힣]{2}")
 _BAND = "대"

@@ -6,13 +6,14 @@ the same measure, time and size, the best bound of its page, and not the claim's
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from claims.model import Claim, Modality, Quantity
+from claims.model import Claim, Frame, Modality, Quantity
 from claims.words.senses import senses_of
-from claims.words.vocabulary import stems
+from claims.words.vocabulary import find_concepts, stems
 from factcheck.binding.alone import telling
 from factcheck.binding.candidate import RELATIONS, STATE, WHOLES, Candidate
 from factcheck.binding.weigh import Stand, Weighed
@@ -55,7 +56,7 @@ def _in_its_stead(claim: Keyed, best: Candidate, least: float | None, *, cited: 
     nobody = least is not None and quantity and not claim.frame.subject
     named = alignment.entity is Slot.MATCH
     unsaid = least is not None and as_well and _in_one_unit(claim, best) and (named or nobody)
-    measured = alignment.measure is Slot.MATCH or (quantity and told) or unsaid
+    measured = alignment.measure is Slot.MATCH or (quantity and told) or (unsaid and not undated)
     alone = told or (as_well and not undated) or (not undated and best.score >= weights()["verify"]["measure_alone"])
     return measured and dated and ((as_well or (named and close)) if cited else named or (nobody and alone))
 
@@ -73,7 +74,7 @@ def of_less(claim: Keyed, against: Candidate, agreeing: Sequence[Candidate]) -> 
         return False
     source, told = against.placed.keyed, [c.placed.keyed for c in agreeing]
     known = claim.concepts_near.union(*(k.concepts_near | k.concepts_far for k in told))
-    limits = of_kind(source.concepts_own - known, "qualifier") - CALENDAR - STATE - WHOLES - RELATIONS
+    limits = of_kind(_beside(source.frame) - known, "qualifier") - CALENDAR - STATE - WHOLES - RELATIONS
     spells = (source.words_own & nouns("spells")) - claim.words_near
     named = claim.names_near.union(*(k.names_near for k in told))
     elsewhere = not claim.frame.subject and not source.names_own <= named and source.frame.language == "ko"
@@ -81,6 +82,15 @@ def of_less(claim: Keyed, against: Candidate, agreeing: Sequence[Candidate]) -> 
     return bool(limits or spells) or elsewhere or doubtful
 
 
+def _beside(frame: Frame) -> frozenset[str]:
+    """The concepts of a value's own phrase: not of who counted it ("1,200 people, the city's service said")."""
+    end = frame.mention.span.end - frame.sentence_span.start
+    behind = _PHRASE.match(frame.sentence, end) if frame.cell is None else None
+    said = f"{frame.lead}{frame.mention.text}{behind[0] if behind else ''}"
+    return frozenset(concept for _, concept in find_concepts(said, frame.language)) & frozenset(frame.own.concepts)
+
+
+_PHRASE = re.compile(r"[^,;:.]{0,30}")
 _MOST = 0.6
 """Share of the words of a claim's sentence from where another sentence tells the same."""
 _CLOSE = Decimal("0.05")
