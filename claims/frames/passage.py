@@ -110,7 +110,7 @@ class Sentence:
         return rest.end() if rest and may_follow_noun(rest.group().removeprefix(_BAND)) else end
 
 
-_SHORT = re.compile(r"(?<![가-힣])[가-힣]·$")
+_SHORT = re.compile(r"[가-힣]·[가-힣]·$")
 """In front of the last of a list in short: 초·중·고등학교 are not the last alone."""
 _PER = ("하루", "한 해", "한해", "한 달", "한달")
 _NOUN_NEXT = re.compile(r"(?:에)? [가-힣]{2}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.verdicts.judge import judge_document
-from tests.factcheck.papers import consulted, paper
+from tests.factcheck.papers import consulted, frame, paper
 
 FAIR = "The harvest fair in Dunmouth drew 41,200 visitors in 2025."
 ALONE = "2025년 혼자 사는 가구의 비율은 27.4%로 조사됐다."
@@ -32,3 +32,8 @@ def test_another_number_of_the_same_thing(claim: str, cited: str, other: str, ve
     extraction = paper(claim, 1)
     judged = judge_document(extraction, [consulted(1, cited), consulted(2, other)])
     assert str(judged[0].verdict) == verdict
+
+
+def test_a_list_in_short_is_not_its_last() -> None:
+    assert "high_school" not in frame("초·중·고등학교 47곳이 문을 닫았다.", "ko").own.concepts
+    assert "high_school" in frame("고등학교 47곳이 문을 닫았다.", "ko").own.concepts
