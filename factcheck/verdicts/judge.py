@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from claims.frozen import replace
 from claims.model import Claim, Extraction, Frame, Quantity
 from factcheck.binding.weigh import Stand, Weighed, weigh
 from factcheck.matching.anchor import told_levels

@@ -154,7 +154,7 @@ def _tables(value: Any, path: tuple[str, ...], told: tuple[str, ...] = ()) -> It
 
 
 def _fields(value: dict[str, Any], path: tuple[str, ...], told: Sequence[str]) -> Iterator[Table]:
-    """The plain fields of an object as rows; those of another time than its own, that they do not tell, by themselves."""
+    """The plain fields of an object as rows; those of another time, which they do not tell, by themselves."""
     plain = [(key, _cell(item)) for key, item in _flat(value) if _is_plain(item)]
     timed = {record for record, _, field in (key.rpartition(" / ") for key, _ in plain) if field in TIMES}
     before = [row for row in plain if _OF_BEFORE.search(row[0]) and row[0].rpartition(" / ")[0] not in timed]
