@@ -211,13 +211,18 @@ def _lies_ahead(parts: DateParts, as_of: dt.date | None) -> bool:
 _JUST_OVER = dt.timedelta(days=92)
 
 
-def _just_over(parts: DateParts, known: Reference) -> bool:
-    """A month or quarter without a year that ended within a quarter of the reference day, where last year was spoken
-    of."""
-    if not (parts.month or parts.quarter) or known.as_of is None or known.year != known.as_of.year - 1:
+def is_just_over(parts: DateParts, known: Reference) -> bool:
+    """Whether a month or quarter without a year ended within a quarter of the reference day, if it is of that year."""
+    if not (parts.month or parts.quarter) or known.as_of is None or known.year == known.as_of.year:
         return False
     days = days_of(parts._replace(year=known.as_of.year))
     return days is not None and dt.timedelta(0) <= known.as_of - days[0 if parts.month else 1] <= _JUST_OVER
+
+
+def _just_over(parts: DateParts, known: Reference) -> bool:
+    """A month or quarter without a year that ended within a quarter of the reference day, where last year was spoken
+    of."""
+    return known.as_of is not None and known.year == known.as_of.year - 1 and is_just_over(parts, known)
 
 
 def _pointed(parts: DateParts, same: Grain, known: Reference) -> DateParts:

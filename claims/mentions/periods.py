@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.mentions.calendar import DateParts, Reference, complete, spanning, when
+from claims.mentions.calendar import DateParts, Reference, complete, is_just_over, spanning, when
 from claims.mentions.digit_dates import Piece
 from claims.mentions.grammar import Grammar
 from claims.mentions.source import Found, Source, name
@@ -14,6 +14,7 @@ from claims.words.tense import tells_of_a_deadline, tells_of_the_past
 
 _THAT_YEAR = re.compile(r",? (?:of )?(?:that|the same|that same) year(?![a-z])")
 _SENTENCE_END = re.compile(r"[^\d\s][.!?][^\w\s]{0,3}\s|\d{4}[.!?][^\w\s]{0,3}\s(?=[A-Z])")
+_ENDS = re.compile(r"[.!?][^\w\s]{0,3}\s+(?=[A-Z“\"가-힣])")
 _LOOK_BACK = 200
 """Characters before a date in which the end of a sentence is looked for."""
 _HALF_A_YEAR = 7
@@ -117,6 +118,9 @@ def _completed(src: Source, piece: Piece, known: Reference) -> DateParts:
     due = apart and not over and tells_of_a_deadline(src.text, piece.start, piece.end, code)
     # A Korean quarter is of the year that the text goes on in.
     anew = anew and (piece.parts.month is not None or code == "en")
+    if anew and piece.parts.month and len(_ENDS.findall(src.text, gap, piece.start)) > 1:
+        # What a sentence before the last one was dated with is no longer the time of the text.
+        known = known._replace(year=None) if is_just_over(piece.parts, known) else known
     return complete(piece.parts, known, anew=anew, over=over, due=due)
 
 
@@ -169,7 +173,7 @@ def _shared(first: DateParts, last: DateParts) -> tuple[DateParts, DateParts]:
 
 def _is_compared(src: Source, piece: Piece) -> bool:
     """Whether a year is only what something is held against ("up 2.7% on last year"): the text does not go on in it."""
-    if not piece.parts.relative or piece.parts.month or piece.parts.year is None:
+    if piece.parts.month or piece.parts.quarter or piece.parts.year is None:
         return False
     before = src.lower[max(0, piece.start - _BEFORE) : piece.start]
     return bool(_HELD_BEFORE.search(before) or _HELD_BEHIND.match(src.lower, piece.end))

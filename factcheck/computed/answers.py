@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.frozen import replace
-from claims.model import Frame, Quantity
+from claims.model import Frame, Grain, Quantity
 from claims.words import stance
 from factcheck.computed.across import TIE, Across, Pair, as_level, bound, levels, same_measure, whole
 from factcheck.computed.ages import age_asked
@@ -271,7 +271,10 @@ def _of_one_series(one: Keyed, other: Keyed) -> bool:
 def _of_line(later: Frame, asked: Asked, lines: Lines) -> Frame | None:
     """The cell of the same line that a later one is compared with."""
     line = lines.line(later)
-    if asked.at is None and last_day(later) != max(map(last_day, line)):
+    if last_day(later) != max(last_day(f) for f in line if asked.ends(f)):
         return None
     earlier = [f for f in line if f is not later and asked.starts(f, later)]
+    if asked.since and asked.since.grain is Grain.PART:
+        # Of the days at the end of a month or a year the last one tells how it ended.
+        earlier = [f for f in earlier if last_day(f) == max(map(last_day, earlier))]
     return earlier[0] if len({number_of(f) for f in earlier}) == 1 else None

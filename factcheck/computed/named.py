@@ -194,7 +194,7 @@ def _places(claim: Frame, key: str, start: int, end: int = sys.maxsize) -> list[
     return list(pattern.finditer(claim.sentence, start, end)) if pattern else []
 
 
-_BETWEEN = re.compile(r"\s(?:[a-z’']{1,12}\s){0,2}", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s(?:[a-z’']{1,12}\s){0,6}", re.IGNORECASE)
 """Between a mark and the name that it marks."""
 
 

@@ -19,6 +19,7 @@ from claims.model import Frame, Keys, Quantity
 from factcheck.tables.derive import share
 from factcheck.tables.lines import number_of, unit_of
 from sources.model import Page, Table
+from sources.pages.tables import is_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +79,19 @@ def _made(
     claim: Frame, cells: Sequence[Frame], tables: Mapping[int, Table], ratio: _Ratio
 ) -> Iterator[tuple[Frame, str]]:
     parts: dict[object, list[Frame]] = defaultdict(list)
-    for frame in cells:
+    now = [frame for frame in cells if not frame.baseline]
+    for frame in now:
         for line, head in _heads(frame, tables):
             if head in ratio.above:
                 parts[(line, frame.periods)].append(frame)
-    for frame in cells:
+    for frame in now:
         for line, head in _heads(frame, tables):
             above = parts.get((line, frame.periods), ()) if head in ratio.below else ()
             if len(above) == 1 and _measured_alike(above[0], frame):
                 made, formula = share(above[0], frame)
                 # It is of what its row or its column is of, and measures what the claim names.
                 own = Keys(names=above[0].own.names, concepts=claim.own.concepts, words=claim.own.words)
-                yield replace(made, own=own, change=None), formula
+                yield replace(made, own=own, row=Keys(), change=None), formula
 
 
 def _measured_alike(above: Frame, below: Frame) -> bool:
@@ -102,8 +104,11 @@ def _heads(frame: Frame, tables: Mapping[int, Table]) -> Iterator[tuple[object, 
     if table is None or frame.cell is None:
         return
     _, row, column = frame.cell
-    group, _, head = table.rows[row][0].rpartition(" / ") if column else ("", "", "")
-    yield (table.index, "down", column, group), _bare(head)
+    at = next((place for place in range(column - 1, -1, -1) if not is_number(table.rows[row][place])), None)
+    if at is not None:
+        group, _, head = table.rows[row][at].rpartition(" / ")
+        # Two blocks of rows may stand side by side.
+        yield (table.index, "down", column - at, group), _bare(head)
     if column < len(table.columns):
         yield (table.index, "across", row), _bare(table.columns[column].split(" / ")[0])
 

@@ -90,6 +90,9 @@ def shares(claim: Frame, line: Line) -> Iterator[Made]:
     if unit in _UNSUMMED:
         return
     named_whole = _named_whole(claim, line)
+    if named_whole and len(line.named) == 1 and not _opens_with(claim, named_whole):
+        # "Of its vans run on batteries": what is told of the whole is the part.
+        named_whole = None
     parts = [f for n in line.named if n is not named_whole for f in n.frames]
     totals = [f for f in parts if _is_total(f, line)]
     parts = [f for f in parts if f not in totals]
@@ -142,6 +145,13 @@ def _named_whole(claim: Frame, line: Line) -> Named | None:
 
 
 _BETWEEN = 2
+
+
+def _opens_with(claim: Frame, whole: Named) -> bool:
+    """Whether nothing stands before a whole but the mark that it follows."""
+    place = _whole_place(claim)
+    between = claim.sentence[place[0] : whole.span.start] if place and claim.language != "ko" else ""
+    return not stems(between, claim.language)
 
 
 def _half_named(claim: Frame, line: Line, parts: Sequence[Frame]) -> list[Frame]:

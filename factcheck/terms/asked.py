@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -53,7 +53,7 @@ class Asked:
     def ends(self, frame: Frame) -> bool:
         """Whether a value is of the time where the change ends."""
         at = self.at
-        return at is None or holds_at(frame, at) or (self.carried and any(contains(p, at) for p in frame.periods))
+        return at is None or _is_of(frame, at) or (self.carried and any(contains(p, at) for p in frame.periods))
 
     def starts(self, frame: Frame, later: Frame | None = None) -> bool:
         """Whether a value is of the time where the change starts.
@@ -61,9 +61,18 @@ class Asked:
         Args: later, the value where it ends, where the claim does not date that.
         """
         if self.since:
-            return holds_at(frame, self.since) or _holds_a_year_before(frame, self.since, later)
+            return _is_of(frame, self.since) or _holds_a_year_before(frame, self.since, later)
         ends = later.periods[:1] if later else (self.at,) if self.at else ()
         return any(holds_before(frame, end, self.back) for end in ends)
+
+
+def _is_of(frame: Frame, when: When) -> bool:
+    """Whether a value is of just this time, or one day or month of a part of a year that texts only name by its place in
+    it ("at the end of January")."""
+    if holds_at(frame, when):
+        return True
+    inside = [p for p in frame.periods[:1] if p.grain in (Grain.DAY, Grain.MONTH) and contains(when, p)]
+    return when.grain is Grain.PART and bool(inside)
 
 
 def _holds_a_year_before(frame: Frame, since: When, later: Frame | None) -> bool:
@@ -89,12 +98,23 @@ def change_asked(claim: Frame) -> Asked | None:
         since = min(claim.baselines, key=lambda w: w.first.isoformat() if w.first else "")
         at = _end_of(at, since) if at else None
         return Asked(at if at and _after(at, since) else None, since, carried=not periods)
+    if ends := _between(claim, periods):
+        return Asked(ends[1], ends[0])
     months = back(claim)
     moved = claim.direction or claim.change or _MULTIPLIED.fullmatch(claim.mention.text)
     if not months and moved and at in periods and at is not None and not against_an_event(claim):
         # "Almost doubled in 2024": on the year before.
         months = 12 if at.grain is Grain.YEAR and value.unit in RATIOS else 0
     return Asked(at, None, months, carried=not periods) if months else None
+
+
+def _between(claim: Frame, periods: Sequence[When]) -> tuple[When, When] | None:
+    """Both ends of a change that is told between two times of one length ("지난해 말부터 올 1월 말 사이")."""
+    if len(periods) != 2 or claim.change is not True:
+        return None
+    first, last = sorted(periods, key=lambda w: w.first.isoformat() if w.first else "")
+    apart = first.grain is last.grain and _after(last, first) and first.last != last.last
+    return (first, last) if apart and stance.has(claim.sentence, claim.language, "between_times") else None
 
 
 def against_an_event(claim: Frame) -> bool:

@@ -20,6 +20,7 @@ from claims.words.senses import senses_of
 from claims.words.vocabulary import find_concepts, kind, relation
 from factcheck.tables.headers import read_header
 from factcheck.tables.lines import CALENDAR
+from factcheck.terms.bands import numbers
 from factcheck.terms.lexicon import Lexicon
 from factcheck.values.nouns import nouns
 from sources.model import Page, Table
@@ -96,6 +97,8 @@ class Naming:
         if len(header.text) >= _FEWEST and self._speaks(header) and (written := _written(self._text, header.text)):
             return written
         if not set(_DIGITS.findall(header.text)) <= set(_DIGITS.findall(self._text)):
+            return None
+        if not numbers(header.text) <= numbers(self._text):
             return None
         for name in header.keys.names:
             spelled = next((n for n in self._said.names if self._lexicon.same(n, name)), "").lower()
