@@ -15,6 +15,7 @@ from claims.kept import kept
 from claims.model import Frame, Keys, Quantity
 from claims.words import stance
 from factcheck.computed.ages import ages
+from factcheck.computed.lists import sums_of_lists
 from factcheck.computed.named import Line, against, columns, lines_of, listed, told_of, way
 from factcheck.computed.ratios import ratios
 from factcheck.computed.throughout import of_each, outlier
@@ -231,6 +232,13 @@ class Across:
         )
         if len({m.frame.mention.value for m in found}) == 1:
             yield found[0]
+
+    def of_lists(self) -> Iterator[Made]:
+        """The sum of a list of the text, where the claim cites it."""
+        found = sums_of_lists(self._claim.frame, self._reading.placed, self._page) if self._cited else ()
+        made = [Made(*one) for one in found]
+        if len({number_of(m.frame) for m in made}) == 1:
+            yield made[0]
 
     def ratios(self) -> Iterator[Made]:
         """A ratio with a name of its own, from the two values that make it."""

@@ -90,7 +90,7 @@ def _parts_and_wholes(claim: Frame, across: Across) -> Iterator[Made]:
         yield from across.shares()
         return
     summed = list(across.sums()) if together(claim) else []
-    yield from summed or list(across.gathered()) or across.over_time()
+    yield from summed or list(across.gathered()) or list(across.over_time()) or across.of_lists()
 
 
 def asks(claim: Frame) -> bool:
