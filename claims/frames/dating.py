@@ -278,8 +278,8 @@ def _is_compared(date: Site) -> bool:
     return _begins_a_record(date) or (not _is_day(date) and bool(_BY_SO_MUCH_ON.search(before)))
 
 
-_BY_SO_MUCH_ON = re.compile(r"(?:%|per ?cent|points?) on\Z")
-"""A share and the time that it is a change on ("up 2.7 % on last year")."""
+_BY_SO_MUCH_ON = re.compile(r"(?:%|per ?cent|points?|\d(?:[\d.,]*\d)?[a-z]{0,2}) on\Z")
+"""A share or an amount and the time that it is a change on ("up 2.7 % on last year", "30p on 2023")."""
 _SINCE_BEGUN = re.compile(r"\bsince (?:[a-z]+ ){1,4}(?:began|begun|started|start|beginning)(?: in)?\Z")
 _BEGUN_SINCE = re.compile(
     r"[^,.\d]{0,24}(?:이래|이후)(?:로|론)?\s[^,.]{0,16}?(?:최고|최저|최대|최소|최다|최초|처음|가장|역대|\d+위)"

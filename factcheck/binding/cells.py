@@ -17,7 +17,7 @@ from claims.frozen import quick, replace
 from claims.model import Bound, Frame, Keys, Quantity
 from claims.words import stance
 from claims.words.senses import senses_of
-from claims.words.vocabulary import kind, opposite, relation
+from claims.words.vocabulary import kind, opposite, relation, stems
 from factcheck.binding.candidate import Candidate
 from factcheck.matching.match import KIN, met
 from factcheck.matching.shelf import Reading
@@ -271,6 +271,9 @@ class _Claim:
         self.bands = bands(frame.sentence)
         self.weeks = weeks(frame.sentence)
         self.numbers = numbers(_beside_value(frame))
+        counted = stems(frame.mention.text, frame.language)
+        self.words_own = claim.words_own.union(counted)
+        self.words_near = claim.words_near.union(counted)
         self._sides: dict[_Head, _Side] = {}
 
     def fits(self, cells: Sequence[Candidate], table: Table) -> Iterator[_Fit]:
@@ -332,9 +335,9 @@ class _Claim:
         own |= {f"week {w}" for w in self.weeks & weeks(text)}
         own |= {f"number {n}" for n in numbers(text) if n in self.numbers}
         near = {f"name {n}" for n in said if n in claim.frame.near.names}
-        own |= set(_concepts(claim.concepts_own, keys)) | set(_words(claim.words_own, keys, across=across))
-        near |= set(_concepts(claim.concepts_near, keys)) | set(_words(claim.words_near, keys, across=across))
-        met = set(_met(claim.words_near, keys, across=across)) | nouns("totals", "subtotals", "averages", "current")
+        own |= set(_concepts(claim.concepts_own, keys)) | set(_words(self.words_own, keys, across=across))
+        near |= set(_concepts(claim.concepts_near, keys)) | set(_words(self.words_near, keys, across=across))
+        met = set(_met(self.words_near, keys, across=across)) | nouns("totals", "subtotals", "averages", "current")
         parts = {c for c in keys.concepts if kind(c) == "qualifier"} - met - claim.concepts_near - CALENDAR
         rest = len(set(keys.words) - met) + len(parts) + len(numbers(text) - self.numbers)
         return _Side(frozenset(own), frozenset(near | own), rest, len(parts), bool(own))

@@ -29,7 +29,7 @@ from factcheck.tables.lines import Lines, last_day, number_of, unit_of
 from factcheck.terms.asked import RATIOS, Asked, change_asked, compares
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.terms.naming import Naming
-from factcheck.values.compare import Outcome, digits, is_fraction
+from factcheck.values.compare import Outcome, digits, is_count, is_fraction
 from factcheck.values.nouns import nouns
 from factcheck.values.slot import Slot
 
@@ -217,8 +217,12 @@ def _of_level(
 
 def _named_best(claim: Frame, pairs: list[Pair], reading: Reading, lexicon: Lexicon) -> list[Pair]:
     """The pairs out of the rows and columns that the claim's own words name, where they name any."""
-    naming = Naming(claim, claim.own, reading.consulted.page, lexicon)
-    sides = [sum(naming.place(p.later, row=row) is not None for row in (True, False)) for p in pairs]
+    sides: list[int] = []
+    for said in (claim.own, claim.near):
+        naming = Naming(claim, said, reading.consulted.page, lexicon, meant=True)
+        sides = [sum(naming.place(p.later, row=row) is not None for row in (True, False)) for p in pairs]
+        if any(sides):
+            break
     best = [p for p, named in zip(pairs, sides, strict=True) if named == max(sides)]
     # Of several rows the one is meant that is of whom the text goes on about.
     return [p for p in best if any(lexicon.any_same(n, claim.far.names) for n in p.later.row.names)] or best
@@ -262,10 +266,17 @@ def _told(claim: Keyed, asked: Asked, ends: Sequence[_Bound], reading: Reading, 
 
 def _of_one_series(one: Keyed, other: Keyed) -> bool:
     """Whether two values of a text measure one thing in one unit; what the sentence leaves unsaid goes on."""
-    if one.frame is other.frame or unit_of(one.frame) != unit_of(other.frame):
+    if one.frame is other.frame or not _in_one_unit(one.frame, other.frame):
         return False
     said = [of_kind(k.concepts_own, "measure") for k in (one, other)]
     return not all(said) or bool(said[0] & said[1])
+
+
+def _in_one_unit(one: Frame, other: Frame) -> bool:
+    """Whether two values are of one unit; what is counted may be left unsaid the second time."""
+    ours, theirs = one.mention.value, other.mention.value
+    counts = isinstance(ours, Quantity) and isinstance(theirs, Quantity) and is_count(ours) and is_count(theirs)
+    return unit_of(one) == unit_of(other) or (counts and None in (unit_of(one)[0], unit_of(other)[0]))
 
 
 def _of_line(later: Frame, asked: Asked, lines: Lines) -> Frame | None:

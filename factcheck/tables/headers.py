@@ -262,13 +262,16 @@ def _units(header: str, language: str) -> Iterator[Quantity]:
 
     The words are read by the number reader itself, as if a 1 stood before them.
     """
+    bracketed = _BRACKETS.findall(header) if language == "ko" else []
     for part in dict.fromkeys(_unit_parts(header)):
         bare = _SHARE.sub("%", _UNIT_WORDS.sub("", part.strip()))
         named = _THOUSANDS.sub(" thousand", _ROUND_SCALE.sub(_scale_word, bare)).strip()
+        # What a Korean header has in brackets is its unit ("사망(명)").
+        said = bare != part.strip() or part in bracketed
         words = _IN_SCALE.sub(r"\1 \2", _PLURAL_SCALE.sub(lambda scale: scale[1].lower(), named))
         if not words or any(ch.isdigit() for ch in _NUMBERED.sub(" ", words)):
             continue
-        unit = next(filter(None, (_one(text, language, bare != part.strip()) for text in _as_numbers(words))), None)
+        unit = next(filter(None, (_one(text, language, said) for text in _as_numbers(words))), None)
         if unit:
             yield unit
 

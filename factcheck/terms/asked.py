@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -109,12 +110,28 @@ def change_asked(claim: Frame) -> Asked | None:
 
 
 def _between(claim: Frame, periods: Sequence[When]) -> tuple[When, When] | None:
-    """Both ends of a change that is told between two times of one length ("지난해 말부터 올 1월 말 사이")."""
+    """Both ends of a change that is told between two times of one length ("지난해 말부터 올 1월 말 사이", "between 2022
+    and 2025")."""
+    moved = claim.change is True or claim.direction or _MULTIPLIED.fullmatch(claim.mention.text)
+    if not moved or not periods:
+        return None
+    if len(periods) == 1:
+        return _split(periods[0])
     if len(periods) != 2 or claim.change is not True:
         return None
     first, last = sorted(periods, key=lambda w: w.first.isoformat() if w.first else "")
     apart = first.grain is last.grain and _after(last, first) and first.last != last.last
     return (first, last) if apart and stance.has(claim.sentence, claim.language, "between_times") else None
+
+
+def _split(span: When) -> tuple[When, When] | None:
+    """The first and the last year, or month, of a span of several; None for any other time."""
+    months = MONTHS_OF.get(span.grain, 0)
+    if not months or span.first is None or span.last is None:
+        return None
+    first = replace(span, value=None, last=shift_month(span.first, months) - dt.timedelta(days=1))
+    last = replace(span, value=None, first=shift_month(span.last.replace(day=1), 1 - months))
+    return (first, last) if first.last and last.first and first.last < last.first else None
 
 
 def against_an_event(claim: Frame) -> bool:

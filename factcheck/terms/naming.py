@@ -66,6 +66,7 @@ class Naming:
         self._text, self._language = claim.sentence.lower(), claim.language
         self._concepts = {concept: span for span, concept in reversed(find_concepts(claim.sentence, claim.language))}
         self._tables: Mapping[int, Table] = {t.index: t for t in page.tables} if page else {}
+        self._alone: frozenset[str] = frozenset()
         self._known: dict[tuple[int, bool], Mapping[int, Span]] = {}
 
     def place(self, frame: Frame, *, row: bool) -> Span | None:
@@ -81,6 +82,8 @@ class Naming:
     def _named(self, lines: Sequence[Sequence[Header]]) -> Mapping[int, Span]:
         shared = Counter(header.text for line in lines for header in set(line))
         own = [[h for h in line if shared[h.text] < len(lines) or len(lines) == 1] for line in lines]
+        words = Counter(word for line in lines for word in {w for h in line for w in h.keys.words})
+        self._alone = frozenset(word for word, count in words.items() if count == 1)
         found = self._found(own, self._said_at)
         if self._meaning and all(_is_total(own[number]) for number in found):
             found = {**found, **(self._found(own, self._meant_at) or self._told_apart(own))}
@@ -114,7 +117,7 @@ class Naming:
 
     def _meant_at(self, header: Header) -> Span | None:
         """Where a claim speaks of what a header measures, in words of its own ("people living alone", 1인 가구)."""
-        if not self._counts_in_words(header):
+        if not self._counts_in_words(header) or not numbers(header.text) <= numbers(self._text):
             return None
         told = [c for c in header.keys.concepts if c not in CALENDAR and c != "total"]
         if not any(kind(c) == "measure" for c in told) or not set(told) <= set(self._said.concepts):
@@ -124,15 +127,15 @@ class Naming:
     def _told_apart(self, lines: Sequence[Sequence[Header]]) -> Mapping[int, Span]:
         """Where a claim says a word or a kind that one header has and no other of the same side ("run on batteries",
         "battery electric"), or the kind that several of them are of ("renewables")."""
-        parts = {number: _keys_of(line) for number, line in enumerate(lines) if line and not _is_total(line)}
-        shared = Counter(key for keys in parts.values() for key in keys)
+        able = {n: line for n, line in enumerate(lines) if line and not _is_total(line)}
+        parts = {n: _keys_of(line) for n, line in able.items() if self._has_numbers(line)}
         said = self._places()
-        found = {}
-        for number, keys in parts.items():
-            places = [said[key] for key in sorted(keys) if shared[key] == 1 and key in said]
-            if places:
-                found[number] = max(places, key=len)
-        return found or self._of_a_kind(parts)
+        known = {key: span for key, span in said.items() if not key.startswith("~")}
+        return _only_in(parts, known) or self._of_a_kind(parts) or _only_in(parts, said)
+
+    def _has_numbers(self, line: Sequence[Header]) -> bool:
+        """Whether the claim has the numbers that tell a line from others ("3인 가구")."""
+        return all(numbers(header.text) <= numbers(self._text) for header in line)
 
     def _places(self) -> Mapping[str, Span]:
         """What a claim says of its value, each with its place: concepts, words and what they mean."""
@@ -143,7 +146,7 @@ class Naming:
 
     def _of_a_kind(self, parts: Mapping[int, frozenset[str]]) -> Mapping[int, Span]:
         for concept in self._said.concepts:
-            if (span := self._concepts.get(concept)) is None or concept in CALENDAR:
+            if (span := self._concepts.get(concept)) is None or any(f"#{concept}" in keys for keys in parts.values()):
                 continue
             kinds = [n for n, keys in parts.items() if any(relation(k[1:], concept) == "narrower" for k in keys)]
             if 0 < len(kinds) < len(parts):
@@ -164,8 +167,17 @@ class Naming:
         found = [starts(self._text, word) for word in words]
         if None in found:
             return None
-        at, word = max((place, word) for place, word in zip(found, words, strict=True) if place is not None)
+        # Named where the word stands that no other header has ("chips" of "exports chips").
+        places = [(word in self._alone, at, word) for at, word in zip(found, words, strict=True) if at is not None]
+        _, at, word = max(places)
         return Span(at, at + len(word))
+
+
+def _only_in(parts: Mapping[int, frozenset[str]], said: Mapping[str, Span]) -> Mapping[int, Span]:
+    """The lines that have something that is said and that no other has, each with its longest place."""
+    shared = Counter(key for keys in parts.values() for key in keys)
+    places = {n: [said[key] for key in sorted(keys) if shared[key] == 1 and key in said] for n, keys in parts.items()}
+    return {number: max(found, key=len) for number, found in places.items() if found}
 
 
 def _is_total(line: Sequence[Header]) -> bool:
