@@ -117,8 +117,10 @@ class Across:
                 continue
             more = "up" if number_of(ours) > number_of(theirs) else "down"
             alignment = self._aligned(ours)
-            if alignment and bound(alignment):
-                sure = ours.cell is not None or all(self._names(f) for f in pair)
+            # Where the claim names both, it need not say what is measured of them.
+            unsaid = not of_kind(self._claim.concepts_near, *SAID) and ours.cell is not None and len(line.named) > 1
+            if alignment and (bound(alignment) or unsaid):
+                sure = bound(alignment) and (ours.cell is not None or all(self._names(f) for f in pair))
                 yield Pair(ours, theirs, alignment.score + whole(self._claim, ours), told not in (None, more), sure)
 
     def _names(self, frame: Frame) -> bool:

@@ -27,8 +27,9 @@ _MOST = 30
 def sum_asked(claim: Frame) -> bool:
     """Whether a claim says that its amount is one of several put together."""
     value = claim.mention.value
-    told = isinstance(value, Quantity) and value.value is not None and claim.change is not True
-    if not told or value is None or value.unit in ("percent", "percentage_point", "times", "rank"):
+    if not isinstance(value, Quantity) or value.value is None or claim.change is True:
+        return False
+    if value.unit in ("percent", "percentage_point", "times", "rank"):
         return False
     return any(stance.has(claim.sentence, claim.language, key) for key in ("in_all", "joint"))
 

@@ -1,4 +1,4 @@
-"""Ratios that have a name of their own (부채비율, "operating margin"), from the two values of a table that make them.
+"""Ratios and gaps with a name of their own (부채비율, "trade surplus"), from the two values of a table that make them.
 
 The names, and how tables head the values, stand in ratios.toml. Both values stand in one row or in one column, and are
 of one time; what else the table has of that name is chosen by the claim's own words.
@@ -17,6 +17,7 @@ from importlib import resources
 from claims.frozen import replace
 from claims.model import Frame, Keys, Quantity
 from factcheck.tables.derive import share
+from factcheck.tables.headers import bare_text, read_header
 from factcheck.tables.lines import number_of, unit_of
 from sources.model import Page, Table
 from sources.pages.tables import is_number
@@ -28,20 +29,25 @@ class _Ratio:
 
     above: frozenset[str]
     below: frozenset[str]
+    gap: bool
+    """It is the one less the other."""
 
 
 @cache
 def _ratios(language: str) -> Mapping[str, _Ratio]:
     """The ratios of a language by what claims call them."""
     text = resources.files("factcheck.computed").joinpath("ratios.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    rows = [(row, sort == "gap") for sort in ("ratio", "gap") for row in table[sort]]
     return {
-        name: _Ratio(*(frozenset(head for tongue in row.values() for head in tongue[side]) for side in _SIDES))
-        for row in tomllib.loads(text)["ratio"]
+        name: _Ratio(_heads_of(row, "above"), _heads_of(row, "below"), gap)
+        for row, gap in rows
         for name in row.get(language, {}).get("said", ())
     }
 
 
-_SIDES = ("above", "below")
+def _heads_of(row: Mapping[str, Mapping[str, list[str]]], side: str) -> frozenset[str]:
+    return frozenset(head for tongue in row.values() for head in tongue[side])
 
 
 @cache
@@ -55,16 +61,15 @@ def ratio_asked(claim: Frame) -> str:
     """The ratio that a claim tells, by name: the last one named before its value, else the first behind it; "" for
     none."""
     value = claim.mention.value
-    told = isinstance(value, Quantity) and value.unit in ("percent", "times", None) and claim.change is not True
-    if not told or claim.baseline:
+    if not isinstance(value, Quantity) or claim.change is True or claim.baseline:
         return ""
     start = claim.mention.span.start - claim.sentence_span.start
     text = claim.sentence.lower()
     before = [m.group() for m in _names(claim.language).finditer(text, 0, start)]
-    if before:
-        return before[-1]
     behind = _names(claim.language).search(text, start + len(claim.mention.text)) if claim.language != "ko" else None
-    return behind.group() if behind else ""
+    name = before[-1] if before else behind.group() if behind else ""
+    fits = name and _ratios(claim.language)[name].gap is not (value.unit in ("percent", "times"))
+    return name if fits else ""
 
 
 def ratios(claim: Frame, cells: Sequence[Frame], page: Page | None) -> Iterator[tuple[Frame, str]]:
@@ -88,10 +93,18 @@ def _made(
         for line, head in _heads(frame, tables):
             above = parts.get((line, frame.periods), ()) if head in ratio.below else ()
             if len(above) == 1 and _measured_alike(above[0], frame):
-                made, formula = share(above[0], frame)
+                made, formula = (_less if ratio.gap else share)(above[0], frame)
                 # It is of what its row or its column is of, and measures what the claim names.
                 own = Keys(names=above[0].own.names, concepts=claim.own.concepts, words=claim.own.words)
                 yield replace(made, own=own, row=Keys(), change=None), formula
+
+
+def _less(above: Frame, below: Frame) -> tuple[Frame, str]:
+    """What is left of one value without the other."""
+    value, left = above.mention.value, number_of(above) - number_of(below)
+    assert isinstance(value, Quantity)
+    text = f"{above.mention.text} − {below.mention.text} = {left}"
+    return replace(above, mention=replace(above.mention, text=text, value=replace(value, value=left))), text
 
 
 def _measured_alike(above: Frame, below: Frame) -> bool:
@@ -108,13 +121,14 @@ def _heads(frame: Frame, tables: Mapping[int, Table]) -> Iterator[tuple[object, 
     if at is not None:
         group, _, head = table.rows[row][at].rpartition(" / ")
         # Two blocks of rows may stand side by side.
-        yield (table.index, "down", column - at, group), _bare(head)
+        yield (table.index, "down", column - at, group), _bare(head, frame.language)
     if column < len(table.columns):
-        yield (table.index, "across", row), _bare(table.columns[column].split(" / ")[0])
+        yield (table.index, "across", row), _bare(table.columns[column].split(" / ")[0], frame.language)
 
 
-def _bare(head: str) -> str:
-    return " ".join(_BRACKETS.sub("", head).replace("_", " ").split()).lower()
+def _bare(head: str, language: str) -> str:
+    text = bare_text(head, read_header(head, language, None))
+    return " ".join(_BRACKETS.sub("", text).replace("_", " ").split()).lower()
 
 
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]|^\W+")

@@ -126,6 +126,11 @@ _OF_ALL = re.compile(r"all(?: (?!other|time\b)[a-z].*)?\Z", re.IGNORECASE)
 """A header of the whole by one word before its noun: "All counties"."""
 
 
+def bare_text(text: str, read: Header) -> str:
+    """The words of a header as texts would write them: of one of a data file taken apart, and without its unit."""
+    return _UNIT_END.sub("", read.text) if _is_joined(text) else text
+
+
 def _spelled(text: str, language: str) -> str:
     """A header in words: those of data files are taken apart ("avg_fare_eur", "avgFare"), short ones written out."""
     short = _words("short")

@@ -68,8 +68,8 @@ class Asked:
 
 
 def _is_of(frame: Frame, when: When) -> bool:
-    """Whether a value is of just this time, or one day or month of a part of a year that texts only name by its place in
-    it ("at the end of January")."""
+    """Whether a value is of just this time, or one day or month of a part of a year that texts only name by its place
+    in it ("at the end of January")."""
     if holds_at(frame, when):
         return True
     inside = [p for p in frame.periods[:1] if p.grain in (Grain.DAY, Grain.MONTH) and contains(when, p)]

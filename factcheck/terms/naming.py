@@ -18,7 +18,7 @@ from claims.model import Frame, Keys, Span
 from claims.words.morphology import english_stem
 from claims.words.senses import senses_of
 from claims.words.vocabulary import find_concepts, kind, relation
-from factcheck.tables.headers import read_header
+from factcheck.tables.headers import bare_text, read_header
 from factcheck.tables.lines import CALENDAR
 from factcheck.terms.bands import numbers
 from factcheck.terms.lexicon import Lexicon
@@ -49,9 +49,15 @@ def headers(text: str, language: str) -> tuple[Header, ...]:
     """The headers that a cell holds: "method / transit" are two; a number, a time or a remark is none."""
     if not 0 < len(text) <= _LONGEST:
         return ()
-    parts = (" ".join(part.replace("_", " ").split()) for part in text.split(" / "))
-    found = (Header(p.lower(), read_header(p, language, None).keys) for p in parts if _LETTERS.search(p))
+    parts = (" ".join(part.split()) for part in text.split(" / ") if _LETTERS.search(part))
+    found = (_header(part, language) for part in parts)
     return tuple(h for h in found if h.keys.words or h.keys.names or _CODE.fullmatch(h.text))
+
+
+def _header(text: str, language: str) -> Header:
+    """A header; the words of one of a data file are taken apart, and its unit is no word of it."""
+    read = read_header(text, language, None)
+    return Header(bare_text(text, read).lower(), read.keys)
 
 
 class Naming:
