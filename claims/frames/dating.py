@@ -270,7 +270,8 @@ def _is_compared(date: Site) -> bool:
         return False
     if date.language == "en" and _SAME_TIME.search(date.before(_SPAN_WORDS)):
         return True
-    if date.language == "ko" and _HELD_AGAINST.match(date.sentence.text, date.span.end):
+    held = _HELD_AGAINST.match(date.sentence.text, date.span.end) if date.language == "ko" else None
+    if held and not _TOPIC.search(held.group()):
         return True
     before = date.before(24).removesuffix(" in").removesuffix(" the").rstrip()
     if ends_with(before, date.words("period_baseline_before")) or date.precedes("period_baseline_after", 8):
@@ -305,6 +306,8 @@ _SAME_TIME = re.compile(
 
 _ASIDE = r"(?: ?[(（][^()（）]{1,40}[)）])?"
 _AWAY = r"(?!\s?(?:에|까지|부터|들어|전년|전월|전달|전분기|직전|지난|작년|평년|당초|예상|전망|목표|계획|기존))"
+_TOPIC = re.compile(r"[은는] ")
+"""Behind a topic something else is held against it ("2월 이용자는 한 달 전보다")."""
 _HELD_AGAINST = re.compile(
     rf"{_AWAY}(?: ?같은 ?(?:기간|달|분기|시기|때)| ?동기| ?동월)?(?:"
     rf"(?:{_AWAY}\s?[가-힣]{{1,7}}){{0,2}}?{_ASIDE}(?:보다|에 비해|에 견줘)"

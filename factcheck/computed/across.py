@@ -27,7 +27,7 @@ from factcheck.matching.pile import Placed
 from factcheck.matching.shelf import Reading
 from factcheck.tables.derive import total
 from factcheck.tables.elapsed import Spell, event, frame_of
-from factcheck.tables.lines import contains, holds_at, is_level, last_day, number_of, qualifiers, spans
+from factcheck.tables.lines import contains, holds_at, is_level, last_day, number_of, qualifiers, said_by, spans
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.terms.naming import Naming
 from factcheck.values.compare import convert, of_a_size
@@ -38,6 +38,8 @@ TIE = 0.02
 """Of two values bound nearly equally well neither is the one that is meant."""
 _TOTAL = 0.03
 """What a total is ahead where the claim names no part."""
+_ALL = 0.05
+"""What a share is ahead that is taken from the column, or the row, of totals; more where that is named."""
 _WORDED, _NEARLY = 0.5, 0.25
 """Share of the claim's words that stand for a measure which the vocabulary does not know; for one that is near it."""
 
@@ -257,10 +259,12 @@ class Across:
         for said in (claim.own, claim.near):
             found: list[tuple[float, Made]] = []
             for line in self._lines(said, meant=True):
+                beside = self._naming(said, meant=True).place(line.cells[0], row=not line.down) is not None
+                of_all = bool(nouns("totals") & said_by(line.cells[0], row=not line.down))
                 for made in shares(claim, line):
                     if alignment := self._aligned(made.frame):
-                        sure = made.sure and bound(alignment)
-                        found.append((alignment.score, replace(made, sure=sure)))
+                        ahead = _ALL * (of_all + 3 * beside)
+                        found.append((alignment.score + ahead, replace(made, sure=made.sure and bound(alignment))))
             if found:
                 yield from self._best([f for f in found if f[1].of_named] or found)
                 return

@@ -58,8 +58,9 @@ def answers(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) ->
     if not found and not asked:
         found = list(_parts_and_wholes(frame, across))
     for made in found:
-        # Its time was bound already, to all of its operands.
-        computed = replace(made.frame, periods=frame.periods, change=frame.change, modality=frame.modality)
+        # Its times were bound already, to all of its operands.
+        timed = replace(made.frame, periods=frame.periods, baselines=frame.baselines)
+        computed = replace(timed, change=frame.change, modality=frame.modality)
         if pair and pair.contrary:
             computed = replace(computed, negated=not frame.negated)
         key = lexicon.key(computed)

@@ -185,7 +185,12 @@ def _held_behind(claim: Frame, column: Sequence[Named]) -> Named | None:
     """The one that follows a mark ("than")."""
     start = claim.mention.span.start - claim.sentence_span.start
     marks = _places(claim, "held_against", 0) + _places(claim, "held_against_behind", start)
-    found = [n for n in column if any(_BETWEEN.fullmatch(claim.sentence, m.end(), n.place) for m in marks)]
+    # "More than a quarter of the attempts" holds nothing against the attempts.
+    found = [
+        n
+        for n in column
+        if any(_BETWEEN.fullmatch(claim.sentence, m.end(), n.place) and not m.end() <= start < n.place for m in marks)
+    ]
     return found[0] if len(found) == 1 else None
 
 

@@ -211,6 +211,9 @@ def _machine_unit(header: str, language: str) -> str:
     *words, last = header.split()
     if not words:
         return header
+    if YEAR.fullmatch(last) and len(words) > 1:
+        # The year behind the unit: "wage KRW 2025".
+        return _machine_unit(f"{last} {' '.join(words)}", language)
     if "per" in words[2:] and (money := words[words.index("per") - 1]) in _CURRENCIES:
         before, _, counted = header.partition(f" {money} per ")
         return f"{before} ({money} per {_spellings().get(counted.lower(), counted)})"

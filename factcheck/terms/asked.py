@@ -97,6 +97,9 @@ def change_asked(claim: Frame) -> Asked | None:
     at = next(iter(periods or far), None)
     if claim.baselines:
         since = min(claim.baselines, key=lambda w: w.first.isoformat() if w.first else "")
+        if at and since.relative and not _after(at, since) and (months := back(claim)):
+            # "A month ago" is a month before the time that the claim names itself.
+            return Asked(at, None, months, carried=not periods)
         at = _end_of(at, since) if at else None
         return Asked(at if at and _after(at, since) else None, since, carried=not periods)
     if ends := _between(claim, periods):

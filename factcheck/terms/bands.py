@@ -66,7 +66,7 @@ def weeks(text: str) -> frozenset[int]:
 
 
 _NUMBER = re.compile(
-    r"(?<![\d.,/:-])([1-9]\d?)(?=\s?(?:년물?|년 만기|살|세|인|호|급|종|차|단|층|학년|등급|kg|-|[a-z])|\))",
+    r"(?<![A-Za-z\d.,/:-])([1-9]\d?)(?=\s?(?:년물?|년 만기|살|세|인|호|급|종|차|단|층|학년|등급|kg|-|[a-z])|\))",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\d{1,2}\s?(?:월|분기|일|시|주)|\b[qh][1-4]\b", re.IGNORECASE)

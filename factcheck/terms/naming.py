@@ -82,17 +82,17 @@ class Naming:
         key = table.index, row
         if key not in self._known:
             lines = _rows(table, frame.language) if row else _columns(table, frame.language)
-            self._known[key] = self._named(lines)
+            self._known[key] = self._named(lines, rows=row)
         return self._known[key].get(frame.cell[1 if row else 2])
 
-    def _named(self, lines: Sequence[Sequence[Header]]) -> Mapping[int, Span]:
+    def _named(self, lines: Sequence[Sequence[Header]], *, rows: bool) -> Mapping[int, Span]:
         shared = Counter(header.text for line in lines for header in set(line))
         own = [[h for h in line if shared[h.text] < len(lines) or len(lines) == 1] for line in lines]
         words = Counter(word for line in lines for word in {w for h in line for w in h.keys.words})
         self._alone = frozenset(word for word, count in words.items() if count == 1)
         found = self._found(own, self._said_at)
         if self._meaning and all(_is_total(own[number]) for number in found):
-            found = {**found, **(self._found(own, self._meant_at) or self._told_apart(own))}
+            found = {**found, **(self._found(own, self._meant_at) or self._told_apart(own, rows=rows))}
         spans = set(found.values())
         return {n: s for n, s in found.items() if not any(_inside(s, other) for other in spans)}
 
@@ -130,14 +130,14 @@ class Naming:
             return None
         return next((self._concepts[c] for c in told if kind(c) == "measure" and c in self._concepts), None)
 
-    def _told_apart(self, lines: Sequence[Sequence[Header]]) -> Mapping[int, Span]:
+    def _told_apart(self, lines: Sequence[Sequence[Header]], *, rows: bool) -> Mapping[int, Span]:
         """Where a claim says a word or a kind that one header has and no other of the same side ("run on batteries",
-        "battery electric"), or the kind that several of them are of ("renewables")."""
+        "battery electric"), or the kind that several of them are of ("renewables"); of a row also what means it."""
         able = {n: line for n, line in enumerate(lines) if line and not _is_total(line)}
         parts = {n: _keys_of(line) for n, line in able.items() if self._has_numbers(line)}
         said = self._places()
         known = {key: span for key, span in said.items() if not key.startswith("~")}
-        return _only_in(parts, known) or self._of_a_kind(parts) or _only_in(parts, said)
+        return _only_in(parts, known) or self._of_a_kind(parts) or (_only_in(parts, said) if rows else {})
 
     def _has_numbers(self, line: Sequence[Header]) -> bool:
         """Whether the claim has the numbers that tell a line from others ("3인 가구")."""
