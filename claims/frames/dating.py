@@ -306,7 +306,7 @@ _SAME_TIME = re.compile(
 
 _ASIDE = r"(?: ?[(（][^()（）]{1,40}[)）])?"
 _AWAY = r"(?!\s?(?:에|까지|부터|들어|전년|전월|전달|전분기|직전|지난|작년|평년|당초|예상|전망|목표|계획|기존))"
-_TOPIC = re.compile(r"[은는] ")
+_TOPIC = re.compile(r"(?<!같)[은는] ")
 """Behind a topic something else is held against it ("2월 이용자는 한 달 전보다")."""
 _HELD_AGAINST = re.compile(
     rf"{_AWAY}(?: ?같은 ?(?:기간|달|분기|시기|때)| ?동기| ?동월)?(?:"

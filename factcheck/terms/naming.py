@@ -123,7 +123,7 @@ class Naming:
 
     def _meant_at(self, header: Header) -> Span | None:
         """Where a claim speaks of what a header measures, in words of its own ("people living alone", 1인 가구)."""
-        if not self._counts_in_words(header) or not numbers(header.text) <= numbers(self._text):
+        if not self._counts_in_words(header):
             return None
         told = [c for c in header.keys.concepts if c not in CALENDAR and c != "total"]
         if not any(kind(c) == "measure" for c in told) or not set(told) <= set(self._said.concepts):
