@@ -75,14 +75,10 @@ def is_coined(word: str) -> bool:
     return not (listed or is_plain(word) or is_common(word))
 
 
-_SORT_OF = re.compile(r"(?:[EeTUX]|[Ii]n|[Oo]n)-[a-z]+")
-"""Common nouns with a letter in front: "E-books", "X-rays", "T-shirts"."""
-
-
 @lru_cache(maxsize=1 << 14)
 def _is_name_word(word: str) -> bool:
     plain = word.removesuffix("'s").removesuffix("’s")
-    if plain.lower() in _words("no_names") or len(plain) < 2 or _SORT_OF.fullmatch(plain):
+    if plain.lower() in _words("no_names") or len(plain) < 2:
         return False
     return (
         (plain[0].isupper() and not plain.isdigit())
