@@ -73,7 +73,17 @@ class Sentence:
         return rest.end() if rest else bound
 
     def keys_of(self, zone: Span) -> Keys:
-        """What a part of the sentence says beside its numbers."""
+        """What a part of the sentence says beside its numbers; found once, as values may share a part."""
+        known = self._parts.get(zone)
+        if known is None:
+            known = self._parts[zone] = self._read(zone)
+        return known
+
+    @kept
+    def _parts(self) -> dict[Span, Keys]:
+        return {}
+
+    def _read(self, zone: Span) -> Keys:
         return Keys(
             names=once(n for s, n in self.names if zone.start <= s.start < zone.end),
             concepts=once(c for s, c in self.concepts if zone.start <= s.start < zone.end and not self._bounds(s)),

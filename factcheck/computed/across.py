@@ -67,6 +67,11 @@ class Across:
         self._page = reading.consulted.page
         self._namings: dict[tuple[Keys, bool], Naming] = {}
 
+    @property
+    def in_tables(self) -> bool:
+        """Whether the source has any rows and columns."""
+        return self._reading.has_cells
+
     @kept
     def _known(self) -> list[Frame]:
         return [p.keyed.frame for p in levels(self._claim, self._reading)]
@@ -93,7 +98,7 @@ class Across:
         return self._namings[key]
 
     def _lines(self, said: Keys, *, meant: bool = False) -> Iterator[Line]:
-        return lines_of(self._naming(said, meant=meant), self._cells)
+        return lines_of(self._naming(said, meant=meant), self._cells) if self._cells else iter(())
 
     def _aligned(self, frame: Frame) -> Alignment | None:
         """How a value is bound, where it may be meant at all."""

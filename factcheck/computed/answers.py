@@ -87,6 +87,8 @@ def _parts_and_wholes(claim: Frame, across: Across) -> Iterator[Made]:
     if spell_asked(claim):
         yield from across.spells()
         return
+    if not across.in_tables:
+        return
     if share_asked(claim):
         yield from across.shares()
         return

@@ -83,7 +83,7 @@ class Amount(Piece):
         return any(c.value is not None and self.agrees(c.value, column.scale) for c in column.cells)
 
 
-@dataclass
+@dataclass(eq=False)
 class Bound:
     """A claim with its words bound to one table."""
 

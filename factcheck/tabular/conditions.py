@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.tabular.bound import Amount, Bound, Named
 from factcheck.tabular.grid import Column, Grid, day_of
@@ -27,12 +28,14 @@ class Condition:
 
 def conditions(bound: Bound, *, without: Iterable[Amount] = ()) -> list[Condition]:
     """Everything that the claim asks of rows, in its order; `without` are amounts that are asked for, not given."""
-    left = set(without)
-    out = [
-        *_named(bound),
-        *(_of_amount(a, bound.grid) for a in bound.amounts if a.column is not None and a not in left),
-    ]
-    return sorted(out, key=lambda c: c.start)
+    given = set(without)
+    return [c for c in _all(bound) if c.amount is None or c.amount not in given]
+
+
+@lru_cache(maxsize=1)  # a dozen programs ask for them in turn
+def _all(bound: Bound) -> Sequence[Condition]:
+    amounts = (_of_amount(a, bound.grid) for a in bound.amounts if a.column is not None)
+    return sorted((*_named(bound), *amounts), key=lambda c: c.start)
 
 
 def holds(value: Decimal | None, amount: Amount, scale: int = 1) -> bool:

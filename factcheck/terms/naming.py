@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.documents.layout import layout
+from claims.kept import kept
 from claims.model import Frame, Keys, Span
 from claims.words.morphology import english_stem
 from claims.words.senses import senses_of
@@ -70,10 +71,15 @@ class Naming:
         self._meaning = meant
         self._said, self._lexicon = said, lexicon
         self._text, self._language = claim.sentence.lower(), claim.language
-        self._concepts = {concept: span for span, concept in reversed(find_concepts(claim.sentence, claim.language))}
+        self._sentence = claim.sentence
         self._tables: Mapping[int, Table] = {t.index: t for t in page.tables} if page else {}
         self._alone: frozenset[str] = frozenset()
         self._known: dict[tuple[int, bool], Mapping[int, Span]] = {}
+
+    @kept
+    def _concepts(self) -> Mapping[str, Span]:
+        """The concepts of the claim, each with its first place."""
+        return {concept: span for span, concept in reversed(find_concepts(self._sentence, self._language))}
 
     def place(self, frame: Frame, *, row: bool) -> Span | None:
         """Where the claim names the row, or the column, that a cell stands in; None where it does not."""

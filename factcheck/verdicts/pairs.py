@@ -144,9 +144,9 @@ def _numbered(record: Mapping[str, Any], stated: dict[str, Any], consulted: Sequ
 def _is_computed(judged: Sequence[Judgement]) -> bool:
     """Whether the verdict rests on what the claim asks to be computed: no program has to guess what it asks."""
     worst = max(_principal(judged), key=lambda j: _SEVERITY[j.verdict], default=None)
-    if worst is None or worst.verdict is Verdict.REPORTED_ONLY or not asks(worst.claim.frame):
+    if worst is None or worst.verdict is Verdict.REPORTED_ONLY:
         return False
-    return any(e.formula for e in worst.evidence[:1])
+    return any(e.formula for e in worst.evidence[:1]) and asks(worst.claim.frame)
 
 
 def _principal(judged: Sequence[Judgement]) -> Sequence[Judgement]:
