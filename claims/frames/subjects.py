@@ -56,7 +56,8 @@ def subject(site: Site, own: Keys, near: Keys, dropped: str) -> str:
     if inside:
         return inside[0][1]
     later = {n for _, n in anew}
-    return next((n for n in (*own.names, *near.names) if n not in later), "")
+    around = () if sentence.language == "ko" and _DATES_A_CLAUSE.search(sentence.text) else near.names
+    return next((n for n in (*own.names, *around) if n not in later), "")
 
 
 _ANEW = re.compile(r"[,;:] (?:and|but|while|whereas|although|though|yet|so) |; ")
@@ -150,6 +151,8 @@ def dropped_subject(sentence: Sentence, carried: Sequence[Sentence]) -> str:
         return topic_of(carried) if _opens_with_pronoun(sentence) else ""
     if sentence.language != "ko" or _topic(_without_speaker(sentence), sentence.text, _TOPIC):
         return ""
+    if _DATES_A_CLAUSE.search(sentence.text):
+        return ""
     before = carried[0]
     topic = _topic(before.names, before.text, ("은", "는")) or _told_to_be(before)
     if not topic or _of_who_spoke(sentence) or not before.reports:
@@ -159,6 +162,11 @@ def dropped_subject(sentence: Sentence, carried: Sequence[Sentence]) -> str:
     return _topic(told, before.text, ("이", "가")) or ("" if told or topic == before.speaker else topic)
 
 
+_DATES_A_CLAUSE = re.compile(
+    r"[가-힣](?:이|가) (?:[가-힣]+ ){0,4}?[가-힣]*[간낀난단든던린른만문본빈산선신썬쓴연된온운은인준진찬친킨탄튼한힌] "
+    r"(?:때|날|날짜|해|시점|시기|달)(?:은|는) "
+)
+"""A Korean clause with a subject of its own, whose time is told (법이 시행된 때는 11월이다)."""
 _IS = re.compile(r"(?:이?다|였다|이었다|이?었습니다|였습니다|입니다|이에요|예요|이죠|죠)[.!]?[\"”’']?\s*\Z")
 
 

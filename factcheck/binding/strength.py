@@ -14,6 +14,7 @@ from factcheck.binding.nought import refutes_none
 from factcheck.binding.points import of_one_thing
 from factcheck.matching.align import weights
 from factcheck.matching.match import KIN, of_kind
+from factcheck.matching.modality import came_otherwise
 from factcheck.terms.aside import led
 from factcheck.terms.asked import against_an_event
 from factcheck.terms.heads import topic_unsaid
@@ -307,10 +308,11 @@ def _caution(claim: Keyed, table: Mapping[str, float], *, moved: bool) -> float:
 
 
 def denies(candidate: Candidate) -> bool:
-    """The very value, with the opposite direction, denied, or against another time."""
+    """The very value, with the opposite direction, denied, against another time, or planned so and come otherwise."""
     if candidate.slot == "negation" and _WHO_NEVER.search(candidate.placed.keyed.frame.lead):
         return False
-    return candidate.slot in ("direction", "negation", "reference") and candidate.agrees
+    otherwise = candidate.slot == "modality" and came_otherwise(candidate.placed.keyed.frame)
+    return candidate.agrees and (otherwise or candidate.slot in ("direction", "negation", "reference"))
 
 
 _WHO_NEVER = re.compile(r"\b(?:that|who|which) (?:[a-z]+ ){0,2}(?:never|not|no longer|cannot|[a-z]+n['’]t)\b")

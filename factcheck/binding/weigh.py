@@ -358,7 +358,12 @@ def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: b
     if corrected:
         return Weighed(reading, Stand.CORRECTED, corrected, held)
     foretold = against and any(
-        c.agrees and c.slot == "modality" and not c.placed.formula and c.score + margin > against.score for c in held
+        c.agrees
+        and c is not against
+        and c.slot == "modality"
+        and not c.placed.formula
+        and c.score + margin > against.score
+        for c in held
     )
     if against and not foretold and not rivalled(against, able, margin):
         return Weighed(reading, Stand.DISAGREES, against, held, note=against.slot)

@@ -100,6 +100,8 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon, *, owned: bool) -> Slo
         # The topic of the sentence, in another part of it than the value.
         if lexicon.same(name, other.subject):
             return Slot.MATCH
+    if other.cell is None and has(other.sentence, other.language, "we") and lexicon.any_same(name, other.far.names):
+        return Slot.MATCH
     ours = (*frame.near.names, name)
     theirs = [n for n in other.own.names if not (lexicon.is_word(n) or stands_aside(n, other) or _lower(n, claim))]
     if not theirs and at_home(name, other.language) and not _abroad(other):

@@ -27,3 +27,36 @@ def _is_over(claim: Frame) -> bool:
 
 _GOES_ON = re.compile(r",|\b(?:which|that|who|it|they|he|she|we|after|since|when|because|for|to)\b")
 """Where an English clause is over: "must pay back £2 million to the farms it had cheated"."""
+
+
+def came_otherwise(source: Frame) -> bool:
+    """Whether what a source tells as planned came otherwise, by its own words ("had been due to open in May, but was
+    pushed back", 5월에 열 예정이었지만 미뤄졌다)."""
+    planned, otherwise = _MISSED.get(source.language, (None, None))
+    if source.modality is Modality.FACT or planned is None or otherwise is None:
+        return False
+    start = source.mention.span.start - source.sentence_span.start
+    if source.language == "ko":
+        found = planned.search(source.sentence, start)
+        return bool(found and otherwise.search(source.sentence, found.end()))
+    return bool(planned.search(source.sentence, 0, start) and otherwise.search(source.sentence, start))
+
+
+_FIRST = r"(?:originally |first |initially )?"
+_MISSED = {
+    "en": (
+        re.compile(
+            rf"\b(?:had {_FIRST}(?:been )?|was |were |should ){_FIRST}"
+            r"(?:due|scheduled|meant|supposed|planned|expected|set|to have|have)\b"
+        ),
+        re.compile(
+            r"\b(?:but|however|though|although|until|pushed|delayed|postponed|slipped|missed|instead|never)\b"
+            r"|\bput (?:it |them )?(?:off|back)\b"
+        ),
+    ),
+    "ko": (
+        re.compile(r"(?:예정|계획|목표|방침)(?:이었|이던|였|됐)|(?:하|열|내|마치)려 했|기로 (?:돼|되어) 있었"),
+        re.compile(r"지만|으나|는데|미뤄|미룬|미뤘|연기|늦|밀려|밀렸|못했|않았|무산"),
+    ),
+}
+"""What says that something was planned, and what says that it came otherwise."""
