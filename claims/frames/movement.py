@@ -94,6 +94,8 @@ def change(site: Site) -> bool | None:
         return True
     if _is_share(site):
         return False
+    if site.language == "en" and _HEADED_BY_CHANGE.search(site.before(_CLAUSE)):
+        return True
     level, moved = site.phrase_before("level_before", 30), site.phrase_before("change_before", 30)
     if level > moved or behind.startswith(site.words("level_after") or ("\0",)):
         # "To 12 %" is a level, "of 12 %" too, but not "a fall of 12 %"; a rate of change is told either way.
@@ -102,6 +104,15 @@ def change(site: Site) -> bool | None:
         return True
     ways = (s for s, c in site.sentence.concepts if direction_of(c))
     return True if any(_beside(site, s) and not _moves_object(site, s) for s in ways) else None
+
+
+_CLAUSE = 120
+_HEADED_BY_CHANGE = re.compile(
+    r"\b(?:the|a|an|its|their|that|this) (?:[a-z]+ )?(?:growth|gain|rise|increase|decrease|decline|drop|fall|reduction|jump) in "
+    r"(?:(?!left|kept|held|brought|took|meant|means|made|drove|pushed|sent)[\w’'-]+ ){1,4}"
+    r"(?:(?:from|between|over|during|since) [^.;,]{1,30} )?(?:at|was|were|is|came to|totall?ed|amounted to)\Z"
+)
+"""A noun of change heads the clause of a value: "puts the growth in capacity from 2024 to 2025 at"."""
 
 
 def _is_percentage(site: Site) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from claims.frames.clauses import piece
 from claims.frames.passage import Found, Sentence
 from claims.frames.site import Site, ends_with
 from claims.lang import load
 from claims.model import Keys, Span
-from claims.names.aliases import is_adjective
+from claims.names.aliases import is_adjective, is_country, known
 from claims.words import stance
 from claims.words.morphology import split_syllable
 from claims.words.patterns import one_of
@@ -54,10 +55,19 @@ def subject(site: Site, own: Keys, near: Keys, dropped: str) -> str:
     anew = _of_a_new_clause(site)
     inside = [pair for pair in inside if pair not in anew]
     if inside:
-        return inside[0][1]
+        return _no_place(site, inside)[1]
     later = {n for _, n in anew}
     around = () if sentence.language == "ko" and _DATES_A_CLAUSE.search(sentence.text) else near.names
     return next((n for n in (*own.names, *around) if n not in later), "")
+
+
+def _no_place(site: Site, names: Found) -> tuple[Span, str]:
+    """The first name; where that only tells where ("a landlord in Elmsby, Orrin Homes, has"), the one in apposition."""
+    places = site.words("places_before")
+    if site.language != "en" or not ends_with(_ahead(site.sentence.text, names[0][0]), places):
+        return names[0]
+    behind = (pair for one, pair in pairwise(names) if site.sentence.text[one[0].end : pair[0].start] == ", ")
+    return next((p for p in behind if p[0].end <= site.span.start and not is_country(known(p[1]))), names[0])
 
 
 _ANEW = re.compile(r"[,;:] (?:and|but|while|whereas|although|though|yet|so) |; ")

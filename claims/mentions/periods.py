@@ -13,7 +13,7 @@ from claims.words.patterns import one_of
 from claims.words.tense import tells_of_a_deadline, tells_of_the_past
 
 _THAT_YEAR = re.compile(r",? (?:of )?(?:that|the same|that same) year(?![a-z])")
-_SENTENCE_END = re.compile(r"[^\d\s][.!?][^\w\s]{0,3}\s|\d{4}[.!?][^\w\s]{0,3}\s(?=[A-Z])")
+_SENTENCE_END = re.compile(r"[^\d\s][.!?][^\w\s]{0,3}\s|(?<=\d{4})[.!?][^\w\s]{0,3}\s(?=[A-Z])")
 _ENDS = re.compile(r"[.!?][^\w\s]{0,3}\s+(?=[A-Z“\"가-힣])")
 _LOOK_BACK = 200
 """Characters before a date in which the end of a sentence is looked for."""

@@ -21,6 +21,7 @@ from factcheck.binding.chance import Chance, best, chance, described, unborne
 from factcheck.binding.features import counted_alike
 from factcheck.binding.nought import without_others
 from factcheck.binding.outnamed import without_outnamed
+from factcheck.binding.outscored import outscored
 from factcheck.binding.points import in_the_other_unit
 from factcheck.binding.strength import (
     better,
@@ -148,7 +149,8 @@ def _may_be_meant(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> 
     """
     agree = [c for c in held if not c.slot and c.agrees and not (outshone(claim, c, held) or strays(claim, c))]
     agree = [c for c in agree if not unborne(claim, c, lexicon, dated=c.alignment.entity is not Slot.MATCH)]
-    return [c for c in agree if not (_is_of_others(claim, c) or _is_of_another_time(claim.frame, c.placed.keyed.frame))]
+    agree = [c for c in agree if not (_is_of_others(claim, c) or outscored(claim, c, held))]
+    return [c for c in agree if not _is_of_another_time(claim.frame, c.placed.keyed.frame)]
 
 
 def _is_of_another_time(claim: Frame, source: Frame) -> bool:
@@ -337,6 +339,7 @@ def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: b
     able = [c for c in held if not c.slot]
     margin = weights()["threshold"]["margin"]
     agreeing = (c for c in able if c.agrees and not outshone(claim, c, held) and (given or not strays(claim, c)))
+    agreeing = (c for c in agreeing if given or not outscored(claim, c, held))
     sound = (c for c in agreeing if not only_reckoned(claim, c, able))
     agree = next((c for c in sound if enough(claim, c, "verify") and not overshoots(claim, c, able)), None)
     differ = next(

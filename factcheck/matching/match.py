@@ -103,7 +103,8 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon, *, owned: bool) -> Slo
     if other.cell is None and has(other.sentence, other.language, "we") and lexicon.any_same(name, other.far.names):
         return Slot.MATCH
     ours = (*frame.near.names, name)
-    theirs = [n for n in other.own.names if not (lexicon.is_word(n) or stands_aside(n, other) or _lower(n, claim))]
+    named = (n for n in other.own.names if not (lexicon.is_word(n) or is_code(n)))
+    theirs = [n for n in named if not (stands_aside(n, other) or _lower(n, claim))]
     if not theirs and at_home(name, other.language) and not _abroad(other):
         return Slot.MATCH
     if row_meant(senses_of_name(name, frame.language), frame, other):
