@@ -108,7 +108,7 @@ def change(site: Site) -> bool | None:
 
 _CLAUSE = 120
 _HEADED_BY_CHANGE = re.compile(
-    r"\b(?:the|a|an|its|their|that|this) (?:[a-z]+ )?(?:growth|gain|rise|increase|decrease|decline|drop|fall|reduction|jump) in "
+    r"\b(?:the|a|an|its|their|that|this) (?:[a-z]+ )?(?:growth|gain|rise|increase|decrease|decline|drop|fall) in "
     r"(?:(?!left|kept|held|brought|took|meant|means|made|drove|pushed|sent)[\w’'-]+ ){1,4}"
     r"(?:(?:from|between|over|during|since) [^.;,]{1,30} )?(?:at|was|were|is|came to|totall?ed|amounted to)\Z"
 )

@@ -25,7 +25,10 @@ _INJECTION = re.compile(
 
 _UNSTEADY = frozenset({"negation", "plan", "forecast"})
 """Kinds of words that idioms hold too ("not only", "target range")."""
-_MAY_MONTH = re.compile(r"\b(?:in|of|since|until|by|early|late|mid|last|from|to|\d{1,2})[ -]May\b|\bMay (?=\d)")
+_MAY_MONTH = re.compile(
+    r"\b(?:in|of|since|until|by|early|late|mid|last|from|to|between|and|before|after|during|this|next|\d{1,2})[ -]May\b"
+    r"|\bMay (?=\d|and [A-Z]|to [A-Z])"
+)
 """The month, which is no modal verb."""
 _MISSED = re.compile(
     r"(?<= than )(?:had been |was |were )?(?:expected|forecast|predicted|projected)\b"
@@ -37,6 +40,12 @@ _DESCRIBES = re.compile(
     r"(?=[^.;\d]{1,80} (?:came to|amounted to|rose|fell|grew|reached|stood at|totall?ed|numbered|was|were)\b)"
 )
 """Whom or what a clause plans to tell, whose number has come ("people who want to work came to 402 million")."""
+
+_ANSWERS = re.compile(
+    r"\b(?:said|say|told us|answered|replied|think|thought) (?:that )?(?:they|he|she) "
+    r"(?:would|will|may|might|could|plan(?:ned)? to|intend(?:ed)? to|expect(?:ed)? to|want(?:ed)? to|hope[sd]? to)\b"
+)
+"""What those who were asked mean to do; how many they are is told as it is."""
 
 
 UNPARTED = ("ko", "ja", "zh")
@@ -124,14 +133,13 @@ def voice_of(sentence: str, language: str) -> Voice:
 
 def modality_of(clause: str, language: str) -> Modality:
     """Fact, plan, forecast, or what is due, for a clause."""
-    if not (has(clause, language, "forecast") or has(clause, language, "plan")):
-        return Modality.FACT
-    clause = _DESCRIBES.sub(" ", clause)
-    if has(_MISSED.sub(" ", _MAY_MONTH.sub(" ", clause)), language, "forecast"):
-        return Modality.FORECAST
-    if not has(clause, language, "plan"):
-        return Modality.FACT
-    return Modality.DUE if _is_due(clause, language) else Modality.PLAN
+    if has(clause, language, "forecast") or has(clause, language, "plan"):
+        clause = _ANSWERS.sub(" ", _DESCRIBES.sub(" ", clause))
+        if has(_MISSED.sub(" ", _MAY_MONTH.sub(" ", clause)), language, "forecast"):
+            return Modality.FORECAST
+        if has(clause, language, "plan"):
+            return Modality.DUE if _is_due(clause, language) else Modality.PLAN
+    return Modality.DUE if has(clause, language, "obliged") else Modality.FACT
 
 
 def _is_due(clause: str, language: str) -> bool:

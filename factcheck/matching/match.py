@@ -15,7 +15,7 @@ from claims.words.nearness import called, near, rendered
 from claims.words.senses import opposites
 from claims.words.stance import denied, has
 from claims.words.vocabulary import direction_of, kind, opposite, relation, stems
-from factcheck.terms.aside import dates_the_report, stands_aside, unresolved
+from factcheck.terms.aside import dates_the_report, stands_aside, stands_by, unresolved
 from factcheck.terms.aside import owned as is_owner
 from factcheck.terms.labels import apart
 from factcheck.terms.lexicon import SAID as SAID
@@ -104,7 +104,9 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon, *, owned: bool) -> Slo
         return Slot.MATCH
     ours = (*frame.near.names, name)
     named = (n for n in other.own.names if not (lexicon.is_word(n) or is_code(n)))
+    known_here = lexicon.any_same(name, other.near.names) or lexicon.any_same(name, other.far.names)
     theirs = [n for n in named if not (stands_aside(n, other) or _lower(n, claim))]
+    theirs = [n for n in theirs if not (known_here and stands_by(n, other))]
     if not theirs and at_home(name, other.language) and not _abroad(other):
         return Slot.MATCH
     if row_meant(senses_of_name(name, frame.language), frame, other):
@@ -119,7 +121,7 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon, *, owned: bool) -> Slo
         ours = (*frame.own.names, name)
     stranger = bool(theirs) and not any(lexicon.any_same(n, ours) for n in theirs)
     stranger = stranger and not (unresolved(other) and not is_owner(theirs, other, ours))
-    if lexicon.any_same(name, other.near.names) or lexicon.any_same(name, other.far.names):
+    if known_here:
         # Named near by, but the value's own zone belongs to somebody else: one whom the claim does not speak of, or
         # one whom it gives another value ("A and B were fined 1 and 2").
         rivals = [n for n in frame.near.names if n not in frame.own.names and not lexicon.same(n, name)]

@@ -11,7 +11,7 @@ from claims.words.tense import tells_of_the_past
 def same_modality(claim: Frame, source: Frame) -> bool:
     """A plan or a forecast never settles what is told as a fact; the reverse does. What is due settles what is not told
     to be over ("must pay back £2 million")."""
-    if source.modality is Modality.FACT or claim.modality is not Modality.FACT:
+    if source.modality is Modality.FACT or claim.modality not in (Modality.FACT, Modality.DUE):
         return True
     return source.modality is Modality.DUE and not _is_over(claim)
 
@@ -22,9 +22,11 @@ def _is_over(claim: Frame) -> bool:
     if claim.language != "en":
         return tells_of_the_past(text, at, at, claim.language)
     clause = f"{text[:at].rpartition(',')[2]}{_GOES_ON.split(text[at:], maxsplit=1)[0]}"
-    return tells_of_the_past(clause, 0, 0, claim.language)
+    return tells_of_the_past(clause, 0, 0, claim.language) and not _BOUND_TO.search(clause)
 
 
+_BOUND_TO = re.compile(r"\b(?:ordered|told|made|forced|required|obliged|sentenced|had) to\b|\b(?:fined|awarded|won)\b")
+"""What was laid upon somebody, or given, is not yet done by that."""
 _GOES_ON = re.compile(r",|\b(?:which|that|who|it|they|he|she|we|after|since|when|because|for|to)\b")
 """Where an English clause is over: "must pay back £2 million to the farms it had cheated"."""
 

@@ -115,6 +115,25 @@ def _stands_aside(name: str, sentence: str, language: str) -> bool:
     return bool(words) and words[-1] in load(language).binding.get("aside_before", ())
 
 
+def stands_by(name: str, frame: Frame) -> bool:
+    """Whether a name tells with or for whom something was done ("with the Orrin Trust"), or, of what is dated, where:
+    on a page that names whom a claim speaks of, it is done by that."""
+    dated = isinstance(frame.mention.value, When)
+    keys = ("bystanders", "places_of_events") if dated else ("bystanders",)
+    return any(_stands_behind(name, frame.sentence, frame.language, key) for key in keys)
+
+
+@lru_cache(maxsize=1 << 12)
+def _stands_behind(name: str, sentence: str, language: str, key: str) -> bool:
+    """Whether one of the words under a key stands right before a name, or soon behind it."""
+    at, words = sentence.find(name), load(language).binding
+    behind = sentence[at + len(name) : at + len(name) + _REPORTING]
+    if at < 0 or any(w in behind for w in words.get(f"{key}_after", ())):
+        return at >= 0
+    before = sentence[max(0, at - 40) : at].lower().removesuffix("the ").split()
+    return bool(before) and before[-1] in words.get(f"{key}_before", ())
+
+
 def dates_the_report(source: Frame) -> bool:
     """Whether a Korean date is the day on which somebody is reported to have told the rest ("11일 관계자에 따르면")."""
     when = source.mention.value

@@ -32,10 +32,15 @@ _KOREAN_VERB = re.compile(r"(?:다|고|며|면|한|된|던|할|될|해|돼|지|�
 
 
 @lru_cache(maxsize=4096)
-def _tokens(sentence: str) -> tuple[str, ...]:
+def _written(sentence: str) -> tuple[str, ...]:
     found = _TOKEN.findall(_GLOSS.sub("", sentence))[:_LONGEST]
     # One syllable alone is a counter, a particle behind a bracket, or "약".
-    return tuple(t.lower() for t in found if len(t) > 1 or t.isascii())
+    return tuple(t for t in found if len(t) > 1 or t.isascii())
+
+
+@lru_cache(maxsize=4096)
+def _tokens(sentence: str) -> tuple[str, ...]:
+    return tuple(t.lower() for t in _written(sentence))
 
 
 @lru_cache(maxsize=1024)
@@ -56,6 +61,8 @@ def swapped(claim: str, source: str, language: str, names: tuple[str, ...]) -> b
             continue
         if named & {t for token in ours[a:b] for t in (token, korean_stem(token))}:
             continue
+        if language == "en" and all(t[0].isupper() for t in _written(source)[c:d]):
+            continue  # a name, of which the frames tell whose it is
         if _is_swap(ours, theirs, (a, b, c, d), language):
             return True
     return False
