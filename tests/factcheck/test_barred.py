@@ -96,6 +96,56 @@ CARE = html(
 )
 
 
+TREES = html(
+    "Trees – Wexmouth City Council",
+    "<p>Working with the Meridian Trust, the council planted 4,812 trees along the Lorne last winter.</p>",
+    "<p>The year before it planted 3,970.</p>",
+    published="2026-03-01",
+)
+PATHS = html(
+    "등산로 정비 – 해담시",
+    "<p>시는 대한산악연맹과 함께 지난해 등산로 312km를 정비했다. 2024년에는 208km였다.</p>",
+    language="ko",
+    published="2026-01-20",
+)
+LAUNCH = html(
+    "새벽별 위성 발사 – 한빛우주연구원",
+    "<p>위성은 2025년 3월 12일 미국 밴덴버그 기지에서 팰컨 9에 실려 발사됐다.</p>",
+    language="ko",
+    published="2025-03-13",
+)
+SURVEY = html(
+    "Member survey 2025 – Lorne Rowing Club",
+    "<p>In the Kantar survey, 62% of members said they would recommend the club.</p><p>In 2024 it was 55%.</p>",
+    published="2025-12-10",
+)
+LIDO = html(
+    "Season report – Wexmouth Lido",
+    "<p>Our lido had 96,400 swimmers between May and September 2025, against 81,200 in 2024.</p>",
+    published="2025-10-12",
+)
+ORDER = html(
+    "R v Orrin Chemicals", "<p>Under the order the firm must pay £740,000 to the river trust within 28 days.</p>"
+)
+CAPACITY = html(
+    "Capacity review",
+    "<p>The analysis puts the growth in installed capacity from 2024 to 2025 at 12 GW.</p>",
+    published="2026-02-01",
+)
+SHOES = html(
+    "Consumer prices, January 2026",
+    "<p>Prices of clothing and footwear rose by 3.7% in the 12 months to January 2026.</p><p>Furniture fell by 1.2%.</p>",
+    published="2026-02-18",
+)
+ABOARD = html(
+    "Tram leaves rails at Harl Street",
+    "<p>Fourteen passengers were treated in hospital after a tram left the rails at Harl Street yesterday evening.</p>",
+    "<p>The tram had 52 people on board.</p>",
+    published="2026-01-16",
+)
+FLATS = html("Harborne v Ashdown Homes", "<p>The landlord is to refund £4,312,500 to 212 tenants of Ashdown Homes.</p>")
+
+
 @pytest.mark.parametrize(
     ("claim", "page"),
     [
@@ -114,6 +164,14 @@ CARE = html(
         ("Clothes cost 3.7% more in January than a year before.", CLOTHES),
         ("A pack of ground coffee cost 88p more in 2025 than in 2023.", COFFEE),
         ("Some 1.4 million people wanted care at home in 2025 and got none.", CARE),
+        ("Wexmouth council put 4,812 trees in the ground last winter.", TREES),
+        ("해담시는 지난해 등산로 312km를 손봤다.", PATHS),
+        ("한빛우주연구원의 새벽별 위성은 작년 3월 우주로 갔다.", LAUNCH),
+        ("At the Lorne Rowing Club, 62% of members would recommend it.", SURVEY),
+        ("More than 96,000 people swam at the Wexmouth Lido last summer.", LIDO),
+        ("Orrin Chemicals has to pay £740,000 to the river trust.", ORDER),
+        ("In 2025 installed capacity grew by 12 GW.", CAPACITY),
+        ("A landlord in Elmsby, Ashdown Homes, must hand back £4.3 million to its tenants.", FLATS),
     ],
 )
 def test_what_is_told_in_other_words_counts(claim: str, page: str) -> None:
@@ -140,6 +198,16 @@ def test_what_is_told_in_other_words_counts(claim: str, page: str) -> None:
         ("Clothes cost 3.7% more in December than a year before.", CLOTHES),
         ("A box of tea bags cost 88p more in 2025 than in 2023.", COFFEE),
         ("A pack of ground coffee cost 88p more in 2025 than in 2024.", COFFEE),
+        ("Wexmouth council put 3,970 trees in the ground last winter.", TREES),
+        ("Harlow council put 4,812 trees in the ground last winter.", TREES),
+        ("해담시는 지난해 등산로 208km를 손봤다.", PATHS),
+        ("한빛우주연구원의 새벽별 위성은 작년 5월 우주로 갔다.", LAUNCH),
+        ("At the Lorne Rowing Club, 55% of members would recommend it in 2025.", SURVEY),
+        ("Only 81,200 people swam at the Wexmouth Lido last summer.", LIDO),
+        ("Orrin Chemicals paid £740,000 to the river trust.", ORDER),
+        ("In 2024 installed capacity grew by 12 GW.", CAPACITY),
+        ("Furniture cost 3.7% more in January than a year before.", SHOES),
+        ("Fifty-two people needed treatment after January's tram crash at Harl Street.", ABOARD),
     ],
 )
 def test_its_neighbours_do_not(claim: str, page: str) -> None:
