@@ -380,10 +380,9 @@ def levels(claim: Keyed, reading: Reading, told: Keyed | None = None) -> Iterato
 
     Args: told, a level that is planned or fact where the claim's change may leave that unsaid.
     """
-    ours = (told or claim).frame
     for placed in reading.operands(claim):
         frame = placed.keyed.frame
-        if not placed.correction and is_level(frame) and same_modality(ours, frame):
+        if not placed.correction and is_level(frame) and same_modality((told or claim).frame, frame):
             yield placed
 
 
