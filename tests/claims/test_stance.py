@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from claims.frames.speakers import said_by
+from claims.lang import codes, load
 from claims.model import Modality, Voice
-from claims.words.stance import denied, is_injected, modality_of, voice_of
+from claims.words.stance import denied, has, is_injected, modality_of, pattern, voice_of
 
 
 @pytest.mark.parametrize(
@@ -114,3 +115,15 @@ def test_a_hostile_line_is_read_in_time() -> None:
 )
 def test_what_a_text_denies(text: str, language: str, words: set[str]) -> None:
     assert denied(text, language) == words
+
+
+@pytest.mark.parametrize("language", codes())
+def test_a_long_text_has_what_a_short_one_has(language: str) -> None:
+    long = "The yard, which Orrin bought in the spring, stands at the old quay by the river: "
+    for key, words in load(language).binding.items():
+        for word in words:
+            found = pattern(language, key)
+            assert found is not None
+            assert has(long + word.upper(), language, key) == bool(found.search(long + word.upper())) or key in (
+                "negation", "plan", "forecast",  # idioms hold such words, too
+            )  # fmt: skip

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -107,6 +109,21 @@ def test_vcr_itself_reads_what_was_recorded(tmp_path):
     record(path, "once", ScriptedTransport({BOATS: answer("<p>1,204 보트</p>")}, live=True), BOATS)
     with vcr.use_cassette(str(path), record_mode="none"):
         assert requests.get(BOATS, timeout=5).text == "<p>1,204 보트</p>"
+
+
+def test_what_vcr_writes_with_tags_of_its_own_is_read(tmp_path):
+    path = cassette(tmp_path / "c.yaml", (BOATS, 200, {}, "!!python/unicode '<p>1,204 boats</p>'"))
+    with open_cassette(path, "none") as transport:
+        assert transport.send(Request(address=parse_address(BOATS))).body == b"<p>1,204 boats</p>"
+
+
+def test_a_replay_does_without_vcr(recorded):
+    code = (
+        "import pathlib, sys; from sources.fetching.cassette import open_cassette\n"
+        "with open_cassette(pathlib.Path(sys.argv[1]), 'none'): print('vcr' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(recorded)], capture_output=True, check=True, text=True)
+    assert done.stdout == "False\n"
 
 
 def test_no_secret_reaches_the_file(tmp_path):
