@@ -74,7 +74,7 @@ def periods(
     """
     if site.own_period:
         return (site.own_period,)
-    if before := _bracketed_by(site):
+    if before := _bracketed_by(site) or _led_by(site, dates):
         return (before,)
     if moved := _told_from_another(site, carried):
         return (moved,)
@@ -176,6 +176,22 @@ def _bracketed_by(site: Site) -> When | None:
     dates = (m for m in dates if not m.text.endswith("전"))
     when = next((m.value for m in dates if isinstance(m.value, When)), None)
     return when if when is not None and _is_placed(when) else None
+
+
+def _led_by(site: Site, dates: Sequence[Dated]) -> When | None:
+    """The date right in front of a Korean value, where another value of its sentence has a date of its own so ("2024년
+    48만 명에서 2025년 43만 명으로")."""
+    if site.language != "ko" or len(dates) < _PAIR:
+        return None
+    sentence = site.sentence
+    counted = (m for m in sentence.mentions if m.kind is Kind.QUANTITY and not _is_time(m))
+    ends = ((d.site.span.end, d.when) for d in dates)
+    led = {end + 1: when for end, when in ends if sentence.text[end : end + 1] == " "}
+    both = {sentence.place(m).start for m in counted} & led.keys()
+    return led.get(site.span.start) if len(both) >= _PAIR else None
+
+
+_PAIR = 2
 
 
 def _ended(site: Site, date: Mention) -> When:

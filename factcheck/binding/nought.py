@@ -29,6 +29,17 @@ def refutes_none(claim: Keyed, candidate: Candidate) -> bool:
     return some and alike and not candidate.alignment.stranger
 
 
+def says_none_too(claim: Keyed, candidate: Candidate) -> bool:
+    """Whether a source says in most of the claim's words that there was none."""
+    if not (is_nought(claim.frame.mention) and is_nought(candidate.placed.keyed.frame.mention)):
+        return False
+    sound = not (candidate.narrower or candidate.absent or candidate.alignment.stranger)
+    return sound and candidate.alignment.wording >= _MOST
+
+
+_MOST = 0.6
+
+
 def without_others(claim: Keyed, held: Iterable[Candidate], reading: Reading) -> Iterator[Candidate]:
     """The candidates, those barred that deny something of another thing than the claim does."""
     for candidate in held:

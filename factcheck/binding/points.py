@@ -33,7 +33,7 @@ def in_the_other_unit(claim: Keyed, held: Sequence[Candidate], *, cited: bool) -
     Args: cited, whether the claim cites the source: else it has to name whom and what the claim does.
     """
     value = claim.frame.mention.value
-    if not isinstance(value, Quantity) or value.unit not in ("percent", "percentage_point"):
+    if not isinstance(value, Quantity) or value.unit not in ("percent", "percentage_point", "basis_point"):
         return None
     told = [c for c in held if c.compared.rule == "points" and c.slot in _SOFT and c.placed.keyed.frame.change]
     told = [c for c in told if of_one_thing(claim, c) and (cited or _bound_all_round(c))]

@@ -10,7 +10,7 @@ from claims.words.senses import senses_of
 from claims.words.vocabulary import kind, relation
 from factcheck.binding.bounds import is_open
 from factcheck.binding.candidate import Candidate
-from factcheck.binding.nought import refutes_none
+from factcheck.binding.nought import refutes_none, says_none_too
 from factcheck.binding.points import of_one_thing
 from factcheck.matching.align import weights
 from factcheck.matching.match import KIN, of_kind
@@ -58,7 +58,7 @@ def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
 
     Unknown is not a match: where neither the measure nor its words are named, nothing is enough.
     """
-    if candidate.placed.asked:
+    if candidate.placed.asked or (verdict == "verify" and says_none_too(claim, candidate)):
         return True
     if verdict == "verify" and candidate.narrower and candidate.placed.formula and _of_a_part(claim, candidate):
         return False

@@ -29,7 +29,7 @@ def compare_values(claim: Keyed, source: Keyed) -> Compared:
                 return Compared(Outcome.DISAGREES, "none", found=theirs.value) if none else _UNLIKE
             if ours.unit == "point" and theirs.unit == "percentage_point":
                 ours = replace(ours, unit=theirs.unit, dimension=theirs.dimension)
-            if {ours.unit, theirs.unit} == {"percent", "percentage_point"}:
+            if "percent" in (ours.unit, theirs.unit) and not {ours.unit, theirs.unit}.isdisjoint(_POINTS):
                 return _points(claim, ours, theirs)
             if {ours.unit, theirs.unit} == {"°C", "°F"} and (claim.frame.change or source.frame.change):
                 theirs = _degrees(theirs)
@@ -65,14 +65,20 @@ _UNLIKE = Compared(Outcome.INCOMPARABLE, "unit")
 def _counts_for(ours: Quantity, theirs: Quantity) -> bool:
     """Whether any number of one noun refutes that there was none of the other: "nobody" of 140 colleagues, or of two
     reports; but "no ferry" is not refuted by twelve buses."""
-    general = (heads() | nouns("generic")) & {ours.unit} or nouns("reported") & {theirs.unit}
+    general = heads() & {ours.unit} or nouns("reported") & {theirs.unit}
+    general = general or (ours.unit in nouns("generic") and theirs.unit != "person")
     return bool(general) and is_count(theirs) and bool(theirs.value)
 
 
 def _points(claim: Keyed, ours: Quantity, theirs: Quantity) -> Compared:
     """Per cent and percentage points never agree; the same number in the other one is a slip."""
-    slip = ours.value is not None and ours.value == theirs.value and claim.frame.change is not False
-    return Compared(Outcome.DISAGREES if slip else Outcome.INCOMPARABLE, "points", found=theirs.value)
+    one, other = (None if q.value is None else q.value / _POINTS.get(q.unit or "", 1) for q in (ours, theirs))
+    slip = one is not None and one == other and claim.frame.change is not False
+    return Compared(Outcome.DISAGREES if slip else Outcome.INCOMPARABLE, "points", found=other)
+
+
+_POINTS = {"percentage_point": 1, "basis_point": 100}
+"""How many of a unit make a point."""
 
 
 def _turned(amount: Quantity) -> Quantity:

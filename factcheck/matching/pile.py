@@ -137,6 +137,6 @@ def _counts(sort: Sort) -> bool:
     return sort[0] is None or (sort[1] or "").startswith("count")
 
 
-_SLIPS = ({"percent", "percentage_point"}, {"°C", "°F"}, {"point", "percentage_point"})
+_SLIPS = ({"percent", "percentage_point"}, {"percent", "basis_point"}, {"°C", "°F"}, {"point", "percentage_point"})
 """Units of two dimensions that are held against each other all the same: slips, and points that may be percentage
 points."""
