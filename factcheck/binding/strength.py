@@ -17,6 +17,7 @@ from factcheck.matching.match import KIN, of_kind
 from factcheck.matching.modality import came_otherwise
 from factcheck.terms.aside import led
 from factcheck.terms.asked import against_an_event
+from factcheck.terms.complement import of_the_other_half
 from factcheck.terms.heads import topic_unsaid
 from factcheck.terms.lexicon import Keyed
 from factcheck.values.compare import OPEN, Outcome, digits, is_count, of_a_size
@@ -321,9 +322,17 @@ _WHO_NEVER = re.compile(r"\b(?:that|who|which) (?:[a-z]+ ){0,2}(?:never|not|no l
 
 def contradicts(claim: Keyed, candidate: Candidate) -> bool:
     """Whether a denial is bound well enough; one with the claim's own two digits as well as what would agree."""
-    if enough(claim, candidate, "contest"):
+    if enough(claim, candidate, "contest") or _is_the_other_half(claim, candidate):
         return True
     return digits_of(claim.frame.mention) >= 2 and enough(claim, candidate, "verify")
+
+
+def _is_the_other_half(claim: Keyed, candidate: Candidate) -> bool:
+    """The claim's very share, of those who did not instead of those who did, in some of its words."""
+    telling = (
+        digits_of(claim.frame.mention) >= 2 and candidate.alignment.wording > 0 and not candidate.alignment.stranger
+    )
+    return telling and of_the_other_half(claim.frame, candidate.placed.keyed.frame)
 
 
 def _counts_another(claim: Keyed, candidate: Candidate) -> bool:

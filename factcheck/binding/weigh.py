@@ -43,6 +43,7 @@ from factcheck.binding.strength import (
 from factcheck.matching.align import weights
 from factcheck.matching.match import KIN, SAID, of_kind
 from factcheck.matching.shelf import Reading
+from factcheck.terms.complement import of_the_other_half
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.values.compare import Outcome, digits, is_count, overlap
 from factcheck.values.slot import Slot
@@ -202,7 +203,14 @@ def held_against(
     found = candidates(claim, reading, lexicon, bonus, given=given)
     if is_nought(claim.frame.mention):
         found = without_others(claim, found, reading)
+    found = (_turned(claim, c) for c in found)
     return without_outnamed(claim, sorted((checked(claim, c) for c in found), key=lambda c: -c.score), lexicon)
+
+
+def _turned(claim: Keyed, candidate: Candidate) -> Candidate:
+    """The candidate, denied where it is of those who did and the claim of those who did not."""
+    turned = candidate.agrees and of_the_other_half(claim.frame, candidate.placed.keyed.frame)
+    return replace(candidate, slot="negation") if turned else candidate
 
 
 def _by_chance(

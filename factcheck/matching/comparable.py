@@ -33,6 +33,8 @@ def compare_values(claim: Keyed, source: Keyed) -> Compared:
                 return _points(claim, ours, theirs)
             if {ours.unit, theirs.unit} == {"°C", "°F"} and (claim.frame.change or source.frame.change):
                 theirs = _degrees(theirs)
+        if ours.unit is None and theirs.unit == "person" and _CASES.match(claim.frame.mention.text):
+            return _UNLIKE
         if opposed(claim, source) or _is_loss(claim, source):
             theirs = _turned(theirs)
         compared = compare_quantities(ours, theirs, claim.allowed)
@@ -62,12 +64,16 @@ _COMPARES = re.compile(r"\b(?:more|less|fewer|so|as|such|better|worse|[a-z]{3,}e
 _UNLIKE = Compared(Outcome.INCOMPARABLE, "unit")
 
 
+_CASES = re.compile(r"(?:단 )?한 건")
+"""What happened in Korean counts no people."""
+
+
 def _counts_for(ours: Quantity, theirs: Quantity) -> bool:
     """Whether any number of one noun refutes that there was none of the other: "nobody" of 140 colleagues, or of two
     reports; but "no ferry" is not refuted by twelve buses."""
-    general = heads() & {ours.unit} or nouns("reported") & {theirs.unit}
+    general = ours.unit in heads() or theirs.unit in nouns("reported")
     general = general or (ours.unit in nouns("generic") and theirs.unit != "person")
-    return bool(general) and is_count(theirs) and bool(theirs.value)
+    return general and is_count(theirs) and bool(theirs.value)
 
 
 def _points(claim: Keyed, ours: Quantity, theirs: Quantity) -> Compared:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from claims.model import Claim, Frame, Modality, Quantity
+from claims.model import Claim, Frame, Grain, Modality, Quantity
 from claims.words.senses import senses_of
 from claims.words.vocabulary import find_concepts, stems
 from factcheck.binding.alone import telling
@@ -20,7 +20,7 @@ from factcheck.binding.weigh import Stand, Weighed
 from factcheck.matching.align import weights
 from factcheck.tables.lines import CALENDAR
 from factcheck.terms.lexicon import Keyed, of_kind
-from factcheck.values.compare import Outcome, digits, of_a_size
+from factcheck.values.compare import Outcome, digits, of_a_size, overlap
 from factcheck.values.nouns import nouns
 from factcheck.values.slot import Slot
 
@@ -79,7 +79,18 @@ def of_less(claim: Keyed, against: Candidate, agreeing: Sequence[Candidate]) -> 
     named = claim.names_near.union(*(k.names_near for k in told))
     elsewhere = not claim.frame.subject and not source.names_own <= named and source.frame.language == "ko"
     doubtful = source.frame.modality not in (Modality.FACT, claim.frame.modality)
-    return bool(limits or spells) or elsewhere or doubtful
+    when = [k.frame.periods for k in told if k.frame.periods]
+    apart = bool(when and source.frame.periods) and not any(
+        overlap(a, b) for periods in when for a in periods for b in source.frame.periods
+    )
+    return bool(limits or spells) or elsewhere or doubtful or apart or _stops_short(claim.frame, source.frame)
+
+
+def _stops_short(claim: Frame, source: Frame) -> bool:
+    """The claim tells of a year, the source of it up to some day ("had sold 4,410 by the end of October")."""
+    years = [w.last for w in claim.periods if w.grain is Grain.YEAR and w.last]
+    ends = [w.last for w in source.periods if w.grain is not Grain.YEAR and w.last]
+    return bool(years and ends) and len(ends) == len(source.periods) and max(ends) < max(years)
 
 
 def _beside(frame: Frame) -> frozenset[str]:
@@ -110,8 +121,14 @@ def _told_alike(claim: Keyed, source: Keyed) -> float:
     frame = claim.frame
     named = {stem for name in frame.near.names for stem in stems(name, frame.language)}
     said = [word for word in frame.near.words if word not in named]
-    met = [w for w in said if w in source.words_near or not senses_of(w).isdisjoint(source.senses_near)]
+    met = [w for w in said if w in source.words_near or _is_meant(w, frame.language, source)]
     return len(met) / len(said) if len(said) > 1 else 0.0
+
+
+def _is_meant(word: str, language: str, source: Keyed) -> bool:
+    if not senses_of(word).isdisjoint(source.senses_near):
+        return True
+    return any(concept in source.concepts_near for _, concept in find_concepts(word, language))
 
 
 def comparable(claim: Claim, weighed: Weighed) -> bool:

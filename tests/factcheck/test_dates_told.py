@@ -39,3 +39,12 @@ def test_a_clause_with_a_subject_of_its_own_is_of_nobody_before() -> None:
     assert frame(text, "ko", "2013년 11월").subject == ""
     text = "한들미술관은 언덕 위에 있다. 문을 연 날은 2013년 11월 3일이다."
     assert frame(text, "ko", "2013년 11월 3일").subject == "한들미술관"
+
+
+def test_two_korean_values_with_a_date_in_front_of_each() -> None:
+    text = "바다열차 이용객은 2024년 48만 명에서 2025년 43만 명으로 줄었다."
+    years = {value: [p.value for p in frame(text, "ko", value).periods] for value in ("48만 명", "43만 명")}
+    assert years == {"48만 명": ["2024"], "43만 명": ["2025"]}
+    page_ = page("바다열차", f"<p>{text}</p>", "ko")
+    assert verdicts("바다열차는 2025년 48만 명을 태웠다.", page_) == ["contested"]
+    assert verdicts("바다열차는 2025년 43만 명을 태웠다.", page_) == ["verified"]

@@ -23,6 +23,9 @@ BUSES = page("Twelve buses to the harbour were cancelled in 2025.")
 SCHOOLS = page("단비군은 2026학년도에 2곳을 새로 연다. 올해 폐교하는 학교는 없다.", language="ko")
 MEASLES = page("2025년 제주에서는 홍역 환자가 보고되지 않았다. 전국에서는 12명이 나왔다.", language="ko")
 BOARD = page("이사회는 11일 안건을 의결했다. 반대 의견을 낸 이사는 김바다, 이하늘 이사였다.", language="ko")
+FIRES = page("해달시에서는 2025년 산불 4건이 나 12헥타르가 탔다.", language="ko")
+WATCH = page("해달시에서는 2025년 교통사고 4건이 났다. 산불 감시원은 32명이다.", language="ko")
+PLACES = page("은솔대는 2026학년도 합격자 1,204명 가운데 등록 포기자가 없다고 밝혔다.", language="ko")
 ROADS = html(
     "바람구 교통사고 사망자",
     table("교통사고 사망자(명)", "구분 | 2024년 | 2025년", "보행자 | 4 | 3", "운전자 | 2 | 0"),
@@ -42,7 +45,10 @@ ROADS = html(
         ("Not a single councillor voted against the budget of Mossley.", COUNCIL, "contested"),
         ("안건에 반대 의견을 낸 이사는 한 명도 없었다.", BOARD, "contested"),
         ("지난해 바람구에서 교통사고로 숨진 보행자는 한 명도 없었다.", ROADS, "contested"),
-        # Of another thing, another year.
+        ("해달시에서는 지난해 산불이 한 건도 나지 않았다.", FIRES, "contested"),
+        ("은솔대에서는 올해 등록을 포기한 합격자가 한 명도 없다.", PLACES, "verified"),
+        # Of another thing, another year; people are no cases.
+        ("해달시에서는 지난해 산불이 한 건도 나지 않았다.", WATCH, "reported_only"),
         ("The toaster did not injure a single person.", KETTLES, "reported_only"),
         ("Not a single ferry was cancelled in 2025.", BUSES, "reported_only"),
         ("Harlow Steel did not lay off a single worker in 2023.", STEEL, "reported_only"),

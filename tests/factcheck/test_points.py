@@ -25,6 +25,7 @@ LOANS = html(
     "<p>서부은행은 대출 가운데 모바일로 나간 비율이 41.0%라고 밝혔다. 1년 전에는 38.5%로, 그사이 2.5%포인트 늘었다.</p>",
     language="ko",
 )
+RATE = html("통화정책", "<p>린드홀름 중앙은행은 기준금리를 연 3.25%에서 3.00%로 25bp 인하했다.</p>", language="ko")
 ELM = html(
     "Elm station",
     "<p>Elm station saw passenger numbers rise by 6% in 2025.</p><p>Punctuality rose by 6 percentage points.</p>",
@@ -40,6 +41,7 @@ THEFTS = html("Police", "<p>Police in Ostby recorded 1,408 bike thefts in 2025, 
         ("다온카드의 연체율은 한 달 전보다 0.7% 올랐다.", CARDS, "contested"),
         ("서부은행의 모바일 대출이 늘었다. 이 비중은 1년 전보다 2.5% 높아진 것이다.", LOANS, "contested"),
         ("Bike thefts in Ostby went down by 12 percentage points in 2025.", THEFTS, "contested"),
+        ("린드홀름 중앙은행은 기준금리를 0.25% 내렸다.", RATE, "contested"),
         # Of something else, the other way, or told in per cent as well.
         ("Net sales at Torvik Foods grew by 4% in 2025.", FOODS, "reported_only"),
         ("달빛미술관 관람객은 5% 늘었다.", MUSEUM, "reported_only"),
