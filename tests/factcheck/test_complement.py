@@ -11,8 +11,16 @@ RITES = html(
     "<p>올해 설에 차례를 지낼 계획이 있다고 답한 사람은 55.9%였고, 지내지 않는다는 응답은 44.1%였다.</p>",
     language="ko",
 )
-MILK = html("Poll", "<p>Asked whether they would pay more for organic milk, 62% said yes and 38% said no.</p>")
-TEA = html("Poll", "<p>Of those asked, 62% drank tea and 21% coffee; not one of them drank cocoa.</p>")
+MILK = html(
+    "Milk poll of the dairy board",
+    "<p>The dairy board asked 1,204 adults in Norvik in January.</p>"
+    "<p>Asked whether they would pay more for organic milk, 62% said yes and 38% said no.</p>",
+)
+TEA = html(
+    "Poll of the tea board",
+    "<p>The tea board asked 1,204 adults in Norvik in January.</p>"
+    "<p>Of those asked, 62% drank tea and 21% coffee; not one of them drank cocoa.</p>",
+)
 
 
 @pytest.mark.parametrize(
