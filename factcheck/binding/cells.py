@@ -337,6 +337,8 @@ class _Claim:
         near = {f"name {n}" for n in said if n in claim.frame.near.names}
         own |= set(_concepts(claim.concepts_own, keys)) | set(_words(self.words_own, keys, across=across))
         near |= set(_concepts(claim.concepts_near, keys)) | set(_words(self.words_near, keys, across=across))
+        if not (keys.words or keys.names) and " " in text and text.lower() in claim.frame.sentence.lower():
+            own.add(text)
         met = set(_met(self.words_near, keys, across=across)) | nouns("totals", "subtotals", "averages", "current")
         parts = {c for c in keys.concepts if kind(c) == "qualifier"} - met - claim.concepts_near - CALENDAR
         rest = len(set(keys.words) - met) + len(parts) + len(numbers(text) - self.numbers)

@@ -150,11 +150,19 @@ def contests(claim: Keyed, candidate: Candidate) -> bool:
     bound than one that agrees."""
     if candidate.compared.rule == "points":
         return of_one_thing(claim, candidate)
-    if enough(claim, candidate, "contest") or refutes_none(claim, candidate):
+    if refutes_none(claim, candidate) or (enough(claim, candidate, "contest") and not worlds_apart(claim, candidate)):
         return True
     named = candidate.alignment.entity is Slot.MATCH and candidate.score >= weights()["contest"]["slip"]
     bound_well = named or enough(claim, candidate, "verify")
     return bound_well and (_slips(claim, candidate) or swapped(claim, candidate))
+
+
+def worlds_apart(claim: Keyed, candidate: Candidate) -> bool:
+    """Whether two values differ by so much that they are hardly of one thing: the price of a tonne, and of all."""
+    ours, found = claim.frame.mention.value, candidate.compared.found
+    if not isinstance(ours, Quantity) or not ours.value or not found or candidate.placed.formula:
+        return False
+    return not of_a_size(ours.value, found, _BEYOND * 10) and not _slips(claim, candidate)
 
 
 def swapped(claim: Keyed, candidate: Candidate) -> bool:

@@ -39,6 +39,7 @@ from factcheck.binding.strength import (
     swapped,
     unknown_here,
     withdraws,
+    worlds_apart,
 )
 from factcheck.matching.align import weights
 from factcheck.matching.match import KIN, SAID, of_kind
@@ -321,6 +322,7 @@ def speaks_against(claim: Keyed, held: Sequence[Candidate], of: Chance = _never)
     Args: of, as in `speaks_for`.
     """
     differ = [c for c in held if not c.slot and c.compared.outcome is Outcome.DISAGREES and not c.placed.formula]
+    differ = [c for c in differ if not worlds_apart(claim, c)]
     differ = [c for c in differ if _is_its_own(claim, c) or (_sure(c, of) and not _goes_on(c))]
     return differ + [c for c in held if denies(c)]
 

@@ -6,6 +6,7 @@ results, nothing is said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -153,7 +154,13 @@ def _as_rate(frame: Frame) -> Frame:
 def _moved_by(claim: Frame) -> bool:
     """Whether a part is what something moved by ("grew by almost half"), not what is left."""
     start = claim.mention.span.start - claim.sentence_span.start
+    if _HALVED.search(claim.mention.text):
+        # "More than halved": it is what is gone that is more than half.
+        return True
     return claim.change is True or " by " in claim.sentence[max(0, start - 16) : start].lower()
+
+
+_HALVED = re.compile(r"\bhalv(?:ed|es|ing)\b|반토막", re.IGNORECASE)
 
 
 def _decided(pairs: Sequence[Pair]) -> Pair | None:
@@ -227,6 +234,9 @@ def _named_best(claim: Frame, pairs: list[Pair], reading: Reading, lexicon: Lexi
         if any(sides):
             break
     best = [p for p, named in zip(pairs, sides, strict=True) if named == max(sides)]
+    if len(pairs) > 1 and not any(sides):
+        # Which row is meant the claim does not say: what is computed of one speaks for it at most.
+        best = [replace(p, sure=False) for p in best]
     # Of several rows the one is meant that is of whom the text goes on about.
     return [p for p in best if any(lexicon.any_same(n, claim.far.names) for n in p.later.row.names)] or best
 

@@ -17,6 +17,7 @@ from claims.words.stance import denied, has
 from claims.words.vocabulary import direction_of, kind, opposite, relation, stems
 from factcheck.terms.aside import dates_the_report, stands_aside, stands_by, unresolved
 from factcheck.terms.aside import owned as is_owner
+from factcheck.terms.bands import numbers
 from factcheck.terms.labels import apart
 from factcheck.terms.lexicon import SAID as SAID
 from factcheck.terms.lexicon import Keyed, Lexicon
@@ -50,6 +51,9 @@ def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
     if row.names and all(map(is_code, row.names)):
         return Slot.UNKNOWN
     if row_meant(claim.senses_own | claim.senses_near, claim.frame, source.frame):
+        return Slot.MATCH
+    told = numbers(source.frame.lead.partition(" | ")[0])
+    if told and told <= numbers(claim.frame.sentence):
         return Slot.MATCH
     return Slot.OTHER if claim.frame.language == source.frame.language else Slot.UNKNOWN
 

@@ -122,7 +122,7 @@ def read_header(text: str, language: str, as_of: dt.date | None) -> Header:
     return Header(plain, keys, tuple(periods), unit_of(plain, language))
 
 
-_OF_ALL = re.compile(r"all(?: (?!other|time\b)[a-z].*)?\Z", re.IGNORECASE)
+_OF_ALL = re.compile(r"all(?: (?!other|(?:time|day|night|week|year|weather)\b)[a-z].*)?\Z", re.IGNORECASE)
 """A header of the whole by one word before its noun: "All counties"."""
 
 
@@ -224,6 +224,8 @@ def _machine_unit(header: str, language: str) -> str:
             return f"{' '.join(rest)} ({before} {last})"
         if written or last.lower() in _SHORT_UNITS:
             return f"{' '.join(rest)} ({before} per {written or last})"
+    if last == "t":
+        return f"{' '.join(words)} (t)"
     if last in _CURRENCIES or last.lower() in _SCALE_WORDS:
         return f"{' '.join(words)} ({last})"
     if last.lower() in _POINTS and not _MOVES.isdisjoint(words):

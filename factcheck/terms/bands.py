@@ -75,9 +75,12 @@ _TIME = re.compile(r"\d{1,2}\s?(?:월|분기|일|시|주)|\b[qh][1-4]\b", re.IGN
 @lru_cache(maxsize=1 << 12)
 def numbers(text: str) -> frozenset[str]:
     """The small numbers by which headers tell sorts of one thing apart: 국고채(3년), "2-person households", 1등급."""
-    found = {str(_SMALL.index(m[1].lower()) + 2) for m in _IN_WORDS.finditer(text)}
+    found = {str(_SMALL.index(m[1].lower()) + 1) for m in _IN_WORDS.finditer(text)}
+    found |= {"1"} if _AN_HOUR.search(text) else set()
     return frozenset(found | set(_NUMBER.findall(_TIME.sub(" ", text))))
 
 
-_SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_IN_WORDS = re.compile(rf"\b({'|'.join(_SMALL)})[- ](?:year|person|bed|star|door|seat|part)", re.IGNORECASE)
+_AN_HOUR = re.compile(r"\ban hour(?:['’]s|-long)", re.IGNORECASE)
+_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_THINGS = "year|person|bed|star|door|seat|part|hour|minute|day|night|week|mile"
+_IN_WORDS = re.compile(rf"\b({'|'.join(_SMALL)})[- ](?:{_THINGS})", re.IGNORECASE)

@@ -21,7 +21,7 @@ from claims.words.senses import senses_of
 from claims.words.vocabulary import find_concepts, kind, relation
 from factcheck.tables.headers import bare_text, read_header
 from factcheck.tables.lines import CALENDAR
-from factcheck.terms.bands import numbers
+from factcheck.terms.bands import bands, numbers, same_band
 from factcheck.terms.lexicon import Lexicon
 from factcheck.values.nouns import nouns
 from sources.model import Page, Table
@@ -52,7 +52,15 @@ def headers(text: str, language: str) -> tuple[Header, ...]:
         return ()
     parts = (" ".join(part.split()) for part in text.split(" / ") if _LETTERS.search(part))
     found = (_header(part, language) for part in parts)
-    return tuple(h for h in found if h.keys.words or h.keys.names or _CODE.fullmatch(h.text))
+    return tuple(h for h in found if h.keys.words or h.keys.names or _CODE.fullmatch(h.text) or _is_said(h, language))
+
+
+def _is_said(header: Header, language: str) -> bool:
+    """Whether a header of common words only ("every day") says more than when, or that it is the whole."""
+    if bands(header.text):
+        return True
+    total = not nouns("totals").isdisjoint((header.text, *header.keys.concepts))
+    return " " in header.text and not total and not read_header(header.text, language, None).periods
 
 
 def _header(text: str, language: str) -> Header:
@@ -111,6 +119,8 @@ class Naming:
         """Where a claim says a header: its text, else a name of it, else all its words."""
         if len(header.text) >= _FEWEST and self._speaks(header) and (written := _written(self._text, header.text)):
             return written
+        if (band := self._band_at(header)) is not None:
+            return band
         if not set(_DIGITS.findall(header.text)) <= set(_DIGITS.findall(self._text)):
             return None
         if not numbers(header.text) <= numbers(self._text):
@@ -120,6 +130,14 @@ class Naming:
             if spelled and (at := self._text.find(spelled)) >= 0:
                 return Span(at, at + len(spelled))
         return self._all_words([w for w in header.keys.words if w not in nouns("totals", "averages")])
+
+    def _band_at(self, header: Header) -> Span | None:
+        """Where a claim names the ages of a header, however it writes them (14세 이하, 0~14세)."""
+        ours = bands(self._text)
+        if not ours or not any(same_band(one, other) for one in ours for other in bands(header.text)):
+            return None
+        digits = _DIGITS.search(self._text)
+        return Span(*digits.span()) if digits else None
 
     def _counts_in_words(self, header: Header) -> bool:
         """Whether the digits of a header are part of what it measures ("1인 가구")."""
