@@ -49,6 +49,8 @@ class _Side:
     named: bool = False
     """The claim's own zone says something of it, if only what all its neighbours say, too."""
 
+    total: bool = False
+
     def without(self, shared: _Said) -> _Side:
         """What it says that not all its neighbours say, too ("foot passengers" beside "car passengers")."""
         return replace(self, own=self.own - shared, near=self.near - shared) if shared else self
@@ -89,6 +91,10 @@ class _Fit:
 
     whole: bool = False
     """A total on one side, or the row that the table is named after: meant where the claim names no part."""
+
+    def side(self, axis: str) -> _Side:
+        """The header on one side."""
+        return self.row if axis == "row" else self.column
 
     @property
     def rest(self) -> int:
@@ -133,7 +139,7 @@ def fitted(
             continue
         fits = dict(zip(map(id, cells), _Claim(claim, lexicon).fits(cells, table), strict=True))
         able = [c for c in cells if not c.slot]
-        barred |= {id(c): axis for c in able if (axis := _outdone(c, able, fits))}
+        barred |= {id(c): axis for c in able if (axis := _outdone(c, able, fits) or _below_total(claim, c, able, fits))}
         slip = slip or _slipped(claim, cells, barred, fits)
         left = [c for c in able if id(c) not in barred]
         barred |= {number: "column" for c in left if c.agrees for number in _untold(c, left, fits)}
@@ -183,6 +189,28 @@ def _outdone(candidate: Candidate, able: Iterable[Candidate], fits: dict[int, _F
     if mine.part:
         return "row"
     return next((axis for other in able if (axis := fits[id(other)].axis(mine))), "")
+
+
+def _below_total(claim: Keyed, candidate: Candidate, able: Iterable[Candidate], fits: dict[int, _Fit]) -> str:
+    """On which side a cell is of a part, of which the claim says nothing, beside a total that it may well mean: all its
+    words are said of that."""
+    alike = claim.frame.language == candidate.placed.keyed.frame.language
+    for other in able if alike and candidate.agrees else ():
+        differs = other.compared.outcome is Outcome.DISAGREES
+        axis = _beside(other, candidate) if differs and fits[id(other)].whole else ""
+        if not axis or not fits[id(other)].side(axis).total:
+            continue
+        side = fits[id(candidate)].side(axis)
+        unsaid = side.rest and not (side.total or side.near or side.named)
+        if unsaid and _says_all(other.placed.keyed, claim):
+            return axis
+    return ""
+
+
+def _says_all(source: Keyed, claim: Keyed) -> bool:
+    """Whether all words that a claim says of its value stand around another one."""
+    said = claim.words_own.difference(stems(claim.frame.mention.text, claim.frame.language))
+    return bool(said) and said <= source.words_own | source.words_near | source.words_far
 
 
 _TUPLE = frozenset({"entity", "measure", "period", "scope", "baseline", "reference"})
@@ -250,11 +278,6 @@ def _headed(frame: Frame, table: Table) -> tuple[_Head, _Head]:
     return _Head(frame.row, stub, frame.language), _Head(keys, head, frame.language)
 
 
-def _is_whole(head: _Head) -> bool:
-    """Whether a header is of a total."""
-    return not nouns("totals").isdisjoint(head.text.lower().split())
-
-
 def _beside_value(claim: Frame) -> str:
     """A claim's sentence without its value."""
     start = claim.mention.span.start - claim.sentence_span.start
@@ -289,15 +312,15 @@ class _Claim:
             else:
                 dated = any(read_header(text, frame.language, None).periods for text in (head.text, stub.text))
                 when = {Slot.MATCH: 2 + dated, Slot.OTHER: 0}.get(candidate.alignment.period, 1)
-            whole = _is_whole(stub) or _is_whole(head)
-            whole = whole or (bool(frame.row.words) and set(frame.row.words) <= set(of_all))
+            sides = self._side(stub).without(rows), self._side(head).without(columns)
+            whole = any(side.total for side in sides) or (bool(frame.row.words) and set(frame.row.words) <= set(of_all))
             assert frame.cell is not None
             part = self._of_a_part(table.rows[frame.cell[1]][0], frame)
-            yield _Fit(self._side(stub).without(rows), self._side(head).without(columns), when, part, whole)
+            yield _Fit(*sides, when, part, whole)
 
     def _shared(self, heads: Iterable[tuple[_Head, _Head]], axis: int) -> _Said:
         """What the claim says of every part on one side of a table alike: it tells none of them from the others."""
-        parts = {pair[axis].keys: pair[axis] for pair in heads if not _is_whole(pair[axis])}
+        parts = {pair[axis].keys: pair[axis] for pair in heads if not self._side(pair[axis]).total}
         said = [self._side(head).near for keys, head in parts.items() if keys.words or keys.names or keys.concepts]
         return frozenset[str].intersection(*said) if len(said) > 1 else frozenset()
 
@@ -342,7 +365,8 @@ class _Claim:
         met = set(_met(self.words_near, keys, across=across)) | nouns("totals", "subtotals", "averages", "current")
         parts = {c for c in keys.concepts if kind(c) == "qualifier"} - met - claim.concepts_near - CALENDAR
         rest = len(set(keys.words) - met) + len(parts) + len(numbers(text) - self.numbers)
-        return _Side(frozenset(own), frozenset(near | own), rest, len(parts), bool(own))
+        total = not nouns("totals").isdisjoint(text.lower().split())
+        return _Side(frozenset(own), frozenset(near | own), rest, len(parts), bool(own), total)
 
 
 def _concepts(said: Iterable[str], keys: Keys) -> Iterator[str]:

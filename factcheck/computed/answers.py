@@ -236,7 +236,7 @@ def _named_best(claim: Frame, pairs: list[Pair], reading: Reading, lexicon: Lexi
     best = [p for p, named in zip(pairs, sides, strict=True) if named == max(sides)]
     if len(pairs) > 1 and not any(sides):
         # Which row is meant the claim does not say: what is computed of one speaks for it at most.
-        best = [replace(p, sure=False) for p in best]
+        best = [replace(p, sure=lexicon.any_same(claim.subject, p.later.own.names)) for p in best]
     # Of several rows the one is meant that is of whom the text goes on about.
     return [p for p in best if any(lexicon.any_same(n, claim.far.names) for n in p.later.row.names)] or best
 

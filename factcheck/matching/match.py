@@ -52,8 +52,8 @@ def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         return Slot.UNKNOWN
     if row_meant(claim.senses_own | claim.senses_near, claim.frame, source.frame):
         return Slot.MATCH
-    told = numbers(source.frame.lead.partition(" | ")[0])
-    if told and told <= numbers(claim.frame.sentence):
+    counted = numbers(source.frame.lead.partition(" | ")[0])
+    if counted and counted <= numbers(claim.frame.sentence):
         return Slot.MATCH
     return Slot.OTHER if claim.frame.language == source.frame.language else Slot.UNKNOWN
 

@@ -166,9 +166,7 @@ class _TableReader:
             column = self._column(place)
             if place and text.strip().isdecimal() and _REMARKS.fullmatch(column.text):
                 continue
-            at = _Place(
-                (self.table.index, number, place), header, column, around, dates, self.caption.periods or self.told
-            )
+            at = _Place((self.table.index, number, place), header, column, around, dates, self.caption.periods)
             if cell is not None and _is_value(text, cell):
                 yield self._of_value(text, cell, at)
             else:

@@ -219,13 +219,15 @@ def _machine_unit(header: str, language: str) -> str:
         return f"{before} ({money} per {_spellings().get(counted.lower(), counted)})"
     *rest, before = words
     written = _spellings().get(last.lower())
+    if before.lower() in _SCALE_WORDS and rest:
+        return f"{' '.join(rest)} ({before} {last})"
     if before in _CURRENCIES and rest:
         if last.lower() in _SCALES:
             return f"{' '.join(rest)} ({before} {last})"
         if written or last.lower() in _SHORT_UNITS:
             return f"{' '.join(rest)} ({before} per {written or last})"
-    if last == "t":
-        return f"{' '.join(words)} (t)"
+    if last in _SHORT:
+        return f"{' '.join(words)} ({_SHORT[last]})"
     if last in _CURRENCIES or last.lower() in _SCALE_WORDS:
         return f"{' '.join(words)} ({last})"
     if last.lower() in _POINTS and not _MOVES.isdisjoint(words):
@@ -235,6 +237,8 @@ def _machine_unit(header: str, language: str) -> str:
     return f"{' '.join(words)} ({written})" if written else header
 
 
+_SHORT = {"t": "t", "k": "thousand", "ths": "thousand", "thou": "thousand", "mn": "million", "mln": "million"}
+"""What the short last word of a data file's header means where no money stands before it."""
 _CURRENCIES = frozenset({"USD", "KRW", "EUR", "JPY", "GBP", "CNY", "CHF"})
 _SCALES = frozenset({"k", "m", "mn", "mln", "bn"})
 _SCALE_WORDS = frozenset({"thousand", "thousands", "million", "millions", "billion", "billions"})

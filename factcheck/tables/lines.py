@@ -103,10 +103,17 @@ def _is_time(period: When, when: When) -> bool:
     if (period.first, period.last) == (when.first, when.last):
         return period.first is not None
     if period.first is None or period.last is None or when.first is None or when.last is None:
-        return bool(period.of_year) and period.of_year == when.of_year
+        return bool(period.of_year) and period.of_year in (when.of_year, _part_of_year(when))
     if when.grain is Grain.PART:
         return period.last == when.last and period.first <= when.first
     return same_fiscal_year(period, when) or same_fiscal_year(when, period)
+
+
+def _part_of_year(when: When) -> str | None:
+    """How a header writes a month or a quarter that names no year."""
+    if when.first is None or when.grain not in (Grain.MONTH, Grain.QUARTER):
+        return None
+    return f"{when.first.month:02}" if when.grain is Grain.MONTH else f"Q{(when.first.month + 2) // 3}"
 
 
 def spans(frame: Frame, when: When) -> bool:
