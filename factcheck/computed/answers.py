@@ -88,8 +88,13 @@ def _parts_and_wholes(claim: Frame, across: Across) -> Iterator[Made]:
     if spell_asked(claim):
         yield from across.spells()
         return
-    if not across.in_tables:
-        return
+    if across.in_tables:
+        yield from _of_tables(claim, across)
+    elif not share_asked(claim):
+        yield from across.of_lists()
+
+
+def _of_tables(claim: Frame, across: Across) -> Iterator[Made]:
     if share_asked(claim):
         yield from across.shares()
         return
