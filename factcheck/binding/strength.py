@@ -158,9 +158,9 @@ def contests(claim: Keyed, candidate: Candidate) -> bool:
 
 
 def worlds_apart(claim: Keyed, candidate: Candidate) -> bool:
-    """Whether two values differ by so much that they are hardly of one thing: the price of a tonne, and of all."""
+    """Whether a cell differs by so much that it is hardly of one thing: the price of a tonne, and of all."""
     ours, found = claim.frame.mention.value, candidate.compared.found
-    if not isinstance(ours, Quantity) or not ours.value or not found or candidate.placed.formula:
+    if not isinstance(ours, Quantity) or not ours.value or not found or candidate.placed.keyed.frame.cell is None:
         return False
     return not of_a_size(ours.value, found, _BEYOND * 10) and not _slips(claim, candidate)
 
