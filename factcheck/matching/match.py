@@ -15,7 +15,7 @@ from claims.words.nearness import called, near, rendered
 from claims.words.senses import opposites
 from claims.words.stance import denied, has
 from claims.words.vocabulary import direction_of, kind, opposite, relation, stems
-from factcheck.terms.aside import dates_the_report, stands_aside, stands_by, unresolved
+from factcheck.terms.aside import dates_the_report, speaks_of_itself, stands_aside, stands_by, unresolved
 from factcheck.terms.aside import owned as is_owner
 from factcheck.terms.bands import numbers
 from factcheck.terms.labels import apart
@@ -104,7 +104,7 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon, *, owned: bool) -> Slo
         # The topic of the sentence, in another part of it than the value.
         if lexicon.same(name, other.subject):
             return Slot.MATCH
-    if other.cell is None and has(other.sentence, other.language, "we") and lexicon.any_same(name, other.far.names):
+    if speaks_of_itself(other) and lexicon.any_same(name, other.far.names):
         return Slot.MATCH
     ours = (*frame.near.names, name)
     named = (n for n in other.own.names if not (lexicon.is_word(n) or is_code(n)))

@@ -55,6 +55,13 @@ def _opens_unnamed(sentence: str, language: str, names: tuple[str, ...]) -> bool
     return not any(0 <= sentence.find(n) < found.end() for n in names)
 
 
+def speaks_of_itself(source: Frame) -> bool:
+    """Whether a page says "we" of those who publish it, and not of a speaker whom it quotes."""
+    quoted = any(mark in source.sentence for mark in '“”"«»「')
+    words = pattern(source.language, "we") if source.cell is None and not quoted else None
+    return bool(words and words.search(source.sentence))
+
+
 def owned(theirs: Sequence[str], source: Frame, ours: Sequence[str]) -> bool:
     """Whether a value is one of theirs, whoever the sentence speaks of: they own it ("more than Orrin's 40 million"),
     or it is of another country than the claim's."""
