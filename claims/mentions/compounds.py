@@ -43,7 +43,7 @@ def hedge_ends(text: str, glued: re.Match[str]) -> bool:
 
 
 def band(text: str, end: int, measure: Measure | None, number: Numeral, grammar: Grammar) -> tuple[Bound, int] | None:
-    """대 and 선 behind number and unit: a band of values, a mark."""
+    """대 and 선 behind number and unit: a band of values, a mark, or what crossing or losing a mark says of it."""
     if measure and measure.code == "unit" and _SLIDING.match(text, end - 1):
         return Bound.BAND, end
     at = end + (text[end : end + 1] == " ")
@@ -52,7 +52,9 @@ def band(text: str, end: int, measure: Measure | None, number: Numeral, grammar:
         return None
     bound = grammar.inside_bounds[found.group()]
     if bound not in (Bound.BAND, Bound.LEVEL):
-        return (bound, found.end()) if found.group() == "+" and found.start() == end else None
+        if found.group() != "+":
+            return bound, end
+        return (bound, found.end()) if found.start() == end else None
     following = text[found.end() : found.end() + 1]
     closed = not re.match(rf"[{HANGUL}]", following) or following in "로에를을가이은는의까도와과초중후였인"
     if (bound is Bound.BAND and found.start() > end) or not closed:

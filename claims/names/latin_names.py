@@ -35,6 +35,13 @@ def _lower_names() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, word_lists("en")["lower_names"])) + r")\b")
 
 
+_COMMON_ENDS = (
+    *("ing", "ed", "ly", "tion", "tions", "ers", "ors", "ists", "ants", "ees", "ians", "ment", "ments", "ies", "ships"),
+    *("nesses", "ades", "ages"),
+)
+"""What common nouns, verbs and adverbs end with that may begin a sentence."""
+
+
 @lru_cache(maxsize=1 << 14)
 def is_common(word: str) -> bool:
     """True for words that begin sentences without being names."""
@@ -43,7 +50,7 @@ def is_common(word: str) -> bool:
         lower in _words("openers")
         or lower in _words("stop_words")
         or english_stem(lower) in english_words()
-        or (lower.endswith(("ing", "ed", "ly", "tion", "ers", "ment", "ies")) and known(word) is None)
+        or (lower.endswith(_COMMON_ENDS) and known(word) is None)
     )
 
 

@@ -16,7 +16,7 @@ from claims.words.vocabulary import CONCEPTS
 from factcheck.computed.answers import answers
 from factcheck.computed.parts import is_told_of_a_part, part_of_a_total, with_its_parts
 from factcheck.matching.align import Alignment, align, weights
-from factcheck.matching.comparable import compare_values
+from factcheck.matching.comparable import compare_values, is_counted_otherwise
 from factcheck.matching.match import (
     at_home,
     bases_apart,
@@ -119,6 +119,7 @@ def candidates(
         slot = slot or ("" if given or not _only_relayed(source, reading.consulted.page) else "derivative")
         score = alignment.score + bonus + _one_role(claim.frame, source)
         score -= weights()["slot"]["computed"] if placed.formula else 0.0
+        score -= weights()["slot"]["noun"] if is_counted_otherwise(claim.frame.mention, source.mention) else 0.0
         narrower = part or limited_otherwise(placed.keyed, claim) or _narrower(claim, placed.keyed, alignment, reading)
         yield Candidate(claim.frame.mention, placed, alignment, compared, slot, score, narrower, absent)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claims.frozen import replace
 from claims.mentions.noughts import is_nought
-from claims.model import Bound, Frame, Quantity, When
+from claims.model import Bound, Frame, Mention, Quantity, When
 from factcheck.matching.match import (
     of_kind,
     opposed,
@@ -15,8 +15,17 @@ from factcheck.matching.match import (
 )
 from factcheck.matching.pile import joined
 from factcheck.terms.lexicon import Keyed
-from factcheck.values.compare import Compared, Outcome, compare_dates, compare_quantities, is_count, of_a_size
-from factcheck.values.nouns import heads, nouns
+from factcheck.values.compare import (
+    OPEN,
+    Compared,
+    Outcome,
+    compare_dates,
+    compare_quantities,
+    digits,
+    is_count,
+    of_a_size,
+)
+from factcheck.values.nouns import heads, nouns, unlisted
 
 
 def compare_values(claim: Keyed, source: Keyed) -> Compared:
@@ -26,7 +35,9 @@ def compare_values(claim: Keyed, source: Keyed) -> Compared:
         if ours.unit != theirs.unit:
             if not joined((ours.unit, ours.dimension), (theirs.unit, theirs.dimension)):
                 none = is_nought(claim.frame.mention) and _counts_for(ours, theirs)
-                return Compared(Outcome.DISAGREES, "none", found=theirs.value) if none else _UNLIKE
+                if none:
+                    return Compared(Outcome.DISAGREES, "none", found=theirs.value)
+                return _counted_otherwise(claim, ours, theirs)
             if ours.unit == "point" and theirs.unit == "percentage_point":
                 ours = replace(ours, unit=theirs.unit, dimension=theirs.dimension)
             if "percent" in (ours.unit, theirs.unit) and not {ours.unit, theirs.unit}.isdisjoint(_POINTS):
@@ -61,6 +72,33 @@ def _compare_dates(claim: Frame, ours: When, source: Frame, theirs: When) -> Out
 
 _COMPARES = re.compile(r"\b(?:more|less|fewer|so|as|such|better|worse|[a-z]{3,}er|most|least|[a-z]{3,}est)\b")
 """That nothing was so large since a day is not refuted by a later day on which something was."""
+
+
+def is_counted_otherwise(ours: Mention, theirs: Mention) -> bool:
+    """Whether two values count under nouns that no table joins."""
+    one, other = ours.value, theirs.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.unit == other.unit:
+        return False
+    return is_count(one) and is_count(other) and not joined((one.unit, one.dimension), (other.unit, other.dimension))
+
+
+def _counted_otherwise(claim: Keyed, ours: Quantity, theirs: Quantity) -> Compared:
+    """Counts of two nouns that no table joins ("6,214 blazes", "6,214 rural fires"): the same digits, three or more,
+    are hardly met by chance; any others say nothing."""
+    if not (is_count(ours) and is_count(theirs)) or digits(claim.frame.mention) < _TELLING or ours.unit in _SPANS:
+        return _UNLIKE
+    if not unlisted(ours.unit, theirs.unit):
+        return _UNLIKE
+    if _RATED.match(claim.frame.sentence, claim.frame.mention.span.end - claim.frame.sentence_span.start):
+        return _UNLIKE
+    compared = compare_quantities(ours, replace(theirs, unit=ours.unit, dimension=ours.dimension), claim.allowed)
+    return compared if compared.outcome is Outcome.AGREES and ours.bound not in OPEN else _UNLIKE
+
+
+_TELLING = 3
+_SPANS = frozenset({"rank", "times"})
+_RATED = re.compile(r"꼴| (?:a|an|per|each|every) ")
+"""Behind a number that is one of each of something."""
 _UNLIKE = Compared(Outcome.INCOMPARABLE, "unit")
 
 

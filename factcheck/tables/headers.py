@@ -314,6 +314,7 @@ def _leading_unit(header: str, language: str) -> Quantity | None:
 
 def _one(text: str, language: str, said: bool) -> Quantity | None:
     """What a number with a unit says of the unit; None where the unit does not fill it, or is only a noun."""
+    language = "ko" if _HANGUL.search(text) else language
     found = [m for m in find_mentions(text, language) if m.kind is Kind.QUANTITY]
     if not found or found[0].span.start or not isinstance(value := found[0].value, Quantity) or not value.value:
         return None

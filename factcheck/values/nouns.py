@@ -24,6 +24,11 @@ def nouns(*kinds: str) -> frozenset[str]:
     return frozenset(noun for kind in kinds for noun in _table()[kind])
 
 
+def unlisted(a: str | None, b: str | None) -> bool:
+    """Whether a noun of two is in no group: what it may stand for is not known."""
+    return None not in (a, b) and not (a in _groups() and b in _groups())
+
+
 @cache
 def _groups() -> Mapping[str, frozenset[int]]:
     found: dict[str, set[int]] = {}

@@ -158,8 +158,9 @@ def _fields(value: dict[str, Any], path: tuple[str, ...], told: Sequence[str]) -
     plain = [(key, _cell(item)) for key, item in _flat(value) if _is_plain(item)]
     timed = {record for record, _, field in (key.rpartition(" / ") for key, _ in plain) if field in TIMES}
     before = [row for row in plain if _OF_BEFORE.search(row[0]) and row[0].rpartition(" / ")[0] not in timed]
+    keys = {key for key, _ in before}
     times = {_cell(value.get(name)) for name in TIMES}
-    parts = ([row for row in plain if row not in before], told), (before, [text for text in told if text not in times])
+    parts = ([row for row in plain if row[0] not in keys], told), (before, [text for text in told if text not in times])
     yield from (_under(_table(path, ("", ""), rows, _unit(value)), above) for rows, above in parts if rows)
 
 

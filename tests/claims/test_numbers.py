@@ -152,7 +152,13 @@ def test_step_is_one_unit_of_the_last_digit(text, language, step):
         ("40여 명", "ko", Bound.ORDER),
         ("수만 명", "ko", Bound.ORDER),
         ("30%대", "ko", Bound.BAND),
-        ("3,100선이 무너졌다", "ko", Bound.LEVEL),
+        ("3,100선이 무너졌다", "ko", Bound.LESS_THAN),
+        ("3,100선을 돌파했다", "ko", Bound.MORE_THAN),
+        ("3천 명 선 아래로 내려앉았다", "ko", Bound.LESS_THAN),
+        ("3천 명 고지를 밟았다", "ko", Bound.AT_LEAST),
+        ("3천 명 밑으로 내려갔다", "ko", Bound.LESS_THAN),
+        ("3,100선을 지켰다", "ko", Bound.LEVEL),
+        ("slipped under the 3,000 mark", "en", Bound.LESS_THAN),
     ],
 )
 def test_bounds(text, language, bound):
