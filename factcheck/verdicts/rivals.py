@@ -49,22 +49,21 @@ def _in_its_stead(claim: Keyed, best: Candidate, least: float | None, *, cited: 
     alignment, close, source = best.alignment, _is_close(claim, best), best.placed.keyed
     if best.absent or alignment.stranger or (best.narrower and not close) or (claim.labels and not alignment.labelled):
         return False
-    as_well, told = best.score >= (least or 0.0), _told_alike(claim, source) >= _MOST
+    as_well, told = best.score >= (least or 0.0), _in_one_unit(claim, best) and _told_alike(claim, source) >= _MOST
     quantity = isinstance(claim.frame.mention.value, Quantity)
     undated = quantity and not (claim.frame.periods or source.frame.periods)
     dated = alignment.period is Slot.MATCH or undated or (close and cited)
     nobody = least is not None and quantity and not claim.frame.subject
     named = alignment.entity is Slot.MATCH
-    unsaid = least is not None and as_well and _in_one_unit(claim, best) and (named or nobody)
+    unsaid = least is not None and as_well and best.unit is not None and _in_one_unit(claim, best) and (named or nobody)
     measured = alignment.measure is Slot.MATCH or (quantity and told) or (unsaid and not undated)
     alone = told or (as_well and not undated) or (not undated and best.score >= weights()["verify"]["measure_alone"])
     return measured and dated and ((as_well or (named and close)) if cited else named or (nobody and alone))
 
 
 def _in_one_unit(claim: Keyed, candidate: Candidate) -> bool:
-    """A number in the claim's unit that is bound as well as what agrees needs no word for its measure."""
     ours = claim.frame.mention.value
-    return isinstance(ours, Quantity) and ours.unit is not None and candidate.unit == ours.unit
+    return isinstance(ours, Quantity) and candidate.unit == ours.unit
 
 
 def of_less(claim: Keyed, against: Candidate, agreeing: Sequence[Candidate]) -> bool:
