@@ -33,6 +33,7 @@ def shared_parts() -> frozenset[str]:
     return frozenset((*lists["divisive_heads"], "united"))
 
 
+@lru_cache(maxsize=1 << 15)
 def pieces(name: str) -> tuple[str, ...]:
     """The parts of a name that tell it apart: lower case, without possessive, legal form, article, punctuation."""
     plain = _KOREAN_FORM.sub("", unicodedata.normalize("NFKC", name).strip()).casefold()

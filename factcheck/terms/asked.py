@@ -72,8 +72,9 @@ def _is_of(frame: Frame, when: When) -> bool:
     in it ("at the end of January")."""
     if holds_at(frame, when):
         return True
-    inside = [p for p in frame.periods[:1] if p.grain in (Grain.DAY, Grain.MONTH) and contains(when, p)]
-    return when.grain is Grain.PART and bool(inside)
+    if when.grain is not Grain.PART:
+        return False
+    return any(p.grain in (Grain.DAY, Grain.MONTH) and contains(when, p) for p in frame.periods[:1])
 
 
 def _holds_a_year_before(frame: Frame, since: When, later: Frame | None) -> bool:
