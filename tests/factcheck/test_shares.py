@@ -36,6 +36,13 @@ ACCOUNTS = """<html lang=ko><head><title>새롬제과 2025년 결산 공시</tit
 <tr><td>매출액</td><td>410,200</td><td>382,500</td></tr><tr><td>영업이익</td><td>36,900</td><td>25,300</td></tr>
 <tr><td>자산총계</td><td>512,000</td><td>488,000</td></tr><tr><td>부채총계</td><td>192,000</td><td>208,000</td></tr>
 <tr><td>자본총계</td><td>320,000</td><td>280,000</td></tr></table></body></html>"""
+INJURIES = """<html lang=ko><head><title>업종별 산업재해 | 일터안전원</title></head><body><h1>2025년 업종별 산업재해</h1>
+<table><caption>업종별 재해자 (단위: 명)</caption><tr><th>업종</th><th>2024년</th><th>2025년</th></tr>
+<tr><td>제조업</td><td>3,100</td><td>2,900</td></tr><tr><td>건설업</td><td>2,600</td><td>2,400</td></tr>
+<tr><td>운수업</td><td>900</td><td>700</td></tr><tr><td>전체</td><td>6,600</td><td>6,000</td></tr></table></body></html>"""
+POLL = """<html lang=en><head><title>Declaration of result | Elm Borough</title></head><body><h1>Mayor of Elm, 1 May 2025</h1>
+<table><caption>Conduct of the poll</caption><tr><td>Electorate</td><td>80,000</td></tr>
+<tr><td>Ballot papers counted</td><td>28,000</td></tr><tr><td>Papers rejected</td><td>400</td></tr></table></body></html>"""
 LEADS = {
     MUSIC: "지난해 음반 시장의 매출은 8,760억 원이었다.",
     VANS: "Portway Parcels runs 600 vans.",
@@ -70,6 +77,10 @@ LEADS = {
         ("지난해 말 부채비율은 74%다.", "74%", ACCOUNTS, "contested"),
         ("영업이익률은 9%였다.", "9%", ACCOUNTS, "verified"),
         ("영업이익률은 7%였다.", "7%", ACCOUNTS, "contested"),
+        ("지난해 재해자의 40%는 건설 현장에서 다쳤다.", "40%", INJURIES, "verified"),
+        ("지난해 재해자의 20%는 건설 현장에서 다쳤다.", "20%", INJURIES, "contested"),
+        ("In Elm, 35% of the electorate took part.", "35%", POLL, "verified"),
+        ("In Elm, 45% of the electorate took part.", "45%", POLL, "contested"),
     ],
 )
 def test_the_part_and_the_whole_come_from_the_words_of_the_claim(
