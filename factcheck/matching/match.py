@@ -73,7 +73,7 @@ def begins(word: str, header: str) -> bool:
     if word == header:
         return True
     if header.startswith(word):
-        return len(word) > 1 and header[len(word) :] in nouns("measured", "regions")
+        return len(word) > 1 and header[len(word) :] in nouns("measured", "regions", "sorts")
     if header.endswith(word) and not word.isascii():
         # A Korean compound is one of what it ends in (자동차용경유, 경유); one syllable before it may deny it (비식품).
         return len(word) > 1 < len(header) - len(word)
