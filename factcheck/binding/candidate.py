@@ -17,11 +17,10 @@ from factcheck.computed.answers import answers
 from factcheck.computed.parts import is_told_of_a_part, part_of_a_total, with_its_parts
 from factcheck.matching.align import Alignment, align, weights
 from factcheck.matching.comparable import compare_values, is_counted_otherwise
+from factcheck.matching.denial import contrary, denied_alike
 from factcheck.matching.match import (
     at_home,
     bases_apart,
-    contrary,
-    denied_alike,
     of_kind,
 )
 from factcheck.matching.modality import same_modality

@@ -12,8 +12,7 @@ from claims.model import Frame, Kind, Quantity
 from claims.names.aliases import is_country, known
 from claims.names.find import is_spelled_by_sound
 from claims.words.nearness import called, near, rendered
-from claims.words.senses import opposites
-from claims.words.stance import denied, has
+from claims.words.stance import has
 from claims.words.vocabulary import direction_of, kind, opposite, relation, stems
 from factcheck.terms.aside import dates_the_report, speaks_of_itself, stands_aside, stands_by, unresolved
 from factcheck.terms.aside import owned as is_owner
@@ -385,19 +384,3 @@ def bases_apart(claim: Frame, source: Frame) -> bool:
 def _bases(sentence: str, language: str) -> frozenset[str]:
     """How far back a sentence looks to say which way something went: a year, a quarter, a month."""
     return frozenset(key for key in ("back_year", "back_quarter", "back_month") if has(sentence, language, key))
-
-
-def contrary(claim: Keyed, source: Keyed) -> bool:
-    """Whether a word of the one is the contrary of a word of the other ("too bright", "too dark")."""
-    ours, theirs = claim.senses_own, source.senses_own
-    pairs = [pair for pair in opposites() if not (ours.isdisjoint(pair) or theirs.isdisjoint(pair))]
-    return any(
-        len(ours & set(pair)) == len(theirs & set(pair)) == 1 != len((ours & theirs) & set(pair)) for pair in pairs
-    )
-
-
-def denied_alike(claim: Frame, source: Frame) -> bool:
-    """Whether both deny one word, on whichever side of the value ("받지 못했다", "받지 않았다는 답은 60%")."""
-    if claim.language != source.language:
-        return False
-    return not denied(claim.sentence, claim.language).isdisjoint(denied(source.sentence, source.language))

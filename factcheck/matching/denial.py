@@ -1,0 +1,24 @@
+"""Whether a claim and a source say the contrary of each other, or deny the same."""
+
+from __future__ import annotations
+
+from claims.model import Frame
+from claims.words.senses import opposites
+from claims.words.stance import denied
+from factcheck.terms.lexicon import Keyed
+
+
+def contrary(claim: Keyed, source: Keyed) -> bool:
+    """Whether a word of the one is the contrary of a word of the other ("too bright", "too dark")."""
+    ours, theirs = claim.senses_own, source.senses_own
+    pairs = [pair for pair in opposites() if not (ours.isdisjoint(pair) or theirs.isdisjoint(pair))]
+    return any(
+        len(ours & set(pair)) == len(theirs & set(pair)) == 1 != len((ours & theirs) & set(pair)) for pair in pairs
+    )
+
+
+def denied_alike(claim: Frame, source: Frame) -> bool:
+    """Whether both deny one word, on whichever side of the value ("받지 못했다", "받지 않았다는 답은 60%")."""
+    if claim.language != source.language:
+        return False
+    return not denied(claim.sentence, claim.language).isdisjoint(denied(source.sentence, source.language))
