@@ -79,8 +79,14 @@ class Site:
             return True
         if self.language == "ko":
             behind = self.after(18).lstrip(")） ")
+            if _GONE_BACK.match(behind):
+                return True
             return behind.startswith(self.words("baseline_after")) and not behind.startswith(self.words("stays_after"))
         return self.follows("baseline_before", 24) or self.precedes("baseline_after", 24)
+
+
+_GONE_BACK = re.compile(r"(?:까지|로|으로) (?:[가-힣]+ )?[가-힣]+다가(?![가-힣])")
+"""What a Korean value only passed through ("1,452원까지 올랐다가 1,431원에서 마쳤다")."""
 
 
 @cache

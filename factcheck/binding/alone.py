@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claims.model import Mention, Quantity
 from factcheck.binding.candidate import Candidate
-from factcheck.binding.outscored import outscored
+from factcheck.binding.outscored import not_meant
 from factcheck.binding.strength import bound, of_another, unknown_here
 from factcheck.matching.align import weights
 from factcheck.matching.match import opposed
@@ -24,7 +24,7 @@ def unrivalled(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) ->
         return False
     if candidate.narrower or of_another(candidate) or unknown_here(claim, candidate):
         return False
-    if any(_differs_as_well(candidate, other) for other in held) or outscored(claim, candidate, held):
+    if any(_differs_as_well(candidate, other) for other in held) or not_meant(claim, candidate, held):
         return False
     if telling(claim.frame.mention, candidate):
         return (

@@ -5,12 +5,53 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.words.vocabulary import relation
 from factcheck.binding.candidate import Candidate
 from factcheck.matching.align import weights
+from factcheck.matching.match import KIN, of_kind
 from factcheck.terms.lexicon import Keyed
 from factcheck.values.compare import Outcome, digits
 from factcheck.values.nouns import same_noun
 from factcheck.values.slot import Slot
+
+
+def not_meant(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:
+    """Whether a value that agrees is not the one that a claim on a page of its own means."""
+    if outscored(claim, candidate, held) or _told_apart(claim, candidate):
+        return True
+    return any(_began_before(candidate, other) for other in held)
+
+
+def of_another_thing(claim: Keyed, candidate: Candidate) -> bool:
+    """Both say in two languages of what they tell it, and not of the same ("petrol fell by 20 %", 사과는 20% 내렸다):
+    in one language their words would tell."""
+    source = candidate.placed.keyed
+    ours, theirs = _things(claim), _things(source)
+    if claim.frame.language == source.frame.language or not ours or not theirs:
+        return False
+    return not any(relation(a, b) in KIN for a in ours for b in theirs)
+
+
+def _told_apart(claim: Keyed, candidate: Candidate) -> bool:
+    """The vocabulary tells apart of what both tell it ("petrol", "diesel")."""
+    source = candidate.placed.keyed
+    ours, theirs = _things(claim), _things(source)
+    if claim.frame.language != source.frame.language or any(relation(a, b) in KIN for a in ours for b in theirs):
+        return False
+    return any(relation(a, b) == "other" for a in ours for b in theirs)
+
+
+def _things(keyed: Keyed) -> frozenset[str]:
+    return of_kind(keyed.concepts_own, "thing")
+
+
+def _began_before(candidate: Candidate, other: Candidate) -> bool:
+    """The value is where it began, and another of its sentence and time is where it ended ("73, against 66")."""
+    ours, theirs = candidate.placed.keyed.frame, other.placed.keyed.frame
+    if not ours.baseline or ours.cell is not None or ours.sentence != theirs.sentence or theirs.baseline:
+        return False
+    alike = candidate.unit == other.unit and ours.periods == theirs.periods and theirs.change is not True
+    return alike and not other.placed.formula and other.compared.outcome is Outcome.DISAGREES
 
 
 def outscored(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:

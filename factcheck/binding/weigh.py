@@ -12,7 +12,6 @@ from enum import StrEnum
 
 from claims.mentions.noughts import is_nought
 from claims.model import Frame, Kind, Quantity, When
-from claims.words.vocabulary import relation
 from factcheck.binding.alone import belies, telling, unrivalled
 from factcheck.binding.bounds import only_reckoned, outshone, overshoots, strays
 from factcheck.binding.candidate import Candidate, candidates, checked
@@ -21,7 +20,7 @@ from factcheck.binding.chance import Chance, best, chance, described, unborne
 from factcheck.binding.features import counted_alike
 from factcheck.binding.nought import without_others
 from factcheck.binding.outnamed import without_outnamed
-from factcheck.binding.outscored import outscored
+from factcheck.binding.outscored import not_meant, of_another_thing
 from factcheck.binding.points import in_the_other_unit
 from factcheck.binding.strength import (
     better,
@@ -42,7 +41,7 @@ from factcheck.binding.strength import (
     worlds_apart,
 )
 from factcheck.matching.align import weights
-from factcheck.matching.match import KIN, SAID, of_kind
+from factcheck.matching.match import SAID, of_kind
 from factcheck.matching.shelf import Reading
 from factcheck.terms.complement import of_the_other_half
 from factcheck.terms.lexicon import Keyed, Lexicon
@@ -151,7 +150,7 @@ def _may_be_meant(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> 
     """
     agree = [c for c in held if not c.slot and c.agrees and not (outshone(claim, c, held) or strays(claim, c))]
     agree = [c for c in agree if not unborne(claim, c, lexicon, dated=c.alignment.entity is not Slot.MATCH)]
-    agree = [c for c in agree if not (_is_of_others(claim, c) or outscored(claim, c, held))]
+    agree = [c for c in agree if not (_is_of_others(claim, c) or not_meant(claim, c, held))]
     return [c for c in agree if not _is_of_another_time(claim.frame, c.placed.keyed.frame)]
 
 
@@ -165,7 +164,7 @@ def _is_of_others(claim: Keyed, candidate: Candidate) -> bool:
     if claim.frame.language != candidate.placed.keyed.frame.language:
         date = claim.frame.mention.kind is Kind.DATE
         met_by_none = candidate.alignment.stranger and (date or not bound(candidate))
-        return met_by_none or _of_another_thing(claim, candidate) or not _of_its_sort(claim, candidate)
+        return met_by_none or of_another_thing(claim, candidate) or not _of_its_sort(claim, candidate)
     return candidate.alignment.stranger or of_another(candidate) or _of_another_measure(claim, candidate)
 
 
@@ -290,18 +289,8 @@ def speaks_for(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon, of: Ch
     """
     agree = [c for c in held if not c.slot and c.agrees and not outshone(claim, c, held)]
     agree = [c for c in agree if not unborne(claim, c, lexicon)]
-    agree = [c for c in agree if not (_of_another_measure(claim, c) or _of_another_thing(claim, c))]
+    agree = [c for c in agree if not (_of_another_measure(claim, c) or of_another_thing(claim, c))]
     return [c for c in agree if not of_another(c) or (_sure(c, of) and not _goes_on(c))]
-
-
-def _of_another_thing(claim: Keyed, candidate: Candidate) -> bool:
-    """Both say in two languages of what they tell it, and not of the same ("petrol fell by 20 %", 사과는 20% 내렸다):
-    in one language their words would tell."""
-    if claim.frame.language == candidate.placed.keyed.frame.language:
-        return False
-    ours, theirs = (of_kind(k.concepts_own, "thing") for k in (claim, candidate.placed.keyed))
-    met = any(relation(a, b) in KIN for a in ours for b in theirs)
-    return bool(ours and theirs) and not met
 
 
 def _of_another_measure(claim: Keyed, candidate: Candidate) -> bool:
@@ -349,7 +338,7 @@ def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: b
     able = [c for c in held if not c.slot]
     margin = weights()["threshold"]["margin"]
     agreeing = (c for c in able if c.agrees and not outshone(claim, c, held) and (given or not strays(claim, c)))
-    agreeing = (c for c in agreeing if given or not outscored(claim, c, held))
+    agreeing = (c for c in agreeing if given or not not_meant(claim, c, held))
     sound = (c for c in agreeing if not only_reckoned(claim, c, able))
     agree = next((c for c in sound if enough(claim, c, "verify") and not overshoots(claim, c, able)), None)
     differ = next(

@@ -21,7 +21,7 @@ from factcheck.terms.labels import apart
 from factcheck.terms.lexicon import SAID as SAID
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.terms.lexicon import of_kind as of_kind
-from factcheck.terms.rows import is_code, row_meant, senses_of_name
+from factcheck.terms.rows import is_code, is_form, row_meant, senses_of_name
 from factcheck.values.nouns import nouns
 from factcheck.values.period import period as period
 from factcheck.values.slot import Slot
@@ -54,7 +54,8 @@ def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
     counted = numbers(source.frame.lead.partition(" | ")[0])
     if counted and counted <= numbers(claim.frame.sentence):
         return Slot.MATCH
-    return Slot.OTHER if claim.frame.language == source.frame.language else Slot.UNKNOWN
+    same = claim.frame.language == source.frame.language and not is_form(source.frame)
+    return Slot.OTHER if same else Slot.UNKNOWN
 
 
 @lru_cache(maxsize=1 << 13)

@@ -218,7 +218,7 @@ class _TableReader:
     def _modality(self, at: _Place) -> Modality:
         """Whether the headers say that the value is only expected: "2026F", 2026년 전망, "forecast"."""
         told = {_modality_of(head.text, self.language) for head in (at.row, at.column)}
-        return next((m for m in (Modality.FORECAST, Modality.PLAN) if m in told), Modality.FACT)
+        return next((m for m in (Modality.FORECAST, Modality.PLAN, Modality.DUE) if m in told), Modality.FACT)
 
     def _of_value(self, text: str, mention: Mention, at: _Place) -> Frame:
         value, periods = mention.value, at.periods

@@ -232,7 +232,8 @@ class Lexicon:
         key = known_name(name)
         if key is not None:
             return is_disease(key)
-        return name.lower() in self._plain or is_epithet(name) or is_thing(name)
+        word = name.lower()
+        return not self._plain.isdisjoint((word, word.removesuffix("s"))) or is_epithet(name) or is_thing(name)
 
     def any_same(self, name: str, others: Iterable[str]) -> bool:
         """Whether one of `others` may mean the same thing as `name`."""

@@ -143,6 +143,40 @@ ABOARD = html(
     "<p>The tram had 52 people on board.</p>",
     published="2026-01-16",
 )
+BAKERY = html(
+    "Results – Harl Bakeries plc",
+    "<p>Sales for the year ended 30 June 2025 came to £73.4 million, against £66.1 million.</p>",
+    published="2025-09-10",
+)
+WON = html(
+    "외환 마감",
+    "<p>환율은 1,452원까지 올랐다가 1,431원에서 장을 마쳤다. 전날 종가는 1,440원이었다.</p>",
+    language="ko",
+    published="2026-02-25",
+)
+PUMPS = html(
+    "Pump prices – Motor Council",
+    "<p>A litre of diesel averaged 142.6p at the pumps in February, 3.1p less than in January.</p>",
+    published="2026-03-01",
+)
+LEVY = html(
+    "주민세 안내 – 해담시",
+    "<p>주민세는 지난해와 같은 1만 2,500원이다. 옆 도시는 1만 원이다.</p>",
+    language="ko",
+    published="2026-07-20",
+)
+FILING = html(
+    "자기주식 취득 결정 – 두루전자",
+    table(
+        "주요 내용",
+        "항목|내용",
+        "취득예정주식(주)|보통주식 214,500",
+        "취득예정금액(원)|보통주식 4,290,000,000",
+        "취득방법|장내 직접 취득",
+    ),
+    language="ko",
+    published="2026-02-10",
+)
 FLATS = html("Harborne v Ashdown Homes", "<p>The landlord is to refund £4,312,500 to 212 tenants of Ashdown Homes.</p>")
 
 
@@ -172,6 +206,11 @@ FLATS = html("Harborne v Ashdown Homes", "<p>The landlord is to refund £4,312,5
         ("Orrin Chemicals has to pay £740,000 to the river trust.", ORDER),
         ("In 2025 installed capacity grew by 12 GW.", CAPACITY),
         ("A landlord in Elmsby, Ashdown Homes, must hand back £4.3 million to its tenants.", FLATS),
+        ("Harl Bakeries sold £73.4 million of bread and cakes in the year to June 2025.", BAKERY),
+        ("환율은 1,431원으로 마감했다.", WON),
+        ("Diesel cost 142.6p a litre on average in February.", PUMPS),
+        ("해담시 주민세는 올해도 1만 2,500원이다.", LEVY),
+        ("두루전자는 자사주 42억 9천만 원어치를 사들인다.", FILING),
     ],
 )
 def test_what_is_told_in_other_words_counts(claim: str, page: str) -> None:
@@ -206,6 +245,11 @@ def test_what_is_told_in_other_words_counts(claim: str, page: str) -> None:
         ("Only 81,200 people swam at the Wexmouth Lido last summer.", LIDO),
         ("Orrin Chemicals paid £740,000 to the river trust.", ORDER),
         ("In 2024 installed capacity grew by 12 GW.", CAPACITY),
+        ("Harl Bakeries sold £66.1 million of bread and cakes in the year to June 2025.", BAKERY),
+        ("환율은 1,452원으로 마감했다.", WON),
+        ("Petrol cost 142.6p a litre on average in February.", PUMPS),
+        ("두루전자는 자사주 32억 9천만 원어치를 사들인다.", FILING),
+        ("두루전자는 지난해 자사주 42억 9천만 원어치를 사들였다.", FILING),
         ("Furniture cost 3.7% more in January than a year before.", SHOES),
         ("Fifty-two people needed treatment after January's tram crash at Harl Street.", ABOARD),
     ],
