@@ -33,7 +33,7 @@ _CODE = re.compile(r"(?=[^\d]*\d)[A-Z]{2,}\d*[-_][A-Z\d]+(?:[-_][A-Z\d]+)*")
 
 
 def is_form(frame: Frame) -> bool:
-    """Whether a cell is an answer in a form ("item | content", 항목 | 내용): its row says what was asked, not of whom."""
+    """Whether a cell is an answer in a form ("item | content", 항목 | 내용): its row is what was asked."""
     return frame.cell is not None and frame.lead.rpartition(" | ")[2].strip().lower() in _ANSWERS
 
 
