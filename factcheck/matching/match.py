@@ -16,12 +16,11 @@ from claims.words.stance import has
 from claims.words.vocabulary import direction_of, kind, opposite, relation, stems
 from factcheck.terms.aside import dates_the_report, speaks_of_itself, stands_aside, stands_by, unresolved
 from factcheck.terms.aside import owned as is_owner
-from factcheck.terms.bands import numbers
 from factcheck.terms.labels import apart
 from factcheck.terms.lexicon import SAID as SAID
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.terms.lexicon import of_kind as of_kind
-from factcheck.terms.rows import is_code, is_form, row_meant, senses_of_name
+from factcheck.terms.rows import is_code, is_form, row_meant, row_numbered, senses_of_name
 from factcheck.values.nouns import nouns
 from factcheck.values.period import period as period
 from factcheck.values.slot import Slot
@@ -49,13 +48,10 @@ def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         return Slot.UNKNOWN
     if row.names and all(map(is_code, row.names)):
         return Slot.UNKNOWN
-    if row_meant(claim.senses_own | claim.senses_near, claim.frame, source.frame):
+    meant = row_meant(claim.senses_own | claim.senses_near, claim.frame, source.frame)
+    if meant or row_numbered(claim.frame, source.frame):
         return Slot.MATCH
-    counted = numbers(source.frame.lead.partition(" | ")[0])
-    if counted and counted <= numbers(claim.frame.sentence):
-        return Slot.MATCH
-    same = claim.frame.language == source.frame.language and not is_form(source.frame)
-    return Slot.OTHER if same else Slot.UNKNOWN
+    return Slot.UNKNOWN if claim.frame.language != source.frame.language or is_form(source.frame) else Slot.OTHER
 
 
 @lru_cache(maxsize=1 << 13)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from claims.model import Frame
 from claims.words.senses import senses_of
 from claims.words.vocabulary import stems
+from factcheck.terms.bands import numbers
 
 
 def row_meant(senses: frozenset[str], claim: Frame, source: Frame) -> bool:
@@ -16,6 +17,12 @@ def row_meant(senses: frozenset[str], claim: Frame, source: Frame) -> bool:
     if claim.language == source.language or source.cell is None or not words:
         return False
     return 2 * sum(not senses_of(word).isdisjoint(senses) for word in words) >= len(words)
+
+
+def row_numbered(claim: Frame, source: Frame) -> bool:
+    """Whether a claim has all numbers that tell a cell's row from others ("three hours", "up to 3 hours")."""
+    told = numbers(source.lead.partition(" | ")[0])
+    return bool(told) and told <= numbers(claim.sentence)
 
 
 @lru_cache(maxsize=1 << 12)
