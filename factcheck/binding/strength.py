@@ -218,11 +218,11 @@ def of_itself(claim: Keyed, candidate: Candidate) -> bool:
     whom the claim names."""
     frame = claim.frame
     named = frame.subject_here and candidate.alignment.entity is Slot.MATCH
-    told = _own_words(claim, candidate) and _names_its_things(claim, candidate.placed.keyed)
+    told = _own_words(claim, candidate) and names_its_things(claim, candidate.placed.keyed)
     return told and (named or not frame.subject) and _of_its_size(claim, candidate)
 
 
-def _names_its_things(claim: Keyed, source: Keyed) -> bool:
+def names_its_things(claim: Keyed, source: Keyed) -> bool:
     """Whether the source says of what the claim tells its value ("exports of cosmetics"): another one of the document's
     may tell it of arms."""
     there = source.concepts_near | source.concepts_far

@@ -12,10 +12,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.model import Claim, Frame, Grain, Modality, Quantity
+from claims.names.aliases import pieces
 from claims.words.senses import senses_of
 from claims.words.vocabulary import find_concepts, stems
 from factcheck.binding.alone import telling
 from factcheck.binding.candidate import RELATIONS, STATE, WHOLES, Candidate
+from factcheck.binding.strength import names_its_things
 from factcheck.binding.weigh import Stand, Weighed
 from factcheck.matching.align import weights
 from factcheck.tables.lines import CALENDAR
@@ -49,6 +51,8 @@ def _in_its_stead(claim: Keyed, best: Candidate, least: float | None, *, cited: 
     alignment, close, source = best.alignment, _is_close(claim, best), best.placed.keyed
     if best.absent or alignment.stranger or (best.narrower and not close) or (claim.labels and not alignment.labelled):
         return False
+    if not cited and not _is_of_the_same(claim, best):
+        return False
     as_well, told = best.score >= (least or 0.0), _in_one_unit(claim, best) and _told_alike(claim, source) >= _MOST
     quantity = isinstance(claim.frame.mention.value, Quantity)
     undated = quantity and not (claim.frame.periods or source.frame.periods)
@@ -59,6 +63,19 @@ def _in_its_stead(claim: Keyed, best: Candidate, least: float | None, *, cited: 
     measured = alignment.measure is Slot.MATCH or (quantity and told) or (unsaid and not undated)
     alone = told or (as_well and not undated) or (not undated and best.score >= weights()["verify"]["measure_alone"])
     return measured and dated and ((as_well or (named and close)) if cited else named or (nobody and alone))
+
+
+def _is_of_the_same(claim: Keyed, best: Candidate) -> bool:
+    """Whether a source that the claim does not cite tells its number of the claim's things, counted under some noun,
+    and of whom the claim names by the whole of the name: a town's mean is not that of the sea off its shore."""
+    ours, source = claim.frame.mention.value, best.placed.keyed
+    bare = isinstance(ours, Quantity) and ours.unit is not None and best.unit is None
+    if source.frame.cell is None and (bare or not names_its_things(claim, source)):
+        return False
+    if claim.frame.language != source.frame.language or best.alignment.entity is not Slot.MATCH:
+        return True
+    there = {p for n in (*source.frame.near.names, *source.frame.far.names) for p in pieces(n)}
+    return there.issuperset(pieces(claim.frame.subject)) or not there
 
 
 def _in_one_unit(claim: Keyed, candidate: Candidate) -> bool:
