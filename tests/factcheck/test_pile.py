@@ -10,7 +10,7 @@ from factcheck.matching.pile import joined
 from factcheck.values.compare import convert
 from tests.factcheck.papers import frame, shelf
 
-_SLIPS = ({"percent", "percentage_point"}, {"°C", "°F"})
+_SLIPS = ({"percent", "percentage_point"}, {"percent", "basis_point"}, {"°C", "°F"}, {"point", "percentage_point"})
 
 
 def _near(text: str, claim: str) -> list[str]:
