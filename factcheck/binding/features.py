@@ -110,14 +110,16 @@ def restricts(claim: Keyed, source: Keyed) -> bool:
     start = ours.mention.span.start - ours.sentence_span.start
     share = isinstance(ours.mention.value, Quantity) and ours.mention.value.unit == "percent"
     # "Only 27 %" finds it little; it leaves nobody out.
-    before = _ONLY_SO_MUCH.sub("", ours.sentence[:start]) if share else ours.sentence[:start]
+    before = _ONLY_SO_MUCH.sub("", ours.sentence[:start]) if share else _ALONE.sub("", ours.sentence[:start])
     said = _FIRST_OF_A_TIME.sub(" ", before + ours.sentence[start:])
     return has(said, ours.language, "exclusive")
 
 
 _ONLY_SO_MUCH = re.compile(r"\b[Oo]nly (?:an? |about |around |some |just )?\Z")
-_FIRST_OF_A_TIME = re.compile(r"\bthe first (?:[a-z\d]+ )?(?:days?|weeks?|months?|quarters?|half|years?|hours?)\b")
-"""When, and not before whom: "in the first three months"."""
+_FIRST_OF_A_TIME = re.compile(r"\bthe first (?:[a-z\d]+ )?(?:days?|weeks?|months?|quarters?|half|years?|hours?|time)\b")
+"""When, and not before whom: "in the first three months", "for the first time"."""
+_ALONE = re.compile(r"에만 (?:약 |무려 |총 |모두 )?\Z")
+"""Right before a number it finds that much, and leaves nobody out: "자동화에만 2천억 원"."""
 
 
 _STEM = 6

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claims.mentions.noughts import is_nought
-from claims.model import Frame, Kind, Quantity, When
+from claims.model import Frame, Grain, Kind, Mention, Quantity, When
 from factcheck.binding.alone import belies, telling, unrivalled
 from factcheck.binding.bounds import only_reckoned, outshone, overshoots, strays
 from factcheck.binding.candidate import Candidate, candidates, checked
@@ -149,9 +149,16 @@ def _may_be_meant(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> 
     only where nothing of the claim's is named, or where the value is a date.
     """
     agree = [c for c in held if not c.slot and c.agrees and not (outshone(claim, c, held) or strays(claim, c))]
-    agree = [c for c in agree if not unborne(claim, c, lexicon, dated=c.alignment.entity is not Slot.MATCH)]
+    day = _is_a_day(claim.frame.mention)
+    agree = [c for c in agree if not unborne(claim, c, lexicon, dated=not day and c.alignment.entity is not Slot.MATCH)]
     agree = [c for c in agree if not (_is_of_others(claim, c) or not_meant(claim, c, held))]
     return [c for c in agree if not _is_of_another_time(claim.frame, c.placed.keyed.frame)]
+
+
+def _is_a_day(mention: Mention) -> bool:
+    """A day of a year that the text says: a page has it for one thing."""
+    value = mention.value
+    return isinstance(value, When) and value.grain is Grain.DAY and value.year_given and not value.relative
 
 
 def _is_of_another_time(claim: Frame, source: Frame) -> bool:
@@ -184,6 +191,8 @@ def _least(claim: Keyed, candidate: Candidate) -> str:
         return "verify_unknown"
     if claim.frame.language != candidate.placed.keyed.frame.language:
         return "verify_across"
+    if _is_a_day(claim.frame.mention):
+        return "verify_day"
     return "verify_unbound" if claim.frame.mention.kind is Kind.DATE or not bound(candidate) else "verify_on_page"
 
 
