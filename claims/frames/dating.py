@@ -282,8 +282,8 @@ def _is_day_of_report(date: Site) -> bool:
 def _is_compared(date: Site) -> bool:
     """The date is what the value is compared with."""
     if _RANGE.search(date.mention.text):
-        # "From January to December 2024" compares nothing.
-        return False
+        # "From January to December 2024" compares nothing; "above the 1991-2020 norm" does.
+        return bool(_OF_A_NORM.match(date.sentence.text, date.span.end) and _HELD_TO.search(date.before(_SPAN_WORDS)))
     if date.language == "en" and _SAME_TIME.search(date.before(_SPAN_WORDS)):
         return True
     held = _HELD_AGAINST.match(date.sentence.text, date.span.end) if date.language == "ko" else None
@@ -295,9 +295,20 @@ def _is_compared(date: Site) -> bool:
     return _begins_a_record(date) or (not _is_day(date) and bool(_BY_SO_MUCH_ON.search(before)))
 
 
+_OF_A_NORM = re.compile(
+    r" (?:(?:long-term|climate|seasonal|reference) )?(?:norms?|normals?|average|mean|baseline|level)\b"
+)
+_HELD_TO = re.compile(
+    r"\b(?:above|below|than|over|under|against|versus|compared (?:with|to)|relative to) (?:the|its) ?\Z"
+)
 _BY_SO_MUCH_ON = re.compile(r"(?:%|per ?cent|points?|\d(?:[\d.,]*\d)?[a-z]{0,2}) on\Z")
 """A share or an amount and the time that it is a change on ("up 2.7 % on last year", "30p on 2023")."""
-_SINCE_BEGUN = re.compile(r"\bsince (?:[a-z]+ ){1,4}(?:began|begun|started|start|beginning)(?: in)?\Z")
+_SINCE_BEGUN = re.compile(
+    r"\bsince (?:[a-z]+ ){1,4}(?:began|begun|started|start|beginning)(?: in)?\Z"
+    r"|\b(?:series|records?|measurements|observations|readings|data|statistics) (?:that |which )?"
+    r"(?:(?:starts?|started|starting|begins?|began|beginning) in"
+    r"|(?:goes|go|going|dates?|dating|reach(?:es|ing)?) back to)\Z"
+)
 _BEGUN_SINCE = re.compile(
     r"[^,.\d]{0,24}(?:이래|이후)(?:로|론)?\s[^,.]{0,16}?(?:최고|최저|최대|최소|최다|최초|처음|가장|역대|\d+위)"
 )

@@ -62,14 +62,21 @@ def subject(site: Site, own: Keys, near: Keys, dropped: str) -> str:
 
 
 def _no_place(site: Site, names: Found) -> tuple[Span, str]:
-    """The first name; where that only tells where ("a landlord in Elmsby, Orrin Homes, has"), the one in apposition."""
+    """The first name; where that only tells where, the one in apposition ("a landlord in Elmsby, Orrin Homes, has") or
+    the one that a comma and who it is lead to ("In Norland, the house builder Orrin has")."""
     places = site.words("places_before")
     if site.language != "en" or not ends_with(_ahead(site.sentence.text, names[0][0]), places):
         return names[0]
-    behind = (pair for one, pair in pairwise(names) if site.sentence.text[one[0].end : pair[0].start] == ", ")
+    behind = (
+        pair for one, pair in pairwise(names) if _WHO_IT_IS.fullmatch(site.sentence.text[one[0].end : pair[0].start])
+    )
     return next((p for p in behind if p[0].end <= site.span.start and not is_country(known(p[1]))), names[0])
 
 
+_WHO_IT_IS = re.compile(
+    r", (?:(?:the|its|a|an|one) (?:(?!(?:of|in|at|by|for|to|from|with|on|and|or|that|which|who)\b)[a-z][a-z-]* ){0,5})?"
+)
+"""What leads to a name behind a place: its article, and what sort of thing it is."""
 _ANEW = re.compile(r"[,;:] (?:and|but|while|whereas|although|though|yet|so) |; ")
 
 

@@ -255,6 +255,8 @@ def _compare(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
     short, long = sorted((one, other), key=len)
     if not short:
         return None
+    if len(long) == 1 and _is_its_adjective(*sorted((one[0], other[0]), key=len)):
+        return True
     if one[0] != other[0] and {one[0], other[0]} <= _divisive():
         return False
     if len(short) == 1 and len(long) > 1 and (spells(long, short[0]) or spells(_unnumbered(long), short[0])):
@@ -267,6 +269,16 @@ def _compare(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
     if _DIGITS.sub("", "".join(one)) == _DIGITS.sub("", "".join(other)) or one[0] == other[0]:
         return False
     return False if _versions("".join(one), "".join(other)) else None
+
+
+def _is_its_adjective(name: str, longer: str) -> bool:
+    """Whether one name is the adjective of a place that no table lists: Norvada, Norvadan; Estmark, Estmarkian."""
+    if len(name) < _PLACE or not longer.startswith(name[:-1]):
+        return False
+    return longer in (f"{name}n", f"{name}ian", f"{name}ese") if name[-1] in "aeio" else longer == f"{name}ian"
+
+
+_PLACE = 6  # letters; shorter ones and their like are given names (Julia, Julian)
 
 
 def _unnumbered(parts: tuple[str, ...]) -> tuple[str, ...]:

@@ -47,6 +47,9 @@ _ANSWERS = re.compile(
 )
 """What those who were asked mean to do; how many they are is told as it is."""
 
+_COULD_NOT = re.compile(r"\bcould(?: not| never| no longer|n['’]t)\b(?! (?:be )?(?:exceed|reach|rule))", re.IGNORECASE)
+"""What somebody was unable to do has come out so ("could not trace the money")."""
+
 
 UNPARTED = ("ko", "ja", "zh")
 """Languages whose words are looked for wherever they stand, also inside of longer ones."""
@@ -134,7 +137,7 @@ def voice_of(sentence: str, language: str) -> Voice:
 def modality_of(clause: str, language: str) -> Modality:
     """Fact, plan, forecast, or what is due, for a clause."""
     if has(clause, language, "forecast") or has(clause, language, "plan"):
-        clause = _ANSWERS.sub(" ", _DESCRIBES.sub(" ", clause))
+        clause = _COULD_NOT.sub(" ", _ANSWERS.sub(" ", _DESCRIBES.sub(" ", clause)))
         if has(_MISSED.sub(" ", _MAY_MONTH.sub(" ", clause)), language, "forecast"):
             return Modality.FORECAST
         if has(clause, language, "plan"):

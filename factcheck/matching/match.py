@@ -168,8 +168,18 @@ def _stems(name: str) -> frozenset[str]:
 
 
 def _lower(name: str, claim: Keyed) -> bool:
-    """Whether the claim writes a name of the source in lower case: the "East Wing" that it calls "its east wing"."""
-    return name.lower() != name and name.lower() in claim.frame.sentence
+    """Whether the claim writes a name of the source in lower case: the "East Wing" that it calls "its east wing", the
+    "District Court of Elmsby" that it calls "the district court"."""
+    if name.lower() == name:
+        return False
+    said, subject = claim.frame.sentence.lower(), claim.frame.subject.lower()
+    if name.lower() in claim.frame.sentence:
+        return True
+    if claim.frame.subject_here or not name.isascii():
+        return False
+    lower = name.lower()
+    common = (lower.partition(" of ")[0], lower.partition(" ")[2])
+    return any(" " in c and " of " not in c and f"the {c} " in said and c not in subject for c in common)
 
 
 def _described(name: str, claim: Keyed, lexicon: Lexicon) -> bool:
