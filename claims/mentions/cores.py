@@ -21,6 +21,9 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _OF_GROUP = re.compile(r" ?(?:중에서|중에|중|가운데) ?|에 ")
 _ALONE = re.compile(r"(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)(?=[은이을만꼴도]|에 |$|[ .,])")
 """Number words that count without a counter."""
+_PAIR = 2
+_SHARE_AFTER = re.compile(r" ?(?:이상|꼴|넘|도 (?:안|못))|(?:은|는) ")
+"""Behind "둘 중 하나", which is more often a choice."""
 _GROUPS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100})
 LONE_SCALES = "억조경億兆亿"
 """Scales that no number begins with."""
@@ -105,16 +108,14 @@ class Cores:
         return self._of_group(src, core) if self._groups and not money else core
 
     def _of_group(self, src: Source, core: Core) -> Core:
-        """네 곳 중 한 곳, 10명 중 7명, 열에 일곱: a part of a small round group is a share."""
+        """네 곳 중 한 곳, 10명 중 7명, 열에 일곱, 넷 중 셋: a part of a small round group is a share."""
         whole = core.number.value
         if core.share or core.inside or whole not in _GROUPS:
             return core
         gap = _OF_GROUP.match(src.text, core.end)
-        if (
-            not gap
-            or (core.measure is None) != gap.group().startswith("에")
-            or (core.measure and not core.measure.counter)
-        ):
+        if not gap or (core.measure and (gap.group().startswith("에") or not core.measure.counter)):
+            return core
+        if core.measure is None and not gap.group().startswith("에") and src.text[core.end - 1].isdecimal():
             return core
         at = gap.end()
         if src.text[at : at + 1].isdecimal():
@@ -129,6 +130,8 @@ class Cores:
         code = core.measure.code if core.measure else None
         value = part.number.value
         if value is None or not value < whole or (part.measure and part.measure.code != code):
+            return core
+        if core.measure is None and whole == _PAIR and not _SHARE_AFTER.match(src.text, part.end):
             return core
         ratio = share(value, whole, part.end)
         return Core(end=part.end, number=core.number, share=ratio)

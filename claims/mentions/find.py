@@ -173,7 +173,7 @@ class Reader:
         begins = "".join(letter for letter in numerals if letter not in LONE_SCALES)
         single = begins.replace("이", "")
         worded = rf"[{single}](?= ?[{firsts}%$])|[{begins}][{numerals}]{{1,29}}|이(?=분의)"
-        own = rf"{one_of(direct)}|(?:{native})(?:{native})?[여에]?(?= ?[{firsts}])|{worded}"
+        own = rf"{one_of(direct)}|(?:{native})(?:{native})?[여에]?(?= ?[{firsts}]| 중[에 ])|{worded}"
         return own, {word[0] for word in (*direct, *counting, *numerals)}
 
     def read(self, src: Source) -> list[Found]:

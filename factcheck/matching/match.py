@@ -44,7 +44,7 @@ def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
         return Slot.MATCH
     if met(claim.words_own, row.words)[0] or met(claim.words_near, row.words)[0]:
         return Slot.MATCH
-    if nouns("totals", "subtotals", "averages") & {*row.words, *row.concepts}:
+    if nouns("totals", "subtotals", "averages") & {*row.words, *row.concepts} or nouns("wholes").issuperset(row.words):
         return Slot.UNKNOWN
     if row.names and all(map(is_code, row.names)):
         return Slot.UNKNOWN
