@@ -14,7 +14,7 @@ from claims.lang import load
 from claims.mentions.grammar import grammar
 from claims.mentions.hedges import past_bound
 from claims.model import Kind, Quantity, Span
-from claims.words.vocabulary import direction_of
+from claims.words.vocabulary import direction_of, tables
 
 _BESIDE = 4
 """Characters between a value and a verb that still stand side by side."""
@@ -29,7 +29,7 @@ def direction(site: Site) -> str | None:
     best: tuple[int, str] | None = None
     bound = past_bound(site.sentence.text, site.span.end, grammar(site.language))
     for span, concept in site.sentence.concepts:
-        way = direction_of(concept)
+        way = _judged(concept, site) or direction_of(concept)
         if way is None or not site.area.start <= span.start < site.area.end or site.span.end <= span.start < bound:
             # A word that sets the value's bound ("not below 2 %") moves nothing.
             continue
@@ -42,6 +42,16 @@ def direction(site: Site) -> str | None:
         if best is None or cost < best[0]:
             best = (cost, way)
     return best[1] if best else None
+
+
+def _judged(concept: str, site: Site) -> str | None:
+    """Which way a measure went that is the better the less of it there is, by a word of judgement ("improved")."""
+    judged = tables()["directions.toml"]["judged"]
+    way = "down" if concept in judged["better"] else "up" if concept in judged["worse"] else None
+    if way is None:
+        return None
+    told = {c for span, c in site.sentence.concepts if site.area.start <= span.start < site.area.end}
+    return None if told.isdisjoint(judged["less_is_better"]) else way
 
 
 def _bounds(site: Site, start: int) -> bool:

@@ -13,7 +13,7 @@ _BACK = {
     12: re.compile(
         r"전년|작년|지난해|한 해 전|1년 전|year on year|\by/?o/?y\b|\bon (?:the )?year\b"
         r"|\b(?:previous|prior|last|preceding|prev) (?:fiscal )?year\b|\byear[- ](?:ago|earlier|before)\b"
-        r"|\blast year\b",
+        r"|\blast year\b|\bsame (?:month|quarter|half|period|week) (?:of|in)\b",
         re.IGNORECASE,
     ),
     3: re.compile(

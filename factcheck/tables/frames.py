@@ -58,9 +58,15 @@ class _Place:
         return joined(self.row.keys, self.column.keys)
 
     @kept
+    def compared(self) -> tuple[When, ...]:
+        """What a column that opens with it compares its values with ("vs. 2023")."""
+        return self.column.periods if _AGAINST.match(self.column.text) else ()
+
+    @kept
     def periods(self) -> tuple[When, ...]:
         """When the cell's value holds; a month takes its year from the other side, or from the caption."""
-        told = tuple(dict.fromkeys((*self.column.periods, *self.row.periods, *self.dates)))
+        column = () if self.compared else self.column.periods
+        told = tuple(dict.fromkeys((*column, *self.row.periods, *self.dates)))
         years = [w for w in (*told, *self.around) if w.grain is Grain.YEAR and w.first and w.last]
         parts = [w for w in told if not w.year_given and w.grain in _PARTS_OF_YEAR]
         if not parts or len({(w.first, w.last) for w in years}) != 1:
@@ -250,6 +256,7 @@ class _TableReader:
             periods=periods,
             far_periods=() if looks_back else self.told,
             direction=way,
+            baselines=at.compared,
             baseline=looks_back and not periods,
             change=change,
             modality=self._modality(at),
@@ -287,9 +294,12 @@ def _negative(amount: Quantity) -> Quantity:
     return replace(amount, value=-amount.value)
 
 
+_AGAINST = re.compile(r"(?:vs\b\.?|versus|against|compared (?:with|to)) ", re.IGNORECASE)
 _FALL = ("△", "▼", "▽", "-", "−", "–")
 _CHANGE = re.compile(
     r"change|growth|increase|decrease|yoy|y/y|qoq|(?:year|quarter|month) on (?:year|quarter|month)|증감|대비|등락"
+    r"|\b(?:vs\b\.?|versus|against|compared (?:with|to)) (?:the )?(?:same|previous|prior|preceding|prev|last)\b"
+    r"|\A(?:vs\b\.?|versus|compared (?:with|to)) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b"
     r"|성장률|증가율|감소율|신장률|변동률|상승률|하락률|(?:전[년월주기일]|동[기월]|전?분기)비(?!중|율|용)",
     re.IGNORECASE,
 )

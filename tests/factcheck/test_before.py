@@ -23,6 +23,7 @@ SECOND = When(value="2026-Q2", grain=Grain.QUARTER, first=dt.date(2026, 4, 1), l
         ("전분기 대비 증감률", 3),
         ("전월비", 1),
         ("previous quarter", 3),
+        ("vs. same month of 2024", 12),
         ("Change year on year (%)", 12),
         ("prior-year month", 0),
         ("당월", 0),
