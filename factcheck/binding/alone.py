@@ -79,8 +79,14 @@ def belies(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> boo
         return False
     if any(c.agrees and c.slot in ("", "reference", "change") for c in held) or unknown_here(claim, candidate):
         return False
-    told = level or not claim.words_near.isdisjoint(candidate.placed.keyed.words_near)
+    told = level or _speaks_alike(claim, candidate) or _hardly_by_chance(ours.mention, candidate, held)
     return _written_alike(ours.mention, candidate) and bound(candidate) >= 1 and told
+
+
+def _speaks_alike(claim: Keyed, candidate: Candidate) -> bool:
+    """Whether the sentences share a word, or the sense of one."""
+    source = candidate.placed.keyed
+    return not (claim.words_near.isdisjoint(source.words_near) and claim.senses_near.isdisjoint(source.senses_near))
 
 
 def _reached_the_other_way(claim: Keyed, candidate: Candidate) -> bool:

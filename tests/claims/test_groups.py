@@ -27,7 +27,9 @@ def test_a_part_of_a_group_is_a_share(text: str, mention: str, percent: str) -> 
     assert (found.value.value, found.value.unit) == (Decimal(percent), "percent")
 
 
-@pytest.mark.parametrize("text", ["둘 중 하나를 고르라고 했다.", "넷 중 누구도 오지 않았다.", "대한민국 선수 중 하나였다."])
+@pytest.mark.parametrize(
+    "text", ["둘 중 하나를 고르라고 했다.", "넷 중 누구도 오지 않았다.", "대한민국 선수 중 하나였다."]
+)
 def test_a_choice_is_none(text: str) -> None:
     assert not [m for m in find_mentions(text, "ko") if isinstance(m.value, Quantity) and m.value.unit == "percent"]
 
