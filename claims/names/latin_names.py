@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from claims.model import Span
-from claims.names.aliases import known
+from claims.names.aliases import is_country, known
 from claims.words.morphology import english_stem, word_lists
 from claims.words.senses import senses_of
 from claims.words.vocabulary import english_words
@@ -128,7 +128,7 @@ def _capitalised(text: str) -> Found:
         ):
             at += 1
             continue
-        last = _with_and(text, tokens, at, _extend(text, tokens, at))
+        last = _with_and(text, tokens, at, _less_its_country(text, tokens, at, _extend(text, tokens, at)))
         first = _skip_common(text, tokens, at, last, opening=_starts_sentence(text, tokens[at].start()))
         if first <= last and not _is_money(text, tokens, first, last):
             span = Span(tokens[first].start(), _cut_possessive(text, tokens[last]))
@@ -179,6 +179,17 @@ def _extend(text: str, tokens: list[re.Match[str]], at: int) -> int:
             break
         here += 1
     return last
+
+
+def _less_its_country(text: str, tokens: list[re.Match[str]], at: int, last: int) -> int:
+    """Where a name ends that says behind it of which country it is ("Harlen Optik of South Korea"): the country is no
+    part of a name that is coined, as it is of the Bank of Korea."""
+    of = next((n for n in range(at + 1, last) if tokens[n].group() == "of"), None)
+    if of is None or not is_coined(tokens[at].group()):
+        return last
+    behind = text[tokens[of + 1].start() : tokens[last].end()]
+    whole = text[tokens[at].start() : tokens[last].end()]
+    return of - 1 if is_country(known(behind)) and known(whole) is None else last
 
 
 def _is_money(text: str, tokens: list[re.Match[str]], first: int, last: int) -> bool:

@@ -5,6 +5,7 @@ import pytest
 from claims.names import namebook
 from claims.names.aliases import fold, hangul_names, known, spellings
 from claims.names.find import NameBook, find_names, glosses
+from claims.names.latin_names import latin_names
 from tests.linear import grows_linearly
 
 
@@ -226,3 +227,16 @@ def test_a_common_word_that_opens_a_sentence_is_no_name_and_one_that_stands_alon
 def test_the_possessive_of_many_is_part_of_a_name() -> None:
     assert [n for _, n in find_names("The Growers' Alliance counted 40 farms.", "en")] == ["Growers' Alliance"]
     assert [n for _, n in find_names("The states' Orrin fund grew.", "en")] == ["Orrin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("and Harlen Optik of South Korea paid", ["Harlen Optik", "South Korea"]),
+        ("the Bank of Korea cut its rate", ["Bank of Korea"]),
+        ("the Republic of Korea signed", ["Republic of Korea"]),
+        ("the Ministry of Finance of South Korea said", ["Ministry of Finance of South Korea"]),
+    ],
+)
+def test_the_country_behind_a_coined_name_is_no_part_of_it(text: str, names: list[str]) -> None:
+    assert [name for _, name in latin_names(text)] == names

@@ -26,11 +26,22 @@ GRANT = html(
     "Decision register – Cohesion Fund",
     "<p>On 4 March 2025 the committee approved the Estmarian programme Safer Quays.</p><p>Entry of 11 March 2025.</p>",
 )
+LABS = html(
+    "연구개발 – 새온세미콘",
+    "<p>새온세미콘은 2025년에 연구개발비로 3조 1천억 원을 썼다.</p><p>한 해 전에는 2조 6천억 원이었다.</p>",
+    language="ko",
+    published="2026-02-10",
+)
 
 
 @pytest.mark.parametrize(
     ("claim", "page"),
     [
+        (
+            "Saeon Semicon of South Korea gave the hall its name. Saeon can afford it. On research and development it spent "
+            "3.1 trillion won in 2025.",
+            LABS,
+        ),
         ("In the Low Fells, the recycler Gustline took in 4,370 tonnes of old blades in 2025.", QUARRY),
         ("In the Low Fells, Gustline took in 4,370 tonnes of old blades in 2025.", QUARRY),
         ("Orrin Coaches delivered 212 coaches to its customers in 2025.", BUSES),
@@ -50,6 +61,8 @@ def test_in_other_words_it_is_verified(claim: str, page: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "page"),
     [
+        ("Saeon Semicon of South Korea spent 2.6 trillion won on research and development in 2025.", LABS),
+        ("Baro Semicon of South Korea spent 3.1 trillion won on research and development in 2025.", LABS),
         ("In the Low Fells, the recycler Gustline took in 3,910 tonnes of old blades in 2025.", QUARRY),
         ("In the Low Fells, the recycler Harlbrook took in 4,370 tonnes of old blades in 2025.", QUARRY),
         ("Orrin Coaches delivered 87 coaches to its customers in 2025.", BUSES),
