@@ -44,6 +44,7 @@ from factcheck.matching.align import weights
 from factcheck.matching.match import SAID, of_kind
 from factcheck.matching.shelf import Reading
 from factcheck.terms.complement import of_the_other_half
+from factcheck.terms.heads import number_of_others
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.values.compare import Outcome, digits, is_count, overlap
 from factcheck.values.slot import Slot
@@ -217,9 +218,11 @@ def held_against(
 
 
 def _turned(claim: Keyed, candidate: Candidate) -> Candidate:
-    """The candidate, denied where it is of those who did and the claim of those who did not."""
-    turned = candidate.agrees and of_the_other_half(claim.frame, candidate.placed.keyed.frame)
-    return replace(candidate, slot="negation") if turned else candidate
+    """The candidate, denied where only the claim is of those who did not; barred where it is said to be of others."""
+    source = candidate.placed.keyed
+    denied = candidate.agrees and of_the_other_half(claim.frame, source.frame)
+    barred = not candidate.slot and number_of_others(claim, source)
+    return replace(candidate, slot="negation" if denied else "entity") if denied or barred else candidate
 
 
 def _by_chance(
