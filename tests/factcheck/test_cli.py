@@ -343,9 +343,11 @@ def test_check_never_imports_prefect() -> None:
 def test_an_interrupt_is_130_and_leaves_no_half_file() -> None:
     Path("long.md").write_text("Sundholm had 41 ships in 2023 and 1.5 million guests.\n\n" * 20000, encoding="utf-8")
     process = start("check", "long.md", *REPLAY)
-    time.sleep(1.5)
+    while process.poll() is None and not Path("factcheck-report").is_dir():
+        time.sleep(0.05)
+    time.sleep(0.5)
     process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=30)
+    _, told = process.communicate(timeout=120)
     assert process.returncode == 130
     assert b"interrupted" in told
     assert b"Traceback" not in told
