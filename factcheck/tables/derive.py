@@ -16,6 +16,7 @@ from claims.frozen import replace
 from claims.model import Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
 from claims.words.vocabulary import kind, relation
 from factcheck.tables.lines import Line, contains, line_of, number_of, unit_of
+from factcheck.tables.of_these import parts_and_wholes
 from factcheck.values.nouns import nouns
 
 _MAX_ROWS = 2000
@@ -34,9 +35,11 @@ def derived(frames: Sequence[Frame], *, rows: bool = True) -> Iterator[tuple[Fra
         yield from _as_multiple(frame)
     for column in _columns(levels).values():
         yield from _of_column(column)
-    for sentence in _sentences(levels).values():
+    sentences = list(_sentences(levels).values())
+    for sentence in sentences:
         yield from _share_in_sentence(sentence)
         yield from _whole_of_parts(sentence)
+    yield from (share(*pair) for pair in parts_and_wholes(sentences))
 
 
 def changes(row: Iterable[Frame]) -> Iterator[tuple[Frame, str]]:

@@ -42,6 +42,10 @@ def computed(text: str, language: str, unit: str) -> list[tuple[Decimal, str | N
         ("Sales rose 142%.", "en", "times", "2.42", "up"),
         ("Of the 1,250 seats, 300 seats are reserved.", "en", "percent", "24.00", None),
         ("전체 1,250명 중 300명이 여성이다.", "ko", "percent", "24.00", None),
+        ("The fair drew 8,000 visitors. Of these, 2,400 came by tram.", "en", "percent", "30.00", None),
+        ("The ward had 1,200 patients, of whom 300 were children.", "en", "percent", "25.00", None),
+        ("행사에 8,000명이 왔다. 그중 2,400명은 배를 탔다.", "ko", "percent", "30.00", None),
+        ("주민은 8,000명이며, 이 가운데 2,400명이 농사를 짓는다.", "ko", "percent", "30.00", None),
     ],
 )
 def test_a_value_is_computed_from_one_sentence(
@@ -55,6 +59,9 @@ def test_a_value_is_computed_from_one_sentence(
     [
         "Orrin employs 400 people and paid $5 million.",
         "Orrin sold 410 cars.",
+        "The fair drew 8,000 visitors and 900 sellers. Of these, 240 came by tram.",
+        "The fair drew 8,000 visitors. Of these days, it rained on three.",
+        "The fair drew 8,000 visitors. Another 2,400 came by tram.",
         "Orrin opened in 1990.",
     ],
 )
