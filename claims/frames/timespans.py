@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -23,7 +24,7 @@ def joined(sentence: Sentence) -> dict[int, When | None]:
 
 
 def _whole(one: Mention, other: Mention, sentence: Sentence) -> When | None:
-    first, last = one.value, other.value
+    first, last = _of_months(one.value, other.value)
     if not isinstance(first, When) or not isinstance(last, When) or first.grain not in _LONG:
         return None
     if first.grain is not last.grain or first.first is None or last.last is None or first.first >= last.last:
@@ -37,6 +38,16 @@ def _whole(one: Mention, other: Mention, sentence: Sentence) -> When | None:
             bound = first.bound if first.grain is Grain.YEAR else Bound.EXACT
             return replace(first, value=None, last=last.last, year_given=last.year_given, bound=bound)
     return None
+
+
+def _of_months(one: object, other: object) -> tuple[object, object]:
+    """From early in one month to late in another is from that month to the other."""
+    ends = [v for v in (one, other) if isinstance(v, When) and v.grain is Grain.PART and v.first and v.last]
+    if len(ends) < 2:
+        return one, other
+    first, last = ends
+    whole = first.first and first.first.day == 1 and last.last and (last.last + dt.timedelta(days=1)).day == 1
+    return (replace(first, grain=Grain.MONTH), replace(last, grain=Grain.MONTH)) if whole else (one, other)
 
 
 def _patterns(language: str) -> Sequence[Sequence[str]]:

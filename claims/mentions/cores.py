@@ -43,7 +43,8 @@ _THINGS = re.compile(
 """What 점 counts, right before the number; elsewhere it is a point of a score."""
 _THINGS_FROM = 24
 _ANY_THING = Name(code="", counter=True)
-_MIXED = re.compile(r"(\d{1,3})  ?([1-9])/([2-9]|1[0-6])(?![\d/])")
+_MIXED = re.compile(r"(\d{1,3})(?:  ?([1-9])/([2-9]|1[0-6])|-(?:(1)/(2)|([13])/(4)|([1357])/(8)))(?![\d/])")
+"""2 1/2; with a hyphen, as central banks write it (3-1/4 percent), halves, quarters and eighths alone."""
 
 
 class Core(NamedTuple):
@@ -93,9 +94,9 @@ class Cores:
         following = text[end : end + 1]
         if following in ("/", ".") and (slash := slash_share(text, pos)):
             return self._slash(src, slash)
-        if following == " " and (mixed := _MIXED.match(text, pos)):
-            part = Decimal(int(mixed[2])) / Decimal(int(mixed[3]))
-            number = Numeral(end=mixed.end(), value=Decimal(mixed[1]) + part, step=Decimal("0.01"))
+        if following in (" ", "-") and (mixed := _MIXED.match(text, pos)):
+            whole, above, below = (Decimal(part) for part in mixed.groups() if part)
+            number = Numeral(end=mixed.end(), value=whole + above / below, step=Decimal("0.01"))
             return self.with_unit(src, number, money=money)
         number = self._number(src, pos, money=money)
         if ordinal := _ORDINAL.match(lower, number.end):

@@ -34,7 +34,6 @@ _POWER = re.compile(r" ?[×x*·] ?10(?:\^?\(?(-?\d{1,2})\)?|([⁻]?[⁰¹²³⁴
 _POWER_ITSELF = re.compile(r"\^\(?(-?\d{1,2})\)?(?![\d.])|(⁻[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[⁴⁵⁶⁷⁸⁹]|¹[⁰¹²³⁴⁵⁶⁷⁸⁹])(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
 """10^5, 10⁻⁹; ¹ to ³ alone are marks of footnotes."""
 _LARGEST_BASE = 1000
-_MIXED = re.compile(r"-(?:(1)/(2)|([13])/(4)|([1357])/(8))(?![\d/.,%-]\d|[/-])")
 _SLASH = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/.,-])")
 
 
@@ -91,7 +90,7 @@ def read_digits(text: str, pos: int, *, decimal_comma: bool) -> Numeral:
     return _with_tail(text, number)
 
 
-_GOES_ON = ",.-'\u00a0×x*·e^⁻¹⁴⁵⁶⁷⁸⁹"
+_GOES_ON = ",.'\u00a0×x*·e^⁻¹⁴⁵⁶⁷⁸⁹"
 """What may stand inside a written number behind its first digits, or between it and a power of ten."""
 
 
@@ -116,11 +115,6 @@ def _with_tail(text: str, number: Numeral) -> Numeral:
         # "$5.87¼" are 587 cents and a quarter: the fraction is one of the last place written.
         value = number.value + _quotient(*VULGAR[following]) * number.step
         return number._replace(end=number.end + 1, value=value, step=number.step / 100, plain=False)
-    if following == "-" and number.plain and (mixed := _MIXED.match(text, number.end)):
-        # "3-1/2 percent", as central banks write it.
-        above, below = (int(part) for part in mixed.groups() if part)
-        value = number.value + _quotient(above, below)
-        return number._replace(end=mixed.end(), value=value, step=Decimal("0.01"), plain=False)
     if following in " ×x*·e" and following and (power := _POWER.match(text, number.end)):
         written = power[1] or (power[2] or "").translate(_SUPER) or power[3]
         exponent = int(written)

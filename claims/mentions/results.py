@@ -8,7 +8,7 @@ from decimal import Decimal
 from claims.mentions.source import Found, Source
 from claims.model import Quantity
 
-_PAIR = re.compile(r"(\d{1,3})-(\d{1,3})(?![\w%-]|[.,]\d)")
+_PAIR = re.compile(r"(\d{1,3})-(\d{1,3})(?![\w%/-]|[.,]\d)")
 _SET_AHEAD = re.compile(rf"(?:, ?| ?\(| ){_PAIR.pattern}")
 _SET_BEHIND = re.compile(r"(?<![\d.,-])(\d{1,3})-(\d{1,3})(?:, ?| ?\(| )$")
 _SET_FROM = 10

@@ -68,6 +68,8 @@ def read(text, language):
         ("Four in ten readers", "40"),
         ("3/4 of the pie", "75"),
         ("Sales were 2 1/2 times higher.", "2.5"),
+        ("The rate stands at 5-1/4 percent.", "5.25"),
+        ("A plank of 12-3/8 inches", "12.375"),
         ("The quay is two-thirds of a mile long.", "0.66666666667"),
         ("They walked one-half mile.", "0.5"),
         ("A third of an hour later", "0.33333333333"),

@@ -22,6 +22,14 @@ def frame_of(text: str, language: str, value: str) -> Frame:
     [
         ("The mill earned $5 million between January and March.", "en", "$5 million", (2025, 1, 1), (2025, 3, 31)),
         ("Between April and May the mill earned $5 million.", "en", "$5 million", (2025, 4, 1), (2025, 5, 31)),
+        (
+            "Between the start of April and the end of May it earned $5 million.",
+            "en",
+            "$5 million",
+            (2025, 4, 1),
+            (2025, 5, 31),
+        ),
+        ("제분소는 4월 초부터 6월 말까지 매출 300억 원을 올렸다.", "ko", "300억 원", (2025, 4, 1), (2025, 6, 30)),
         ("제분소는 4월부터 6월까지 매출 300억 원을 올렸다.", "ko", "300억 원", (2025, 4, 1), (2025, 6, 30)),
     ],
 )
