@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,6 +12,8 @@ from claims.lang import load
 from claims.model import Bound, Grain, Mention, When
 
 _LONG = (Grain.MONTH, Grain.QUARTER, Grain.YEAR)
+
+_EARLY, _LATE = re.compile(r"\d{4}-\d\d-early"), re.compile(r"\d{4}-\d\d-late")
 
 
 def joined(sentence: Sentence) -> dict[int, When | None]:
@@ -42,12 +44,10 @@ def _whole(one: Mention, other: Mention, sentence: Sentence) -> When | None:
 
 def _of_months(one: object, other: object) -> tuple[object, object]:
     """From early in one month to late in another is from that month to the other."""
-    ends = [v for v in (one, other) if isinstance(v, When) and v.grain is Grain.PART and v.first and v.last]
-    if len(ends) < 2:
-        return one, other
-    first, last = ends
-    whole = first.first and first.first.day == 1 and last.last and (last.last + dt.timedelta(days=1)).day == 1
-    return (replace(first, grain=Grain.MONTH), replace(last, grain=Grain.MONTH)) if whole else (one, other)
+    ends = [v for v in (one, other) if isinstance(v, When) and v.grain is Grain.PART]
+    if len(ends) == 2 and _EARLY.fullmatch(ends[0].value or "") and _LATE.fullmatch(ends[1].value or ""):
+        return replace(ends[0], grain=Grain.MONTH), replace(ends[1], grain=Grain.MONTH)
+    return one, other
 
 
 def _patterns(language: str) -> Sequence[Sequence[str]]:
