@@ -31,6 +31,8 @@ def read_cells(table: Table, heads: Sequence[str], language: str, as_of: dt.date
         _count_what_dates_nothing(table, cells, place, head)
         if _COMPACT_TIMES.search(head):
             _date_what_is_compact(table, cells, place, language, as_of)
+        elif place == 0:
+            _date_what_is_dotted(table, cells)
         if named := _PART_COLUMNS.fullmatch(head):
             _date_parts_of_years(table, cells, place, months=bool(named["month"]))
     return cells
@@ -65,6 +67,8 @@ _TIMES = re.compile(
 
 
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])?")
+_DOTTED = re.compile(r"((?:19|20)\d\d)\.(0?[1-9]|1[0-2])\.?")
+"""A month as Korean tables write it: 2025.06."""
 _COMPACT_TIMES = re.compile(
     r"^(?:yyyymm(?:dd)?|ym|ymd)$|\b(?:date|day|month|period|dt)\b|연월|년월|일자|기준일|기준월|날짜|시점|[년연]도|^월$|기간",
     re.IGNORECASE,
@@ -108,12 +112,29 @@ _FOUR_DIGITS = re.compile(r"\d{4}", re.ASCII)
 
 
 def _date_what_is_compact(table: Table, cells: Cells, place: int, language: str, as_of: dt.date | None) -> None:
-    """Six or eight digits under a header of time are a month or a day (202512, 20251231)."""
+    """Six or eight digits under a header of time are a month or a day (202512, 20251231); so is 2025.12."""
     for number, text in _texts(table, place):
         found = _COMPACT.fullmatch(text)
         day = cell_value("-".join(filter(None, found.groups())), language, as_of) if found else None
+        day = day or _dotted(text, language, as_of)
         if day:
             cells[number][place] = replace(day, text=text)
+
+
+def _date_what_is_dotted(table: Table, cells: Cells) -> None:
+    """A first column of nothing but years with months in their order is one of months (2024.12, 2025.06)."""
+    texts = list(_texts(table, 0))
+    days = [day for _, text in texts if (day := _dotted(text, "en", None))]
+    told = [day.value.first for day in days if isinstance(day.value, When) and day.value.first]
+    if len(told) == len(texts) > 1 and told in (sorted(set(told)), sorted(set(told), reverse=True)):
+        for (number, _), day in zip(texts, days, strict=True):
+            cells[number][0] = day
+
+
+def _dotted(text: str, language: str, as_of: dt.date | None) -> Mention | None:
+    found = _DOTTED.fullmatch(text)
+    day = cell_value(f"{found[1]}-{found[2]:>02}", language, as_of) if found else None
+    return replace(day, text=text) if day else None
 
 
 def _date_parts_of_years(table: Table, cells: Cells, place: int, *, months: bool) -> None:

@@ -58,7 +58,9 @@ _SHARE = re.compile(
 )
 """Of what a percentage is one, by what it is measured, over how long: "% by weight", "percent of pupils", "연 %"."""
 _TWO_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)_((?:19|20)?\d\d)(?!\d)")
-_BASE = re.compile(r"[(（]?\s?(?:19|20)\d\d년?\s?=\s?100(?:\.0)?\s?[)）]?")
+_BASE = re.compile(
+    r"[(（]?\s?(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d(?:[.-]\d{1,2}\.?|년(?: \d{1,2}월)?)?\s?=\s?100(?:\.0)?\s?[)）]?"
+)
 """What an index is counted from: no time that its values hold for."""
 
 

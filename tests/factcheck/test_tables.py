@@ -263,3 +263,20 @@ def test_the_number_of_a_note_is_no_value() -> None:
 def test_what_a_header_only_expects_is_a_forecast(head: str, modality: str) -> None:
     table = Table(title="Ticket sales", columns=("Region", head), rows=(("World", "33.8"),))
     assert cells(table, "en")[(0, 1)].modality == modality
+
+
+@pytest.mark.parametrize(
+    ("first", "title", "dated"),
+    [
+        (("2024.12", "2025.06", "2025.12"), "Rents (2024.12=100)", ["2024-12-01", "2025-06-01", "2025-12-01"]),
+        (("2025.3", "2025.2", "2025.1"), "Rents (Dec 2024 = 100)", ["2025-03-01", "2025-02-01", "2025-01-01"]),
+        (("2024.12", "2031.40", "2025.12"), "Rents", []),
+        (("2024.12", "2023.11", "2025.10"), "Rents", []),
+    ],
+)
+def test_a_first_column_of_years_with_months_dates_its_rows(
+    first: tuple[str, ...], title: str, dated: list[str]
+) -> None:
+    table = Table(title=title, columns=("", "Flats"), rows=tuple((day, f"9{n}.5") for n, day in enumerate(first)))
+    found = [f for f in table_frames(table, language="ko") if f.mention.text.startswith("9")]
+    assert [str(p.first) for f in found for p in f.periods] == dated
