@@ -11,6 +11,16 @@ _YOUNG = 20_000
 that hold no rings, and to look through them every 700 takes a twelfth of the start."""
 
 
+def interrupted() -> int:
+    """The exit code of an interrupt that was answered.
+
+    CPython remembers one that it met inside of `exec` of a text (a data class in the making) and ends by the signal all
+    the same; another `exec` makes it forget.
+    """
+    exec("")  # noqa: S102  nothing is run
+    return INTERRUPTED
+
+
 def main() -> int:
     """Run the command line; Ctrl-C before it runs a command (imports, arguments) ends it as quietly as later on."""
     gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
@@ -19,7 +29,7 @@ def main() -> int:
 
         return run()
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return interrupted()
 
 
 if __name__ == "__main__":

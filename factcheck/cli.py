@@ -16,6 +16,7 @@ from typing import NoReturn
 
 from claims.errors import ClaimsError
 from factcheck import __version__
+from factcheck.__main__ import interrupted
 from factcheck.commands import (
     baseline,
     check,
@@ -61,7 +62,6 @@ COMMANDS: dict[str, ModuleType] = {
     "completion": completion,
 }
 USAGE_ERROR = 2
-INTERRUPTED = 130
 EXAMPLES = """\
 examples:
   factcheck check column.md
@@ -140,7 +140,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return code
     except KeyboardInterrupt:
         print("factcheck: interrupted; nothing half written is left behind.", file=sys.stderr)
-        return INTERRUPTED
+        return interrupted()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left: no second error at exit
         return 0

@@ -378,6 +378,24 @@ def test_a_library_that_logs_the_interrupt_is_not_heard() -> None:
     assert done.stderr == b"factcheck: interrupted; nothing half written is left behind.\n"
 
 
+EXECUTES = """
+import sys
+from factcheck import cli
+
+def run(args):
+    exec("raise KeyboardInterrupt")
+
+cli.COMMANDS["config"].run = run
+sys.exit(cli.main(["config"]))
+"""
+
+
+def test_an_interrupt_inside_of_exec_is_one_like_any_other() -> None:
+    Path("executes.py").write_text(EXECUTES, encoding="utf-8")
+    done = subprocess.run([sys.executable, "-m", "executes"], capture_output=True, check=False)
+    assert done.returncode == 130
+
+
 def test_a_reader_that_leaves_is_no_error() -> None:
     Path("long.jsonl").write_text('{"id": 1, "text": "Sundholm had 41 ships in 2023."}\n' * 3000, encoding="utf-8")
     process = start("extract", "--jsonl", "long.jsonl")
