@@ -25,7 +25,6 @@ def _legal_forms() -> frozenset[str]:
     return frozenset(word_lists("en")["legal_forms"])
 
 
-@lru_cache(maxsize=1 << 15)
 @cache
 def shared_parts() -> frozenset[str]:
     """What many names have in common: "North", "United", "Group"."""

@@ -16,6 +16,7 @@ from importlib import resources
 
 from claims.frozen import replace
 from claims.model import Frame, Keys, Quantity
+from claims.words.patterns import one_of
 from factcheck.tables.derive import share
 from factcheck.tables.headers import bare_text, read_header
 from factcheck.tables.lines import number_of, unit_of
@@ -52,9 +53,8 @@ def _heads_of(row: Mapping[str, Mapping[str, list[str]]], side: str) -> frozense
 
 @cache
 def _names(language: str) -> re.Pattern[str]:
-    names = sorted(_ratios(language), key=len, reverse=True)
     edge = "" if language == "ko" else r"\b"
-    return re.compile(rf"{edge}(?:{'|'.join(map(re.escape, names))}){edge}" if names else "(?!)")
+    return re.compile(rf"{edge}(?:{one_of(_ratios(language))}){edge}")
 
 
 def ratio_asked(claim: Frame) -> str:

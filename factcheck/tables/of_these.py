@@ -1,8 +1,8 @@
 """Parts that are told behind their whole: "The fair drew 8,000 visitors. Of these, 2,400 came by train."
 
 What points back stands between the two in one sentence (`part_before` of the language), or opens the next one
-(`part_opening`). There the whole is the only value that the sentence before can mean: where that counts two things,
-nothing is made.
+(`part_opening`, where the words are others). There the whole is the only value that the sentence before can mean: where
+that counts two things, nothing is made.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def _within(sentence: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
 
 
 def _points_back(frame: Frame) -> bool:
-    said = pattern(frame.language, "part_opening")
+    said = pattern(frame.language, "part_opening") or pattern(frame.language, "part_before")
     return said is not None and said.match(frame.sentence.lstrip()) is not None
 
 

@@ -44,19 +44,8 @@ class DeadlineSocket(socket.socket):
         return count
 
 
-class DeadlineTlsSocket(ssl.SSLSocket):
+class DeadlineTlsSocket(DeadlineSocket, ssl.SSLSocket):
     """The same over TLS."""
-
-    line: Line | None = None
-
-    def recv_into(self, *args: Any, **kwargs: Any) -> int:
-        """Read, but not beyond the deadline."""
-        if self.line is not None:
-            self.settimeout(remaining(self.line.expires))
-        count = super().recv_into(*args, **kwargs)
-        if self.line is not None:
-            self.line.received += count
-        return count
 
 
 class HeadReader(io.BufferedReader):
