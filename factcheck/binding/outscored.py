@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.words.vocabulary import relation
+from factcheck.binding.called import is_called_so
 from factcheck.binding.candidate import Candidate
 from factcheck.matching.align import weights
 from factcheck.matching.match import KIN, of_kind
@@ -19,7 +20,15 @@ def not_meant(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> 
     """Whether a value that agrees is not the one that a claim on a page of its own means."""
     if outscored(claim, candidate, held) or _told_apart(claim, candidate):
         return True
-    return any(_began_before(candidate, other) for other in held)
+    return any(_began_before(candidate, other) or _is_named_instead(claim, candidate, other) for other in held)
+
+
+def _is_named_instead(claim: Keyed, candidate: Candidate, other: Candidate) -> bool:
+    """Another value, which differs and which nothing bars, is called what the claim calls its own, and this one is
+    not."""
+    apart = not other.slot and other.compared.outcome is Outcome.DISAGREES and other.unit == candidate.unit
+    prose = candidate.placed.keyed.frame.cell is None and other.placed.keyed.frame.cell is None
+    return apart and prose and not candidate.placed.formula and is_called_so(claim, other, candidate)
 
 
 def of_another_thing(claim: Keyed, candidate: Candidate) -> bool:

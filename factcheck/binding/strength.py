@@ -9,6 +9,7 @@ from claims.model import Bound, Grain, Mention, Quantity, When
 from claims.words.senses import senses_of
 from claims.words.vocabulary import kind, relation
 from factcheck.binding.bounds import is_open
+from factcheck.binding.called import is_called_so
 from factcheck.binding.candidate import Candidate
 from factcheck.binding.nought import refutes_none, says_none_too
 from factcheck.binding.points import of_one_thing
@@ -248,7 +249,7 @@ def _own_words(claim: Keyed, candidate: Candidate) -> bool:
     return bool(said) or candidate.alignment.wording >= weights()["contest"]["wording"]
 
 
-def better(against: Candidate, agree: Candidate, margin: float) -> bool:
+def better(claim: Keyed, against: Candidate, agree: Candidate, margin: float) -> bool:
     """One value wins over another by a margin; one beside which the claim's subject stands over one beside which it
     does not, without; one whose measure is named over one whose is not, or a cell of all over one of a part that the
     claim does not speak of, even where it scores less by as much."""
@@ -257,6 +258,8 @@ def better(against: Candidate, agree: Candidate, margin: float) -> bool:
         return False
     named = against.alignment.measure is Slot.MATCH and agree.alignment.measure is not Slot.MATCH
     owned = against.alignment.owned and not agree.alignment.owned
+    if not owned and is_called_so(claim, agree, against):
+        return False
     lead = against.alignment.wording - agree.alignment.wording
     worded = lead >= weights()["threshold"]["worded"]
     # What says more of the claim at the claim's own time may call its measure by another name.
@@ -275,15 +278,19 @@ def _only_of_a_part(one: Candidate, other: Candidate) -> bool:
     return cells and one.narrower and not other.narrower and "total" not in one.placed.keyed.concepts_own
 
 
-def rivalled(against: Candidate, able: Sequence[Candidate], margin: float) -> bool:
-    """A number that agrees stands there no worse bound, or is the one of the claim's period, only not well enough
-    bound to settle anything."""
+def rivalled(claim: Keyed, against: Candidate, able: Sequence[Candidate], margin: float) -> bool:
+    """A number that agrees stands there no worse bound, or is the one of the claim's period, or is called what the
+    claim calls its own, only not well enough bound to settle anything."""
     dated = against.alignment.period is Slot.MATCH
     return any(
         c.agrees
         and not c.placed.formula
         and (c.compared.rule != "date" or (c.claimed.value is not None and is_open(c.claimed.value)))
-        and (c.score + margin > against.score or (not dated and c.alignment.period is Slot.MATCH))
+        and (
+            c.score + margin > against.score
+            or (not dated and c.alignment.period is Slot.MATCH)
+            or is_called_so(claim, c, against)
+        )
         for c in able
     )
 

@@ -353,10 +353,8 @@ def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: b
     agreeing = (c for c in agreeing if given or not not_meant(claim, c, held))
     sound = (c for c in agreeing if not only_reckoned(claim, c, able))
     agree = next((c for c in sound if enough(claim, c, "verify") and not overshoots(claim, c, able)), None)
-    differ = next(
-        (c for c in able if differs(claim, c) and contests(claim, c) and (cited or of_itself(claim, c))),
-        None,
-    )
+    differing = (c for c in able if differs(claim, c) and contests(claim, c) and (cited or of_itself(claim, c)))
+    differ = next(differing, None)
     denied = next((c for c in held if denies(c) and contradicts(claim, c)), None)
     corrected = next(
         (
@@ -367,7 +365,8 @@ def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: b
         None,
     )
     against = max((c for c in (differ, denied) if c), key=lambda c: c.score, default=None)
-    if agree and not (against and better(against, agree, margin)) and not (corrected and nearer(corrected, agree)):
+    beaten = agree and against and better(claim, against, agree, margin)
+    if agree and not beaten and not (corrected and nearer(corrected, agree)):
         return Weighed(reading, Stand.AGREES, agree, held)
     if corrected:
         return Weighed(reading, Stand.CORRECTED, corrected, held)
@@ -379,7 +378,7 @@ def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: b
         and c.score + margin > against.score
         for c in held
     )
-    if against and not foretold and not rivalled(against, able, margin):
+    if against and not foretold and not rivalled(claim, against, able, margin):
         return Weighed(reading, Stand.DISAGREES, against, held, note=against.slot)
     silent = _silent(claim, reading, held)
     # A value that agrees and one that does not are bound as well: which of them the claim means cannot be told.
