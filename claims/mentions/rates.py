@@ -24,6 +24,8 @@ _SINGLES = frozenset({
 })  # fmt: skip
 """Of what a rate may be per one, beside the units."""
 _SHARED_OUT = _SINGLES - {"unit", "piece"}
+_FURTHER = _SHARED_OUT | set("hour day night week month quarter year room guest adult visit trip".split())
+"""Of what a rate may be per one beside another thing."""
 _OF_A_KIND = re.compile(r"[a-z-]{2,20} ([a-z]{2,20})(?![a-z])")
 """Per diluted share."""
 _IN_SPAN = frozenset({"energy", "mass", "volume", "area", "length", "time", "months"})
@@ -112,8 +114,16 @@ def _behind(src: Source, item: Found, limit: int) -> Found:
     goes_on = following[:1] == "/" or (following[:1] == " " and following[1:] in _PER_LETTERS)
     found = _PER.match(src.lower, item.end) if goes_on else None
     if found:
-        return _worded(src, item, found, limit)
+        return _and_per(src, _worded(src, item, found, limit), found.end(1))
     return _before(src, item)
+
+
+def _and_per(src: Source, item: Found, place: int) -> Found:
+    """The rate with what it is counted per beside the first ("per person per night"), as "person/night"."""
+    further = _PER.match(src.lower, place)
+    if not further or further[1] not in _FURTHER or not isinstance(item.value, Quantity) or not item.value.per:
+        return item
+    return item._replace(value=replace(item.value, per=f"{item.value.per}/{further[1]}"))
 
 
 def _worded(src: Source, item: Found, found: re.Match[str], limit: int) -> Found:

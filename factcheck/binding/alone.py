@@ -10,6 +10,7 @@ from factcheck.binding.candidate import Candidate
 from factcheck.binding.outscored import not_meant
 from factcheck.binding.strength import bound, of_another, unknown_here
 from factcheck.matching.align import weights
+from factcheck.matching.comparable import is_counted_otherwise
 from factcheck.matching.match import opposed
 from factcheck.terms.lexicon import Keyed
 from factcheck.values.compare import Outcome, digits, of_a_size, written_step
@@ -30,13 +31,19 @@ def unrivalled(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) ->
         return (
             bound(candidate) >= 1
             or _goes_along(claim, candidate)
-            or _hardly_by_chance(claim.frame.mention, candidate, held)
+            or (not _is_met_by_chance(claim, candidate) and _hardly_by_chance(claim.frame.mention, candidate, held))
         )
     return not candidate.alignment.stranger and bound(candidate) >= _TOLD
 
 
 _TOLD = 2
 """Digits from which a value is no small number that any row may hold; or parts of a claim's tuple that bind it."""
+
+
+def _is_met_by_chance(claim: Keyed, candidate: Candidate) -> bool:
+    """Whether the same number counts another thing, in none of the claim's words ("235 people", "235 shutdowns")."""
+    source = candidate.placed.keyed.frame
+    return not candidate.alignment.wording and is_counted_otherwise(claim.frame.mention, source.mention)
 
 
 def _goes_along(claim: Keyed, candidate: Candidate) -> bool:
@@ -121,7 +128,8 @@ def _differs_as_well(candidate: Candidate, other: Candidate) -> bool:
     if candidate.alignment.measure is not Slot.UNKNOWN and other.alignment.measure is Slot.UNKNOWN:
         return False
     ours, theirs = candidate.compared.found, other.compared.found
-    if not (ours is None or theirs is None or of_a_size(ours, theirs, _APART)):
+    apart = not (ours is None or theirs is None or of_a_size(ours, theirs, _APART))
+    if apart and (bound(candidate) or not bound(other)):
         return False
     ahead = other.score > candidate.score + weights()["threshold"]["margin"]
     return ahead or (not other.narrower and bound(other) >= bound(candidate))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from claims.words.vocabulary import relation
 from factcheck.binding.called import is_called_so
 from factcheck.binding.candidate import Candidate
+from factcheck.binding.strength import bound
 from factcheck.matching.align import weights
 from factcheck.matching.match import KIN, of_kind
 from factcheck.terms.lexicon import Keyed
@@ -19,6 +20,9 @@ from factcheck.values.slot import Slot
 def not_meant(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:
     """Whether a value that agrees is not the one that a claim on a page of its own means."""
     if outscored(claim, candidate, held) or _told_apart(claim, candidate):
+        return True
+    loose = not bound(candidate) and candidate.placed.keyed.frame.cell is None
+    if loose and any(_tells_more(candidate, other) for other in held):
         return True
     return any(_began_before(candidate, other) or _is_named_instead(claim, candidate, other) for other in held)
 
@@ -39,6 +43,21 @@ def of_another_thing(claim: Keyed, candidate: Candidate) -> bool:
     if claim.frame.language == source.frame.language or not ours or not theirs:
         return False
     return not any(relation(a, b) in KIN for a in ours for b in theirs)
+
+
+def _tells_more(candidate: Candidate, other: Candidate) -> bool:
+    """Whether another value of the page, which differs, has twice as many of the claim's words beside it as one that
+    is bound by none: its digits, or its day, are those of something else."""
+    if other.slot not in _WORDED or other.compared.outcome is not Outcome.DISAGREES or other.placed.formula:
+        return False
+    ours, theirs = candidate.alignment.wording, other.alignment.wording
+    ahead = other.score >= candidate.score + weights()["threshold"]["margin"]
+    return ahead and theirs >= max(_SOME, 2 * ours) and same_noun(candidate.unit, other.unit)
+
+
+_WORDED = ("", "scope", "direction")
+_SOME = 0.3
+"""Share of a claim's words that is more than one that any sentence may have."""
 
 
 def _told_apart(claim: Keyed, candidate: Candidate) -> bool:

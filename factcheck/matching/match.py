@@ -329,7 +329,9 @@ def _event(claim: Keyed, source: Keyed) -> Slot:
         # A date that heads a row says nothing of what happened then.
         return Slot.OTHER
     if not wanted:
-        return Slot.MATCH if claim.concepts_own & source.concepts_own else Slot.UNKNOWN
+        # That both speak of something new dates nothing; that both speak of the last one of its kind does.
+        shared = claim.concepts_own & source.concepts_own
+        return Slot.MATCH if any(kind(c) != "qualifier" or c in _ONCE for c in shared) else Slot.UNKNOWN
     if any(a == b or relation(a, b) in KIN for a in wanted for b in offered):
         return Slot.MATCH
     if any(_same_way(a, b) for a in wanted for b in offered):
@@ -337,6 +339,9 @@ def _event(claim: Keyed, source: Keyed) -> Slot:
     if any(relation(a, b) == "other" for a in wanted for b in offered):
         return Slot.OTHER
     return Slot.NEAR if any(near(a, b) for a in wanted for b in offered) else Slot.UNKNOWN
+
+
+_ONCE = frozenset({"first_time", "last_time"})
 
 
 def _same_way(a: str, b: str) -> bool:

@@ -12,6 +12,10 @@ def denominator_ratio(source: str | None, target: str | None) -> Decimal | None:
     if source == target or source is None or target is None:
         # One side unsaid: the other names it ("$108 per kWh" against a column headed USD/kWh).
         return Decimal(1)
+    one, other = ({_NAMES.get(part, part) for part in text.split(_BESIDE)} for text in (source, target))
+    if one <= other or other <= one:
+        # "3.50 a night" is told of the 3.50 per person per night, and leaves the person unsaid.
+        return Decimal(1)
     a, unit_a = _denominator(source)
     b, unit_b = _denominator(target)
     if not unit_a or not unit_b or unit_a == unit_b:
@@ -22,6 +26,9 @@ def denominator_ratio(source: str | None, target: str | None) -> Decimal | None:
     return b * other.factor / (a * one.factor)
 
 
+_BESIDE = "/"
+"""Between the things that one rate is per (claims/mentions/rates.py)."""
+_NAMES = {"head": "person", "capita": "person"}
 _MEASURED = ("mass", "volume", "area", "length", "energy")
 """Dimensions per unit of which a price is told: 2.5 dollars a kilogram are 2,500 a tonne."""
 _WEIGHTS = {"GBP": "lb", "tonne": "t", "ton": "t", "ounce": "oz", "kilogram": "kg"}
