@@ -24,7 +24,9 @@ _SINGLES = frozenset({
 })  # fmt: skip
 """Of what a rate may be per one, beside the units."""
 _SHARED_OUT = _SINGLES - {"unit", "piece"}
-_FURTHER = _SHARED_OUT | set(["hour", "day", "night", "week", "month", "quarter", "year", "room", "guest", "adult", "visit", "trip"])
+_FURTHER = _SHARED_OUT | {
+    "hour", "day", "week", "month", "quarter", "year", "room", "guest", "adult", "visit", "trip",
+}  # fmt: skip
 """Of what a rate may be per one beside another thing."""
 _OF_A_KIND = re.compile(r"[a-z-]{2,20} ([a-z]{2,20})(?![a-z])")
 """Per diluted share."""
