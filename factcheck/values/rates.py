@@ -12,8 +12,8 @@ def denominator_ratio(source: str | None, target: str | None) -> Decimal | None:
     if source == target or source is None or target is None:
         # One side unsaid: the other names it ("$108 per kWh" against a column headed USD/kWh).
         return Decimal(1)
-    one, other = ({_NAMES.get(part, part) for part in text.split(_BESIDE)} for text in (source, target))
-    if one <= other or other <= one:
+    ours, theirs = ({_NAMES.get(part, part) for part in text.split(_BESIDE)} for text in (source, target))
+    if ours <= theirs or theirs <= ours:
         # "3.50 a night" is told of the 3.50 per person per night, and leaves the person unsaid.
         return Decimal(1)
     a, unit_a = _denominator(source)

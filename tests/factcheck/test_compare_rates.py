@@ -18,12 +18,16 @@ def test_units_of_one_dimension_are_converted(source: str, target: str, ratio: s
 
 
 @pytest.mark.parametrize(
-    ("source", "target"), [("person/night", "night"), ("person", "person/night"), ("head", "person"), ("capita/day", "day")]
+    ("source", "target"),
+    [("person/night", "night"), ("person", "person/night"), ("head", "person"), ("capita/day", "day")],
 )
 def test_what_one_side_leaves_unsaid_parts_no_rates(source: str, target: str) -> None:
     assert denominator_ratio(source, target) == Decimal(1)
 
 
-@pytest.mark.parametrize(("source", "target"), [("person/night", "week"), ("night", "person"), ("kg", "kWh"), ("USD", "GBP"), ("hour", "kg"), ("barrel", "t")])
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("person/night", "week"), ("night", "person"), ("kg", "kWh"), ("USD", "GBP"), ("hour", "kg"), ("barrel", "t")],
+)
 def test_others_are_not(source: str, target: str) -> None:
     assert denominator_ratio(source, target) is None
