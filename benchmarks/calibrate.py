@@ -27,7 +27,9 @@ from typing import Any
 from claims.model import Quantity
 from factcheck.binding.candidate import Candidate
 from factcheck.binding.chance import described, unborne
-from factcheck.binding.weigh import Stand, held_against, speaks_against, speaks_for, weigh
+from factcheck.binding.speaking import speaks_against, speaks_for
+from factcheck.binding.weigh import held_against, weigh
+from factcheck.binding.weighed import Stand
 from factcheck.matching.shelf import Reading, Shelf
 from factcheck.terms.lexicon import Keyed
 from factcheck.verdicts.judge import is_aside

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claims.model import Bound, Claim, Frame, Quantity, Span, When
 from factcheck.binding.candidate import Candidate
-from factcheck.binding.weigh import Stand, Weighed
+from factcheck.binding.weighed import Stand, Weighed
 from factcheck.matching.align import weights
 from factcheck.model import Cell, Comparison, Evidence, Relation
 from factcheck.values.compare import Interval, convert, interval

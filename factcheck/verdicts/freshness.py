@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from claims.model import Claim, Frame, Modality, Quantity, Voice, When
 from claims.words.tense import tells_of_the_past
 from factcheck.binding.candidate import Candidate
-from factcheck.binding.weigh import Stand, Weighed
+from factcheck.binding.weighed import Stand, Weighed
 from factcheck.model import Freshness
 from factcheck.values.compare import Outcome
 from factcheck.values.slot import Slot

@@ -10,7 +10,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from claims.model import Claim, Extraction, Frame, Quantity
-from factcheck.binding.weigh import Stand, Weighed, weigh
+from factcheck.binding.weigh import weigh
+from factcheck.binding.weighed import Stand, Weighed
 from factcheck.matching.anchor import told_levels
 from factcheck.matching.shelf import Consulted, Shelf
 from factcheck.model import Judgement, Reason, ReasonCode, Relation, Verdict

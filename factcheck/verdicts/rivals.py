@@ -18,7 +18,7 @@ from claims.words.vocabulary import find_concepts, stems
 from factcheck.binding.alone import telling
 from factcheck.binding.candidate import RELATIONS, STATE, WHOLES, Candidate
 from factcheck.binding.strength import names_its_things
-from factcheck.binding.weigh import Stand, Weighed
+from factcheck.binding.weighed import Stand, Weighed
 from factcheck.matching.align import weights
 from factcheck.tables.lines import CALENDAR
 from factcheck.terms.lexicon import Keyed, of_kind

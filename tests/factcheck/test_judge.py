@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from factcheck.binding.weigh import Stand, weigh
+from factcheck.binding.weigh import weigh
+from factcheck.binding.weighed import Stand
 from factcheck.matching.shelf import Consulted
 from factcheck.model import Judgement, ReasonCode, Relation, Verdict
 from factcheck.verdicts.judge import decide, judge_document

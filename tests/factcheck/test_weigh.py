@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.binding.weigh import Stand, Weighed, weigh
+from factcheck.binding.weigh import weigh
+from factcheck.binding.weighed import Stand, Weighed
 from factcheck.verdicts.pairs import judge_pair
 from tests.factcheck.papers import frame, shelf
 

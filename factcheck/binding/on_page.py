@@ -1,0 +1,128 @@
+"""What a page that a claim cites says of it, where the rules find nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.model import Frame, Grain, Kind, Mention, When
+from factcheck.binding.alone import belies, unrivalled
+from factcheck.binding.bounds import outshone, strays
+from factcheck.binding.candidate import Candidate
+from factcheck.binding.chance import best, unborne
+from factcheck.binding.outscored import not_meant, of_another_thing
+from factcheck.binding.speaking import (
+    chance_of,
+    of_another_measure,
+    of_its_sort,
+    speaks_against,
+    told_but_barred,
+)
+from factcheck.binding.strength import (
+    bound,
+    digits_of,
+    of_another,
+    swapped,
+    unknown_here,
+)
+from factcheck.binding.weighed import Stand, Weighed
+from factcheck.matching.align import weights
+from factcheck.terms.lexicon import Keyed, Lexicon
+from factcheck.values.compare import digits, overlap
+from factcheck.values.slot import Slot
+
+
+def alone_on_page(claim: Keyed, found: Weighed, held: Sequence[Candidate], lexicon: Lexicon) -> Weighed:
+    """What the one value of a cited page that has the claim's digits says, where the rules find nothing."""
+    for candidate in held:
+        if unrivalled(claim, candidate, held) and not unborne(claim, candidate, lexicon):
+            return Weighed(found.reading, Stand.AGREES, candidate, found.held)
+        if belies(claim, candidate, held):
+            return Weighed(found.reading, Stand.DISAGREES, candidate, found.held, note=candidate.slot)
+    return found
+
+
+_PAGE = 50
+"""Lines that a page is taken to have, most of which speak of something else."""
+
+
+def on_page(claim: Keyed, found: Weighed, lexicon: Lexicon, aside: bool) -> Weighed:
+    """What is likely enough where the rules find nothing on a page that the claim cites: a value that agrees; or one
+    that does not, written for the claim's own time, where the page is taken for a passage given for it."""
+    if aside or not found.held:
+        return found
+    limit = weights()["limit"]
+    verifies = chance_of("verify", claim, found.held, lexicon, _PAGE)
+    pro_chance, pro = best(_may_be_meant(claim, found.held, lexicon), verifies)
+    if pro and pro_chance >= limit[_least(claim, pro)]:
+        return Weighed(found.reading, Stand.AGREES, pro, found.held, likely=True)
+    dated = [c for c in speaks_against(claim, found.held) if c.alignment.period is Slot.MATCH and bound(c) >= _BOUND]
+    if slip := _slip_of_the_pen(claim, found.held):
+        return Weighed(found.reading, Stand.DISAGREES, slip, found.held, note=slip.slot, likely=True)
+    con_chance, con = best(dated, chance_of("contest", claim, found.held, lexicon, 1))
+    ahead = con_chance >= limit["contest_on_page"] and con_chance > pro_chance
+    if con and ahead and not told_but_barred(claim, found.held):
+        return Weighed(found.reading, Stand.DISAGREES, con, found.held, note=con.slot, likely=True)
+    return found
+
+
+def _may_be_meant(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """The values of a page that the claim cites from which its own is picked by chance.
+
+    In another language, that has other words and other names for all that the claim says, a stranger keeps one out
+    only where nothing of the claim's is named, or where the value is a date.
+    """
+    agree = [c for c in held if not c.slot and c.agrees and not (outshone(claim, c, held) or strays(claim, c))]
+    day = _is_a_day(claim.frame.mention)
+    agree = [c for c in agree if not unborne(claim, c, lexicon, dated=not day and c.alignment.entity is not Slot.MATCH)]
+    agree = [c for c in agree if not (_is_of_others(claim, c) or not_meant(claim, c, held))]
+    return [c for c in agree if not _is_of_another_time(claim.frame, c.placed.keyed.frame)]
+
+
+def _is_a_day(mention: Mention) -> bool:
+    """A day of a year that the text says: a page has it for one thing."""
+    value = mention.value
+    return isinstance(value, When) and value.grain is Grain.DAY and value.year_given and not value.relative
+
+
+def _is_of_another_time(claim: Frame, source: Frame) -> bool:
+    """The value is of a time that is none of those of which the text around the claim tells."""
+    told = () if claim.periods or claim.mention.kind is Kind.DATE else claim.far_periods
+    return bool(told and source.periods) and not any(overlap(a, b) for a in told for b in source.periods)
+
+
+def _is_of_others(claim: Keyed, candidate: Candidate) -> bool:
+    if claim.frame.language != candidate.placed.keyed.frame.language:
+        date = claim.frame.mention.kind is Kind.DATE
+        met_by_none = candidate.alignment.stranger and (date or not bound(candidate))
+        return met_by_none or of_another_thing(claim, candidate) or not of_its_sort(claim, candidate)
+    return candidate.alignment.stranger or of_another(candidate) or of_another_measure(claim, candidate)
+
+
+def _slip_of_the_pen(claim: Keyed, held: Sequence[Candidate]) -> Candidate | None:
+    """A value in which two digits of the claim's are swapped, on a page that has the claim's own nowhere."""
+    if any(c.agrees and not c.placed.formula for c in held):
+        return None
+    slips = (c for c in speaks_against(claim, held) if not c.alignment.stranger and swapped(claim, c))
+    value = claim.frame.mention.value
+    long = isinstance(value, When) or digits(claim.frame.mention) > _BOUND
+    return next((c for c in slips if long or bound(c) >= _BOUND), None)
+
+
+def _least(claim: Keyed, candidate: Candidate) -> str:
+    """How likely a value of a page has to be, by name of the limit."""
+    mention, bindings = claim.frame.mention, bound(candidate)
+    if unknown_here(claim, candidate):
+        return "verify_unknown"
+    if claim.frame.language != candidate.placed.keyed.frame.language:
+        return "verify_across"
+    if _is_a_day(mention):
+        return "verify_day"
+    if mention.kind is Kind.DATE:
+        return "verify_date" if bindings else "verify_unbound"
+    if not digits_of(mention):
+        return "verify_on_page" if bindings else "verify_unbound"
+    return "verify_digits" if bindings else "verify_worded" if candidate.alignment.wording else "verify_unbound"
+
+
+_BOUND = 2
+"""Parts of the claim's tuple to which a value must be bound that differs."""
