@@ -81,7 +81,11 @@ def _may_be_meant(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> 
 def _is_a_day(mention: Mention) -> bool:
     """A day of a year that the text says: a page has it for one thing."""
     value = mention.value
-    return isinstance(value, When) and value.grain is Grain.DAY and value.year_given and not value.relative
+    return _is_of(Grain.DAY, mention) and isinstance(value, When) and value.year_given and not value.relative
+
+
+def _is_of(grain: Grain, mention: Mention) -> bool:
+    return isinstance(mention.value, When) and mention.value.grain is grain
 
 
 def _is_of_another_time(claim: Frame, source: Frame) -> bool:
@@ -118,7 +122,7 @@ def _least(claim: Keyed, candidate: Candidate) -> str:
     if _is_a_day(mention):
         return "verify_day"
     if mention.kind is Kind.DATE:
-        return "verify_date" if bindings else "verify_unbound"
+        return "verify_month" if bindings and _is_of(Grain.MONTH, mention) else "verify_unbound"
     if not digits_of(mention):
         return "verify_on_page" if bindings else "verify_unbound"
     return "verify_digits" if bindings else "verify_worded" if candidate.alignment.wording else "verify_unbound"

@@ -133,3 +133,16 @@ def test_a_page_goes_on_about_whom_it_opens_with() -> None:
     assert reading.topics == ("Fernland",)
     found = [next(iter(candidates(held.lexicon.key(c.frame), reading, held.lexicon, 0.0))) for c in extraction.claims]
     assert [c.alignment.entity for c in found] == [Slot.MATCH, Slot.UNKNOWN]
+
+
+SMOKERS = html(
+    "한빛도 건강 조사",
+    "<p>한빛도 보건연구원이 2025년 건강 조사를 했다.</p>"
+    "<p>조사 결과 한빛도 성인의 흡연율은 40.3%로 나타났다. 전국 평균은 33.1%, 가람도는 29.8%였다.</p>",
+)
+
+
+@pytest.mark.parametrize(("share", "verdict"), [("10명 중 4명", "verified"), ("10명 중 3명", "reported_only")])
+def test_a_number_in_digits_needs_little_chance(share: str, verdict: str) -> None:
+    """The only word in common is whose share it is; the other shares of the page are of other places."""
+    assert verdicts(f"건강 조사에서 담배를 한 대라도 피우는 도내 어른은 {share}이었다.", SMOKERS) == [verdict]
