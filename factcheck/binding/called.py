@@ -19,6 +19,9 @@ def is_called_so(claim: Keyed, one: Candidate, other: Candidate) -> bool:
         return False
     if ours.frame.language != claim.frame.language or one.alignment.stranger:
         return False
+    if of_kind(claim.concepts_own & theirs.concepts_own - ours.concepts_own, "measure"):
+        # Of what the claim tells it (eating out), only the other one is told.
+        return False
     if other.alignment.entity is Slot.MATCH is not one.alignment.entity:
         return False
     return measured.isdisjoint(theirs.concepts_own | theirs.concepts_near)
