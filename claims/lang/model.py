@@ -37,6 +37,10 @@ class NumberWords:
     """Phrases before a noun that count nought of it ("not a single")."""
     none_denied: tuple[str, ...]
     """Phrases that do so behind a denial ("did not sell a single")."""
+    none_among: tuple[str, ...]
+    """Phrases that do so of those of whom they speak ("not one of the bridges", "none of them")."""
+    none_behind: tuple[str, ...]
+    """Verbs behind which "none" alone does so at the end of a clause ("the report lists none")."""
     vague: Mapping[str, str]
     """Words without a named digit → "low high" (수십, dozens)."""
     spread: Mapping[str, str]

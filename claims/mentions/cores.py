@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from claims.mentions.compounds import AND_A_HALF, band, compound, goes_on, hedge_ends
 from claims.mentions.grammar import HANGUL, Grammar, Name, unit_of
+from claims.mentions.noughts import none_at_all
 from claims.mentions.numerals import LONGEST, VULGAR, Numeral, read_digits, run_end
 from claims.mentions.shares import Share, Shares, share, slash_share
 from claims.mentions.source import Source, ahead
@@ -28,10 +29,6 @@ _GROUPS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100})
 LONE_SCALES = "억조경億兆亿"
 """Scales that no number begins with."""
 _OWN_SCALES = frozenset("십백천만억조경十百千万萬亿億兆여")
-_NONE_AT_ALL = re.compile(
-    r"도 (?:아예 |전혀 )?없|도(?= (?:[가-힣]{1,8}[을를이가] )?(?:아예 |전혀 )?[가-힣]{1,6}지 (?:않|못))"
-)
-"""None (한 명도 없다), or none that something is told of (한 곳도 문을 닫지 않았다)."""
 _CLASSIFIERS = ("사람", "가지", "군데", "가구", "차례", "마리", "그루", "켤레", "송이", "상자", "조각", "번째", "시간")
 _DEGREES = re.compile(r"(화씨|북위|남위|동경|서경|위도|경도) ?(?:영하 ?)?[\d.,]{1,8} ?$")
 _DEGREES_FROM = 16
@@ -386,8 +383,11 @@ class Cores:
             return None
         inside = Bound.ORDER if order else None
         end = measure.end
-        if number.value == 1 and measure.counter and (absent := _NONE_AT_ALL.match(text, end)):
-            return Core(end=absent.end(), number=number._replace(value=Decimal(0)), measure=measure)
+        absent = none_at_all(text, end) if number.value == 1 and measure.counter else end
+        if absent is None:
+            return None
+        if absent > end:
+            return Core(end=absent, number=number._replace(value=Decimal(0)), measure=measure)
         if goes_on(measure, number):
             number, measure, end = compound(src, number, measure)
         if tail := band(text, end, measure, number, self.grammar):

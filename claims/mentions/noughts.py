@@ -29,7 +29,28 @@ _NAMED = {
         r" ?[가-힣]{0,4}(?:이다|였다|이었다|입니다|이었습니다)"
     ),
 }
+_NONE_AT_ALL = re.compile(
+    r"도 (?:아예 |전혀 )?없"
+    r"|도(?= (?:[가-힣]{1,8}[을를이가] )?(?:아예 |전혀 )?(?:[가-힣]{1,6}지 (?:않|못)|(?:안|못) [가-힣]))"
+)
+"""None (한 명도 없다), or none that something is told of (한 곳도 문을 닫지 않았다)."""
+_NEVER = re.compile(r"도 (?:[가-힣]{1,8}[을를이가] )?(?:없던?|[가-힣]{1,6}지 (?:않|못한?))[은는]? [가-힣]")
+"""What never happened to somebody tells who is meant (한 번도 받지 않은 사람)."""
+_SINCE = re.compile(r"(?:끝으로|마지막으로|이후|이래|뒤로|부터)[^.?!]{0,24}\Z")
+"""What has not happened since a day is told by the day."""
+_SINCE_FROM = 32
 _JOINTS = re.compile(r", and |, | and |·|와 |과 ")
+
+
+def none_at_all(text: str, end: int) -> int | None:
+    """Where the words end that make nought of one that is counted before `end` (한 곳도 없다); `end` where there are
+    none, and None where it is no number: 한 번도 without a denial, with one that tells who is meant, or since when."""
+    found = _NONE_AT_ALL.match(text, end)
+    if text.startswith("번도", end - 1):
+        since = _SINCE.search(text, max(0, end - _SINCE_FROM), end)
+        if found is None or since or _NEVER.match(text, end):
+            return None
+    return found.end() if found else end
 
 
 @cache

@@ -11,7 +11,7 @@ from claims.mentions.grammar import Grammar
 from claims.mentions.numerals import Numeral
 from claims.mentions.shares import Share, share
 from claims.mentions.source import Source
-from claims.mentions.units import Measure, counted, read_noun, read_unit
+from claims.mentions.units import Measure, counted, read_noun, read_unit, singular
 from claims.model import Bound
 from claims.words import stance
 from claims.words.patterns import one_of
@@ -53,8 +53,22 @@ _RANKING = frozenset(
 
 
 _REACHING = frozenset({"at", "to", "reached", "hit", "ranked", "as", "made", "reaching", "from"})
+_NONE = ("none", "not ")
+_AMONG = (
+    r"(?:them(?![a-z])|(?:the|its|their|these|those|our) "
+    r"(?:[a-z'’-]{2,15} ){0,3}?(?P<noun>(?:[a-z]{3,18}[^s\W\d_'’]s|people|men|women|children|staff))(?![a-z'’]))"
+)
+"""Of whom none is told of, by the first noun in the plural."""
+_ALONE = re.compile(r"not one(?= (?:was|is|were|has|had|did|will)(?![a-z]))")
+"""None of those of whom the sentence spoke."""
+_ENDS = re.compile(r" ?(?:$|[.,;:!?)\]\n]|(?:at all|this|last|since|in|for|so far|on)(?![a-z]))")
+_BEHIND_FROM = 16
 _RANKS = 200
 """Numbers below it may be places of a list."""
+
+
+def _nought(end: int) -> Numeral:
+    return Numeral(end=end, value=Decimal(0), worded=True)
 
 
 class Wording:
@@ -70,18 +84,20 @@ class Wording:
         self._ordinal = re.compile(rf"({one_of(number.ordinals)})(?![a-z])")
         self._none = re.compile(rf"(?:{one_of(number.none)}) ([a-z]{{3,20}})(?= [a-z(])")
         self._denied = re.compile(rf"(?:{one_of(number.none_denied)}) ([a-z]{{3,20}})(?![a-z])")
+        self._among = re.compile(rf"(?:{one_of(number.none_among)}) {_AMONG}")
+        self._behind = re.compile(rf"(?<![a-z])(?:{one_of(number.none_behind)}) \Z")
         self._scaled = re.compile(rf"({one_of([*number.big, *number.small])})s?(?![a-z])")
         starts = [
-            *number.none, *number.none_denied, *number.digits, *number.tens, *number.small, *number.big, *number.vague,
-            *number.multiples, *number.periods, *number.fractions, *number.ordinals,
+            "none", *number.none, *number.none_denied, *number.digits, *number.tens, *number.small, *number.big,
+            *number.vague, *number.multiples, *number.periods, *number.fractions, *number.ordinals,
         ]  # fmt: skip
         self.starts = tuple(sorted(set(starts)))
 
     def read(self, src: Source, pos: int) -> tuple[int, Core] | None:
         """Start and core of what the English number word at `pos` begins; None where it is no number."""
         lower = src.lower
-        if found := self._none.match(lower, pos):
-            return self._none_core(src, pos, found)
+        if lower.startswith(_NONE, pos):
+            return self._none_told(src, pos)
         if found := self._denied.match(lower, pos):
             clause = _CLAUSE_END.split(lower[max(0, pos - _DENIED_FROM) : pos])[-1]
             denied = clause.endswith("without ") or stance.has(clause, "en", "negation")
@@ -101,6 +117,23 @@ class Wording:
         if found := self._fraction.match(lower, pos):
             return self._fraction_core(src, pos, found)
         return self._plain(src, pos)
+
+    def _none_told(self, src: Source, pos: int) -> tuple[int, Core] | None:
+        """ "Not one bridge", "not one of the bridges", "none of them", "the report lists none"."""
+        lower = src.lower
+        if found := self._among.match(lower, pos):
+            number = _nought(found.end())
+            noun = found["noun"] and (singular(found["noun"], self.grammar) or found["noun"])
+            measure = counted(noun, number.end, far=False) if noun else None
+            return pos, Core(end=number.end, number=number, measure=measure)
+        if alone := _ALONE.match(lower, pos):
+            return pos, Core(end=alone.end(), number=_nought(alone.end()))
+        if found := self._none.match(lower, pos):
+            return self._none_core(src, pos, found)
+        end = pos + len("none")
+        if _ENDS.match(lower, end) and self._behind.search(lower, max(0, pos - _BEHIND_FROM), pos):
+            return pos, Core(end=end, number=_nought(end))
+        return None
 
     def _none_core(self, src: Source, pos: int, found: re.Match[str]) -> tuple[int, Core] | None:
         """ "Not a single plant" counts nought of them."""

@@ -12,7 +12,8 @@ from factcheck.values.slot import Slot
 
 def is_called_so(claim: Keyed, one: Candidate, other: Candidate) -> bool:
     """Whether a written value is called what the claim calls its own, of two digits or more, and another one is not,
-    nor is that of whom the claim names and the first is not; in one language, whose words can be held together."""
+    nor is that of whom the claim names, or of another of its measures, and the first is not; in one language, whose
+    words can be held together."""
     ours, theirs = one.placed.keyed, other.placed.keyed
     measured = of_kind(claim.concepts_own & ours.concepts_own, "measure")
     if not measured or one.placed.formula or digits(claim.frame.mention) < _TOLD:
@@ -23,6 +24,8 @@ def is_called_so(claim: Keyed, one: Candidate, other: Candidate) -> bool:
         # Of what the claim tells it (eating out), only the other one is told.
         return False
     if other.alignment.entity is Slot.MATCH is not one.alignment.entity:
+        return False
+    if of_kind(claim.concepts_own & theirs.concepts_own - ours.concepts_own, "measure"):
         return False
     return measured.isdisjoint(theirs.concepts_own | theirs.concepts_near)
 

@@ -9,6 +9,7 @@ from factcheck.binding.alone import belies, unrivalled
 from factcheck.binding.bounds import outshone, strays
 from factcheck.binding.candidate import Candidate
 from factcheck.binding.chance import best, unborne
+from factcheck.binding.nought import some_of
 from factcheck.binding.outscored import not_meant, of_another_thing
 from factcheck.binding.speaking import (
     chance_of,
@@ -32,7 +33,10 @@ from factcheck.values.slot import Slot
 
 
 def alone_on_page(claim: Keyed, found: Weighed, held: Sequence[Candidate], lexicon: Lexicon) -> Weighed:
-    """What the one value of a cited page that has the claim's digits says, where the rules find nothing."""
+    """What the one value of a cited page that has the claim's digits says, where the rules find nothing; and what
+    there is some of, where the claim says that there was none."""
+    if some := some_of(claim, held, found.reading):
+        return Weighed(found.reading, Stand.DISAGREES, some, found.held, likely=True)
     for candidate in held:
         if unrivalled(claim, candidate, held) and not unborne(claim, candidate, lexicon):
             return Weighed(found.reading, Stand.AGREES, candidate, found.held)

@@ -32,7 +32,10 @@ def _is_named_instead(claim: Keyed, candidate: Candidate, other: Candidate) -> b
     not."""
     apart = not other.slot and other.compared.outcome is Outcome.DISAGREES and other.unit == candidate.unit
     prose = candidate.placed.keyed.frame.cell is None and other.placed.keyed.frame.cell is None
-    return apart and prose and not candidate.placed.formula and is_called_so(claim, other, candidate)
+    if not apart or not prose or candidate.placed.formula:
+        return False
+    told = of_kind(claim.concepts_own & candidate.placed.keyed.concepts_own, "thing")
+    return told <= other.placed.keyed.concepts_own and is_called_so(claim, other, candidate)
 
 
 def of_another_thing(claim: Keyed, candidate: Candidate) -> bool:

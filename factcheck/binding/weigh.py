@@ -58,12 +58,13 @@ def weigh(
     found = _by_rules(claim, reading, held, cited=cited, given=pieces > 0)
     if slip and cited and (found.stand in (Stand.SILENT, Stand.AMBIGUOUS, Stand.DISAGREES) or _only_computed(found)):
         return Weighed(reading, Stand.SCOPE, slip.meant, held, note=slip.axis)
-    page = reading.consulted.page
-    if found.stand in (Stand.SILENT, Stand.AMBIGUOUS) and (other := in_the_other_unit(claim, held, cited=cited)):
+    page, unsettled = reading.consulted.page, found.stand in (Stand.SILENT, Stand.AMBIGUOUS)
+    if unsettled and (other := in_the_other_unit(claim, held, cited=cited)):
         return Weighed(reading, Stand.DISAGREES, other, held, note=other.slot, likely=True)
-    if not pieces and cited and found.stand is Stand.SILENT:
+    if not pieces and cited and unsettled and (found.stand is Stand.SILENT or is_nought(claim.frame.mention)):
         told = alone_on_page(claim, found, held, lexicon)
-        return told if told is not found else on_page(claim, found, lexicon, aside)
+        done = told is not found or found.stand is Stand.AMBIGUOUS
+        return told if done else on_page(claim, found, lexicon, aside)
     if not pieces or (page and page.tables) or found.stand in (Stand.CORRECTED, Stand.HEARSAY, Stand.FORECAST):
         return found
     return _by_chance(claim, found, held, lexicon, pieces, aside=aside)

@@ -211,11 +211,32 @@ def test_plus_minus():
         ("The climb took 14 hours 32 minutes.", "en", "872", "minute"),
         ("지원자는 한 명도 없었다.", "ko", "0", "person"),
         ("Not a single plant reopened.", "en", "0", "plant"),
+        ("None of the harbour's cranes broke down.", "en", "0", "crane"),
+        ("It promised to keep the halls: not one of them is open.", "en", "0", None),
+        ("The ferries sailed all winter, and not one was late.", "en", "0", None),
+        ("Of oil spills the harbour register lists none.", "en", "0", None),
+        ("배는 겨울 내내 한 번도 늦지 않았다.", "ko", "0", "time"),
+        ("선원은 한 명도 안 다쳤다.", "ko", "0", "person"),
     ],
 )
 def test_compound_durations_and_none_at_all(text, language, value, unit):
     (mention,) = find_mentions(text, language)
     assert (str(mention.value.value), mention.value.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The view is second to none.", "en"),
+        ("None of this is new.", "en"),
+        ("Not only that.", "en"),
+        ("한 번도 배를 타지 않은 사람이 있다.", "ko"),
+        ("뱃삯은 개항 이후 한 번도 오르지 않았다.", "ko"),
+        ("섬에 한 번도 가 본 적이 없다.", "ko"),
+    ],
+)
+def test_no_number_of_none(text, language):
+    assert not [m for m in find_mentions(text, language) if isinstance(m.value, Quantity)]
 
 
 def test_from_to_is_a_range_where_nothing_moves():

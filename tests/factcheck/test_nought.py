@@ -26,6 +26,14 @@ BOARD = page("이사회는 11일 안건을 의결했다. 반대 의견을 낸 �
 FIRES = page("해달시에서는 2025년 산불 4건이 나 12헥타르가 탔다.", language="ko")
 WATCH = page("해달시에서는 2025년 교통사고 4건이 났다. 산불 감시원은 32명이다.", language="ko")
 PLACES = page("은솔대는 2026학년도 합격자 1,204명 가운데 등록 포기자가 없다고 밝혔다.", language="ko")
+TRAMS = page("Eighteen trams were cancelled last year because no driver was available.", "No tram ran late in 2025.")
+BRIDGES = page("Three bridges had to be closed in 2025.", "The harbour office recorded no deaths in 2025.")
+POOLS = page(
+    "이번 여름에는 보수 공사로 구립수영장 4곳이 7월 5일부터 휴장한다.",
+    "2025년 수영장 안전사고는 7건 발생했다.",
+    "수질 검사는 96회 실시했고 기준 초과가 3회 있었다. 대장균은 검출되지 않았다.",
+    language="ko",
+)
 ROADS = html(
     "바람구 교통사고 사망자",
     table("교통사고 사망자(명)", "구분 | 2024년 | 2025년", "보행자 | 4 | 3", "운전자 | 2 | 0"),
@@ -47,6 +55,13 @@ ROADS = html(
         ("지난해 바람구에서 교통사고로 숨진 보행자는 한 명도 없었다.", ROADS, "contested"),
         ("해달시에서는 지난해 산불이 한 건도 나지 않았다.", FIRES, "contested"),
         ("은솔대에서는 올해 등록을 포기한 합격자가 한 명도 없다.", PLACES, "verified"),
+        # Told in other words than the claim's; of whom the sentence spoke.
+        ("Not one tram was cancelled for want of a driver last year.", TRAMS, "contested"),
+        ("Not one tram ran late in 2025.", TRAMS, "verified"),
+        ("None of the bridges was closed in 2025.", BRIDGES, "contested"),
+        ("지난해 수영장에서 난 물놀이 사고는 단 한 건도 없었다.", POOLS, "contested"),
+        ("수질 검사에서 기준을 넘긴 수영장은 한 번도 나오지 않았다.", POOLS, "contested"),
+        ("수질 검사에서 대장균이 나온 수영장은 한 곳도 없었다.", POOLS, "verified"),
         # Of another thing, another year; people are no cases.
         ("해달시에서는 지난해 산불이 한 건도 나지 않았다.", WATCH, "reported_only"),
         ("The toaster did not injure a single person.", KETTLES, "reported_only"),
