@@ -161,6 +161,9 @@ def _drops(text: str, tokens: list[re.Match[str]], first: int, last: int) -> boo
     word = tokens[first].group().lower()
     if first < last and word in _words("heads"):
         return False
+    head, _, tail = tokens[first].group().partition("-")
+    if tail.islower() and is_plain(head):
+        return True  # "Grown-ups", "Drive-throughs"
     # A word that stands alone is a label, whose capital says nothing.
     opens = first == last and last + 1 < len(tokens) and _is_everyday(word) and known(word) is None
     return opens or is_common(word)

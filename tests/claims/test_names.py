@@ -29,6 +29,8 @@ def names(text: str, language: str) -> list[str]:
         ("Lithium-ion cells fell. Battery-electric vans rose.", []),
         ("It cost nine US dollars and NT$5.", []),
         ("Date", []),
+        ("Grown-ups bought 30 sets. Start-ups raised more after two bad Christmases.", []),
+        ("Coca-Cola sold more. Hewlett-packard did not.", ["Coca-Cola", "Hewlett-packard"]),
         ("Volvo Reports Losses", ["Volvo", "Losses"]),
         ("Kim Ga-ram leads a Volvo-led group.", ["Kim Ga-ram", "Volvo"]),
     ],
