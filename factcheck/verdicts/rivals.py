@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.model import Claim, Frame, Grain, Modality, Quantity
-from claims.names.aliases import pieces
+from claims.names.aliases import is_country, known, pieces
 from claims.words.senses import senses_of
 from claims.words.vocabulary import find_concepts, stems
 from factcheck.binding.alone import telling
@@ -89,11 +89,12 @@ def of_less(claim: Keyed, against: Candidate, agreeing: Sequence[Candidate]) -> 
     if _is_close(claim, against):
         return False
     source, told = against.placed.keyed, [c.placed.keyed for c in agreeing]
-    known = claim.concepts_near.union(*(k.concepts_near | k.concepts_far for k in told))
-    limits = of_kind(_beside(source.frame) - known, "qualifier") - CALENDAR - STATE - WHOLES - RELATIONS
+    said = claim.concepts_near.union(*(k.concepts_near | k.concepts_far for k in told))
+    limits = of_kind(_beside(source.frame) - said, "qualifier") - CALENDAR - STATE - WHOLES - RELATIONS
     spells = (source.words_own & nouns("spells")) - claim.words_near
     named = claim.names_near.union(*(k.names_near for k in told))
-    elsewhere = not claim.frame.subject and not source.names_own <= named and source.frame.language == "ko"
+    korean = source.frame.language == "ko"
+    elsewhere = not claim.frame.subject and any(korean or is_country(known(n)) for n in source.names_own - named)
     doubtful = source.frame.modality not in (Modality.FACT, claim.frame.modality)
     when = [k.frame.periods for k in told if k.frame.periods]
     apart = bool(when and source.frame.periods) and not any(

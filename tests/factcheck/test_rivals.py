@@ -25,6 +25,12 @@ MILLS = "Orrin Mills said it will cut 240 jobs by the end of May 2026."
         (MARCH, MARCH, "Among those who marched in Rexham on 4 February 2026 were 1,100 women.", "verified"),
         ("지난해 혼자 사는 가구는 27.4%였다.", ALONE, "2025년 새솔시에서 혼자 사는 가구의 비율은 31.1%다.", "verified"),
         (CROWD, CROWD, "2025년 은하축제 주말 방문객은 5만 1천 명이었다.", "verified"),
+        (
+            "지난해 혼자 사는 가구는 27.4%였다.",
+            ALONE,
+            "31.1% of UK households were single-person households in 2025.",
+            "verified",
+        ),
         (FAIR, FAIR, "In 2025 the harvest fair in Dunmouth sold 38,900 pies.", "verified"),
         (FAIR, FAIR, "By the end of June 2025 the harvest fair in Dunmouth had drawn 31,400 visitors.", "verified"),
         (MILLS, MILLS, "Orrin Mills may have to cut 310 jobs by the end of May 2026 if the talks fail.", "verified"),
