@@ -35,6 +35,7 @@ _AGE = re.compile(
 """Of somebody named right before: "Ms Okoro, 47, runs it"."""
 _OPENS = re.compile(r"(?:[,;:(.|\n]|\b(?:and|or|by|to)) ?$")
 _CLOSES = re.compile(r"[,;.)|\n]|$| (?:and|to|or|against|versus|v)(?![a-z])")
+_APART = re.compile(rf" [{HANGUL}]{{2,}}")
 _HANGUL_WORD = re.compile(rf" [{HANGUL}]|[{HANGUL}]{{2}}")
 
 
@@ -61,6 +62,8 @@ class Decoys:
             and (serial := self._serial(src, start, pos, core, floor))
         ):
             return serial
+        if named := self._named_by_digits(src, start, pos, core, floor):
+            return named
         if quantity.low is not None or (quantity.bound.value in ("order", "band", "level") and not core.bare):
             return None
         text = src.text
@@ -137,12 +140,27 @@ class Decoys:
         if following.isascii() and following.isalpha() and text[end - 1].isdecimal():
             found = _GLUED.match(src.lower, end)
             return name(pos, found.end() if found else end + 1, "name")
-        if hangul(text, pos - 1) and core.number.plain:
-            begin = pos
-            while begin > floor and hangul(text, begin - 1) and pos - begin < 12:
-                begin -= 1
-            return name(begin, end, "name")
-        return None
+        return self._ending_in_digits(src, pos, core, floor)
+
+    def _named_by_digits(self, src: Source, start: int, pos: int, core: Core, floor: int) -> Found | None:
+        """한빛24 점포: digits glued to a name and parted from the noun behind; what is counted is parted the other way,
+        or has a counter of one syllable behind it (점포24 곳)."""
+        noun = src.text[core.number.end : core.end]
+        if start != pos or not core.measure or not core.measure.counter or not _APART.fullmatch(noun):
+            return None
+        if not hangul(src.text, pos - 2):
+            return None  # one syllable is a word of its own (약, 총)
+        return self._ending_in_digits(src, pos, core, floor)
+
+    @staticmethod
+    def _ending_in_digits(src: Source, pos: int, core: Core, floor: int) -> Found | None:
+        """A Korean word that ends in digits, as names do."""
+        if not hangul(src.text, pos - 1) or not core.number.plain:
+            return None
+        begin = pos
+        while begin > floor and hangul(src.text, begin - 1) and pos - begin < 12:
+            begin -= 1
+        return name(begin, core.number.end, "name")
 
     def _after_capital(self, src: Source, begin: int, pos: int, end: int, core: Core, before: str) -> Found | None:
         """Boeing 737, iOS 18.2, Agenda 2030: a capitalised word that is no function word before a bare number."""

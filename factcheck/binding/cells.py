@@ -16,10 +16,9 @@ from typing import NamedTuple
 from claims.frozen import quick, replace
 from claims.model import Bound, Frame, Keys, Quantity
 from claims.words import stance
-from claims.words.senses import senses_of
-from claims.words.vocabulary import kind, opposite, relation, stems
+from claims.words.vocabulary import kind, stems
 from factcheck.binding.candidate import Candidate
-from factcheck.matching.match import KIN, met
+from factcheck.binding.sides import Said, Side, concepts_said, words_met, words_said
 from factcheck.matching.shelf import Reading
 from factcheck.tables.headers import part_of, read_header
 from factcheck.tables.lines import CALENDAR
@@ -30,48 +29,14 @@ from factcheck.values.nouns import nouns
 from factcheck.values.slot import Slot
 from sources.model import Table
 
-_Said = frozenset[str]
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """What of a claim one header says: of the value's own zone, and of its sentence."""
-
-    own: _Said
-    near: _Said
-    rest: int
-    """How many words and scopes of the header the claim does not say; those of a total say nothing."""
-
-    scopes: int = 0
-    """How many scopes and extremes of the header the claim does not say ("lowest", "excluding tax")."""
-
-    named: bool = False
-    """The claim's own zone says something of it, if only what all its neighbours say, too."""
-
-    total: bool = False
-
-    def without(self, shared: _Said) -> _Side:
-        """What it says that not all its neighbours say, too ("foot passengers" beside "car passengers")."""
-        return replace(self, own=self.own - shared, near=self.near - shared) if shared else self
-
-    def beats(self, other: _Side) -> bool:
-        """Whether it says more of the claim than another header, and nothing that narrows it."""
-        if self.scopes > other.scopes:
-            return False
-        return self.own > other.own or (self.own == other.own and self.near > other.near)
-
-    def equals(self, other: _Side) -> bool:
-        return self.own == other.own and self.near == other.near
-
 
 @quick
 @dataclass(frozen=True, slots=True)
 class _Fit:
     """How a cell fits a claim."""
 
-    row: _Side
-    column: _Side
+    row: Side
+    column: Side
     period: int
     """0 for another time, 3 for the claim's own in the cell's headers, 2 for it in the caption."""
 
@@ -92,7 +57,7 @@ class _Fit:
     whole: bool = False
     """A total on one side, or the row that the table is named after: meant where the claim names no part."""
 
-    def side(self, axis: str) -> _Side:
+    def side(self, axis: str) -> Side:
         """The header on one side."""
         return self.row if axis == "row" else self.column
 
@@ -297,14 +262,15 @@ class _Claim:
         counted = stems(frame.mention.text, frame.language)
         self.words_own = claim.words_own.union(counted)
         self.words_near = claim.words_near.union(counted)
-        self._sides: dict[_Head, _Side] = {}
+        self._sides: dict[_Head, Side] = {}
 
     def fits(self, cells: Sequence[Candidate], table: Table) -> Iterator[_Fit]:
         """How each of some cells of one table fits."""
         recent = self._recent(cells)
-        of_all = read_header(table.title, cells[0].placed.keyed.frame.language, None).keys.words
+        of_all = read_header(table.title, cells[0].placed.keyed.frame.language, None).keys
         heads = [_headed(c.placed.keyed.frame, table) for c in cells]
         rows, columns = self._shared(heads, 0), self._shared(heads, 1)
+        picked = any(self._side(stub).without(rows).exact for stub, _ in heads)
         for candidate, (stub, head) in zip(cells, heads, strict=True):
             frame = candidate.placed.keyed.frame
             if recent:
@@ -313,16 +279,27 @@ class _Claim:
                 dated = any(read_header(text, frame.language, None).periods for text in (head.text, stub.text))
                 when = {Slot.MATCH: 2 + dated, Slot.OTHER: 0}.get(candidate.alignment.period, 1)
             sides = self._side(stub).without(rows), self._side(head).without(columns)
-            whole = any(side.total for side in sides) or (bool(frame.row.words) and set(frame.row.words) <= set(of_all))
+            if picked and not sides[0].exact:
+                sides = sides[0].without(self._of_table(of_all, head.keys)), sides[1]
+            whole = any(side.total for side in sides) or (
+                bool(frame.row.words) and set(frame.row.words) <= set(of_all.words)
+            )
             assert frame.cell is not None
             part = self._of_a_part(table.rows[frame.cell[1]][0], frame)
             yield _Fit(*sides, when, part, whole)
 
-    def _shared(self, heads: Iterable[tuple[_Head, _Head]], axis: int) -> _Said:
+    def _shared(self, heads: Iterable[tuple[_Head, _Head]], axis: int) -> Said:
         """What the claim says of every part on one side of a table alike: it tells none of them from the others."""
         parts = {pair[axis].keys: pair[axis] for pair in heads if not self._side(pair[axis]).total}
         said = [self._side(head).near for keys, head in parts.items() if keys.words or keys.names or keys.concepts]
         return frozenset[str].intersection(*said) if len(said) > 1 else frozenset()
+
+    def _of_table(self, *keys: Keys) -> Said:
+        """What of the claim a table says of all its rows: one is not picked by something akin to it (the stores of
+        "Sunny Stores" in a table of stores) where the claim names another by its very words."""
+        near, words = self.claim.concepts_near | self.claim.concepts_own, self.words_near | self.words_own
+        said = (chain(concepts_said(near, k), words_said(words, k, across=False)) for k in keys)
+        return frozenset(s for s in chain.from_iterable(said) if not s.startswith("the word "))
 
     def _of_a_part(self, first: str, frame: Frame) -> bool:
         """Whether a row is of a part of the one above that the claim does not name."""
@@ -333,7 +310,7 @@ class _Claim:
         across = frame.language != self.claim.frame.language
         named = any(self.lexicon.any_same(n, keys.names) for n in self.claim.frame.near.names)
         kinds = self.claim.concepts_near & set(keys.concepts)
-        return not (named or kinds or any(_met(self.claim.words_near, keys, across=across)))
+        return not (named or kinds or any(words_met(self.claim.words_near, keys, across=across)))
 
     def _recent(self, cells: Sequence[Candidate]) -> object:
         """The last day of the newest cells, where the claim speaks of "this season" and names no date."""
@@ -343,13 +320,13 @@ class _Claim:
         days = [p.last for c in cells for p in c.placed.keyed.frame.periods if p.last]
         return max(days) if len(set(days)) > 1 else None
 
-    def _side(self, head: _Head) -> _Side:
+    def _side(self, head: _Head) -> Side:
         known = self._sides.get(head)
         if known is None:
             known = self._sides[head] = self._said(head.keys, head.text, head.language)
         return known
 
-    def _said(self, keys: Keys, text: str, language: str) -> _Side:
+    def _said(self, keys: Keys, text: str, language: str) -> Side:
         claim, across = self.claim, language != self.claim.frame.language
         named = dict.fromkeys((*self.names, *claim.frame.near.names)) if keys.names else ()
         said = [n for n in named if self.lexicon.any_same(n, keys.names)]
@@ -358,42 +335,14 @@ class _Claim:
         own |= {f"week {w}" for w in self.weeks & weeks(text)}
         own |= {f"number {n}" for n in numbers(text) if n in self.numbers}
         near = {f"name {n}" for n in said if n in claim.frame.near.names}
-        own |= set(_concepts(claim.concepts_own, keys)) | set(_words(self.words_own, keys, across=across))
-        near |= set(_concepts(claim.concepts_near, keys)) | set(_words(self.words_near, keys, across=across))
+        own |= set(concepts_said(claim.concepts_own, keys)) | set(words_said(self.words_own, keys, across=across))
+        near |= set(concepts_said(claim.concepts_near, keys)) | set(words_said(self.words_near, keys, across=across))
         if not (keys.words or keys.names) and " " in text and text.lower() in claim.frame.sentence.lower():
             own.add(text)
-        met = set(_met(self.words_near, keys, across=across)) | nouns("totals", "subtotals", "averages", "current")
+        met = set(words_met(self.words_near, keys, across=across)) | nouns("totals", "subtotals", "averages", "current")
         parts = {c for c in keys.concepts if kind(c) == "qualifier"} - met - claim.concepts_near - CALENDAR
         rest = len(set(keys.words) - met) + len(parts) + len(numbers(text) - self.numbers)
         total = not nouns("totals").isdisjoint(text.lower().split())
-        return _Side(frozenset(own), frozenset(near | own), rest, len(parts), bool(own), total)
-
-
-def _concepts(said: Iterable[str], keys: Keys) -> Iterator[str]:
-    """The claim's concepts that a header has; in its own right one counts twice."""
-    for concept in said:
-        if concept in keys.concepts:
-            yield f"the {concept}"
-        if any(_akin(concept, c) for c in keys.concepts):
-            yield f"kind {concept}"
-
-
-def _akin(one: str, other: str) -> bool:
-    return relation(one, other) in KIN or opposite(one) == other or opposite(other) == one
-
-
-def _met(said: frozenset[str], keys: Keys, *, across: bool) -> Iterable[str]:
-    """The words of a header that the claim says."""
-    if not across:
-        return met(said, keys.words)[1]
-    senses = {sense for word in said for sense in senses_of(word)}
-    return [header for header in keys.words if not senses.isdisjoint(senses_of(header))]
-
-
-def _words(said: frozenset[str], keys: Keys, *, across: bool) -> Iterator[str]:
-    """The claim's words that a header has; the very word counts twice."""
-    if not across:
-        same = (f"the word {word}" for word in said.intersection(keys.words))
-        return chain(same, (f"word {word}" for word in met(said, keys.words)[0]))
-    senses = {sense for header in keys.words for sense in senses_of(header)}
-    return (f"word {word}" for word in said if not senses.isdisjoint(senses_of(word)))
+        if total and stance.has(claim.frame.sentence, claim.frame.language, "in_all"):
+            own.add("all")
+        return Side(frozenset(own), frozenset(near | own), rest, len(parts), bool(own), total)

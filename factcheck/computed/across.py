@@ -12,36 +12,40 @@ from dataclasses import dataclass
 
 from claims.frozen import quick, replace
 from claims.kept import kept
-from claims.model import Frame, Keys, Quantity
+from claims.model import Frame, Keys
 from claims.words import stance
 from factcheck.computed.ages import ages
+from factcheck.computed.counted import rows_counted
 from factcheck.computed.lists import sums_of_lists
 from factcheck.computed.named import Line, against, columns, lines_of, listed, told_of, way
+from factcheck.computed.operands import (
+    as_level,
+    bound,
+    levels,
+    plausible,
+    same_measure,
+    tells_by_unit,
+    whole,
+    without_row,
+)
 from factcheck.computed.ratios import ratios
 from factcheck.computed.throughout import of_each, outlier
 from factcheck.computed.wholes import Made, fills, shares, summable
 from factcheck.matching.align import Alignment, align
 from factcheck.matching.match import SAID, of_kind
-from factcheck.matching.modality import same_modality
-from factcheck.matching.pile import Placed
 from factcheck.matching.shelf import Reading
 from factcheck.tables.derive import total
 from factcheck.tables.elapsed import Spell, event, frame_of
-from factcheck.tables.lines import contains, holds_at, is_level, last_day, number_of, qualifiers, said_by, spans
+from factcheck.tables.lines import contains, holds_at, last_day, number_of, said_by, spans
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.terms.naming import Naming
-from factcheck.values.compare import convert, of_a_size
 from factcheck.values.nouns import nouns
 from factcheck.values.slot import Slot
 
 TIE = 0.02
 """Of two values bound nearly equally well neither is the one that is meant."""
-_TOTAL = 0.03
-"""What a total is ahead where the claim names no part."""
 _ALL = 0.05
 """What a share is ahead that is taken from the column, or the row, of totals; more where that is named."""
-_WORDED, _NEARLY = 0.5, 0.25
-"""Share of the claim's words that stand for a measure which the vocabulary does not know; for one that is near it."""
 
 
 @quick
@@ -162,7 +166,7 @@ class Across:
             frame, formula = total(parts)
             frame = self._of_group(frame)
             alignment = self._aligned(frame)
-            if alignment and (bound(alignment) or (not line.named and _tells_by_unit(frame))):
+            if alignment and (bound(alignment) or (not line.named and tells_by_unit(frame))):
                 found.append((alignment.score, Made(frame, formula, sure=False)))
         yield from self._best(found)
 
@@ -170,9 +174,20 @@ class Across:
         """A sum of rows as of those of their names that the claim has: the others are of single ones."""
         said = self._claim.frame.near.names
         names = tuple(n for n in frame.row.names if self._lexicon.any_same(n, said))
-        bare = _without_row(frame)
+        bare = without_row(frame)
         own = replace(bare.own, names=tuple(dict.fromkeys((*names, *bare.own.names))))
         return replace(bare, own=own, subject=next(iter(own.names), ""))
+
+    def counted(self) -> Iterator[Made]:
+        """The sum of as many rows as a claim says to be what it tells its value of."""
+        found: list[tuple[float, Made]] = []
+        for line, headed in rows_counted(self._claim.frame, self._known, self._page) if self._page else ():
+            able = same_measure(self._claim.frame, line.cells[0]) and summable(line.cells, down=True, dated=False)
+            frame, formula = total(line.cells) if able else (None, "")
+            alignment = self._aligned(without_row(frame)) if frame else None
+            if frame and alignment and bound(alignment):
+                found.append((alignment.score, Made(without_row(frame), formula, sure=False, each=headed)))
+        yield from self._best(found)
 
     def over_time(self) -> Iterator[Made]:
         """The sum of a column that the claim names over times that together make up the claim's."""
@@ -185,7 +200,7 @@ class Across:
             able = fills(when, parts) and same_measure(claim, parts[0]) and naming.place(parts[0], row=False)
             if able and summable(parts, down=True, dated=False):
                 frame, formula = total(parts)
-                if alignment := self._aligned(replace(_without_row(frame), periods=claim.periods)):
+                if alignment := self._aligned(replace(without_row(frame), periods=claim.periods)):
                     found.append((alignment.score, Made(frame, formula, sure=False)))
         yield from self._best(found)
 
@@ -212,10 +227,10 @@ class Across:
         named = [f for f in cells if naming.place(f, row=False)]
         for line in columns(named or cells):
             frame = outlier(claim, line)
-            alignment = self._aligned(_without_row(frame)) if frame else None
+            alignment = self._aligned(without_row(frame)) if frame else None
             if frame and alignment and bound(alignment):
                 text = ", ".join(f.mention.text for f in line.cells)
-                found.append((alignment.score, Made(_without_row(frame), text, sure=True, each=True)))
+                found.append((alignment.score, Made(without_row(frame), text, sure=True, each=True)))
         yield from self._best(found)
 
     def spells(self) -> Iterator[Made]:
@@ -325,76 +340,3 @@ def _records(cells: Sequence[Frame]) -> bool:
 def _not_of_another_time(claim: Frame, frame: Frame) -> bool:
     when = next(iter(claim.periods), None)
     return when is None or not frame.periods or holds_at(frame, when)
-
-
-def same_measure(claim: Frame, operand: Frame) -> bool:
-    """Whether values of this kind add up to what the claim tells."""
-    ours, theirs = claim.mention.value, operand.mention.value
-    return isinstance(ours, Quantity) and isinstance(theirs, Quantity) and convert(theirs, ours) is not None
-
-
-def _without_row(frame: Frame) -> Frame:
-    """The value as one of its column, of all rows."""
-    row = frame.row
-    own = Keys(
-        names=tuple(n for n in frame.own.names if n not in row.names),
-        concepts=tuple(c for c in frame.own.concepts if c not in row.concepts),
-        words=tuple(w for w in frame.own.words if w not in row.words),
-    )
-    return replace(frame, own=own, row=Keys(), subject=next(iter(own.names), ""))
-
-
-def _tells_by_unit(frame: Frame) -> bool:
-    """Whether the unit says what is measured, as megawatts do, and people or dollars do not."""
-    value = frame.mention.value
-    dimension = value.dimension if isinstance(value, Quantity) else None
-    return dimension is not None and not dimension.startswith(
-        ("count", "currency", "ratio", "percent", "time", "month")
-    )
-
-
-def plausible(claim: Frame, made: Frame) -> bool:
-    """A bare number far from the claim's counts something else."""
-    ours, theirs = claim.mention.value, made.mention.value
-    if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity) or not ours.value or ours.unit is None:
-        return True
-    return theirs.unit is not None or theirs.value is None or of_a_size(ours.value, theirs.value, _FAR)
-
-
-_FAR = 5
-
-
-def as_level(claim: Frame) -> Frame:
-    """The claim as if it told where its value stood, not how far it had moved, at no time; what its own clause leaves
-    unsaid is what its sentence measures."""
-    own = claim.own if of_kind(frozenset(claim.own.concepts), *SAID) or claim.own.names else claim.near
-    own = replace(own, concepts=tuple(c for c in own.concepts if c not in _MOVES))
-    return replace(claim, own=own, change=None, direction=None, periods=(), far_periods=())
-
-
-_MOVES = frozenset({"growth", "year_on_year"})
-
-
-def levels(claim: Keyed, reading: Reading, told: Keyed | None = None) -> Iterator[Placed]:
-    """The values that tell where something stands, of those that share most with the claim.
-
-    Args: told, a level that is planned or fact where the claim's change may leave that unsaid.
-    """
-    for placed in reading.operands(claim):
-        frame = placed.keyed.frame
-        if not placed.correction and is_level(frame) and same_modality((told or claim).frame, frame):
-            yield placed
-
-
-def bound(alignment: Alignment) -> bool:
-    """Whether nothing of a value's headers speaks against the claim, and its measure is the claim's."""
-    near = alignment.measure is Slot.NEAR and (alignment.entity is Slot.MATCH or alignment.wording >= _NEARLY)
-    measured = alignment.measure is Slot.MATCH or near or alignment.wording >= _WORDED
-    return measured and not alignment.other()
-
-
-def whole(claim: Keyed, frame: Frame) -> float:
-    """A total is meant where the claim names no part; a part that it does not name is not."""
-    total_ = bool(nouns("totals") & {*frame.own.words, *frame.own.concepts})
-    parts = qualifiers(frame) - claim.concepts_near - {"total"}
-    return _TOTAL * total_ - _TOTAL * bool(parts)

@@ -14,9 +14,10 @@ from decimal import Decimal
 from claims.frozen import replace
 from claims.model import Frame, Grain, Quantity
 from claims.words import stance
-from factcheck.computed.across import TIE, Across, Pair, as_level, bound, levels, same_measure, whole
+from factcheck.computed.across import TIE, Across, Pair
 from factcheck.computed.ages import age_asked
 from factcheck.computed.named import together
+from factcheck.computed.operands import as_level, bound, levels, same_measure, whole
 from factcheck.computed.ratios import ratio_asked
 from factcheck.computed.wholes import Made, share_asked
 from factcheck.matching.align import align
@@ -79,8 +80,8 @@ _DENIAL = 14
 
 
 def _parts_and_wholes(claim: Frame, across: Across) -> Iterator[Made]:
-    if each := list(across.each()):
-        yield from each
+    if rows := list(across.each()) or list(across.counted()):
+        yield from rows
         return
     if age_asked(claim):
         yield from across.ages()

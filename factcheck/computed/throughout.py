@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claims.model import Frame, Quantity
+from claims.model import Bound, Frame, Quantity
 from claims.words import stance
 from factcheck.computed.named import Line
 from factcheck.tables.lines import contains, said_by
@@ -28,13 +28,24 @@ def of_each(claim: Frame, table: Table) -> bool:
         return False
     pattern, ahead = stance.pattern(claim.language, "each"), _WORD * (claim.language == "ko")
     heads = [w for w in _LETTERS.findall(table.columns[0].lower()) if len(w) > 1]
+    start = claim.mention.span.start - claim.sentence_span.start
     for mark in pattern.finditer(claim.sentence) if pattern else ():
+        if mark.end() == start and _is_sum(claim, mark[0]):
+            continue
         beside = claim.sentence[max(0, mark.start() - ahead) : mark.end() + _WORD].lower()
         if any(re.search(rf"(?<!\w){re.escape(head)}", beside) for head in heads):
             return True
     return False
 
 
+def _is_sum(claim: Frame, mark: str) -> bool:
+    """Whether an "all" right before an exact amount tells how many there are in all (모두 2,018곳)."""
+    value = claim.mention.value
+    exact = isinstance(value, Quantity) and value.bound is Bound.EXACT and value.unit not in _RATIOS
+    return exact and stance.has(mark, claim.language, "in_all")
+
+
+_RATIOS = frozenset({"percent", "percentage_point", "times", "rank"})
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -22,6 +22,8 @@ from factcheck.tables.captions import only_level, several_units, units_by_word
 from factcheck.tables.cell_units import COUNTS, EACH, EXCEPT, NO_UNIT, as_price, combined, is_index, rate, scaled
 from factcheck.tables.cell_values import cell_value, read_cells
 from factcheck.tables.headers import Header, part_of, read_header, within
+from factcheck.tables.lines import STATUS, TERM
+from factcheck.values.nouns import nouns
 from sources.model import Table
 
 _REMARKS = re.compile(
@@ -156,6 +158,7 @@ class _TableReader:
         cells = self.cells[number]
         pairs = list(zip(row, cells, strict=True))
         heads = [i for i, (text, cell) in enumerate(pairs) if text.strip() and _is_head(i, text, cell)]
+        heads = [0, *heads] if 0 not in heads and self._named_at_a_time(row, cells) else heads
         heads = [i for i in heads if not (i and self._adds_nothing(i))]
         taken, section = self.above[number]
         header = self.header(" / ".join((*filter(None, (taken,)), *(row[i] for i in heads))))
@@ -187,6 +190,14 @@ class _TableReader:
         aside = tuple(c for c in header.keys.concepts if kind(c) == "qualifier" and c not in names)
         kept = tuple(c for c in header.keys.concepts if c not in aside)
         return replace(header, keys=replace(header.keys, concepts=kept)), Keys(concepts=aside)
+
+    def _named_at_a_time(self, row: tuple[str, ...], cells: Sequence[Mention | None]) -> bool:
+        """A row's first cell names what was at its time ("2025 autumn sale"), and not only the time or how final it
+        is."""
+        if not row or cells[0] is None or not isinstance(cells[0].value, When):
+            return False
+        words = self.header(row[0]).keys.words
+        return any(_NOUN.fullmatch(w) and w not in _OF_TIME and not TERM.fullmatch(w) for w in words)
 
     def _adds_nothing(self, place: int) -> bool:
         """A column whose words say nothing of whom or what its row is: of remarks, or of changes (흑자전환, "n/a")."""
@@ -320,6 +331,11 @@ def _movement(text: str, value: Quantity | When | None, header: str) -> tuple[st
     bracketed = written.startswith("(") and written.endswith(")")
     falls = bracketed or written.startswith(_FALL) or (value.value is not None and value.value < 0)
     return ("down" if falls else "up"), True
+
+
+_OF_TIME = STATUS | nouns("ends", "totals", "subtotals", "averages", "current") | {"기준", "월말", "회계연", "season"}
+"""Words beside a time that name nothing."""
+_NOUN = re.compile(r"[a-z]{4,}|[가-힣]{2,}")
 
 
 def _is_head(place: int, text: str, cell: Mention | None) -> bool:

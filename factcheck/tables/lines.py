@@ -14,12 +14,12 @@ from claims.model import Frame, Grain, Keys, Quantity, Voice, When
 from claims.words.vocabulary import CONCEPTS
 from factcheck.values.period import same_fiscal_year
 
-_STATUS = frozenset(
-    {"prov", "provisional", "prelim", "preliminary", "revis", "estimat", "approv", "propos", "adopt", "draft"}
+STATUS = frozenset(
+    {"prov", "provisional", "prelim", "preliminary", "revis", "reviz", "estimat", "approv", "propos", "adopt", "draft"}
     | {"잠정", "확정", "속보", "approve", "propose"}
 )
 """Words and concepts of a header that say how final its values are, not what they are."""
-_TERM = re.compile(
+TERM = re.compile(
     r"(?:당|전|금|직전|전년|당해)(?:기|분기|반기|월|주|년|해|년도|동기|동월)(?:실적|말)?|동기|동월|동분기|[qh][1-4]|current|previous|previou|prior|year-ago"
 )
 """Words of a header that its period tells already: 당기 (2026년 1분기)."""
@@ -89,8 +89,8 @@ def line_of(frame: Frame) -> Hashable:
     """What all cells of a line share: table, headers but for their time, unit."""
     assert frame.cell is not None
     own: Keys = frame.own
-    concepts = tuple(sorted(c for c in own.concepts if c not in CALENDAR | _AGAINST | _STATUS))
-    words = tuple(sorted(w for w in own.words if w not in _STATUS and not _TERM.fullmatch(w)))
+    concepts = tuple(sorted(c for c in own.concepts if c not in CALENDAR | _AGAINST | STATUS))
+    words = tuple(sorted(w for w in own.words if w not in STATUS and not TERM.fullmatch(w)))
     return frame.cell[0], own.names, concepts, words, unit_of(frame)
 
 
