@@ -298,20 +298,35 @@ def _unit_parts(header: str) -> Iterator[str]:
     inside = [piece for part in _BRACKETS.findall(header) for piece in _PIECES.split(part)]
     yield from inside
     yield from (side for piece in inside for side in piece.split("/")[: 2 * ("/" in piece)])
-    yield re.split(r",(?!\d)", header)[-1]
+    yield _COMMA.split(header)[-1]
+    yield from _ends(header)
     yield header.rpartition(" in ")[2]
     yield header
     yield from (piece for piece in re.split(r"[;|]| [·–—-] ", header)[1:])
 
 
-_COUNTED_FIRST = re.compile(r"(?:number of )?([a-z]{3,}s)\b(?! (?:per|to|since|of)\b)", re.IGNORECASE)
+_COUNTED_FIRST = re.compile(r"(?:number of )?([a-z]{3,}s)\b(?! (?:per|to|since|of|and|or)\b)", re.IGNORECASE)
 
 
 def _leading_unit(header: str, language: str) -> Quantity | None:
-    """The unit that a header opens with in the plural: "tonnes shipped", "Kilometres of track"."""
-    first = _COUNTED_FIRST.match(header) if language == "en" else None
-    unit = _one(f"1 {first[1]}", language, said=False) if first else None
-    return unit if unit and unit.dimension not in ("months", "time", "ratio", "points") and unit.unit else None
+    """The unit that a header, or a piece of a caption, opens with in the plural: "tonnes shipped", "Kilometres of
+    track", "daily maximum, metres above sea level"."""
+    pieces = (header, *_SENTENCES.split(header), *_ends(header), header.rpartition(" in ")[2])
+    for piece in pieces if language == "en" else ():
+        first = _COUNTED_FIRST.match(piece.strip())
+        unit = _one(f"1 {first[1]}", language, said=False) if first else None
+        if unit and unit.dimension not in ("months", "time", "ratio", "points") and unit.unit:
+            return unit
+    return None
+
+
+def _ends(header: str) -> Iterator[str]:
+    """What stands behind the last comma of each sentence of a caption, or is the sentence."""
+    yield from (_COMMA.split(part)[-1].strip() for part in _SENTENCES.split(header))
+
+
+_SENTENCES = re.compile(r"(?<=[a-z)])\. ?")
+_COMMA = re.compile(r",(?!\d)")
 
 
 def _one(text: str, language: str, said: bool) -> Quantity | None:
