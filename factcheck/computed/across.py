@@ -281,13 +281,30 @@ class Across:
             for line in self._lines(said, meant=True):
                 beside = self._naming(said, meant=True).place(line.cells[0], row=not line.down) is not None
                 of_all = bool(nouns("totals") & said_by(line.cells[0], row=not line.down))
-                for made in shares(claim, line):
+                for share in shares(claim, line):
+                    made = self._moved(share) if claim.direction else share
                     if alignment := self._aligned(made.frame):
                         ahead = _ALL * (of_all + 3 * beside)
                         found.append((alignment.score + ahead, replace(made, sure=made.sure and bound(alignment))))
             if found:
                 yield from self._best([f for f in found if f[1].of_named] or found)
                 return
+
+    def _moved(self, share: Made) -> Made:
+        """A share with the way in which it went since the time before, where the source has that."""
+        before = [self._before(f) for f in share.of]
+        part, whole_ = before if len(before) == 2 else (None, None)
+        if part is None or whole_ is None or not number_of(whole_):
+            return share
+        now, then = (number_of(one) * number_of(other) for one, other in ((share.of[0], whole_), (part, share.of[1])))
+        way_ = "up" if now > then else "down" if now < then else None
+        return replace(share, frame=replace(share.frame, direction=way_))
+
+    def _before(self, frame: Frame) -> Frame | None:
+        """The last value of a cell's line before its own time."""
+        day = last_day(frame)
+        earlier = [f for f in self._reading.lines.line(frame) if day and "" < last_day(f) < day] if frame.cell else []
+        return max(earlier, key=last_day, default=None)
 
     def _best(self, found: Sequence[tuple[float, Made]]) -> Iterator[Made]:
         """The best bound result; of several the one whose headers say least that the claim does not; none where that

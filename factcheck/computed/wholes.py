@@ -21,6 +21,7 @@ from claims.words.vocabulary import stems
 from factcheck.computed.named import Line, Named, together
 from factcheck.tables.derive import share, total
 from factcheck.tables.lines import number_of, said_by, unit_of
+from factcheck.terms.asked import tells_share
 from factcheck.values.compare import is_fraction
 from factcheck.values.nouns import nouns
 
@@ -44,6 +45,8 @@ class Made:
     """It stands for all rows of its table."""
     of_named: bool = False
     """It is a share of what the claim names as the whole."""
+    of: tuple[Frame, ...] = ()
+    """Part and whole of a share, where they are one value each."""
 
 
 def share_asked(claim: Frame) -> bool:
@@ -51,7 +54,7 @@ def share_asked(claim: Frame) -> bool:
     value = claim.mention.value
     if not isinstance(value, Quantity) or value.unit != "percent" or claim.change is True:
         return False
-    return is_fraction(claim.mention) or "share_of" in claim.own.concepts or _whole_place(claim) is not None
+    return is_fraction(claim.mention) or tells_share(claim) or _whole_place(claim) is not None
 
 
 def _whole_place(claim: Frame) -> tuple[int, int] | None:
@@ -105,7 +108,8 @@ def shares(claim: Frame, line: Line) -> Iterator[Made]:
     for whole, sure in _wholes(line, named_whole, totals, loose):
         if 0 < number_of(part) < number_of(whole):
             frame, formula = share(part, whole)
-            yield Made(frame, formula, sure and known, of_named=named_whole is not None)
+            of = () if joint else (part, whole)
+            yield Made(frame, formula, sure and known, of_named=named_whole is not None, of=of)
             return
 
 

@@ -93,6 +93,9 @@ def change_asked(claim: Frame) -> Asked | None:
         return None
     if value.unit not in RATIOS and claim.change is not True:
         return None
+    if claim.change is False and value.unit == "percent" and tells_share(claim):
+        # What a share came to ("fell to 52 %") is no change.
+        return None
     periods = [w for w in claim.periods if w not in claim.baselines and w.first]
     far = [w for w in claim.far_periods if w.first]
     at = next(iter(periods or far), None)
@@ -111,6 +114,15 @@ def change_asked(claim: Frame) -> Asked | None:
         # "Almost doubled in 2024": on the year before.
         months = 12 if at.grain is Grain.YEAR and value.unit in RATIOS else 0
     return Asked(at, None, months, carried=not periods) if months else None
+
+
+def tells_share(claim: Frame) -> bool:
+    """Whether a claim calls its value a share of something, or says right behind it of what it is one."""
+    if any(c == "share_of" or c.endswith("_share") for c in claim.own.concepts):
+        return True
+    end = claim.mention.span.end - claim.sentence_span.start
+    pattern = stance.pattern(claim.language, "whole_behind")
+    return pattern is not None and not is_fraction(claim.mention) and bool(pattern.match(claim.sentence, end + 1))
 
 
 def _between(claim: Frame, periods: Sequence[When]) -> tuple[When, When] | None:
