@@ -46,7 +46,12 @@ class Side:
         """Whether it says more of the claim than another header, and nothing that narrows it."""
         if self.scopes > other.scopes:
             return False
-        return self.own > other.own or (self.own == other.own and self.near > other.near)
+        return self.own > other.own or (self.own == other.own and self.near > other.near and not self._hints(other))
+
+    def _hints(self, other: Side) -> bool:
+        """Whether what it says more than a total is only akin to something that the claim says beside its value ("14 %
+        of them from abroad" of foreigners): it may be told of another value."""
+        return other.total and all(said.startswith(("kind ", "word ")) for said in self.near - other.near)
 
     def equals(self, other: Side) -> bool:
         """Whether the claim says the same of both."""

@@ -51,7 +51,7 @@ _QUARTERS = re.compile(r"\b((?:19|20)\d\d)[.년]?\s?([1-4])/4(?:분기|[ep]\b)?"
 _DOTTED_MONTH = re.compile(r"\b((?:19|20)\d\d)\.\s?(0?[1-9]|1[0-2])(?:월|p|\b(?![\d.]))")
 _SHORT_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[-’' ](\d\d)\b(?![\d,])")
 _SHARE = re.compile(
-    r"^(?:%|per ?cent|pct)\s(?:of|by)\s[\w ,'-]{1,40}\Z"
+    r"^(?:%|per ?cent(?:ages?)?|pct)\s(?:of|by)\s[\w ,'-]{1,40}\Z|^(?:percentages|백분율)\Z"
     r"|^(?:연간?|월|연율|annual|yearly) ?(?:%|per ?cent)\Z"
     r"|^(?:%|per ?cent|pct) (?:p\.?a\.?|a year|per (?:annum|year))\Z",
     re.IGNORECASE,

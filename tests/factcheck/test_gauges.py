@@ -23,6 +23,7 @@ TIDES = (
         ("Snow depth in centimetres above the ground", "cm"),
         ("Rainfall totals, mm. Stations run by volunteers", "mm"),
         ("Yields by field, tonnes per hectare. Harvest of 2025.", "t"),
+        ("Enrolments by address (percentage of all students)", "percent"),
         ("Shoe prices, feet and hands", None),
         ("Ship arrivals, vessels over 500 tonnes", None),
         ("Area, km2, and population, persons", None),

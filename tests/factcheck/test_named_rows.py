@@ -40,6 +40,17 @@ GYMS = html(
         "All chains | 730 | 743",
     ),
 )
+GARDEN = html(
+    "연도별 입장객",
+    "<p>가람 식물원 입장객 통계입니다.</p>",
+    table(
+        "연도별 입장객 (단위: 천 명)",
+        "연도 | 전체 | 외국인 | 학생",
+        "2024년 | 560 | 57 | 93",
+        "2025년 | 604 | 72 | 101",
+    ),
+    language="ko",
+)
 
 
 @pytest.mark.parametrize(
@@ -73,3 +84,20 @@ def test_the_row_that_is_named_is_meant(claim: str, page: str) -> None:
 )
 def test_a_neighbour_of_that_row_is_not(claim: str, page: str) -> None:
     assert verdicts(claim, page) == ["contested"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        (
+            "The Garam Botanical Garden (가람 식물원) had 604,000 visitors in 2025, and 12% of them came from abroad.",
+            "verified",
+        ),
+        ("가람 식물원은 2025년 60만 4천 명이 찾았고, 그중 외국에서 온 사람은 12%였다.", "verified"),
+        ("The garden had 72,000 foreign visitors in 2025.", "verified"),
+        ("가람 식물원은 2025년 56만 명이 찾았고, 그중 외국에서 온 사람은 12%였다.", "contested"),
+        ("가람 식물원을 찾은 외국인은 2025년 60만 4천 명이다.", "contested"),
+    ],
+)
+def test_what_is_told_of_another_value_does_not_pick_a_part(claim: str, expected: str) -> None:
+    assert verdicts(claim, GARDEN)[0] == expected
