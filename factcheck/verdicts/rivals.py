@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from claims.mentions.noughts import is_nought
 from claims.model import Claim, Frame, Grain, Modality, Quantity
 from claims.names.aliases import is_country, known, pieces
 from claims.words.senses import senses_of
@@ -88,6 +89,8 @@ def of_less(claim: Keyed, against: Candidate, agreeing: Sequence[Candidate]) -> 
     claim nor those that agree speak, or is not certain: sources do not disagree then."""
     if _is_close(claim, against):
         return False
+    if is_nought(claim.frame.mention):
+        return _told_alike(claim, against.placed.keyed) < _MOST  # any number differs from none
     source, told = against.placed.keyed, [c.placed.keyed for c in agreeing]
     said = claim.concepts_near.union(*(k.concepts_near | k.concepts_far for k in told))
     limits = of_kind(_beside(source.frame) - said, "qualifier") - CALENDAR - STATE - WHOLES - RELATIONS

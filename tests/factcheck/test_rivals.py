@@ -10,6 +10,8 @@ from tests.factcheck.papers import consulted, frame, paper
 FAIR = "The harvest fair in Dunmouth drew 41,200 visitors in 2025."
 ALONE = "2025년 혼자 사는 가구의 비율은 27.4%로 조사됐다."
 CROWD = "2025년 은하축제 방문객은 8만 4천 명으로 집계됐다."
+NONE = "Not one of the city's servers was stopped by an attack in 2025."
+NEVER = "새솔시 누리집은 2025년에 해킹으로 멈춘 적이 한 번도 없다."
 MARCH = "Police said 1,870 people marched in Rexham on 4 February 2026."
 MILLS = "Orrin Mills said it will cut 240 jobs by the end of May 2026."
 
@@ -31,6 +33,8 @@ MILLS = "Orrin Mills said it will cut 240 jobs by the end of May 2026."
             "31.1% of UK households were single-person households in 2025.",
             "verified",
         ),
+        (NEVER, NEVER, "2025년 새솔시 누리집은 해킹으로 12번 멈췄다.", "contested"),
+        (NONE, NONE, "The city had 4,206 servers in 2025.", "verified"),
         (FAIR, FAIR, "In 2025 the harvest fair in Dunmouth sold 38,900 pies.", "verified"),
         (FAIR, FAIR, "By the end of June 2025 the harvest fair in Dunmouth had drawn 31,400 visitors.", "verified"),
         (MILLS, MILLS, "Orrin Mills may have to cut 310 jobs by the end of May 2026 if the talks fail.", "verified"),
