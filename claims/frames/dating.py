@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from claims.frames import timespans
 from claims.frames.clauses import piece
 from claims.frames.passage import Sentence
-from claims.frames.relative import closed, ending, part_of_year, shifted, tells_distance
+from claims.frames.relative import closed, ending, is_of_a_report, part_of_year, shifted, tells_distance
 from claims.frames.site import Site, ends_with
 from claims.frozen import replace
 from claims.kept import kept
@@ -96,7 +96,8 @@ def periods(
     if not inside and not dated and (part := _part_of_the_year(site, carried, as_of)):
         return (part,)
     if not inside and (dated or carried) and (told := _whole_year(site)):
-        return tuple(dict.fromkeys(closed(told, _year_of(w), site.language) for w in dated or carried[:1]))
+        years = dated or [w for w in carried if not is_of_a_report(w, site.sentence.text, site.language, as_of)][:1]
+        return tuple(dict.fromkeys(closed(told, _year_of(w), site.language) for w in years))
     found = tuple(inside or dated)
     return () if found and site.is_baseline and _is_previous(site) else found
 

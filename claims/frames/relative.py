@@ -12,6 +12,7 @@ from claims.lang import load
 from claims.mentions.calendar import shift_month
 from claims.model import Grain, When
 from claims.words.patterns import one_of
+from claims.words.tense import tells_of_the_past
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 _DAYS = {"day": 1, "week": 7}
@@ -56,6 +57,21 @@ def closed(before: str, year: When, language: str) -> When:
     if not _closed(language).search(before):
         return year
     return replace(year, value=None, grain=Grain.DAY, first=year.last, of_year=None)
+
+
+def is_of_a_report(when: When, sentence: str, language: str, as_of: dt.date | None) -> bool:
+    """Whether a date is a day of the text's own year, which is not over, where a sentence tells of a year that is
+    ("said on 12 February. Over the year it opened 38 shops").
+
+    Args: as_of, the day of the text.
+    """
+    if as_of is None or when.grain is not Grain.DAY or when.first is None or when.first.year != as_of.year:
+        return False
+    return as_of.month < _LATE and tells_of_the_past(sentence, 0, 0, language)
+
+
+_LATE = 11
+"""The month from which a year is told as a whole before it has ended."""
 
 
 def part_of_year(before: str, year: When, language: str) -> When | None:

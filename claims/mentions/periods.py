@@ -113,7 +113,7 @@ def _completed(src: Source, piece: Piece, known: Reference) -> DateParts:
     code = src.grammar.language.code
     over = _is_ahead(piece.parts, known) and tells_of_the_past(src.text, piece.start, piece.end, code)
     over = over and not _TO_COME.search(src.lower, max(0, piece.start - _TOLD_FROM), piece.start)
-    over = over or bool(_AS_OF.match(src.text, piece.end))
+    over = over or bool(_AS_OF.match(src.text, piece.end)) or _has_begun(src, piece)
     apart = anew or known.year is None or bool(_SENTENCE_BEGINS.search(src.text, gap, piece.start))
     due = apart and not over and tells_of_a_deadline(src.text, piece.start, piece.end, code)
     # A Korean quarter is of the year that the text goes on in.
@@ -133,6 +133,17 @@ _TO_COME = re.compile(
 _TOLD_FROM = 20
 _AS_OF = re.compile(r" ?(?:기준|현재|시점)")
 """Behind a Korean date: what is so then has been counted, and lies behind."""
+
+
+def _has_begun(src: Source, piece: Piece) -> bool:
+    """What has been so since a date, which lies behind ("has cost £3 since August", 8월부터 받고 있다)."""
+    if src.grammar.language.code == "ko":
+        return bool(_GOING_ON.match(src.text, piece.end))
+    return bool(_SINCE.search(src.lower, max(0, piece.start - _TOLD_FROM), piece.start))
+
+
+_SINCE = re.compile(r"(?<![a-z])since (?:the |early |mid-|late |last |end of |start of )*$")
+_GOING_ON = re.compile(r" ?부터[^.!?]{1,80}?고 있(?:다|습니다|어요|으며|고|는데)")
 
 
 def _is_ahead(parts: DateParts, known: Reference) -> bool:

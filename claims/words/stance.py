@@ -47,6 +47,13 @@ _ANSWERS = re.compile(
 )
 """What those who were asked mean to do; how many they are is told as it is."""
 
+_REACHED = re.compile(
+    r"(?<!to )(?<!be )(?<!not )\b(?:reached|hit|met|achieved|attained)\b[^,;.]{0,24}?\b(?:targets?|targeted|goals?)\b"
+    r"|(?:목표|계획)(?=[^,]{0,24}?(?:에|를|을|까지) ?(?:이르렀|이르러|이른|도달|달성|안착|진입|올랐|올라|채웠|채워)"
+    r"(?!\S*(?:지 ?못|지 ?않|[하할]\b|하기|하려|하도록|하겠)))"
+)
+"""What was aimed at and has come ("reached its target height of 600 km", 목표 고도 600km에 이르러)."""
+
 _COULD_NOT = re.compile(r"\bcould(?: not| never| no longer|n['’]t)\b(?! (?:be )?(?:exceed|reach|rule))", re.IGNORECASE)
 """What somebody was unable to do has come out so ("could not trace the money")."""
 
@@ -137,7 +144,7 @@ def voice_of(sentence: str, language: str) -> Voice:
 def modality_of(clause: str, language: str) -> Modality:
     """Fact, plan, forecast, or what is due, for a clause."""
     if has(clause, language, "forecast") or has(clause, language, "plan"):
-        clause = _COULD_NOT.sub(" ", _ANSWERS.sub(" ", _DESCRIBES.sub(" ", clause)))
+        clause = _REACHED.sub(" ", _COULD_NOT.sub(" ", _ANSWERS.sub(" ", _DESCRIBES.sub(" ", clause))))
         if has(_MISSED.sub(" ", _MAY_MONTH.sub(" ", clause)), language, "forecast"):
             return Modality.FORECAST
         if has(clause, language, "plan"):

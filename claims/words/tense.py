@@ -16,6 +16,10 @@ _PAST_ENDING = re.compile(
 _SYLLABLES, _FINALS, _SS = 0xAC00, 28, 20
 """Hangul syllables are in order of their final consonant; the twentieth is the ㅆ of past verbs (했, 열렸)."""
 _NO_PAST = frozenset("있겠")
+_QUOTED = re.compile(r"(?P<said>[^.!?]{0,160}?[다라자])고 (?:[^.!?]{0,40} )?(?:밝|전했|말했|발표|알렸|설명|안내|공지)")
+"""Korean up to the end of what somebody said."""
+_DECIDED = re.compile(r"기로 (?:했|하였|결정|합의|확정)")
+"""What has been decided is to come."""
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
@@ -48,10 +52,14 @@ def tells_of_a_deadline(text: str, start: int, end: int, language: str) -> bool:
 def tells_of_the_past(text: str, start: int, end: int, language: str) -> bool:
     """True where a verb of the sentence around a place is in the past and nothing in it is to come."""
     before, after = _around(text, start, end)
+    if language == "ko" and (quoted := _QUOTED.match(after)):
+        # What is said has the tense of its own verb, not that of the saying ("9월 15일부터 올린다고 29일 밝혔다").
+        before, after = "", quoted.group("said")
     sentence = before + text[start:end] + after
     if stance.modality_of(sentence, language) is not Modality.FACT:
         return False
     if language == "ko":
+        sentence = _DECIDED.sub(" ", sentence)
         return any(
             (ord(ch) - _SYLLABLES) % _FINALS == _SS for ch in sentence if "가" <= ch <= "힣" and ch not in _NO_PAST
         )

@@ -10,20 +10,19 @@ from itertools import pairwise
 from claims.frames.relay import relayed
 from claims.frozen import quick, replace
 from claims.lang import load
-from claims.model import Frame, Grain, Kind, Mention, Modality, Quantity, Voice, When
+from claims.model import Frame, Grain, Mention, Quantity, Voice, When
 from claims.words import stance
 from claims.words.vocabulary import CONCEPTS
+from factcheck.binding.timing import came_before, came_long_after, is_undated
 from factcheck.computed.answers import answers
 from factcheck.computed.parts import is_told_of_a_part, part_of_a_total, with_its_parts
 from factcheck.matching.align import Alignment, align, weights
 from factcheck.matching.comparable import compare_values, is_counted_otherwise
+from factcheck.matching.country import at_home
 from factcheck.matching.denial import contrary, denied_alike
-from factcheck.matching.match import (
-    at_home,
-    bases_apart,
-    of_kind,
-)
+from factcheck.matching.match import bases_apart, of_kind
 from factcheck.matching.modality import same_modality
+from factcheck.matching.notice import holds_then
 from factcheck.matching.pile import Placed
 from factcheck.matching.shelf import Reading
 from factcheck.tables.before import is_before, months_back
@@ -80,12 +79,12 @@ def candidates(
 
     Args: given, whether the source was given for this very claim: a name that stands beside its value is no other's.
     """
-    name = claim.frame.subject
+    name, page = claim.frame.subject, reading.consulted.page
     absent = name in claim.frame.own.names and not reading.anonymous and not reading.knows(name)
-    absent = absent and not (reading.consulted.page and at_home(name, reading.consulted.page.language))
+    absent = absent and not (page and at_home(name, page.language))
     named = _tables_with(claim, reading)
     joint, together = stance.has(claim.frame.sentence, claim.frame.language, "joint"), _together(claim.frame)
-    late, old = _came_before(reading, claim), _came_long_after(reading, claim)
+    late, old = came_before(page, claim.frame), came_long_after(page, claim.frame)
     computed = list(answers(claim, reading, lexicon, cited=bonus > 0)) or reading.computed(claim)
     distance, tables = claim.apart, {p.keyed.frame.cell[0] for p in computed if p.each and p.keyed.frame.cell}
     for placed in (*reading.near(claim), *computed):
@@ -99,10 +98,12 @@ def candidates(
         # What is fixed before ("next year's minimum wage") names its time itself.
         early = late and alignment.period is not Slot.MATCH and not names_the_time(claim.frame, placed.keyed.frame)
         source = placed.keyed.frame
+        if due := holds_then(claim.frame, source, reading.notices, reading.beside(source)):
+            early, alignment = False, alignment.in_its_time()
         if not placed.formula and of_another(claim.words_own, source, reading.beside):
             alignment = replace(alignment, entity=Slot.OTHER)
         part = bool(together) and _of_some_alone(together, source, lexicon)
-        slot = "scope" if part and joint and not placed.formula else _blocking_slot(claim, placed, alignment)
+        slot = "scope" if part and joint and not placed.formula else _blocking_slot(claim, placed, alignment, due=due)
         if not slot and compared.outcome is Outcome.AGREES and _went_another_way(claim.frame, source, reading):
             slot = "direction"
         slot = slot or ("scope" if tables and _is_one_row(placed, tables) else "")
@@ -112,10 +113,10 @@ def candidates(
         slot = slot or ("reference" if placed.formula and not placed.asked and claim.held_to_norm else "")
         slot = slot or ("scope" if _of_a_part(claim, placed, compared, reading, lexicon) else "")
         slot = slot or ("period" if _before_the_last(claim.frame, source, reading) else "")
-        slot = slot or ("period" if early or (old and _undated(placed)) else "")
+        slot = slot or ("period" if early or (old and is_undated(source)) else "")
         if given and slot == "entity" and beside(source):
             slot = ""
-        slot = slot or ("" if given or not _only_relayed(source, reading.consulted.page) else "derivative")
+        slot = slot or ("" if given or not _only_relayed(source, page) else "derivative")
         score = alignment.score + bonus + _one_role(claim.frame, source)
         score -= weights()["slot"]["computed"] if placed.formula else 0.0
         score -= weights()["slot"]["noun"] if is_counted_otherwise(claim.frame.mention, source.mention) else 0.0
@@ -239,31 +240,11 @@ def _of_row(claim: Keyed, placed: Placed, alignment: Alignment) -> Alignment:
     return replace(alignment, entity=Slot.MATCH) if named else alignment
 
 
-def _came_before(reading: Reading, claim: Keyed) -> bool:
-    """The page was published before the time that the claim tells of had begun: it cannot tell how that went."""
-    page, when = reading.consulted.page, [p.first for p in claim.frame.periods if p.first]
-    day = (page.updated or page.published) if page else None
-    return day is not None and bool(when) and claim.frame.modality is Modality.FACT and min(when) > day
+def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment, *, due: bool) -> str:
+    """The first thing that keeps a value from counting; "" where nothing does.
 
-
-_NEWS = dt.timedelta(days=183)
-"""How long a page may speak of a time that has passed without naming it."""
-
-
-def _came_long_after(reading: Reading, claim: Keyed) -> bool:
-    """The page was published so long after the time that the claim tells of that it would have to name it."""
-    page, when = reading.consulted.page, [p.last for p in claim.frame.periods if p.last]
-    day = page.published if page else None
-    return day is not None and bool(when) and day - max(when) > _NEWS
-
-
-def _undated(placed: Placed) -> bool:
-    frame = placed.keyed.frame
-    return frame.cell is None and not frame.periods and not frame.far_periods and frame.mention.kind is Kind.QUANTITY
-
-
-def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
-    """The first thing that keeps a value from counting; "" where nothing does."""
+    Args: due, whether it was announced, and its day has come.
+    """
     ours, theirs = claim.frame, placed.keyed.frame
     if theirs.voice is Voice.INJECTED:
         return "injected"
@@ -274,7 +255,7 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment) -> str:
         return slot
     if theirs.voice is Voice.HEARSAY:
         return "hearsay"
-    if not same_modality(ours, theirs):
+    if not due and not same_modality(ours, theirs):
         return "modality"
     if ours.change is not None and theirs.change is not None and ours.change != theirs.change and not claim.apart:
         value = ours.mention.value

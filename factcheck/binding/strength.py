@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from claims.model import Bound, Grain, Mention, Quantity, When
+from claims.model import Bound, Frame, Grain, Mention, Quantity, When
 from claims.words.senses import senses_of
-from claims.words.vocabulary import kind, relation
+from claims.words.vocabulary import direction_of, kind, relation
 from factcheck.binding.bounds import is_open
 from factcheck.binding.called import is_called_so
 from factcheck.binding.candidate import Candidate
@@ -96,7 +96,7 @@ def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
             needed = min(needed, table["picked_date"])
     if verdict == "verify" and not (candidate.narrower or candidate.placed.formula or alignment.stranger):
         needed = min(needed, _bydigits_of(claim, candidate, table, entity=entity))
-    if isinstance(frame.mention.value, When) and frame.direction != candidate.placed.keyed.frame.direction:
+    if isinstance(frame.mention.value, When) and not _went_alike(frame, candidate):
         # When something rose is not dated by a date beside which nothing rose.
         return frame.direction is None and candidate.score >= needed
     if verdict == "contest":
@@ -104,6 +104,16 @@ def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
             return False
         needed += _caution(claim, table, moved=bool(candidate.placed.formula) and frame.change is True)
     return candidate.score >= needed
+
+
+def _went_alike(claim: Frame, candidate: Candidate) -> bool:
+    """Whether what a source dates went the claim's way; a Korean date may stand far from the verb that it dates."""
+    source = candidate.placed.keyed
+    if claim.direction == source.frame.direction:
+        return True
+    if source.frame.language != "ko" or source.frame.direction or candidate.alignment.measure is not Slot.MATCH:
+        return False
+    return {direction_of(c) for c in source.concepts_near} - {None} == {claim.direction}
 
 
 def _dates(ours: Mention, candidate: Candidate) -> bool:

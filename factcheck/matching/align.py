@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from claims.frozen import quick
+from claims.frozen import quick, replace
 from claims.model import Frame, Kind
 from claims.names.find import is_spelled_by_sound
 from claims.words.senses import senses_of
@@ -60,6 +60,12 @@ class Alignment:
         if self.period is OTHER:
             return "period"
         return "scope" if self.scope is OTHER else ""
+
+    def in_its_time(self) -> Alignment:
+        """The same of a value that holds from its time on, in a later one."""
+        if self.period is not OTHER:
+            return self
+        return replace(self, period=UNKNOWN, score=self.score - weights()["slot"]["period_other"])
 
 
 @cache

@@ -12,6 +12,9 @@ def contrary(claim: Keyed, source: Keyed) -> bool:
     """Whether a word of the one is the contrary of a word of the other ("too bright", "too dark")."""
     ours, theirs = claim.senses_own, source.senses_own
     pairs = [pair for pair in opposites() if not (ours.isdisjoint(pair) or theirs.isdisjoint(pair))]
+    if claim.qualifiers & source.qualifiers & _INCLUSION:
+        # "Students not included" is "excluding students", whatever the words.
+        pairs = [pair for pair in pairs if pair != ("include", "exclude")]
     return any(
         len(ours & set(pair)) == len(theirs & set(pair)) == 1 != len((ours & theirs) & set(pair)) for pair in pairs
     )
@@ -22,3 +25,7 @@ def denied_alike(claim: Frame, source: Frame) -> bool:
     if claim.language != source.language:
         return False
     return not denied(claim.sentence, claim.language).isdisjoint(denied(source.sentence, source.language))
+
+
+_INCLUSION = frozenset({"including", "excluding"})
+"""What a value is told with or without."""

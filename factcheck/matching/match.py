@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from claims.lang import load
 from claims.model import Frame, Kind, Quantity
 from claims.names.aliases import is_country, known
 from claims.names.find import is_spelled_by_sound
 from claims.words.nearness import called, near, rendered
 from claims.words.stance import has
 from claims.words.vocabulary import direction_of, kind, opposite, relation, stems
+from factcheck.matching.country import abroad, at_home, told_of_home
 from factcheck.terms.aside import dates_the_report, speaks_of_itself, stands_aside, stands_by, unresolved
 from factcheck.terms.aside import owned as is_owner
 from factcheck.terms.labels import apart
@@ -107,8 +107,10 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon, *, owned: bool) -> Slo
     known_here = lexicon.any_same(name, other.near.names) or lexicon.any_same(name, other.far.names)
     theirs = [n for n in named if not (stands_aside(n, other) or _lower(n, claim))]
     theirs = [n for n in theirs if not (known_here and stands_by(n, other))]
-    if not theirs and at_home(name, other.language) and not _abroad(other):
+    if not theirs and at_home(name, other.language) and not abroad(other):
         return Slot.MATCH
+    if (home := told_of_home(name, other, theirs)) is not Slot.UNKNOWN:
+        return home
     if row_meant(senses_of_name(name, frame.language), frame, other):
         return Slot.MATCH
     if other.said_by and lexicon.same(name, other.said_by) and not any(_is_topic(n, other) for n in theirs):
@@ -188,17 +190,6 @@ def _described(name: str, claim: Keyed, lexicon: Lexicon) -> bool:
     parts = name.replace("-", " ").split()
     rest = [p for p in parts if _stems(p).isdisjoint(claim.words_own)]
     return 0 < len(rest) < len(parts) and lexicon.same(claim.frame.subject, " ".join(rest))
-
-
-def at_home(name: str, language: str) -> bool:
-    """Whether a name is of the country whose pages in its own language need not name it (우리나라)."""
-    return known(name) in load(language).binding.get("home", ())
-
-
-def _abroad(frame: Frame) -> bool:
-    """Whether the text around a value speaks of another country than its own."""
-    keys = {known(n) for n in (*frame.near.names, *frame.far.names)}
-    return any(is_country(key) and not at_home(key or "", frame.language) for key in keys)
 
 
 def _is_topic(name: str, frame: Frame) -> bool:
@@ -355,9 +346,19 @@ def scope(claim: Keyed, source: Keyed) -> Slot:
     apart = not both and any(
         relation(a, b) == "other" and not _whole_of(a, b, claim, source) for a in wanted for b in offered
     )
-    if apart or _of_another_country(claim, source):
+    if apart or _of_another_country(claim, source) or _of_foreigners(claim, source) or _of_foreigners(source, claim):
         return Slot.OTHER
     return Slot.MATCH if both else Slot.UNKNOWN
+
+
+def _of_foreigners(one: Keyed, other: Keyed) -> bool:
+    """ "Foreign tourists" are no "domestic tourists"."""
+    if one.frame.language != "en" or other.frame.language != "en" or "domestic" not in other.qualifiers:
+        return False
+    return not one.concepts_own.isdisjoint(_FOREIGNERS) and other.concepts_own.isdisjoint({"overseas", *_FOREIGNERS})
+
+
+_FOREIGNERS = frozenset({"foreign_visitor", "foreign_worker", "foreign_student"})
 
 
 def _of_another_country(claim: Keyed, source: Keyed) -> bool:

@@ -16,6 +16,7 @@ from claims.model import BlockKind, Citation, Document, Frame, Grain, Kind, Voic
 from claims.names.find import NameBook
 from claims.words import stance
 from claims.words.vocabulary import kind
+from factcheck.matching.notice import in_force_from
 from factcheck.matching.pile import Pile, Placed
 from factcheck.tables.derive import changes, derived, mean_and_sum, series, way_in
 from factcheck.tables.elapsed import Spell, spells
@@ -156,6 +157,12 @@ class Reading:
     def qualifiers(self) -> frozenset[str]:
         """Every scope and basis that the page speaks of."""
         return frozenset(c for p in self.placed for c in p.keyed.concepts_own if kind(c) == "qualifier")
+
+    @kept
+    def notices(self) -> frozenset[dt.date]:
+        """The days, later than its own, from which it says that something holds."""
+        page = self.consulted.page
+        return in_force_from((p.keyed.frame for p in self.placed), page.published if page else None)
 
     @kept
     def lines(self) -> Lines:

@@ -208,3 +208,18 @@ def test_the_nearest_day_ahead_is_a_year_off_where_the_sentence_tells_of_what_is
 def test_two_hours_and_thirty_are_no_half_of_a_year():
     assert dates("It took 2h30 in all.", "en") == []
     assert [d.value for d in dates("It fell in 2H30.", "en")] == ["2030-H2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "year"),
+    [
+        ("시는 9월 15일부터 요금을 올린다고 29일 밝혔다.", "ko", 2025),
+        ("시는 9월 15일부터 요금을 올리기로 했다.", "ko", 2025),
+        ("시는 9월 15일부터 요금을 올렸다고 29일 밝혔다.", "ko", 2024),
+        ("시는 9월 15일부터 요금을 더 받고 있다.", "ko", 2024),
+        ("The fare has been £3 since 15 September.", "en", 2024),
+    ],
+)
+def test_what_is_said_has_the_tense_of_its_own_verb(text: str, language: str, year: int) -> None:
+    date = dates(text, language, as_of=dt.date(2025, 8, 29))[0]
+    assert date.first is not None and date.first.year == year

@@ -58,6 +58,12 @@ def test_plain_sentences_are_not_taken_for_orders(sentence: str) -> None:
         ("400명을 채용할 계획이다", "ko", Modality.PLAN),
         ("400명을 뽑기로 했다. 채용하기로 했다", "ko", Modality.PLAN),
         ("Exports rose 12% in May", "en", Modality.FACT),
+        ("the kite reached its target height of 300 metres", "en", Modality.FACT),
+        ("the city wants to reach its target of 400 homes", "en", Modality.PLAN),
+        ("the city missed its target of 400 homes", "en", Modality.PLAN),
+        ("the bridge opened two years later than planned", "en", Modality.FACT),
+        ("연은 목표 높이 300m에 이르러 멈췄다", "ko", Modality.FACT),
+        ("목표 300채를 달성하지 못했다", "ko", Modality.PLAN),
     ],
 )
 def test_whether_it_has_happened(clause: str, language: str, modality: Modality) -> None:

@@ -1,0 +1,30 @@
+"""Whether a page can know of the time that a claim tells of, by the day on which it was published."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from claims.model import Frame, Kind, Modality
+from sources.model import Page
+
+
+def came_before(page: Page | None, claim: Frame) -> bool:
+    """The page was published before the time that the claim tells of had begun: it cannot tell how that went."""
+    day, when = (page.updated or page.published) if page else None, [p.first for p in claim.periods if p.first]
+    return day is not None and bool(when) and claim.modality is Modality.FACT and min(when) > day
+
+
+def came_long_after(page: Page | None, claim: Frame) -> bool:
+    """The page was published so long after the time that the claim tells of that it would have to name it."""
+    day, when = page.published if page else None, [p.last for p in claim.periods if p.last]
+    return day is not None and bool(when) and day - max(when) > _NEWS
+
+
+_NEWS = dt.timedelta(days=183)
+"""How long a page may speak of a time that has passed without naming it."""
+
+
+def is_undated(source: Frame) -> bool:
+    """Whether a quantity of prose names no time, nor does what stands before it."""
+    dated = source.periods or source.far_periods
+    return source.cell is None and not dated and source.mention.kind is Kind.QUANTITY
