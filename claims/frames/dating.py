@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from claims.frames import timespans
 from claims.frames.clauses import piece
+from claims.frames.origins import told_aside
 from claims.frames.passage import Sentence
 from claims.frames.relative import closed, ending, is_of_a_report, part_of_year, shifted, tells_distance
 from claims.frames.site import Site, ends_with
@@ -44,6 +45,11 @@ class Dated:
     def compared(self) -> bool:
         """A value is compared with it."""
         return _is_comparison(self.site)
+
+    @kept
+    def aside(self) -> Span | None:
+        """Where it tells only how what the sentence speaks of came to be."""
+        return told_aside(self.site)
 
     @kept
     def ended(self) -> When:
@@ -83,6 +89,8 @@ def periods(
     for date in dates:
         start = date.site.span.start
         if date.site.span == site.span or date.beside_the_time:
+            continue
+        if date.aside and not date.aside.start <= site.span.start < date.aside.end:
             continue
         compared = date.compared or (_is_measured_by(site, date.site) and not site.is_baseline)
         if compared and not _gathers(date.when, site, start):
@@ -135,7 +143,7 @@ def left_over(sentence: Sentence) -> list[When]:
     whole, spans = Span(0, len(sentence.text)), timespans.joined(sentence)
     dates = [(n, m, spans.get(n, m.value)) for n, m in enumerate(sentence.mentions)]
     sites = [(n, when, Site(sentence, m, whole)) for n, m, when in dates if isinstance(when, When)]
-    sites = [told for told in sites if told[1].first and not is_beside_the_time(told[2])]
+    sites = [told for told in sites if told[1].first and not (is_beside_the_time(told[2]) or told_aside(told[2]))]
     return [w for n, w, site in sites if not _is_compared(site) and not _dates_a_baseline(site, n)]
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from claims.frames.relay import relayed
 from claims.frozen import quick, replace
 from claims.lang import load
-from claims.model import Frame, Grain, Mention, Quantity, Voice, When
+from claims.model import Frame, Grain, Kind, Mention, Quantity, Voice, When
 from claims.words import stance
 from claims.words.vocabulary import CONCEPTS
 from factcheck.binding.timing import came_before, came_long_after, is_undated
@@ -98,12 +98,17 @@ def candidates(
         # What is fixed before ("next year's minimum wage") names its time itself.
         early = late and alignment.period is not Slot.MATCH and not names_the_time(claim.frame, placed.keyed.frame)
         source = placed.keyed.frame
-        if due := holds_then(claim.frame, source, reading.notices, reading.beside(source)):
+        beside_it = reading.beside(source)
+        if due := holds_then(claim.frame, source, reading.notices, beside_it):
             early, alignment = False, alignment.in_its_time()
         if not placed.formula and of_another(claim.words_own, source, reading.beside):
             alignment = replace(alignment, entity=Slot.OTHER)
         part = bool(together) and _of_some_alone(together, source, lexicon)
-        slot = "scope" if part and joint and not placed.formula else _blocking_slot(claim, placed, alignment, due=due)
+        slot = (
+            "scope"
+            if part and joint and not placed.formula
+            else _blocking_slot(claim, placed, alignment, beside_it, due=due)
+        )
         if not slot and compared.outcome is Outcome.AGREES and _went_another_way(claim.frame, source, reading):
             slot = "direction"
         slot = slot or ("scope" if tables and _is_one_row(placed, tables) else "")
@@ -240,10 +245,10 @@ def _of_row(claim: Keyed, placed: Placed, alignment: Alignment) -> Alignment:
     return replace(alignment, entity=Slot.MATCH) if named else alignment
 
 
-def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment, *, due: bool) -> str:
+def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment, beside_it: Sequence[Frame], *, due: bool) -> str:
     """The first thing that keeps a value from counting; "" where nothing does.
 
-    Args: due, whether it was announced, and its day has come.
+    Args: beside_it, the values of the source's sentence; due, whether it was announced, and its day has come.
     """
     ours, theirs = claim.frame, placed.keyed.frame
     if theirs.voice is Voice.INJECTED:
@@ -265,7 +270,8 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment, *, due: b
         return "reference"
     if _stood_still(claim, placed.keyed):
         return "direction"
-    if theirs.baseline and not ours.baseline and not (alignment.period is Slot.MATCH and theirs.periods):  # noqa: SIM102
+    dated = alignment.period is Slot.MATCH and theirs.periods and not _is_dated_by(theirs, beside_it)
+    if theirs.baseline and not ours.baseline and not dated:  # noqa: SIM102
         # The column of the year before is what a claim means that looks back itself.
         if theirs.cell is None or not is_before(ours.sentence):
             return "baseline"
@@ -275,6 +281,12 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment, *, due: b
     if (ours.negated != theirs.negated and not denied_alike(ours, theirs)) != turned:
         return "scope" if _none_of(ours) or _none_of(theirs) else "negation"
     return "direction" if alignment.direction is Slot.OTHER else ""
+
+
+def _is_dated_by(baseline: Frame, beside_it: Sequence[Frame]) -> bool:
+    """The time of a baseline is that of the value that came of it ("1.9 million last year, up from 1.8 million")."""
+    later = (f for f in beside_it if not f.baseline and f.mention.kind is Kind.QUANTITY)
+    return baseline.cell is None and any(f.periods == baseline.periods for f in later)
 
 
 def _against_another(claim: Frame, source: Frame) -> bool:

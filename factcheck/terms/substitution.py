@@ -28,7 +28,12 @@ _OPENS = frozenset(
 )
 _POINTED = re.compile(r"(?:^|\s)(?:이|그|저|해당|this|that|these|those) ([^\s,.]+)", re.IGNORECASE)
 """A noun behind a demonstrative stands for one that was named before: 이 금액."""
-_KOREAN_VERB = re.compile(r"(?:다|고|며|면|한|된|던|할|될|해|돼|지|게|서)$")
+_KOREAN_VERB = re.compile(
+    r"(?:다|고|며|면|한|된|던|할|될|해|돼|지|게|서|(?<![지이영])하는|되는|시키는|받는|있는|없는"
+    r"|(?:만드|이끄|꾸리|굴리|맡|다루|벌이|거느리|펴내|내놓|짓|잇)는"
+    r"|맡은|갖춘|가진|지닌|거느린|펴낸|세운|이끈|꾸린|만든)$"
+)
+"""A Korean token that is a verb, before a noun too ("편의점을 굴리는")."""
 
 
 @lru_cache(maxsize=4096)

@@ -60,11 +60,33 @@ GUESTS = html(
     "<p>Domestic tourists made 31 million trips in Tolland last year.</p>",
     published="2026-03-03",
 )
+HALL = html(
+    "The Alder Hall",
+    "<p>The Alder Hall, opened in May 2016, seats 1,840 and cost €96 million.</p>"
+    "<p>In 2024 it sold 212,000 tickets, up from 194,000.</p>",
+    published="2025-10-20",
+)
+MALL = html(
+    "해담유통 2025년 실적",
+    "<p>잡화점 해담24를 운영하는 해담유통은 연결 기준 2025년 매출이 3조 2480억원으로 집계됐다고 11일 공시했다.</p>",
+    language="ko",
+    published="2026-02-11",
+)
+TURBINES = html(
+    "강바람풍력 상업운전",
+    "<p>강바람풍력 사업비 2,870억 원에는 송전선로 비용이 포함되지 않았다.</p>",
+    language="ko",
+    published="2026-03-02",
+)
 
 
 @pytest.mark.parametrize(
     ("claim", "page"),
     [
+        ("The Alder Hall, built in 2015, cost €96 million.", HALL),
+        ("The Alder Hall, opened in 2016, sold 212,000 tickets in 2024.", HALL),
+        ("그 해담24를 굴리는 해담유통은 지난해 매출 3조 2,480억 원을 올렸다.", MALL),
+        ("송전선로 비용을 빼고 강바람풍력 사업비는 2,870억 원이다.", TURBINES),
         ("Corran Ferries carried 4.1 million passengers in 2025.", FERRIES),
         ("The Tarbert wind farm cost $512 million to build, excluding its connection to the grid.", WIND),
         ("가온연구소는 인건비를 빼고 연구비로 2,340억 원을 쓴다.", LABORATORY),
@@ -82,6 +104,10 @@ def test_right_values_count(claim: str, page: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "page"),
     [
+        ("The Alder Hall sold 194,000 tickets in 2024.", HALL),
+        ("앨더홀은 2024년에 입장권 19만 4천 장을 팔았다.", HALL),
+        ("해담유통의 편의점은 지난해 이익 3조 2,480억 원을 올렸다.", MALL),
+        ("송전선로 비용을 포함해 강바람풍력 사업비는 2,870억 원이다.", TURBINES),
         ("Corran Ferries carried 4.1 million passengers in 2024.", FERRIES),
         ("The Tarbert wind farm cost $512 million to build, including its connection to the grid.", WIND),
         ("가온연구소는 인건비를 포함해 연구비로 2,340억 원을 쓴다.", LABORATORY),
