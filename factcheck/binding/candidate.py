@@ -91,24 +91,17 @@ def candidates(
         compared = compare_values(claim, placed.keyed)
         if compared.outcome is Outcome.INCOMPARABLE:
             continue
-        alignment = _of_row(claim, placed, align(claim, placed.keyed, lexicon, absent=absent))
-        if alignment.entity is Slot.UNKNOWN and _on_topic(claim.frame, placed.keyed.frame, reading, lexicon):
-            alignment = replace(alignment, entity=Slot.MATCH, stranger=False)
-        alignment = with_its_parts(claim, placed, alignment, reading.beside, lexicon)
+        alignment = _aligned(claim, placed, reading, lexicon, absent=absent)
         # What is fixed before ("next year's minimum wage") names its time itself.
         early = late and alignment.period is not Slot.MATCH and not names_the_time(claim.frame, placed.keyed.frame)
-        source = placed.keyed.frame
-        beside_it = reading.beside(source)
+        source, beside_it = placed.keyed.frame, reading.beside(placed.keyed.frame)
         if due := holds_then(claim.frame, source, reading.notices, beside_it):
             early, alignment = False, alignment.in_its_time()
         if not placed.formula and of_another(claim.words_own, source, reading.beside):
             alignment = replace(alignment, entity=Slot.OTHER)
         part = bool(together) and _of_some_alone(together, source, lexicon)
-        slot = (
-            "scope"
-            if part and joint and not placed.formula
-            else _blocking_slot(claim, placed, alignment, beside_it, due=due)
-        )
+        shared_out = part and joint and not placed.formula
+        slot = "scope" if shared_out else _blocking_slot(claim, placed, alignment, beside_it, due=due)
         if not slot and compared.outcome is Outcome.AGREES and _went_another_way(claim.frame, source, reading):
             slot = "direction"
         slot = slot or ("scope" if tables and _is_one_row(placed, tables) else "")
@@ -127,6 +120,13 @@ def candidates(
         score -= weights()["slot"]["noun"] if is_counted_otherwise(claim.frame.mention, source.mention) else 0.0
         narrower = part or limited_otherwise(placed.keyed, claim) or _narrower(claim, placed.keyed, alignment, reading)
         yield Candidate(claim.frame.mention, placed, alignment, compared, slot, score, narrower, absent)
+
+
+def _aligned(claim: Keyed, placed: Placed, reading: Reading, lexicon: Lexicon, *, absent: bool) -> Alignment:
+    alignment = _of_row(claim, placed, align(claim, placed.keyed, lexicon, absent=absent))
+    if alignment.entity is Slot.UNKNOWN and _on_topic(claim.frame, placed.keyed.frame, reading, lexicon):
+        alignment = replace(alignment, entity=Slot.MATCH, stranger=False)
+    return with_its_parts(claim, placed, alignment, reading.beside, lexicon)
 
 
 def _on_topic(claim: Frame, source: Frame, reading: Reading, lexicon: Lexicon) -> bool:
@@ -270,8 +270,8 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment, beside_it
         return "reference"
     if _stood_still(claim, placed.keyed):
         return "direction"
-    dated = alignment.period is Slot.MATCH and theirs.periods and not _is_dated_by(theirs, beside_it)
-    if theirs.baseline and not ours.baseline and not dated:  # noqa: SIM102
+    own_time = alignment.period is Slot.MATCH and theirs.periods
+    if theirs.baseline and not ours.baseline and not (own_time and not _is_dated_by(theirs, beside_it)):  # noqa: SIM102
         # The column of the year before is what a claim means that looks back itself.
         if theirs.cell is None or not is_before(ours.sentence):
             return "baseline"

@@ -222,4 +222,4 @@ def test_two_hours_and_thirty_are_no_half_of_a_year():
 )
 def test_what_is_said_has_the_tense_of_its_own_verb(text: str, language: str, year: int) -> None:
     date = dates(text, language, as_of=dt.date(2025, 8, 29))[0]
-    assert date.first is not None and date.first.year == year
+    assert str(date.first)[:4] == str(year)
