@@ -98,6 +98,8 @@ def periods(
         here = site.area.start <= start < site.area.end
         if site.language == "en" and _ANOTHER_SUBJECT.search(site.sentence.text, site.span.end, start):
             continue
+        if start > _OPENS and "; " in site.sentence.text[start : site.span.start]:
+            continue  # of another sentence than the value's, but for the semicolon
         if here or site.is_baseline or not _dates_a_baseline(site, date.number):
             (inside if here else others).append(date.ended)
     dated = [w for w in others if w.first is not None]

@@ -12,9 +12,9 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 
-from claims.frames import coordination, dating, movement, slots, subjects, timespans
+from claims.frames import bracketed, coordination, dating, movement, slots, subjects, timespans, ways
 from claims.frames.clauses import piece, zones
 from claims.frames.passage import Sentence, has_measure, joined, once, read_sentences, text_keys
 from claims.frames.site import Site
@@ -63,6 +63,8 @@ class _Setting:
     """Whom the sentence goes on about without a name."""
     far_periods: tuple[When, ...]
     areas: Mapping[Span, Span]
+    owners: Mapping[Span, Span]
+    """Of values in brackets, the noun whose they are."""
     assigned: Mapping[Span, str]
     dated: Mapping[Span, When]
     measured: Mapping[Span, tuple[str, frozenset[str]]]
@@ -139,10 +141,12 @@ def _frames_of(
     frames: list[Frame] = []
     for mention in values:
         frame = _frame(mention, setting, _handed_on(frames[-1], sentence) if frames else None)
-        if frame.direction is None and (way := _from_baseline(frame, frames) or _gone_to(frame, frames, sentence)):
+        if frame.direction is None and (
+            way := ways.from_baseline(frame, frames) or ways.gone_to(frame, frames, sentence)
+        ):
             frame = replace(frame, direction=way)
         frames.append(frame)
-    return coordination.lend_ways(sentence, coordination.share_verbs(sentence, _led_by_baselines(frames)))
+    return coordination.lend_ways(sentence, coordination.share_verbs(sentence, ways.led_by_baselines(frames)))
 
 
 def _handed_on(frame: Frame, sentence: Sentence) -> Keys:
@@ -150,43 +154,6 @@ def _handed_on(frame: Frame, sentence: Sentence) -> Keys:
     end = sentence.place(frame.mention).end
     placed = {n for s, n in sentence.names if subjects.is_place_behind(sentence, s, end)}
     return replace(frame.own, names=tuple(n for n in frame.own.names if n not in placed)) if placed else frame.own
-
-
-def _from_baseline(frame: Frame, before: Sequence[Frame]) -> str | None:
-    """ "From A to B" says which way it went without a verb."""
-    start = before[-1] if before and before[-1].baseline else None
-    return None if start is None or frame.baseline else _way(start.mention.value, frame.mention.value)
-
-
-def _way(old: Quantity | When | None, new: Quantity | When | None) -> str | None:
-    if not isinstance(old, Quantity) or not isinstance(new, Quantity) or (old.unit or new.unit) != new.unit:
-        return None
-    if old.value is None or new.value is None or old.value == new.value:
-        return None
-    return "up" if new.value > old.value else "down"
-
-
-_TO = re.compile(r"(?: an?(?: percentage| full)? point)?,? to (?:a |an )?(?:record |new )?")
-
-
-def _gone_to(frame: Frame, before: Sequence[Frame], sentence: Sentence) -> str | None:
-    """The level that a movement led to went its way ("raised it by half a point to 4 %")."""
-    last = before[-1] if before and before[-1].change else None
-    if last is None or sentence.language != "en":
-        return None
-    between = sentence.text[sentence.place(last.mention).end : sentence.place(frame.mention).start]
-    return last.direction if _TO.fullmatch(between) else None
-
-
-def _led_by_baselines(frames: list[Frame]) -> list[Frame]:
-    """ "8.4 million, after 7.9 million in the year before" says which way it went, too."""
-    counted = [f for f in frames if f.mention.kind is Kind.QUANTITY]
-    ways = {
-        before.mention.span: _way(after.mention.value, before.mention.value)
-        for before, after in pairwise(counted)
-        if after.baseline and not before.baseline and before.direction is None and before.change is not True
-    }
-    return [replace(f, direction=ways[f.mention.span]) if ways.get(f.mention.span) else f for f in frames]
 
 
 def _setting(
@@ -199,6 +166,7 @@ def _setting(
 ) -> _Setting:
     near = _completed(sentence.keys, sentence.text, carried, context)
     speaker = said_by(sentence.text, context.language, near.names)
+    owners = bracketed.owners(sentence, quantities)
     return _Setting(
         sentence=sentence,
         carried=carried,
@@ -206,8 +174,9 @@ def _setting(
         far=joined(*(s.keys for s in carried), above),
         dropped=subjects.dropped_subject(sentence, carried),
         far_periods=far,
-        areas=_areas(sentence, quantities),
-        assigned=coordination.matched_names(sentence, quantities),
+        areas=_areas(sentence, quantities, owners),
+        owners=owners,
+        assigned=coordination.matched_names(sentence, quantities) | bracketed.named(sentence, owners),
         dated=coordination.matched_dates(sentence, quantities),
         measured=coordination.matched_measures(sentence, quantities),
         dates=dating.dates_of(sentence, timespans.joined(sentence)),
@@ -221,13 +190,14 @@ _GLOSS = re.compile(r"(?<=[가-힣])[(（][^()（）]{1,40}[)）](?=[은는이�
 """What brackets say of a Korean noun, in front of its particle: 배추(상품, 10㎏ 그물망)는."""
 
 
-def _areas(sentence: Sentence, quantities: Sequence[Mention]) -> dict[Span, Span]:
+def _areas(sentence: Sentence, quantities: Sequence[Mention], owners: Mapping[Span, Span]) -> dict[Span, Span]:
     """The part of the sentence that each value owns; one that only glosses a noun owns its brackets, no more."""
     places = {m.span: sentence.place(m) for m in quantities}
     told = set(places.values())
     glosses = [Span(*m.span()) for m in _GLOSS.finditer(sentence.text)] if sentence.language == "ko" else []
     glosses = [g for g in glosses if not any(p.end == g.start for p in told)]
     inside = {s: g for s, p in places.items() for g in glosses if g.start < p.start and p.end <= g.end}
+    inside |= {s: Span(noun.start, places[s].end + 1) for s, noun in owners.items()}
     outside = [span for span in places if span not in inside]
     cut = zones(sentence.text, [places[span] for span in outside], sentence.language)
     return {**dict(zip(outside, cut, strict=True)), **inside}
@@ -236,7 +206,7 @@ def _areas(sentence: Sentence, quantities: Sequence[Mention]) -> dict[Span, Span
 def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
     sentence = setting.sentence
     area = setting.areas.get(mention.span) or _date_area(mention, setting)
-    site = Site(sentence, mention, area, setting.dated.get(mention.span))
+    site = Site(sentence, mention, area, setting.dated.get(mention.span), mention.span in setting.owners)
     own = _in_the_red(site, _own(site, setting, last))
     if mention.span in setting.measured:
         measure, others = setting.measured[mention.span]
@@ -325,6 +295,7 @@ def _completed(near: Keys, text: str, carried: Sequence[Sentence], context: Cont
 def _own(site: Site, setting: _Setting, last: Keys | None) -> Keys:
     """What the value's part says; a part that says nothing goes on from the value before it."""
     own = _without_speaker(site.sentence.keys_of(site.area), setting.speaker, site.sentence.text)
+    own = bracketed.without(own, site, setting.owners)
     if site.mention.span in setting.assigned:
         # The verb of such a sentence speaks for all its values.
         shared = own.concepts if has_measure(own) else once(own.concepts + setting.near.concepts)

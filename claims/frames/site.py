@@ -30,6 +30,8 @@ class Site:
     """The part of the sentence that belongs to the value."""
     own_period: When | None = None
     """The date that the sentence matches with the value one to one ("in 2021 and 2022, 5 and 7 respectively")."""
+    owned: bool = False
+    """It stands in brackets behind the noun that it is of, which is held against another: no change starts there."""
 
     @property
     def language(self) -> str:
@@ -74,6 +76,8 @@ class Site:
     def is_baseline(self) -> bool:
         """The value is where a change starts ("from 45.2%", 3.50%에서), or how uncertain another one is ("± 0.13")."""
         if self.mention.kind is not Kind.QUANTITY:
+            return False
+        if self.owned:
             return False
         if self.follows("uncertainty", 30) or _begins_before(self):
             return True

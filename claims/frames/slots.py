@@ -67,7 +67,8 @@ def is_denied(site: Site) -> bool:
 def modality(site: Site) -> Modality:
     """Fact, plan or forecast, by the value's part of the sentence; Korean says it at the very end."""
     text, language = site.sentence.text, site.language
-    own = stance.modality_of(text[site.area.start : _end_of_its_clause(site)], language)
+    start = max(site.area.start, text.rfind("; ", 0, site.span.start))
+    own = stance.modality_of(text[start : _end_of_its_clause(site)], language)
     if own is Modality.FACT and language == "en" and _PARTICIPLE.match(text, site.area.start):
         # "Forecasts 3 million visitors, rising to 4 million": the participle goes on with the forecast.
         own = stance.modality_of(text[: site.area.start], language)

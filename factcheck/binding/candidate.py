@@ -32,6 +32,7 @@ from factcheck.terms.labels import shared
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.terms.limits import limited_otherwise, of_a_side_clause, of_all, only_part
 from factcheck.terms.parallel import of_another
+from factcheck.terms.rows import is_part_of_a_whole
 from factcheck.terms.substitution import swapped
 from factcheck.values.compare import Compared, Outcome, overlap
 from factcheck.values.nouns import nouns
@@ -350,6 +351,8 @@ def _narrower(claim: Keyed, source: Keyed, alignment: Alignment, reading: Readin
         told = source.words_own & nouns("parts") - claim.words_near
         if told - (_COLUMN_WORDS if source.frame.cell is not None else frozenset()):
             return True
+    if is_part_of_a_whole(source.frame, reading.wholes, claim.words_near):
+        return True
     if of_a_side_clause(source.frame) or _wider(claim, source, reading) or _of_a_month(claim.frame, source.frame):
         return True
     extra = source.concepts_own - claim.concepts_near

@@ -25,6 +25,7 @@ from factcheck.tables.headers import names_a_unit, unit_sentence
 from factcheck.tables.headlines import as_the_text_has_it
 from factcheck.tables.lines import Line, Lines, through
 from factcheck.terms.lexicon import Keyed, Lexicon
+from factcheck.terms.rows import wholes
 from sources.model import Fetched, Page, PageBlock
 
 _MANY = 5000
@@ -157,6 +158,11 @@ class Reading:
     def qualifiers(self) -> frozenset[str]:
         """Every scope and basis that the page speaks of."""
         return frozenset(c for p in self.placed for c in p.keyed.concepts_own if kind(c) == "qualifier")
+
+    @kept
+    def wholes(self) -> frozenset[tuple[int, frozenset[str]]]:
+        """What the rows of its tables that are called a total are the totals of, by table ("completions / total")."""
+        return wholes(p.keyed.frame for p in self.placed)
 
     @kept
     def notices(self) -> frozenset[dt.date]:

@@ -51,5 +51,10 @@ def _pairs(one: list[str], other: list[str]) -> Iterator[tuple[str, str]]:
             if a == b or a in heads or b in heads or min(len(a), len(b)) < _TAIL:
                 continue
             ahead = [korean_stem(w) for words, i in ((one, at), (other, to)) for w in words[i + 1 : i + 2]]
-            if (len(ahead) == 2 and ahead[0] == ahead[1]) or (min(len(a), len(b)) > _TAIL and a[-_TAIL:] == b[-_TAIL:]):
+            if (len(ahead) == 2 and ahead[0] == ahead[1]) or _end_alike(a, b) or _end_alike(left, right, "가"):
                 yield korean_root(left), korean_root(right)
+
+
+def _end_alike(one: str, other: str, last: str = "") -> bool:
+    """Two compounds have one end; `last`, a syllable that is of the noun, or the particle that it looks like (농가)."""
+    return min(len(one), len(other)) > _TAIL and one[-_TAIL:] == other[-_TAIL:] and one.endswith(last)

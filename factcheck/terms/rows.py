@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from claims.model import Frame
 from claims.words.senses import senses_of
 from claims.words.vocabulary import stems
 from factcheck.terms.bands import numbers
+from factcheck.values.nouns import nouns
 
 
 def row_meant(senses: frozenset[str], claim: Frame, source: Frame) -> bool:
@@ -47,3 +49,25 @@ def is_form(frame: Frame) -> bool:
 _ANSWERS = frozenset(
     {"내용", "주요 내용", "상세", "상세 내용", "content", "contents", "detail", "details", "value", "answer", "entry"}
 )
+
+
+def wholes(frames: Iterable[Frame]) -> frozenset[tuple[int, frozenset[str]]]:
+    """By number of the table, the words of rows that are called a total, less that ("completions / total")."""
+    totals = nouns("totals")
+    rows = {(f.cell[0], f.row.words) for f in frames if f.cell and f.row.words and not totals.isdisjoint(f.row.words)}
+    found = ((table, frozenset(words) - totals) for table, words in rows)
+    return frozenset((table, rest) for table, rest in found if rest)
+
+
+def is_part_of_a_whole(source: Frame, known: frozenset[tuple[int, frozenset[str]]], said: frozenset[str]) -> bool:
+    """Whether a row is a part of what another row of its table is the total of, and the claim's words do not name it
+    ("completions / market").
+
+    Args: known, as `wholes` finds them; said, the words of the claim.
+    """
+    if source.cell is None or not known:
+        return False
+    words, table = frozenset(source.row.words), source.cell[0]
+    if not nouns("totals").isdisjoint(words):
+        return False
+    return any(t == table and rest < words and said.isdisjoint(words - rest) for t, rest in known)

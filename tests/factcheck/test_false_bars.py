@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.factcheck.test_cells import html, verdicts
+from tests.factcheck.test_cells import html, table, verdicts
 
 FERRIES = html(
     "Corran Ferries results",
@@ -72,6 +72,26 @@ MALL = html(
     language="ko",
     published="2026-02-11",
 )
+VOLLEY = html(
+    "배구 관중",
+    "<p>여자부 평균 관중은 2,310명으로 남자부(1,870명)를 앞섰다.</p>"
+    "<p>서울의 빈집 비율은 12.4%로 부산(7.3%)보다 높다.</p>",
+    language="ko",
+)
+FEED = html(
+    "Housing in Wexmouth 2025",
+    table(
+        "Homes in Wexmouth, 2025",
+        "Line | Homes",
+        "Completions total | 1,846",
+        "Completions market | 1,399",
+        "Completions affordable | 447",
+    ),
+)
+LOCKERS = html(
+    "Bicycle lockers",
+    "<p>The city of Marlow plans 500 more bicycle lockers by 2027; 180 have been put up so far.</p>",
+)
 TURBINES = html(
     "강바람풍력 상업운전",
     "<p>강바람풍력 사업비 2,870억 원에는 송전선로 비용이 포함되지 않았다.</p>",
@@ -83,6 +103,11 @@ TURBINES = html(
 @pytest.mark.parametrize(
     ("claim", "page"),
     [
+        ("남자부 평균 관중은 1,870명이다.", VOLLEY),
+        ("여자부 평균 관중은 2,310명이다.", VOLLEY),
+        ("부산의 빈집 비율은 7.3%다.", VOLLEY),
+        ("Wexmouth had 1,846 completions of homes in 2025.", FEED),
+        ("Marlow has so far put up 180 bicycle lockers.", LOCKERS),
         ("The Alder Hall, built in 2015, cost €96 million.", HALL),
         ("The Alder Hall, opened in 2016, sold 212,000 tickets in 2024.", HALL),
         ("그 해담24를 굴리는 해담유통은 지난해 매출 3조 2,480억 원을 올렸다.", MALL),
@@ -104,6 +129,12 @@ def test_right_values_count(claim: str, page: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "page"),
     [
+        ("남자부 평균 관중은 2,310명이다.", VOLLEY),
+        ("여자부 평균 관중은 1,870명이다.", VOLLEY),
+        ("부산의 빈집 비율은 12.4%다.", VOLLEY),
+        ("서울의 빈집 비율은 7.3%다.", VOLLEY),
+        ("Wexmouth had 1,399 completions of homes in 2025.", FEED),
+        ("Marlow has so far put up 500 bicycle lockers.", LOCKERS),
         ("The Alder Hall sold 194,000 tickets in 2024.", HALL),
         ("앨더홀은 2024년에 입장권 19만 4천 장을 팔았다.", HALL),
         ("해담유통의 편의점은 지난해 이익 3조 2,480억 원을 올렸다.", MALL),
