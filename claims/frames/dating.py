@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from claims.frames import timespans
 from claims.frames.clauses import piece
+from claims.frames.norms import is_of_a_norm
 from claims.frames.origins import told_aside
 from claims.frames.passage import Sentence
 from claims.frames.relative import closed, ending, is_of_a_report, part_of_year, shifted, tells_distance
@@ -294,7 +295,7 @@ def _is_compared(date: Site) -> bool:
     """The date is what the value is compared with."""
     if _RANGE.search(date.mention.text):
         # "From January to December 2024" compares nothing; "above the 1991-2020 norm" does.
-        return bool(_OF_A_NORM.match(date.sentence.text, date.span.end) and _HELD_TO.search(date.before(_SPAN_WORDS)))
+        return is_of_a_norm(date.before(2 * _SPAN_WORDS), date.sentence.text[date.span.end :])
     if date.language == "en" and _SAME_TIME.search(date.before(_SPAN_WORDS)):
         return True
     held = _HELD_AGAINST.match(date.sentence.text, date.span.end) if date.language == "ko" else None
@@ -306,12 +307,6 @@ def _is_compared(date: Site) -> bool:
     return _begins_a_record(date) or (not _is_day(date) and bool(_BY_SO_MUCH_ON.search(before)))
 
 
-_OF_A_NORM = re.compile(
-    r" (?:(?:long-term|climate|seasonal|reference) )?(?:norms?|normals?|average|mean|baseline|level)\b"
-)
-_HELD_TO = re.compile(
-    r"\b(?:above|below|than|over|under|against|versus|compared (?:with|to)|relative to) (?:the|its) ?\Z"
-)
 _BY_SO_MUCH_ON = re.compile(r"(?:%|per ?cent|points?|\d(?:[\d.,]*\d)?[a-z]{0,2}) on\Z")
 """A share or an amount and the time that it is a change on ("up 2.7 % on last year", "30p on 2023")."""
 _SINCE_BEGUN = re.compile(

@@ -323,16 +323,19 @@ def _in_the_red(site: Site, own: Keys) -> Keys:
     money = isinstance(value, Quantity) and (value.dimension or "").startswith("currency")
     if money and site.precedes("costs_money", _TOOK) and not any(kind(c) == "measure" for c in own.concepts):
         return replace(own, concepts=once([*own.concepts, "cost"]))
+    if "profit" in own.concepts and (taxed_so := next((c for c in own.concepts if c in _PROFIT_OF), "")):
+        # "A profit of £212 million, before tax" is a profit before tax.
+        return replace(own, concepts=tuple(_PROFIT_OF[taxed_so] if c == "profit" else c for c in own.concepts))
     measures = {c for c in own.concepts if kind(c) == "measure"}
     if money and not measures and site.language == "en" and (taxed := _TAXED.match(site.after(_LOST))):
-        return replace(own, concepts=once([*own.concepts, _PROFIT_OF[taxed.group(1)]]))
+        return replace(own, concepts=once([*own.concepts, _PROFIT_OF[f"{taxed.group(1)}_tax"]]))
     if not money or not set(site.before(_LOST).split()[-2:]) & set(site.words("loses_money")) or measures - _PROFITS:
         return own
     return replace(own, concepts=once([*own.concepts, "loss"]))
 
 
 _TAXED = re.compile(r" ?(?:in profit )?(before|after) tax\b")
-_PROFIT_OF = {"before": "pretax_profit", "after": "net_income"}
+_PROFIT_OF = {"before_tax": "pretax_profit", "after_tax": "net_income"}
 """What somebody "made before tax"."""
 _TOOK = 14
 """Characters behind an amount in which a verb says that something took it."""

@@ -31,12 +31,12 @@ def holds_then(claim: Frame, source: Frame, days: frozenset[dt.date], beside: Se
 
     Args: days, those of the page's notices; beside, the values of the source's sentence.
     """
-    if not days or source.cell is not None or source.baseline or source.modality is Modality.FORECAST:
+    if source.cell is not None or source.baseline or source.modality is Modality.FORECAST:
         return False
-    when = source.mention.value
-    if isinstance(when, When):
-        return when.first in days and _is_set(source)
-    if not claim.periods or not all(p.last and p.last >= min(days) for p in claim.periods):
+    if isinstance(source.mention.value, When):
+        # "On 21 March the museum opens its new wing": nothing but the day is ahead.
+        return source.modality is Modality.PLAN and _is_set(source)
+    if not days or not claim.periods or not all(p.last and p.last >= min(days) for p in claim.periods):
         return False
     anew = source.direction is not None or any(f.baseline or _dates(f, days) for f in beside)
     return anew and _is_set(source)

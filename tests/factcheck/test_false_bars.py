@@ -92,6 +92,13 @@ LOCKERS = html(
     "Bicycle lockers",
     "<p>The city of Marlow plans 500 more bicycle lockers by 2027; 180 have been put up so far.</p>",
 )
+GALLERY = html(
+    "New at the Alder Museum",
+    "<p>On Saturday 21 March 2026 the Alder Museum opens Thinking Sand, a gallery about glass.</p>"
+    "<p>The café will open on 3 April 2026.</p>",
+    published="2026-03-02",
+)
+PROFIT = html("Penrose results", "<p>Penrose made a profit of £212 million in 2025, before tax.</p>")
 TURBINES = html(
     "강바람풍력 상업운전",
     "<p>강바람풍력 사업비 2,870억 원에는 송전선로 비용이 포함되지 않았다.</p>",
@@ -103,6 +110,8 @@ TURBINES = html(
 @pytest.mark.parametrize(
     ("claim", "page"),
     [
+        ("The Alder Museum's gallery about glass has been open since 21 March 2026.", GALLERY),
+        ("Penrose's profit before tax was £212 million in 2025.", PROFIT),
         ("남자부 평균 관중은 1,870명이다.", VOLLEY),
         ("여자부 평균 관중은 2,310명이다.", VOLLEY),
         ("부산의 빈집 비율은 7.3%다.", VOLLEY),
@@ -129,6 +138,8 @@ def test_right_values_count(claim: str, page: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "page"),
     [
+        ("The Alder Museum's café opened on 3 April 2026.", GALLERY),
+        ("Penrose's profit after tax was £212 million in 2025.", PROFIT),
         ("남자부 평균 관중은 2,310명이다.", VOLLEY),
         ("여자부 평균 관중은 1,870명이다.", VOLLEY),
         ("부산의 빈집 비율은 12.4%다.", VOLLEY),
