@@ -275,7 +275,7 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment, beside_it
     if theirs.baseline and not ours.baseline and not (own_time and not _is_dated_by(theirs, beside_it)):  # noqa: SIM102
         # The column of the year before is what a claim means that looks back itself.
         if theirs.cell is None or not is_before(ours.sentence):
-            return "baseline"
+            return "direction" if own_time and alignment.direction is Slot.OTHER else "baseline"
     turned = (
         theirs.cell is None and alignment.alike >= weights()["threshold"]["alike"] and contrary(claim, placed.keyed)
     )
@@ -351,7 +351,8 @@ def _narrower(claim: Keyed, source: Keyed, alignment: Alignment, reading: Readin
         told = source.words_own & nouns("parts") - claim.words_near
         if told - (_COLUMN_WORDS if source.frame.cell is not None else frozenset()):
             return True
-    if is_part_of_a_whole(source.frame, reading.wholes, claim.words_near):
+    alike = claim.frame.language == source.frame.language
+    if alike and is_part_of_a_whole(source.frame, reading.wholes, claim.words_near):
         return True
     if of_a_side_clause(source.frame) or _wider(claim, source, reading) or _of_a_month(claim.frame, source.frame):
         return True
