@@ -34,7 +34,7 @@ def _is_named_instead(claim: Keyed, candidate: Candidate, other: Candidate) -> b
     prose = candidate.placed.keyed.frame.cell is None and other.placed.keyed.frame.cell is None
     if not apart or not prose or candidate.placed.formula:
         return False
-    told = of_kind(claim.concepts_own & candidate.placed.keyed.concepts_own, "thing")
+    told = of_kind(claim.concepts_own & candidate.placed.keyed.concepts_own, "thing", "qualifier")
     return told <= other.placed.keyed.concepts_own and is_called_so(claim, other, candidate)
 
 

@@ -99,6 +99,11 @@ GALLERY = html(
     published="2026-03-02",
 )
 PROFIT = html("Penrose results", "<p>Penrose made a profit of £212 million in 2025, before tax.</p>")
+SMOKERS = html(
+    "Health survey for Norland 2025",
+    "<p>In Norland 11.8% of adults smoke cigarettes, down from 13.4% a year ago. Among women the rate is 9.6%.</p>",
+    published="2025-10-02",
+)
 TURBINES = html(
     "강바람풍력 상업운전",
     "<p>강바람풍력 사업비 2,870억 원에는 송전선로 비용이 포함되지 않았다.</p>",
@@ -112,6 +117,7 @@ TURBINES = html(
     [
         ("The Alder Museum's gallery about glass has been open since 21 March 2026.", GALLERY),
         ("Penrose's profit before tax was £212 million in 2025.", PROFIT),
+        ("Some 9.6% of women in Norland smoke.", SMOKERS),
         ("남자부 평균 관중은 1,870명이다.", VOLLEY),
         ("여자부 평균 관중은 2,310명이다.", VOLLEY),
         ("부산의 빈집 비율은 7.3%다.", VOLLEY),
@@ -140,6 +146,7 @@ def test_right_values_count(claim: str, page: str) -> None:
     [
         ("The Alder Museum's café opened on 3 April 2026.", GALLERY),
         ("Penrose's profit after tax was £212 million in 2025.", PROFIT),
+        ("Some 9.6% of adults in Norland smoke.", SMOKERS),
         ("남자부 평균 관중은 2,310명이다.", VOLLEY),
         ("여자부 평균 관중은 1,870명이다.", VOLLEY),
         ("부산의 빈집 비율은 12.4%다.", VOLLEY),
