@@ -14,9 +14,9 @@ from typing import TypeVar
 
 from claims.frames.passage import Sentence
 from claims.lang import load
-from claims.model import Frame, Kind, Mention, Quantity, Span, When
+from claims.model import Frame, Keys, Kind, Mention, Quantity, Span, When
 from claims.words import stance
-from claims.words.vocabulary import kind
+from claims.words.vocabulary import CONCEPTS, find_concepts, kind
 
 T = TypeVar("T")
 
@@ -163,6 +163,25 @@ def _rows(sentence: Sentence, frames: Sequence[Frame]) -> Iterator[list[int]]:
         row.append(at)
     if len(row) > 1:
         yield row
+
+
+def without_replaced(last: Keys, own: Keys, language: str) -> Keys:
+    """What a value hands on to the next, less what that says in its stead: "a single room €80 and a double room €120"
+    has no single room for €120, nor has a ticket for a child that of an adult."""
+    shared = next((word for word in last.words if word in own.words), "")
+    replaced = set[str]()
+    if shared and own.words.index(shared):
+        replaced |= {w for w in last.words[: last.words.index(shared)] if w not in own.words}
+    others = {other for c in own.concepts for other in CONCEPTS[c].excludes if other in last.concepts}
+    others |= {c for w in replaced for _, c in find_concepts(w, language)}
+    gone = {w for w in last.words if any(c in others for _, c in find_concepts(w, language))} | replaced
+    if not gone and not others:
+        return last
+    return Keys(
+        names=last.names,
+        concepts=tuple(c for c in last.concepts if c not in others),
+        words=tuple(w for w in last.words if w not in gone),
+    )
 
 
 def matched_names(sentence: Sentence, quantities: Sequence[Mention]) -> dict[Span, str]:

@@ -87,6 +87,7 @@ def periods(
         return (moved,)
     inside: list[When] = []
     others: list[When] = []
+    beyond: list[When] = []
     for date in dates:
         start = date.site.span.start
         if date.site.span == site.span or date.beside_the_time:
@@ -101,13 +102,17 @@ def periods(
             continue
         if start > _OPENS and "; " in site.sentence.text[start : site.span.start]:
             continue  # of another sentence than the value's, but for the semicolon
+        if site.language == "en" and _ANOTHER_TIME.search(site.sentence.text, site.span.end, start):
+            beyond.append(date.when)
+            continue
         if here or site.is_baseline or not _dates_a_baseline(site, date.number):
             (inside if here else others).append(date.ended)
     dated = [w for w in others if w.first is not None]
     if not inside and not dated and (part := _part_of_the_year(site, carried, as_of)):
         return (part,)
-    if not inside and (dated or carried) and (told := _whole_year(site)):
-        years = dated or [w for w in carried if not is_of_a_report(w, site.sentence.text, site.language, as_of)][:1]
+    anchors = dated or [w for w in beyond if w.first is not None]
+    if not inside and (anchors or carried) and (told := _whole_year(site)):
+        years = anchors or [w for w in carried if not is_of_a_report(w, site.sentence.text, site.language, as_of)][:1]
         return tuple(dict.fromkeys(closed(told, _year_of(w), site.language) for w in years))
     found = tuple(inside or dated)
     return () if found and site.is_baseline and _is_previous(site) else found
@@ -175,6 +180,8 @@ _ANOTHER_SUBJECT = re.compile(
     r"(?:the|its|their|his|her|our|it|they|he|she|we|there|this|that|those|these) "
 )
 """Here an English sentence goes on to tell something else, whose date is not that of what stood before."""
+_ANOTHER_TIME = re.compile(r"; (?:(?:and|but|while) )?(?:in|by|for|during|on|at|as of)(?: the)? \Z")
+"""In front of a date, which opens what is told of that time alone ("146 plays; in 2023 it had read 164")."""
 
 
 def _bracketed_by(site: Site) -> When | None:

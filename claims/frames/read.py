@@ -308,6 +308,7 @@ def _own(site: Site, setting: _Setting, last: Keys | None) -> Keys:
     elif _goes_on(site):
         both = joined(own, last)
         return replace(both, names=own.names or last.names)
+    last = coordination.without_replaced(last, own, site.sentence.language)
     alone = has_measure(own) or subjects.has_a_topic(site)
     return Keys(
         names=own.names or last.names,

@@ -66,7 +66,7 @@ class Periods:
         return [found], known.after(right, last.end)
 
     def _one(self, src: Source, piece: Piece, known: Reference, floor: int) -> tuple[list[Found], Reference]:
-        piece = _of_that_year(src, piece)
+        piece = _of_the_year_over(src, _of_that_year(src, piece), known)
         parts = piece.parts if piece.parts.year is not None else _completed(src, piece, known)
         value = when(parts, self._bound(src, piece, floor))
         start = max(piece.start, floor)
@@ -163,6 +163,23 @@ def _of_that_year(src: Source, piece: Piece) -> Piece:
         return piece
     found = _THAT_YEAR.match(src.lower, piece.end)
     return piece._replace(end=found.end(), parts=piece.parts._replace(same=Grain.YEAR)) if found else piece
+
+
+def _of_the_year_over(src: Source, piece: Piece, known: Reference) -> Piece:
+    """ "At the end of the year the mill employed 210 people": told in spring, that is the end of the year before."""
+    parts, day = piece.parts, known.as_of
+    if parts.part != "late" or not parts.relative or day is None or parts.year != day.year or day.month >= _LATE:
+        return piece
+    words = src.lower[max(0, piece.start - len("at ")) : piece.end]
+    if not words.startswith("at ") or "this" in words:
+        return piece
+    if not tells_of_the_past(src.text, piece.start, piece.end, src.grammar.language.code):
+        return piece
+    return piece._replace(parts=parts._replace(year=day.year - 1))
+
+
+_LATE = 9
+"""The month from which on a year may be late."""
 
 
 def _to_follows(src: Source, end: int) -> bool:

@@ -21,7 +21,7 @@ from factcheck.matching.comparable import compare_values, is_counted_otherwise
 from factcheck.matching.country import at_home
 from factcheck.matching.denial import contrary, denied_alike
 from factcheck.matching.match import bases_apart, of_kind
-from factcheck.matching.modality import same_modality
+from factcheck.matching.modality import had_been, same_modality
 from factcheck.matching.notice import holds_then
 from factcheck.matching.pile import Placed
 from factcheck.matching.shelf import Reading
@@ -206,7 +206,7 @@ def _before_the_last(claim: Frame, source: Frame, reading: Reading) -> bool:
     """A claim without a time means the last cell of a row or column of years, not one before; one of a year, of the
     days in it the last."""
     if source.cell is None or not source.periods:
-        return False
+        return source.cell is None and had_been(claim, source)
     if claim.periods:
         return _followed(claim.periods[0], source, reading)
     if claim.far_periods:

@@ -52,21 +52,34 @@ def _parallel(claim: Keyed, other: Candidate, candidate: Candidate) -> bool:
     """Two values of one sentence, each with a noun of its own, of which the claim says the other's ("교통에는 20억 원,
     환경에는 10억 원")."""
     ours, theirs = candidate.placed.keyed, other.placed.keyed
-    if ours.frame.sentence != theirs.frame.sentence or ours.frame.language != "ko":
+    if ours.frame.sentence != theirs.frame.sentence or ours.frame.language != claim.frame.language:
         return False
+    if ours.frame.language != "ko":
+        return _told_before_one_noun(claim, ours, theirs)
     return bool(ours.words_own - theirs.words_own - claim.words_near) and bool(
         claim.words_own & theirs.words_own - ours.words_own
     )
 
 
+def _told_before_one_noun(claim: Keyed, ours: Keyed, theirs: Keyed) -> bool:
+    """The same of the words in front of one noun ("a single room is €80 and a double room €120")."""
+    one, other = ours.frame.own.words, theirs.frame.own.words
+    for noun in claim.words_own.intersection(one[1:], other[1:]):
+        here, there = one[one.index(noun) - 1], other[other.index(noun) - 1]
+        if here != there and here not in claim.words_near and there in claim.words_own:
+            return True
+    return False
+
+
 def _outnames(claim: Keyed, other: Candidate, candidate: Candidate, lexicon: Lexicon) -> bool:
     lead = weights()["threshold"]["outnamed"]
-    if other.unit != candidate.unit or other.score < candidate.score + (
-        -lead if _parallel(claim, other, candidate) else lead
-    ):
+    parallel = other.unit == candidate.unit and _parallel(claim, other, candidate)
+    if other.unit != candidate.unit or other.score < candidate.score + (-lead if parallel else lead):
         return False
     korean = claim.frame.language == candidate.placed.keyed.frame.language == "ko"
-    if other.alignment.measure is not Slot.MATCH and not (korean and candidate.alignment.measure is Slot.UNKNOWN):
+    alike = parallel and other.alignment.measure is candidate.alignment.measure
+    unsaid = korean and candidate.alignment.measure is Slot.UNKNOWN
+    if other.alignment.measure is not Slot.MATCH and not (alike or unsaid):
         return False
     if candidate.alignment.entity is Slot.MATCH and other.alignment.entity is not Slot.MATCH:
         return False

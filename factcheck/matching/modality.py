@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from claims.model import Frame, Modality
+from claims.model import Frame, Kind, Modality, When
 from claims.words.tense import tells_of_the_past
+from factcheck.values.compare import overlap
 
 
 def same_modality(claim: Frame, source: Frame) -> bool:
@@ -62,3 +63,28 @@ _MISSED = {
     ),
 }
 """What says that something was planned, and what says that it came otherwise."""
+
+
+_HAD = re.compile(
+    r"(?<!who )(?<!which )(?<!that )\bhad (?:already |never |not |previously |once |earlier |also )?"
+    r"(?!(?:more|less|fewer|about|some|only|just|nearly|almost|over|at|in|up|to|as|an?|the|no|its|their|roughly)\b)"
+    r"(?:been )?[a-z]{3,}"
+)
+_SAYS = re.compile(
+    r"\b(?:said|says|told|announced|reported|found|confirmed|added|revealed|that|by|as of|since|until)\b"
+)
+"""In what is reported the past perfect is no earlier than the past; nor is what had come about by some day."""
+
+
+def had_been(claim: Frame, source: Frame) -> bool:
+    """A source tells in the past perfect what was before the time that it tells of ("in 2023 it had read 164"), and a
+    claim what was then: a number of a year that the claim does not name, or another day."""
+    if source.language != "en" or not _HAD.search(source.lead) or _SAYS.search(source.sentence):
+        return False
+    if claim.language == "en" and " had " in claim.sentence:
+        return False
+    if claim.mention.kind is Kind.DATE:
+        ours, theirs = claim.mention.value, source.mention.value
+        return isinstance(ours, When) and isinstance(theirs, When) and not overlap(ours, theirs)
+    dated = any(overlap(a, b) for a in claim.periods or claim.far_periods for b in source.periods)
+    return bool(source.periods) and not dated
