@@ -68,10 +68,11 @@ _MISSED = {
 _HAD = re.compile(
     r"(?<!who )(?<!which )(?<!that )\bhad (?:already |never |not |previously |once |earlier |also )?"
     r"(?!(?:more|less|fewer|about|some|only|just|nearly|almost|over|at|in|up|to|as|an?|the|no|its|their|roughly)\b)"
-    r"(?:been )?[a-z]{3,}"
+    r"(?:been )?[a-z]{3,20}[^,;(]{0,80}\Z"
 )
 _SAYS = re.compile(
-    r"\b(?:said|says|told|announced|reported|found|confirmed|added|revealed|that|by|as of|since|until)\b"
+    r"\b(?:said|says|told|announced|reported|found|confirmed|added|revealed|that|by|as of|since|until)\b",
+    re.IGNORECASE,
 )
 """In what is reported the past perfect is no earlier than the past; nor is what had come about by some day."""
 
@@ -81,7 +82,7 @@ def had_been(claim: Frame, source: Frame) -> bool:
     claim what was then: a number of a year that the claim does not name, or another day."""
     if source.language != "en" or not _HAD.search(source.lead) or _SAYS.search(source.sentence):
         return False
-    if claim.language == "en" and " had " in claim.sentence:
+    if claim.limit or (claim.language == "en" and " had " in claim.sentence):
         return False
     if claim.mention.kind is Kind.DATE:
         ours, theirs = claim.mention.value, source.mention.value
