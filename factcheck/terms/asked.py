@@ -86,6 +86,31 @@ def _holds_a_year_before(frame: Frame, since: When, later: Frame | None) -> bool
     return any(p.first and p.last and [(d.month, d.year) for d in (p.first, p.last)] == months for p in frame.periods)
 
 
+_MOVED = {
+    "en": re.compile(
+        r"\A[^;.]{0,60}?\b(?:up|down|rising|falling|an? (?:rise|fall|increase|decrease|drop) of)(?: by)? "
+        r"(?:about |some |roughly |almost |nearly |over |more than )?[\d.,]{1,8} ?(?:%|per ?cent)"
+    ),
+    "ko": re.compile(
+        r"\A[^.]{0,40}?[\d.,]{1,8} ?(?:%|퍼센트)(?:포인트)?(?:가|나|를|쯤|가량| 넘게)? ?"
+        r"(?:줄|늘|감소|증가|상승|하락|올랐|올라|오른|내렸|내려|내린|떨어|뛰)"
+    ),
+}
+"""Behind a level, by how much it moved."""
+
+
+def level_alone(claim: Frame) -> Frame:
+    """A claim's level without the way that it went, where the sentence goes on to tell by how much it moved ("1.2
+    million people, down 12 %"): that is a claim of its own, with which alone the way is right or wrong."""
+    value, moved = claim.mention.value, _MOVED.get(claim.language)
+    if claim.direction is None or claim.change is True or moved is None or not isinstance(value, Quantity):
+        return claim
+    if value.unit in RATIOS:
+        return claim
+    behind = claim.sentence[claim.mention.span.end - claim.sentence_span.start :]
+    return replace(claim, direction=None) if moved.match(behind) else claim
+
+
 def change_asked(claim: Frame) -> Asked | None:
     """The change over time that a claim tells, with both its times; None where it tells none."""
     value = claim.mention.value

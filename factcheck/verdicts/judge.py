@@ -13,8 +13,9 @@ from claims.model import Claim, Extraction, Frame, Quantity
 from factcheck.binding.weigh import weigh
 from factcheck.binding.weighed import Stand, Weighed
 from factcheck.matching.anchor import told_levels
-from factcheck.matching.shelf import Consulted, Shelf
+from factcheck.matching.shelf import Consulted, Reading, Shelf
 from factcheck.model import Judgement, Reason, ReasonCode, Relation, Verdict
+from factcheck.terms.asked import level_alone
 from factcheck.terms.lexicon import Keyed
 from factcheck.verdicts.explain import comparison_of, detail_of, evidence_of, looked_at, suggestion_for
 from factcheck.verdicts.freshness import freshness
@@ -56,19 +57,19 @@ def judge(
     """
     own = {c.url for c in claim.citations}
     keyed = shelf.lexicon.key(claim.frame, told)
-    weighed = [
-        weigh(
-            keyed,
-            reading,
-            shelf.lexicon,
-            cited=not own or reading.consulted.citation.url in own,
-            pieces=shelf.pieces,
-            aside=is_aside(claim),
-        )
-        for reading in shelf.readings
-    ]
+    weighed = [_weighed(claim, keyed, reading, shelf, own) for reading in shelf.readings]
     weighed.sort(key=lambda w: (w.reading.consulted.citation.url not in own, -(w.best.score if w.best else 0.0)))
     return decide(claim, keyed, weighed, [c for c in consulted if c.citation.url in own], today, brief=brief)
+
+
+def _weighed(claim: Claim, keyed: Keyed, reading: Reading, shelf: Shelf, own: set[str]) -> Weighed:
+    """One claim against one source; a level that only the way speaks against, without it, where the way is another
+    claim's."""
+    cited, aside = not own or reading.consulted.citation.url in own, is_aside(claim)
+    found = weigh(keyed, reading, shelf.lexicon, cited=cited, pieces=shelf.pieces, aside=aside)
+    if found.note != "direction" or (alone := level_alone(claim.frame)) is claim.frame:
+        return found
+    return weigh(shelf.lexicon.key(alone), reading, shelf.lexicon, cited=cited, pieces=shelf.pieces, aside=aside)
 
 
 def is_aside(claim: Claim) -> bool:
@@ -121,11 +122,13 @@ def _outspoken(
 ) -> list[Weighed]:
     """What speaks against a claim with which another source agrees.
 
-    What is only likely its value does not; nor does a source that it does not cite, where one that it cites agrees, by
-    a number that is hardly one of the same thing. Where nothing else does, a silent one that it cites may.
+    What is only likely its value does not, unless the claim cites that source and none that agrees; nor does a source
+    that it does not cite, where one that it cites agrees, by a number that is hardly one of the same thing. Where
+    nothing else does, a silent one that it cites may.
     """
     vouched = any(_url(w) in cited for w in agreeing)
-    outright = [w for w in against if not w.likely]
+    own = [w for w in against if not vouched and _url(w) in cited and comparable(claim, w)]
+    outright = [w for w in against if not w.likely or w in own]
     if not outright:
         least = max((w.best.score for w in agreeing if w.best), default=0.0) if vouched else None
         silent = [w for w in weighed if w.stand is Stand.SILENT or w in against]

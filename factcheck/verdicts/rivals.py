@@ -63,7 +63,24 @@ def _in_its_stead(claim: Keyed, best: Candidate, least: float | None, *, cited: 
     unsaid = least is not None and as_well and best.unit is not None and _in_one_unit(claim, best) and (named or nobody)
     measured = alignment.measure is Slot.MATCH or (quantity and told) or (unsaid and not undated)
     alone = told or (as_well and not undated) or (not undated and best.score >= weights()["verify"]["measure_alone"])
-    return measured and dated and ((as_well or (named and close)) if cited else named or (nobody and alone))
+    both = least is not None and _is_of_its_things(claim, best)
+    return measured and dated and ((as_well or (named and close) or both) if cited else named or (nobody and alone))
+
+
+def _is_of_its_things(claim: Keyed, best: Candidate) -> bool:
+    """Whether a source that the claim cites beside the one that bears it out gives its number under the claim's very
+    unit and measure, in a sentence that names one of the claim's things."""
+    source = best.placed.keyed
+    if best.alignment.measure is not Slot.MATCH or not _in_one_unit(claim, best) or best.unit is None:
+        return False
+    if source.frame.cell is not None or best.score < weights()["verify"]["measure_alone"]:
+        return False
+    things = [w for w in claim.frame.near.words if w not in claim.words_own or len(claim.frame.near.words) < _MANY]
+    return any(word in source.words_near for word in things)
+
+
+_MANY = 4
+"""Words of a sentence among which its value's own hardly name what it is about."""
 
 
 def _is_of_the_same(claim: Keyed, best: Candidate) -> bool:

@@ -46,6 +46,26 @@ def test_another_number_of_the_same_thing(claim: str, cited: str, other: str, ve
     assert str(judged[0].verdict) == verdict
 
 
+@pytest.mark.parametrize(
+    ("claim", "first", "second"),
+    [
+        (
+            "등불 축제에는 사흘 동안 6만 2천 명이 다녀갔다.",
+            "나루군은 사흘 동안 열린 등불 축제에 6만 2천 명이 찾았다고 밝혔다.",
+            "통신 기록으로 헤아린 결과 등불 축제 기간 행사장을 찾은 사람은 4만 5천 명이었다.",
+        ),
+        (
+            "2024년에 책을 낸 시인은 평균 1,268만 원을 벌었다.",
+            "2024년에 책을 낸 시인의 연평균 수입은 1,268만 원으로 나왔다.",
+            "2024년에 책을 낸 시인의 연평균 수입은 914만 원으로 확인됐다.",
+        ),
+    ],
+)
+def test_both_cited_and_told_in_other_words(claim: str, first: str, second: str) -> None:
+    judged = judge_document(paper(claim, 1, 2), [consulted(1, first), consulted(2, second)])
+    assert "contested" in {str(j.verdict) for j in judged}
+
+
 def test_a_list_in_short_is_not_its_last() -> None:
     assert "high_school" not in frame("초·중·고등학교 47곳이 문을 닫았다.", "ko").own.concepts
     assert "high_school" in frame("고등학교 47곳이 문을 닫았다.", "ko").own.concepts

@@ -47,6 +47,14 @@ def test_the_neighbours_price_is_not_the_claims(claim: str) -> None:
     assert verdicts(claim, MUSEUM)[0] != "verified"
 
 
+def test_the_way_is_the_changes_alone() -> None:
+    page = html(
+        "Orrin Baths 2025", "<p>The baths of Orrin had 284,600 visitors in 2025. That is 12% more than in 2024.</p>"
+    )
+    claim = "The baths of Orrin had 284,600 visitors in 2025, down 12% on the year before."
+    assert verdicts(claim, page) == ["verified", "contested"]
+
+
 def test_what_had_been_before_dates_nothing_after() -> None:
     assert verdicts("The Quay Prize went to Mara Quint on 18 November 2025.", JURY)[0] != "contested"
 
