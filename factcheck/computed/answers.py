@@ -20,7 +20,7 @@ from factcheck.computed.named import together
 from factcheck.computed.operands import as_level, bound, levels, same_measure, whole
 from factcheck.computed.ratios import ratio_asked
 from factcheck.computed.wholes import Made, share_asked
-from factcheck.matching.align import align
+from factcheck.matching.align import Alignment, align
 from factcheck.matching.comparable import compare_values
 from factcheck.matching.match import of_kind
 from factcheck.matching.pile import Placed
@@ -185,7 +185,7 @@ def _ratio(pair: Pair) -> tuple[Decimal, Decimal]:
 
 def _over_time(claim: Keyed, asked: Asked, reading: Reading, lexicon: Lexicon, *, cited: bool) -> list[Pair]:
     level = lexicon.key(replace(as_level(claim.frame), periods=(asked.at,) if asked.at else ()))
-    found: list[Pair] = []
+    found, loose = list[Pair](), list[Pair]()
     told: list[_Bound] = []
     for placed in levels(claim, reading):
         later = placed.keyed.frame
@@ -196,17 +196,35 @@ def _over_time(claim: Keyed, asked: Asked, reading: Reading, lexicon: Lexicon, *
             continue
         alignment = align(level, placed.keyed, lexicon)
         named = bound(alignment) or (asked.between_ends and not alignment.other() and _of_the_end(later))
+        score = alignment.score + whole(claim, later)
+        if not named and earlier and cited and _half_read(claim, asked, later, alignment):
+            loose.append(Pair(later, earlier, alignment.wording, sure=False))
         if not named or not (cited or alignment.entity is Slot.MATCH):
             continue
-        score = alignment.score + whole(claim, later)
         if earlier:
             found.append(Pair(later, earlier, score))
         elif asked.at:
             told.append(_Bound(placed.keyed, score))
     if asked.between_ends:
         found = [p for p in found if _of_the_end(p.later)] or found
-    found = _named_best(claim.frame, found, reading, lexicon)
+    found = _named_best(claim.frame, found or _most_told(loose), reading, lexicon)
     return [*found, *_told(claim, asked, told, reading, lexicon)]
+
+
+def _half_read(claim: Keyed, asked: Asked, later: Frame, alignment: Alignment) -> bool:
+    """Whether a column in another language has a word of a claim that names both its times: most words of the one
+    cannot be looked for in the other."""
+    across = claim.frame.language != later.language
+    return across and asked.since is not None and alignment.wording > 0 and not alignment.other()
+
+
+def _most_told(pairs: Sequence[Pair]) -> list[Pair]:
+    """Those of which a claim says far more than of all others."""
+    most = max((p.score for p in pairs), default=0.0)
+    return [p for p in pairs if p.score > most - _FAR_LESS]
+
+
+_FAR_LESS = 0.1
 
 
 def _of_level(

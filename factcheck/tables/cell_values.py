@@ -99,15 +99,21 @@ def _texts(table: Table, place: int) -> Iterator[tuple[int, str]]:
 
 
 def _count_what_dates_nothing(table: Table, cells: Cells, place: int, head: str) -> None:
-    """Four digits among other numbers of a column are a number as well, unless a header speaks of time."""
+    """Four digits among other numbers of a column, or in a row that its first cell dates already, are a number as well,
+    unless a header speaks of time."""
     column = [row[place] for row in cells if place < len(row)]
-    if _TIMES.search(head) or not any(cell and isinstance(cell.value, Quantity) for cell in column):
+    counted = any(cell and isinstance(cell.value, Quantity) for cell in column)
+    dated = place > 0 and all(row and row[0] and isinstance(row[0].value, When) for row in cells)
+    if _TIMES.search(head) or not (counted or (dated and not _ENDS.search(head))):
         return
     for number, text in _texts(table, place):
-        if _FOUR_DIGITS.fullmatch(text) and not _TIMES.search(" ".join(table.rows[number][:place])):
+        told = not dated and _TIMES.search(" ".join(table.rows[number][:place]))
+        if _FOUR_DIGITS.fullmatch(text) and not told:
             cells[number][place] = _number(text)
 
 
+_ENDS = re.compile(r"\b(?:start|from|begin|began|end|until|to|through)\b|시작|종료", re.IGNORECASE)
+"""Headers of one end of a time."""
 _FOUR_DIGITS = re.compile(r"\d{4}", re.ASCII)
 
 
