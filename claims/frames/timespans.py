@@ -46,8 +46,16 @@ def _of_months(one: object, other: object) -> tuple[object, object]:
     """From early in one month to late in another is from that month to the other."""
     ends = [v for v in (one, other) if isinstance(v, When) and v.grain is Grain.PART]
     if len(ends) == 2 and _EARLY.fullmatch(ends[0].value or "") and _LATE.fullmatch(ends[1].value or ""):
-        return replace(ends[0], grain=Grain.MONTH), replace(ends[1], grain=Grain.MONTH)
+        return replace(_in_year_of(*ends), grain=Grain.MONTH), replace(ends[1], grain=Grain.MONTH)
     return one, other
+
+
+def _in_year_of(first: When, last: When) -> When:
+    """The first end in the year that only the other one names ("the start of March and the end of May 2025")."""
+    if first.year_given or not last.year_given or not (first.first and first.last and last.first):
+        return first
+    year = last.first.year - (first.first.month > last.first.month)
+    return replace(first, first=first.first.replace(year=year), last=first.last.replace(year=year), year_given=True)
 
 
 def _patterns(language: str) -> Sequence[Sequence[str]]:

@@ -1,28 +1,61 @@
-"""What is computed of one column of a table speaks for a claim only where the claim says something of that column: the
-same is computed of all columns, and one of the results agrees by chance."""
+"""What of a column a claim means: a value computed of it only where the claim says something of that column, as the
+same is computed of all columns; and of an amount in all of a time, no cell of a part of that time."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from claims.frozen import replace
+from claims.model import Frame, Grain, Quantity, When
+from claims.words import stance
 from factcheck.binding.candidate import Candidate
-from factcheck.values.compare import Outcome
+from factcheck.tables.lines import contains
+from factcheck.values.compare import Outcome, digits, is_count
 from factcheck.values.slot import Slot
 
 
-def without_unpicked(held: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates; computed ones that agree are barred where the claim says nothing of their column, or as much of
-    another one that gives another result."""
+def without_unpicked(claim: Frame, held: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates; computed ones in another language that agree are barred where the claim says nothing of their
+    column, or as much of another one that gives another result; but those with digits that agree with nothing by
+    chance."""
+    told = digits(claim.mention)
+    if told >= _TELLING:
+        return list(held)
     made = [c for c in held if c.placed.formula and not c.placed.asked and c.placed.keyed.frame.cell and not c.slot]
-    barred = {id(c) for c in made if c.agrees and _is_unpicked(c, made)}
+    made = [c for c in made if c.placed.keyed.frame.language != claim.language]
+    barred = {id(c) for c in made if c.agrees and (_is_unsaid(c, told) or any(_is_like(o, c) for o in made))}
     return [replace(c, slot="measure") if id(c) in barred else c for c in held] if barred else list(held)
 
 
-def _is_unpicked(candidate: Candidate, made: Sequence[Candidate]) -> bool:
+def without_parts_of_time(claim: Frame, held: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates; cells of a month, or a day, of the year or season of which a claim tells an amount in all are
+    barred, where their rows say nothing but when."""
+    value = claim.mention.value
+    whens = [w for w in claim.periods if w.grain is not Grain.PART]
+    if not whens or not isinstance(value, Quantity) or is_count(value) or not value.dimension:
+        return list(held)
+    if not stance.has(claim.sentence, claim.language, "in_all"):
+        return list(held)
+    return [replace(c, slot="period") if _is_of_a_part(c, whens) else c for c in held]
+
+
+def _is_of_a_part(candidate: Candidate, whens: Sequence[When]) -> bool:
+    frame = candidate.placed.keyed.frame
+    if candidate.slot or candidate.placed.formula or frame.cell is None or frame.row.words or frame.row.names:
+        return False
+    return bool(frame.periods) and all(any(_is_within(p, when) for when in whens) for p in frame.periods)
+
+
+def _is_within(part: When, when: When) -> bool:
+    return contains(when, part) and (part.first, part.last) != (when.first, when.last)
+
+
+_TELLING, _FEW = 3, 2
+
+
+def _is_unsaid(candidate: Candidate, told: int) -> bool:
     alignment = candidate.alignment
-    unsaid = alignment.measure is Slot.UNKNOWN and alignment.wording == 0
-    return unsaid or any(_is_like(other, candidate) for other in made)
+    return told < _FEW and alignment.measure is Slot.UNKNOWN and alignment.wording == 0
 
 
 def _is_like(other: Candidate, candidate: Candidate) -> bool:

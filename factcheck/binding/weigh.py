@@ -14,7 +14,7 @@ from factcheck.binding.bounds import only_reckoned, outshone, overshoots, strays
 from factcheck.binding.candidate import Candidate, candidates, checked
 from factcheck.binding.cells import fitted
 from factcheck.binding.chance import best, unborne
-from factcheck.binding.columns import without_unpicked
+from factcheck.binding.columns import without_parts_of_time, without_unpicked
 from factcheck.binding.nought import without_others
 from factcheck.binding.on_page import alone_on_page, on_page
 from factcheck.binding.outnamed import without_outnamed
@@ -85,7 +85,9 @@ def held_against(
         found = without_others(claim, found, reading)
     found = (_turned(claim, c) for c in found)
     ordered = sorted((checked(claim, c) for c in found), key=lambda c: -c.score)
-    return without_outnamed(claim, ordered if given else without_unpicked(ordered), lexicon)
+    return without_outnamed(
+        claim, ordered if given else without_parts_of_time(claim.frame, without_unpicked(claim.frame, ordered)), lexicon
+    )
 
 
 def _turned(claim: Keyed, candidate: Candidate) -> Candidate:

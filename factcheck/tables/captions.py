@@ -30,6 +30,19 @@ def units_by_word(caption: str, language: str) -> dict[str, Quantity]:
     return by_word if len(found) > 1 else {}
 
 
+def units_told(notes: str, language: str) -> dict[str, Quantity]:
+    """The units that the words over or under a table give to single measures: "Rain in mm; flow in m3/s"; by the last
+    word of the measure."""
+    told = ((m[1].split()[-1].lower(), _unit(m[2].strip(), language)) for m in _TOLD_IN.finditer(notes))
+    return {word: unit for word, unit in told if unit and unit.unit and len(word) > 2}
+
+
+_TOLD_IN = re.compile(
+    r"(?<![\w'’-])([A-Za-z]{3,20}(?: [a-z]{2,20}){0,3}?)(?: (?:is|are))?(?: (?:given|measured|shown))?"
+    r" in ([^\s;,.()][^;,.()]{0,29})(?=[;,.()\n]|\Z)"
+)
+
+
 def _words(measure: str) -> Iterator[str]:
     words = (word.lower() for word in _WORD.findall(measure))
     yield from (word for word in words if word not in _JOINTS and len(word) > (2 if word.isascii() else 1))

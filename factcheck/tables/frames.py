@@ -18,7 +18,7 @@ from claims.model import Frame, Grain, Keys, Mention, Modality, Quantity, Span, 
 from claims.words.stance import modality_of
 from claims.words.vocabulary import kind
 from factcheck.tables.before import earlier, is_before, since_january
-from factcheck.tables.captions import only_level, several_units, units_by_word
+from factcheck.tables.captions import only_level, several_units, units_by_word, units_told
 from factcheck.tables.cell_units import COUNTS, EACH, EXCEPT, NO_UNIT, as_price, combined, is_index, rate, scaled
 from factcheck.tables.cell_values import cell_value, read_cells
 from factcheck.tables.headers import Header, part_of, read_header, within
@@ -87,6 +87,7 @@ class _TableReader:
         self.columns = [self.header(c) for c in table.columns]
         self.base = self.base or self._corner()
         self.named = units_by_word(self.caption.text, language)
+        self.told_units = units_told(f"{table.title}\n{table.notes}", language)
         self.cells = read_cells(table, [c.text for c in self.columns], language, as_of)
         self.money = self._money()
         self.above = list(self._above())
@@ -131,7 +132,7 @@ class _TableReader:
         """The unit of a cell: of its column, else of its row, else of the caption, with the scale of the caption."""
         if _ORDINAL.fullmatch(at.column.text):
             return at.column.unit
-        own = at.column.unit or rate(at.column.text) or at.row.unit
+        own = at.column.unit or rate(at.column.text) or at.row.unit or self._told_unit(at)
         if own is None and self.named:
             words = (word.strip(",.") for word in f"{at.column.text} {at.row.text}".lower().split())
             return next((self.named[word] for word in words if word in self.named), only_level(self.named.values()))
@@ -141,6 +142,11 @@ class _TableReader:
         if base is not None and EACH.search(f"{at.column.text} {at.row.text}") and EXCEPT.search(self.caption.text):
             base = None
         return combined(own, base)
+
+    def _told_unit(self, at: _Place) -> Quantity | None:
+        """The unit that a note gives to what a column measures ("Rain in mm")."""
+        words = set(at.column.text.lower().split()) if self.told_units else ()
+        return next((unit for word, unit in self.told_units.items() if word in words), None)
 
     def _of_a_title(self, text: str) -> tuple[When, ...]:
         """The one month, quarter or year that a heading or a title is of."""

@@ -59,3 +59,44 @@ def test_in_korean_rows_too() -> None:
 )
 def test_what_is_computed_of_another_column_does_not_count(claim: str, expected: str) -> None:
     assert verdicts(claim, FARMS, "text/csv") == [expected]
+
+
+WEATHER = (
+    "# Norvale weather station 2025. Rain in mm; snow depth in cm; sunshine in hours\n"
+    "month,rain,snow_depth,sunshine,max_c\n"
+    "2025-01,61.4,12,48,8.2\n"
+    "2025-02,48.0,4,71,10.6\n"
+    "2025-03,40.3,0,118,15.8\n"
+    "2025-04,22.7,0,161,19.0\n"
+    "2025-05,33.9,0,204,24.4\n"
+)
+SALES = "연월,판매량(대),매출(억 원)\n2025-01,1204,331\n2025-02,1177,325\n2025-03,1530,418\n2025-04,1611,440\n"
+
+
+@pytest.mark.parametrize(
+    ("claim", "page", "expected"),
+    [
+        ("Between the start of March and the end of May 2025 Norvale got 96.9 mm of rain in all.", WEATHER, "verified"),
+        ("In the first quarter of 2025 a total of 149.7 mm of rain fell in Norvale.", WEATHER, "verified"),
+        ("The snow lay 12 cm deep in January 2025.", WEATHER, "verified"),
+        ("The snow lay 4 cm deep in January 2025.", WEATHER, "contested"),
+        ("In January 2025 48 mm of rain fell in Norvale.", WEATHER, "contested"),
+        ("2025년 1분기 매출은 총 1,074억 원이다.", SALES, "verified"),
+        ("2025년 4월 매출은 440억 원이다.", SALES, "verified"),
+        ("2025년 3월 매출은 440억 원이다.", SALES, "contested"),
+    ],
+)
+def test_readings_of_a_time_and_the_units_told_over_them(claim: str, page: str, expected: str) -> None:
+    assert verdicts(claim, page, "text/csv")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("Between the start of March and the end of May 2025 Norvale got 40.3 mm of rain in all.", WEATHER),
+        ("In the first quarter of 2025 a total of 61.4 mm of rain fell in Norvale.", WEATHER),
+        ("2025년 1분기 매출은 총 418억 원이다.", SALES),
+    ],
+)
+def test_a_part_of_a_time_is_not_all_of_it(claim: str, page: str) -> None:
+    assert "verified" not in verdicts(claim, page, "text/csv")
