@@ -15,14 +15,14 @@ from factcheck.values.slot import Slot
 
 
 def without_unpicked(claim: Frame, held: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates; computed ones in another language that agree are barred where the claim says nothing of their
+    """The candidates; changes computed in another language that agree are barred where the claim says nothing of their
     column, or as much of another one that gives another result; but those with digits that agree with nothing by
     chance."""
     told = digits(claim.mention)
     if told >= _TELLING:
         return list(held)
     made = [c for c in held if c.placed.formula and not c.placed.asked and c.placed.keyed.frame.cell and not c.slot]
-    made = [c for c in made if c.placed.keyed.frame.language != claim.language]
+    made = [c for c in made if c.placed.keyed.frame.language != claim.language and c.placed.keyed.frame.change]
     barred = {id(c) for c in made if c.agrees and (_is_unsaid(c, told) or any(_is_like(o, c) for o in made))}
     return [replace(c, slot="measure") if id(c) in barred else c for c in held] if barred else list(held)
 
