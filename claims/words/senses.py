@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from claims.errors import LanguageError
-from claims.words.morphology import HANGUL, conjugate, english_stem, korean_root, may_follow_verb
+from claims.words.morphology import HANGUL, conjugate, english_stem, korean_root, may_follow_verb, word_lists
 
 _MAIN = "everyday.toml"
 _NONE: frozenset[str] = frozenset()
@@ -79,6 +79,17 @@ def begins_with_sense(word: str) -> bool:
     """Whether a Hangul word is one of the table's words, or begins with one: 사업자, 효율성."""
     nouns, verbs = _table()
     return bool(_verb(word, verbs)) or any(word[:n] in nouns for n in range(_LEAST, len(word) + 1))
+
+
+@cache
+def _empty() -> dict[str, frozenset[str]]:
+    return {form: frozenset((verb,)) for verb in word_lists("ko")["empty_verbs"] for form in conjugate(verb)}
+
+
+@lru_cache(maxsize=1 << 14)
+def says_little(word: str) -> bool:
+    """Whether a Hangul word is a verb that says little without the noun before it (들어갔다, 받았다)."""
+    return bool(_verb(word, _empty()))
 
 
 def _verb(word: str, verbs: dict[str, frozenset[str]]) -> frozenset[str]:

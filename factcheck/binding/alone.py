@@ -12,8 +12,10 @@ from factcheck.binding.strength import bound, of_another, unknown_here
 from factcheck.matching.align import weights
 from factcheck.matching.comparable import is_counted_otherwise
 from factcheck.matching.match import opposed
+from factcheck.terms.heads import topic_unsaid
 from factcheck.terms.lexicon import Keyed
 from factcheck.values.compare import Outcome, digits, of_a_size, written_step
+from factcheck.values.nouns import nouns, same_noun
 from factcheck.values.slot import Slot
 
 
@@ -27,6 +29,8 @@ def unrivalled(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) ->
         return False
     if any(_differs_as_well(candidate, other) for other in held) or not_meant(claim, candidate, held):
         return False
+    if not bound(candidate) and _is_of_another_sort(claim, candidate, held):
+        return False
     if telling(claim.frame.mention, candidate):
         return (
             bound(candidate) >= 1
@@ -38,6 +42,23 @@ def unrivalled(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) ->
 
 _TOLD = 2
 """Digits from which a value is no small number that any row may hold; or parts of a claim's tuple that bind it."""
+
+
+def _is_of_another_sort(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:
+    """The source does not have the noun that the claim's value is told of; or it counts something else, and another
+    value of it, that differs, what the claim counts."""
+    if topic_unsaid(claim, candidate.placed.keyed):
+        return True
+    ours = claim.frame.mention.value
+    if not isinstance(ours, Quantity) or ours.unit is None or _counts_alike(ours.unit, candidate.unit):
+        return False
+    differing = (o for o in held if o.compared.outcome is Outcome.DISAGREES and not o.placed.formula)
+    return any(o.unit is not None and _counts_alike(ours.unit, o.unit) for o in differing)
+
+
+def _counts_alike(ours: str, unit: str | None) -> bool:
+    """Whether a unit is the claim's, or counts what the claim counts; a bare number may count anything."""
+    return unit in (None, ours) or (nouns("generic").isdisjoint((ours, unit)) and same_noun(ours, unit))
 
 
 def _is_met_by_chance(claim: Keyed, candidate: Candidate) -> bool:

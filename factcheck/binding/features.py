@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from claims.model import Grain, Quantity, When
-from claims.words.senses import senses_of
+from claims.words.senses import says_little, senses_of
 from claims.words.stance import denied, has
-from claims.words.vocabulary import kind, stems
+from claims.words.vocabulary import kind, relation, stems
 from factcheck.binding.candidate import Candidate
 from factcheck.binding.lifespan import told_in_brackets
-from factcheck.matching.match import of_kind
+from factcheck.matching.match import KIN, of_kind
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.values.compare import OPEN, Outcome, digits
 from factcheck.values.nouns import told_by, twins
@@ -137,11 +137,16 @@ def denies_a_word(claim: Keyed, source: Keyed) -> bool:
 
 
 def _other_predicate(claim: Keyed, source: Keyed) -> bool:
-    """In a language that puts the verb last: the source does not have the claim's last word."""
+    """In a language that puts the verb last: the source neither tells the claim's event nor has the last of its words
+    that says something."""
     words = claim.frame.near.words
     if claim.frame.language not in ("ko", "ja") or source.frame.language != claim.frame.language or not words:
         return False
-    return words[-1] not in source.words_near and source.senses_near.isdisjoint(senses_of(words[-1]))
+    ours, theirs = of_kind(claim.concepts_near, "event"), of_kind(source.concepts_near, "event")
+    if any(relation(a, b) in KIN for a in ours for b in theirs):
+        return False
+    last = next((word for word in reversed(words) if not says_little(word)), words[-1])
+    return last not in source.words_near and source.senses_near.isdisjoint(senses_of(last))
 
 
 def _other_event(claim: Keyed, source: Keyed) -> bool:

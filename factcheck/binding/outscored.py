@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.model import Kind
 from claims.words.vocabulary import relation
 from factcheck.binding.called import is_called_so
 from factcheck.binding.candidate import Candidate
 from factcheck.binding.strength import bound
 from factcheck.matching.align import weights
 from factcheck.matching.match import KIN, of_kind
+from factcheck.terms.heads import is_kin, topic_noun, topic_unsaid
 from factcheck.terms.lexicon import Keyed
 from factcheck.values.compare import Outcome, digits
 from factcheck.values.nouns import same_noun
@@ -20,6 +22,8 @@ from factcheck.values.slot import Slot
 def not_meant(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:
     """Whether a value that agrees is not the one that a claim on a page of its own means."""
     if outscored(claim, candidate, held) or _told_apart(claim, candidate):
+        return True
+    if claim.kind is Kind.DATE and any(_has_its_topic(claim, candidate, other) for other in held):
         return True
     loose = not bound(candidate) and candidate.placed.keyed.frame.cell is None
     if loose and any(_tells_more(candidate, other) for other in held):
@@ -46,6 +50,16 @@ def of_another_thing(claim: Keyed, candidate: Candidate) -> bool:
     if claim.frame.language == source.frame.language or not ours or not theirs:
         return False
     return not any(relation(a, b) in KIN for a in ours for b in theirs)
+
+
+def _has_its_topic(claim: Keyed, candidate: Candidate, other: Candidate) -> bool:
+    """Whether the noun of which a Korean claim tells its day stands in the sentence of another day, and not with this
+    one."""
+    noun = topic_noun(claim.frame)
+    if not noun or other.compared.outcome is not Outcome.DISAGREES or other.placed.keyed.frame.cell is not None:
+        return False
+    said = any(is_kin(noun, word) for word in other.placed.keyed.words_near)
+    return said and topic_unsaid(claim, candidate.placed.keyed)
 
 
 def _tells_more(candidate: Candidate, other: Candidate) -> bool:
