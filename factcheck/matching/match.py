@@ -312,9 +312,7 @@ def _movement(claim: Frame, source: Keyed) -> Slot:
 def _event(claim: Keyed, source: Keyed) -> Slot:
     """A date says when something happened: the same event must be named, or a change in the same direction."""
     wanted = [c for c in claim.concepts_own if kind(c) in _HAPPENS]
-    stamped = source.frame.mention.why == "byline"
-    if (stamped or dates_the_report(source.frame)) and not of_kind(claim.concepts_own, "speech"):
-        # The day of a page, or of a report, is none of what it tells.
+    if dates_the_report(source.frame) and not of_kind(claim.concepts_own, "speech"):
         return Slot.OTHER
     # A date at the end of its sentence is cut off from the verb that it dates.
     offered = source.concepts_own if of_kind(source.concepts_own, *_HAPPENS) else source.concepts_near

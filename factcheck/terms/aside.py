@@ -142,7 +142,10 @@ def _stands_behind(name: str, sentence: str, language: str, key: str) -> bool:
 
 
 def dates_the_report(source: Frame) -> bool:
-    """Whether a Korean date is the day on which somebody is reported to have told the rest ("11일 관계자에 따르면")."""
+    """Whether a date is that of the page ("최근 갱신 2025. 12. 15."), or in Korean the day on which somebody is reported to
+    have told the rest ("11일 관계자에 따르면")."""
+    if source.mention.why == "byline":
+        return True
     when = source.mention.value
     if source.language != "ko" or source.cell is not None or not isinstance(when, When) or when.grain is not Grain.DAY:
         return False
