@@ -9,6 +9,7 @@ from factcheck.binding.alone import belies, unrivalled
 from factcheck.binding.bounds import outshone, strays
 from factcheck.binding.candidate import Candidate
 from factcheck.binding.chance import best, unborne
+from factcheck.binding.mistimed import mistimed
 from factcheck.binding.nought import some_of
 from factcheck.binding.outscored import not_meant, of_another_thing
 from factcheck.binding.speaking import (
@@ -42,6 +43,8 @@ def alone_on_page(claim: Keyed, found: Weighed, held: Sequence[Candidate], lexic
             return Weighed(found.reading, Stand.AGREES, candidate, found.held)
         if belies(claim, candidate, held):
             return Weighed(found.reading, Stand.DISAGREES, candidate, found.held, note=candidate.slot)
+    if now := mistimed(claim, held):
+        return Weighed(found.reading, Stand.DISAGREES, now, found.held, note="period")
     return found
 
 
