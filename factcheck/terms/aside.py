@@ -142,8 +142,8 @@ def _stands_behind(name: str, sentence: str, language: str, key: str) -> bool:
 
 
 def dates_the_report(source: Frame) -> bool:
-    """Whether a date is that of the page ("최근 갱신 2025. 12. 15."), or in Korean the day on which somebody is reported
-    to have told the rest ("11일 관계자에 따르면")."""
+    """Whether a date is that of the page ("최근 갱신 2025. 12. 15."), or in Korean the day on which somebody is said to
+    have told the rest ("11일 관계자에 따르면")."""
     if source.mention.why == "byline":
         return True
     when = source.mention.value
