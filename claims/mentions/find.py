@@ -16,6 +16,7 @@ from claims.mentions.eastern import EasternDates
 from claims.mentions.elliptic import with_elliptic, with_units
 from claims.mentions.folding import fold
 from claims.mentions.grammar import HANGUL, Grammar, grammar
+from claims.mentions.noughts import with_nobody
 from claims.mentions.numbers import Numbers
 from claims.mentions.numerals import LONGEST, VULGAR, run_end
 from claims.mentions.own_counts import OwnCounts
@@ -62,15 +63,17 @@ def _found(text: str, language: str, as_of: dt.date | None) -> tuple[Mention, ..
     src = Source(folded.text, folded.lower, reader.grammar, as_of, {})
     found = in_titles(src, with_units(src, apply_rates(src, with_elliptic(src, reader.read(src)))))
     if folded.offsets is None:
-        return tuple([
+        mentions = [
             Mention(span=Span(start, end), text=text[start:end], value=value, claim=claim, why=why, role=role)
             for start, end, value, claim, why, role in found
-        ])  # fmt: skip
-    placed = [(folded.place(f.start, f.end), f) for f in found]
-    return tuple([
-        Mention(span=span, text=text[span.start : span.end], value=f.value, claim=f.claim, why=f.why, role=f.role)
-        for span, f in placed
-    ])  # fmt: skip
+        ]
+    else:
+        placed = [(folded.place(f.start, f.end), f) for f in found]
+        mentions = [
+            Mention(span=span, text=text[span.start : span.end], value=f.value, claim=f.claim, why=f.why, role=f.role)
+            for span, f in placed
+        ]
+    return tuple(with_nobody(text, language, mentions))
 
 
 _found_before = lru_cache(maxsize=8)(_found)
@@ -307,7 +310,8 @@ class Reader:
             return self.periods.resolve(src, [piece._replace(start=quantity.start)], known, floor)
         if self.decoys.denominator(src, quantity.start, quantity.end):
             return [quantity._replace(claim=False, role=Role.DENOMINATOR)], known
-        if self.own_counts.holds(src, quantity.start, quantity.end, core, floor):
+        none = isinstance(quantity.value, Quantity) and quantity.value.value == 0
+        if not none and self.own_counts.holds(src, quantity.start, quantity.end, core, floor):
             return [quantity._replace(claim=False, why="own_count")], known
         return [quantity], known
 

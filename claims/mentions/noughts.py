@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from claims.lang import load
-from claims.model import Mention, Quantity, Span
+from claims.model import Mention, Quantity, Span, When
 from claims.words import stance
 from claims.words.patterns import one_of
 
@@ -51,6 +51,44 @@ def none_at_all(text: str, end: int) -> int | None:
         if found is None or since or _NEVER.match(text, end):
             return None
     return found.end() if found else end
+
+
+_NOBODY = {
+    "en": re.compile(
+        r"\b(?:nobody|no[ -]one)(?= (?:was|were|is|has|had|did|died|lost|fell|got|won|took|came|paid|[a-z]{2,12}ed)\b)",
+        re.IGNORECASE,
+    ),
+    "ko": re.compile(
+        r"(?:아무도|하나도|누구도)"
+        r"(?: (?:아예 |전혀 )?없(?=[었다는습고으])"
+        r"|(?= (?:[가-힣]{1,8}[을를이가에] )?(?:아예 |전혀 )?(?:없[었다는습고으]|[가-힣]{1,6}지 (?:않|못))))"
+    ),
+}
+_PARTED = re.compile(r"[.!?。](?:\s|$)|\n")
+_SENTENCE = 240
+"""Characters to either side in which the sentence of a value may say when it was."""
+
+
+def with_nobody(text: str, language: str, found: Sequence[Mention]) -> list[Mention]:
+    """The mentions of a text, in order, with "nobody" among them where its sentence says when that was: that nobody
+    ever does something is no figure to be checked."""
+    shape = _NOBODY.get(language)
+    told = [m for m in shape.finditer(text) if _is_dated(text, m.start(), m.end(), found)] if shape else []
+    if not told:
+        return list(found)
+    return sorted([*found, *map(_nobody, told)], key=_start_of)
+
+
+def _nobody(said: re.Match[str]) -> Mention:
+    unit = None if said.group().startswith("하나") else "person"
+    return Mention(span=Span(*said.span()), text=said.group(), value=Quantity(value=Decimal(0), unit=unit))
+
+
+def _is_dated(text: str, start: int, end: int, found: Sequence[Mention]) -> bool:
+    ends = [m.end() for m in _PARTED.finditer(text, max(0, start - _SENTENCE), start)]
+    after = _PARTED.search(text, end, min(len(text), end + _SENTENCE))
+    low, high = ends[-1] if ends else max(0, start - _SENTENCE), after.start() if after else end + _SENTENCE
+    return any(isinstance(m.value, When) and low <= m.span.start and m.span.end <= high for m in found)
 
 
 @cache

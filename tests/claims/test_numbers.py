@@ -216,11 +216,14 @@ def test_plus_minus():
         ("The ferries sailed all winter, and not one was late.", "en", "0", None),
         ("Of oil spills the harbour register lists none.", "en", "0", None),
         ("배는 겨울 내내 한 번도 늦지 않았다.", "ko", "0", "time"),
+        ("지난해 그 배에서 다친 사람은 아무도 없었다.", "ko", "0", "person"),
+        ("다시 뽑은 뱃사람은 한 군데도 없었다.", "ko", "0", "place"),
+        ("Nobody was hurt on the ferry in 2025.", "en", "0", "person"),
         ("선원은 한 명도 안 다쳤다.", "ko", "0", "person"),
     ],
 )
 def test_compound_durations_and_none_at_all(text, language, value, unit):
-    (mention,) = find_mentions(text, language)
+    (mention,) = [m for m in find_mentions(text, language) if isinstance(m.value, Quantity)]
     assert (str(mention.value.value), mention.value.unit) == (value, unit)
 
 
@@ -233,6 +236,8 @@ def test_compound_durations_and_none_at_all(text, language, value, unit):
         ("한 번도 배를 타지 않은 사람이 있다.", "ko"),
         ("뱃삯은 개항 이후 한 번도 오르지 않았다.", "ko"),
         ("섬에 한 번도 가 본 적이 없다.", "ko"),
+        ("그 길을 아는 사람은 아무도 없다.", "ko"),
+        ("Nobody was ready for the storm.", "en"),
     ],
 )
 def test_no_number_of_none(text, language):
