@@ -20,6 +20,7 @@ from factcheck.binding.on_page import alone_on_page, on_page
 from factcheck.binding.outnamed import without_outnamed
 from factcheck.binding.outscored import not_meant
 from factcheck.binding.points import in_the_other_unit
+from factcheck.binding.siblings import without_siblings
 from factcheck.binding.speaking import (
     chance_of,
     speaks_against,
@@ -85,9 +86,9 @@ def held_against(
         found = without_others(claim, found, reading)
     found = (_turned(claim, c) for c in found)
     ordered = sorted((checked(claim, c) for c in found), key=lambda c: -c.score)
-    return without_outnamed(
-        claim, ordered if given else without_parts_of_time(claim.frame, without_unpicked(claim.frame, ordered)), lexicon
-    )
+    if not given:
+        ordered = without_parts_of_time(claim.frame, without_unpicked(claim.frame, ordered))
+    return without_siblings(claim, without_outnamed(claim, ordered, lexicon))
 
 
 def _turned(claim: Keyed, candidate: Candidate) -> Candidate:
