@@ -65,8 +65,10 @@ def _is_told_instead(claim: Keyed, other: Candidate, candidate: Candidate) -> bo
 
 
 def _alike(one: Candidate, other: Candidate) -> bool:
-    a, b = one.placed.keyed.frame.mention.value, other.placed.keyed.frame.mention.value
-    if not isinstance(a, Quantity) or not isinstance(b, Quantity):
+    """Whether two values are of one unit, and both levels or both changes."""
+    ours, theirs = one.placed.keyed.frame, other.placed.keyed.frame
+    a, b = ours.mention.value, theirs.mention.value
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or (ours.change is True) != (theirs.change is True):
         return False
     return a.unit == b.unit or (is_count(a) and is_count(b) and same_noun(a.unit, b.unit))
 
