@@ -50,7 +50,7 @@ def _is_told_instead(claim: Keyed, other: Candidate, candidate: Candidate) -> bo
     ours, theirs = candidate.placed.keyed, other.placed.keyed
     if not _alike(other, candidate) or _fits_worse(other, candidate):
         return False
-    together = ours.frame.sentence_span == theirs.frame.sentence_span
+    together = _stand_together(ours.frame, theirs.frame)
     part = _is_part_of(theirs.frame, ours.frame)
     summed = "total" in ours.concepts_own - theirs.concepts_own
     if not part and (summed or not together):
@@ -70,7 +70,16 @@ def _alike(one: Candidate, other: Candidate) -> bool:
     a, b = ours.mention.value, theirs.mention.value
     if not isinstance(a, Quantity) or not isinstance(b, Quantity) or (ours.change is True) != (theirs.change is True):
         return False
-    return a.unit == b.unit or (is_count(a) and is_count(b) and same_noun(a.unit, b.unit))
+    if a.unit == b.unit:
+        return True
+    counted = ours.language != "ko" or None in (a.unit, b.unit)
+    return counted and is_count(a) and is_count(b) and same_noun(a.unit, b.unit)
+
+
+def _stand_together(one: Frame, other: Frame) -> bool:
+    """Whether two values are told in one sentence that no semicolon parts."""
+    first, second = sorted((one, other), key=lambda f: f.mention.span.start)
+    return one.sentence_span == other.sentence_span and ";" not in _clause(second, first)
 
 
 def _fits_worse(other: Candidate, candidate: Candidate) -> bool:
@@ -100,7 +109,9 @@ def _told(claim: Keyed, one: Keyed, other: Keyed) -> Iterator[str]:
     yield from map(str, said & bands(_clause(one.frame, other.frame)) - bands(_clause(other.frame, one.frame)))
 
 
-_SHARE_OF = re.compile(r"\s+of (?:all |the |its |their |our )?([a-z-]+)")
+_SHARE_OF = re.compile(
+    r"\s+of (?!them|these|which|whom|those (?!who))([^,;:.]*?)(?=[,;:.]|$| (?:and|but|while|compared|against)\b)"
+)
 
 
 def _common(frame: Frame) -> frozenset[str]:
