@@ -18,6 +18,7 @@ from claims.frozen import quick, replace
 from claims.lang import units
 from claims.mentions.find import find_mentions
 from claims.model import Bound, Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
+from factcheck.tables.short_times import written_out
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,60})[)）\]]")
@@ -39,17 +40,22 @@ _MONEY_SCALE = re.compile(
 )
 _IN_SCALE = re.compile(r"\A(\S{1,4}|[A-Za-z]+ dollars|\w+) in (thousand|million|billion|trillion)\Z", re.IGNORECASE)
 """The currency before its scale: "$ in millions", "euros in thousands"."""
+
+
+def _scaled_money(written: re.Match[str]) -> str:
+    """ "$ in million" as "$ million", and "dollars in million" as "million dollars"."""
+    currency, scale = written.groups()
+    if not currency[-1].islower():
+        return f"{currency} {scale}"
+    return f"{scale} {currency if ' ' in currency else currency.lower()}"
+
+
 _UNIT_SENTENCE = re.compile(
     r"\b(?:in|are|is)\s+((?:thousands|millions|billions)\s+of\s+[A-Za-z ]{2,30}?)(?=[.,;:)]|$)"
     r"|단위\s*[:：]\s*([^\s).,]{1,12})",
     re.IGNORECASE,
 )
 _UNITED_STATES = re.compile(r"\bU\.S\.(?= )")
-_SHORT_QUARTER = re.compile(r"\bQ([1-4])\s?['’](\d\d)\b")
-_JOINED_QUARTER = re.compile(r"\b((?:19|20)\d\d)[ _]?Q([1-4])\b")
-_QUARTERS = re.compile(r"\b((?:19|20)\d\d)[.년]?\s?([1-4])/4(?:분기|[ep]\b)?")
-_DOTTED_MONTH = re.compile(r"\b((?:19|20)\d\d)\.\s?(0?[1-9]|1[0-2])(?:월|p|\b(?![\d.]))")
-_SHORT_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[-’' ](\d\d)\b(?![\d,])")
 _SHARE = re.compile(
     r"^(?:%|per ?cent(?:ages?)?|pct)\s(?:of|by)\s[\w ,'-]{1,40}\Z|^(?:percentages|백분율)\Z"
     r"|^(?:연간?|월|연율|annual|yearly) ?(?:%|per ?cent)\Z"
@@ -57,7 +63,6 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 """Of what a percentage is one, by what it is measured, over how long: "% by weight", "percent of pupils", "연 %"."""
-_TWO_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)_((?:19|20)?\d\d)(?!\d)")
 _BASE = re.compile(
     r"[(（]?\s?(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d(?:[.-]\d{1,2}\.?|년(?: \d{1,2}월)?)?\s?=\s?100(?:\.0)?\s?[)）]?"
 )
@@ -109,7 +114,7 @@ def read_header(text: str, language: str, as_of: dt.date | None) -> Header:
 
     Args: as_of, the day of the page, from which a header that names no year counts.
     """
-    plain = _spelled(_BASE.sub(" ", _written_out(text)), language)
+    plain = _spelled(_BASE.sub(" ", written_out(text)), language)
     named = _UNIT_END.sub("", plain) if _is_joined(text) else plain
     if not plain:
         return Header("", Keys(), (), None)
@@ -170,19 +175,6 @@ def _words(table: str) -> dict[str, str]:
     return read[table]
 
 
-def _written_out(text: str) -> str:
-    """Times in the short forms of tables as texts write them: Q1 '25, 2025.1/4, 2025.03, Oct-25, total_2024_25."""
-    text = _TWO_YEARS.sub(_season, text)
-    text = _JOINED_QUARTER.sub(r"Q\2 \1", _SHORT_MONTH.sub(r"\1 20\2", _SHORT_QUARTER.sub(r"Q\1 20\2", text)))
-    return _DOTTED_MONTH.sub(r"\1-\2", _QUARTERS.sub(r"Q\2 \1", text))
-
-
-def _season(written: re.Match[str]) -> str:
-    """Two years of which the second follows the first are one season; any others stay as they are."""
-    follows = (int(written[1]) + 1) % 100 == int(written[2]) % 100
-    return f"{written[1]}-{written[2]}" if follows else written[0]
-
-
 def year(text: str) -> Mention:
     """A bare year of four digits as a date."""
     number = int(text)
@@ -210,6 +202,8 @@ _MONTHS = {
 def _machine_unit(header: str, language: str) -> str:
     """The header of a data file with its unit in brackets: "power gw" → "power (GW)", "sales USD m" → "sales (USD m)",
     "open USD kg" → "open (USD per kg)"."""
+    if " / " in header:
+        return " / ".join(_machine_unit(_share_last(part), language) for part in header.split(" / "))
     *words, last = header.split()
     if not words:
         return header
@@ -237,6 +231,12 @@ def _machine_unit(header: str, language: str) -> str:
     if not last.isascii() and unit_of(f"({last})", language):
         return f"{' '.join(words)} ({last})"
     return f"{' '.join(words)} ({written})" if written else header
+
+
+def _share_last(field: str) -> str:
+    """A field of records that says it is a percentage, with that in brackets ("women % staff" → "women staff (%)")."""
+    words = field.split()
+    return " ".join([*(word for word in words if word != "%"), "(%)"]) if "%" in words and len(words) > 1 else field
 
 
 _SHORT = {"t": "t", "k": "thousand", "ths": "thousand", "thou": "thousand", "mn": "million", "mln": "million"}
@@ -284,7 +284,7 @@ def _units(header: str, language: str) -> Iterator[Quantity]:
         named = _THOUSANDS.sub(" thousand", _ROUND_SCALE.sub(_scale_word, bare)).strip()
         # What a Korean header has in brackets is its unit ("사망(명)").
         said = bare != part.strip() or part in bracketed
-        words = _IN_SCALE.sub(r"\1 \2", _PLURAL_SCALE.sub(lambda scale: scale[1].lower(), named))
+        words = _IN_SCALE.sub(_scaled_money, _PLURAL_SCALE.sub(lambda scale: scale[1].lower(), named))
         if not words or any(ch.isdigit() for ch in _NUMBERED.sub(" ", words)):
             continue
         unit = next(filter(None, (_one(text, language, said) for text in _as_numbers(words))), None)
@@ -302,7 +302,9 @@ def _unit_parts(header: str) -> Iterator[str]:
     yield from _ends(header)
     yield header.rpartition(" in ")[2]
     yield header
-    yield from (piece for piece in re.split(r"[;|]| [·–—-] ", header)[1:])
+    yield from re.split(r"[;|]| [·–—-] ", header)[1:]
+    # Between two commas ("Exports by country, USD million, provisional").
+    yield from (piece.strip() for sentence in _SENTENCES.split(header) for piece in _COMMA.split(sentence)[:-1])
 
 
 _COUNTED_FIRST = re.compile(r"(?:number of )?([a-z]{3,}s)\b(?! (?:per|to|since|of|and|or)\b)", re.IGNORECASE)

@@ -11,6 +11,7 @@ from typing import Any
 from claims.model import BlockKind
 from sources.model import Outcome, Page, Snapshot, Table, Unavailable
 from sources.pages.charset import decode
+from sources.pages.currencies import money_unit, with_currency
 from sources.pages.folding import fold
 from sources.pages.head import guess_language
 from sources.pages.plain import page_of
@@ -52,7 +53,9 @@ def read_json(snapshot: Snapshot) -> Page | Unavailable:
         )
     except (ValueError, RecursionError) as error:
         return refuse(snapshot, Outcome.UNSUPPORTED, f"the body is no valid JSON ({type(error).__name__})")
-    tables = _numbered(_tables(content, ()), _unit_of_all(content), _by_field(content))
+    currency = _first(content, CURRENCIES)
+    unit = money_unit(currency, _first(content, UNITS))
+    tables = _numbered(_tables(content, ()), unit, _by_field(content), "" if unit else currency)
     sentences = [(BlockKind.PARAGRAPH, sentence, None) for sentence in _sentences(content)]
     if not tables and not sentences:
         return refuse(snapshot, Outcome.UNSUPPORTED, "the JSON holds no values")
@@ -127,14 +130,16 @@ def _named(field: str, units: dict[str, str]) -> str:
     return f"{field} ({unit})" if unit else field
 
 
-def _numbered(tables: Iterator[Table], unit: str, by_field: dict[str, str]) -> tuple[Table, ...]:
+def _numbered(tables: Iterator[Table], unit: str, by_field: dict[str, str], currency: str) -> tuple[Table, ...]:
     kept: list[Table] = []
     cells = 0
     for table in tables:
         cells += sum(map(len, table.rows))
         if cells > MOST_CELLS or len(kept) >= MOST_TABLES:
             break
-        kept.append(replace(_with_units(table, by_field), index=len(kept), unit=table.unit or unit))
+        # A scale beside a currency is one of money ("million").
+        own = unit if unit.endswith(f" {table.unit}") else table.unit or unit
+        kept.append(with_currency(replace(_with_units(table, by_field), index=len(kept), unit=own), currency))
     return tuple(kept)
 
 
@@ -288,12 +293,6 @@ def _cell(item: Any) -> str:
 
 def _number(cell: str) -> bool:
     return cell[:1].isdecimal() or cell[:1] in ("-", ".")
-
-
-def _unit_of_all(content: Any) -> str:
-    """The unit of a document, with its currency where that is told beside it ("USD", "per tonne")."""
-    unit = _first(content, UNITS)
-    return f"{_first(content, CURRENCIES)} {unit}".strip() if unit.lower().startswith("per ") else unit
 
 
 def _unit(value: dict[str, Any]) -> str:
