@@ -10,7 +10,9 @@ from functools import cache, lru_cache
 
 from claims.lang import load
 from claims.model import Modality, Voice
+from claims.words.foretold import is_foretold, is_meant
 from claims.words.patterns import one_of
+from claims.words.rumour import is_rumour
 
 _INJECTION = re.compile(
     r"\b(?:ignore (?:all|any|the|previous)|note to (?:automated|fact|the check)\w*|system ?:"
@@ -136,7 +138,7 @@ def voice_of(sentence: str, language: str) -> Voice:
     """Own, attributed, hearsay or injected, for a whole sentence."""
     if is_injected(sentence):
         return Voice.INJECTED
-    if has(sentence, language, "hearsay"):
+    if has(sentence, language, "hearsay") or is_rumour(sentence, language):
         return Voice.HEARSAY
     return Voice.ATTRIBUTED if has(sentence, language, "attributed_to") else Voice.OWN
 
@@ -149,6 +151,10 @@ def modality_of(clause: str, language: str) -> Modality:
             return Modality.FORECAST
         if has(clause, language, "plan"):
             return Modality.DUE if _is_due(clause, language) else Modality.PLAN
+    if language == "ko" and is_foretold(clause):
+        return Modality.FORECAST
+    if language == "ko" and is_meant(clause):
+        return Modality.PLAN
     return Modality.DUE if has(clause, language, "obliged") else Modality.FACT
 
 

@@ -97,6 +97,9 @@ def decide(
     cited = {c.citation.url for c in own}
     if agreeing:
         against = _outspoken(claim, keyed, against, agreeing, weighed, cited)
+    elif against and any(w.stand in _UNSETTLED and w.best and w.best.agrees for w in weighed):
+        # That is where the claim has its value from: what another source says is likely of something else.
+        against = [w for w in against if not w.likely]
     elif not against and (having := [w for w in weighed if _url(w) in cited and has_the_number(w)]):
         against = [
             other for w in weighed if w not in having and (other := rival(claim, keyed, w, _AS_WELL, cited=False))
@@ -108,6 +111,8 @@ def decide(
     return _reported(claim, weighed, own)
 
 
+_UNSETTLED = (Stand.HEARSAY, Stand.FORECAST)
+"""What says of a source that it has the claim's value, as a rumour or as what is to come."""
 _AS_WELL = 1.0
 """How well a number must be bound that stands in for one that no source bears out."""
 

@@ -133,3 +133,46 @@ def test_a_long_text_has_what_a_short_one_has(language: str) -> None:
             assert has(long + word.upper(), language, key) == bool(found.search(long + word.upper())) or key in (
                 "negation", "plan", "forecast",  # idioms hold such words, too
             )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "voice"),
+    [
+        ("Two brokers briefed on the auction say that the mill fetched £31 million.", "en", Voice.HEARSAY),
+        ("A lawyer who was privy to their talks spoke of 14 closures.", "en", Voice.HEARSAY),
+        ("The chatter among skippers is that 40 boats are for sale.", "en", Voice.HEARSAY),
+        ("Clerks with knowledge of Welsh made up 12% of the staff.", "en", Voice.OWN),
+        ("Two officials briefed reporters on the 300 closures.", "en", Voice.OWN),
+        ("Sales close to the plan of 12 million pleased the board.", "en", Voice.OWN),
+        ("협상 내용을 아는 두 임원은 값이 310억 원이라고 했다.", "ko", Voice.HEARSAY),
+        ("포구에는 배 40척이 팔린다는 소리가 들린다.", "ko", Voice.HEARSAY),
+        ("소리를 듣는 데 어려움이 있는 사람은 12%였다.", "ko", Voice.OWN),
+        ("사정을 아는 이웃 30명이 도왔다.", "ko", Voice.OWN),
+    ],
+)
+def test_a_rumour_is_known_by_how_it_is_told(text: str, language: str, voice: Voice) -> None:
+    assert voice_of(text, language) is voice
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("올해 관람객이 30만 명을 넘어설 것으로 점친다.", Modality.FORECAST),
+        ("조합은 매출이 300억 원을 넘을 것이라고 내다본다.", Modality.FORECAST),
+        ("연말까지 12만 대를 팔 수 있으리라 본다.", Modality.FORECAST),
+        ("시는 일자리 3만 개를 만들려고 한다.", Modality.PLAN),
+        ("조합은 300명을 새로 뽑을 작정이다.", Modality.PLAN),
+        ("볼 것이 많은 박물관에 30만 명이 다녀갔다.", Modality.FACT),
+        ("먹을 것을 파는 가게는 120곳이다.", Modality.FACT),
+        ("배를 빌려 하는 낚시에 3만 명이 왔다.", Modality.FACT),
+        ("방문객이 늘어날 것이라는 응답은 40%였다.", Modality.FACT),
+    ],
+)
+def test_what_a_korean_verb_tells_of_the_time_to_come(text: str, modality: Modality) -> None:
+    assert modality_of(text, "ko") is modality
+
+
+def test_hostile_talk_is_read_in_time() -> None:
+    assert voice_of("talk in the " * 20000, "en") is Voice.OWN
+    assert voice_of("협상 내용을 " * 20000, "ko") is Voice.OWN
+    assert modality_of("것으로 리라 볼 것으로 " * 20000, "ko") is Modality.FACT
