@@ -18,7 +18,10 @@ from claims.words.patterns import one_of
 
 WHY = "in_words"
 """Why such a mention is no claim."""
-_HANGUL = r"(?<=[가-힣][은는이가도] )(?:{words})[가-힣]*"
+_HANGUL = (
+    r"(?<=[가-힣][은는이가도] )(?:{words})(?!어(?:서|도)?(?![가-힣])|이(?![가-힣])|는(?! 것)|던|을|도록|으면|애)[가-힣]*"
+)
+"""Not what only says why, or of which ones ("경쟁자가 없어 …", "보고되지 않은 …")."""
 _LATIN = r"\b(?:{words})\b(?!-)"
 _NAME = r"(?:[A-Z]\.|[A-Z][\w'’-]*)"
 _WHO = rf"{_NAME}(?: (?:of |de |van |von )?{_NAME}){{0,3}}"

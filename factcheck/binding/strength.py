@@ -230,7 +230,8 @@ def of_itself(claim: Keyed, candidate: Candidate) -> bool:
     frame = claim.frame
     named = frame.subject_here and candidate.alignment.entity is Slot.MATCH
     told = _own_words(claim, candidate) and names_its_things(claim, candidate.placed.keyed)
-    return told and (named or not frame.subject) and _of_its_size(claim, candidate)
+    worded = not frame.subject and candidate.alignment.wording >= weights()["verify"]["wording"]
+    return told and (named or worded) and _of_its_size(claim, candidate)
 
 
 def names_its_things(claim: Keyed, source: Keyed) -> bool:
