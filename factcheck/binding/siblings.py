@@ -77,9 +77,14 @@ def _alike(one: Candidate, other: Candidate) -> bool:
 
 
 def _stand_together(one: Frame, other: Frame) -> bool:
-    """Whether two values are told in one sentence that no semicolon parts."""
+    """Whether two values are told in one sentence, and neither a semicolon parts them nor is one what the other came
+    from ("from £4 to £5", 20만 원에서 25만 원으로)."""
     first, second = sorted((one, other), key=lambda f: f.mention.span.start)
-    return one.sentence_span == other.sentence_span and ";" not in _clause(second, first)
+    between = _clause(second, first)
+    return one.sentence_span == other.sentence_span and ";" not in between and not _FROM_ONE_TO.fullmatch(between)
+
+
+_FROM_ONE_TO = re.compile(r"(?:에서 ?[가-힣]{0,4} ?| to [^\d,]{0,16})")
 
 
 def _fits_worse(other: Candidate, candidate: Candidate) -> bool:

@@ -32,14 +32,14 @@ def units_by_word(caption: str, language: str) -> dict[str, Quantity]:
 
 def units_told(notes: str, language: str) -> dict[str, Quantity]:
     """The units that the words over or under a table give to single measures: "Rain in mm; flow in m3/s"; by the last
-    word of the measure."""
+    word of the measure. "Passengers in month" says when they came."""
     told = ((m[1].split()[-1].lower(), _unit(m[2].strip(), language)) for m in _TOLD_IN.finditer(notes))
     return {word: unit for word, unit in told if unit and unit.unit and len(word) > 2}
 
 
 _TOLD_IN = re.compile(
     r"(?<![\w'’-])([A-Za-z]{3,20}(?: [a-z]{2,20}){0,3}?)(?: (?:is|are))?(?: (?:given|measured|shown))?"
-    r" in ([^\s;,.()][^;,.()]{0,29})(?=[;,.()\n]|\Z)"
+    r" in (?!(?:a |the |each )?(?:day|week|month|quarter|season|year)\b)([^\s;,.()][^;,.()]{0,29})(?=[;,.()\n]|\Z)"
 )
 
 
