@@ -19,7 +19,8 @@ from claims.words.patterns import one_of
 WHY = "in_words"
 """Why such a mention is no claim."""
 _HANGUL = (
-    r"(?<=[가-힣][은는이가도] )(?:{words})(?!어(?:서|도)?(?![가-힣])|이(?![가-힣])|는(?! 것)|던|을|도록|으면|애)[가-힣]*"
+    r"(?<=[가-힣][은는이가도] )(?:{words})"
+    r"(?!어(?:서|도)?(?![가-힣])|이(?![가-힣])|는(?! 것)|던|을|도록|으면|애)[가-힣]*"
 )
 """Not what only says why, or of which ones ("경쟁자가 없어 …", "보고되지 않은 …")."""
 _LATIN = r"\b(?:{words})\b(?!-)"
