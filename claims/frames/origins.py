@@ -1,4 +1,5 @@
-"""Dates of how a thing came to be ("the museum, opened in 1998, had 400 guests"): no time of what else is told of it.
+"""Dates that are told aside, and are no time of what else a sentence tells: of how a thing came to be ("the museum,
+opened in 1998, had 400 guests"), and of a value of their own in brackets ("412 million (2024: 377 million)").
 
 The words are data (`origins` of `[binding]`). Only an aside counts, and in Korean what a proper name follows: "hotels
 opened in 2025" are of that year.
@@ -11,7 +12,7 @@ from functools import cache
 
 from claims.frames.site import Site
 from claims.lang import load
-from claims.model import Span
+from claims.model import Kind, Mention, Quantity, Span
 from claims.words.patterns import one_of
 
 _FAR = 90
@@ -21,7 +22,10 @@ _BEHIND = 12
 
 
 def told_aside(date: Site) -> Span | None:
-    """Where a sentence tells aside, with a date, how what it speaks of came to be; None where it does not."""
+    """Where a sentence tells aside, with a date, how what it speaks of came to be, or another value than that outside;
+    None where it does not."""
+    if bracket := _with_its_value(date):
+        return bracket
     found = _origin(date.language)
     if found is None:
         return None
@@ -35,6 +39,27 @@ def told_aside(date: Site) -> Span | None:
     if opening is None or closing is None or _CLOSES.search(text, opening.end(), place.start):
         return None
     return Span(opening.start(), closing.start())
+
+
+def _with_its_value(date: Site) -> Span | None:
+    """The brackets in which a date has a value of its own beside it, of the sort of one outside of them."""
+    text, place = date.sentence.text, date.span
+    start = max(text.rfind("(", 0, place.start), text.rfind("（", 0, place.start))
+    end = _CLOSED.search(text, place.end)
+    if start < 0 or end is None or _CLOSED.search(text, start, place.start) or end.start() - start > _FAR:
+        return None
+    values = [(date.sentence.place(m), m) for m in date.sentence.mentions if m.kind is Kind.QUANTITY]
+    inside = {_is_ratio(m) for s, m in values if start < s.start < end.start()}
+    outside = {_is_ratio(m) for s, m in values if not start < s.start < end.start()}
+    return Span(start, end.start()) if inside & outside else None
+
+
+_CLOSED = re.compile("[)）]")
+
+
+def _is_ratio(mention: Mention) -> bool:
+    """Of a share or a change, which stands beside an amount that has the same date ("up 9% in 2025")."""
+    return isinstance(mention.value, Quantity) and mention.value.unit in ("percent", "percentage_point", "times")
 
 
 _CLOSES = re.compile(r"[,;()](?= [\w$£€])")

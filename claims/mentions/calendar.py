@@ -185,6 +185,8 @@ def complete(
         return _pointed(parts, parts.same, known)
     if parts.day and not parts.month:
         return _complete_day(parts, known)
+    if parts.relative and known.as_of is None and (parts.month or parts.season):
+        return parts  # "last autumn" is told from the day of a text that bears none, whatever else it dates
     if known.year is not None and not (anew and _just_over(parts, known)):
         dated = parts._replace(year=known.year, year_given=False)
         if not ((over and _lies_ahead(dated, known.as_of)) or (due and _lies_behind(dated, known.as_of))):

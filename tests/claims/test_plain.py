@@ -68,6 +68,10 @@ def test_furniture_is_meta(line: str) -> None:
         ("By A. Writer · 6 March 2026", dt.date(2026, 3, 6)),
         ("Briefing for the board · March 2026 · v2", dt.date(2026, 3, 31)),
         ("Posted on February 30, 2024 | 5 min read", None),
+        ("Report by Ada Stone and Tom Reed. 6 March 2026. Seven minutes.", dt.date(2026, 3, 6)),
+        ("Quay & Cable, no. 12. Posted on 6 March 2026 by Ada Stone.", dt.date(2026, 3, 6)),
+        ("Published in May 2021, the book sold 3,000. Nobody knew.", None),
+        ("Founded in May 2021 by Ada Stone. It closed in 2024.", None),
     ],
 )
 def test_the_document_bears_the_date_of_its_byline(head: str, expected: dt.date | None) -> None:
