@@ -208,21 +208,38 @@ def resolve(
 
 def citations_for(document: Document, block: Block, sentence: Span) -> tuple[Citation, ...]:
     """List the citations of a sentence (a span of the block's text), nearest first."""
-    starts = [anchor.span.start for anchor in block.anchors]
-    low = bisect_left(starts, sentence.start)
-    # An empty anchor at the head of a sentence closes the one before it.
-    while low < len(starts) and starts[low] == sentence.start and sentence.start and not len(block.anchors[low].span):
-        low += 1
-    high = bisect_right(starts, sentence.end)
-    while high > low and starts[high - 1] == sentence.end and len(block.anchors[high - 1].span):
-        high -= 1
+    low, high = _within(block, sentence)
     inside = _of(block.anchors[low:high])
     named = _named(document, block.text[sentence.start : sentence.end])
     if inside:
         return _first([*inside, *named])
-    after = bisect_right(starts, _end_of_next(block.text, sentence.end, document.language))
+    end = _end_of_next(block.text, sentence.end, document.language)
+    after = bisect_right(block.anchors, end, key=_start_of)
     nearest = _of([*reversed(block.anchors[max(0, low - _OWN) : low]), *block.anchors[high:after][:_OWN]])
     return _first([*nearest, *named, *_of(block.anchors[after : after + _OWN])])
+
+
+def cited_within(block: Block, sentence: Span) -> list[Citation]:
+    """The citations that stand in a sentence (a span of the block's text) or close it."""
+    low, high = _within(block, sentence)
+    return _of(block.anchors[low:high])
+
+
+def _within(block: Block, sentence: Span) -> tuple[int, int]:
+    """From which of the block's anchors to before which they are a sentence's."""
+    anchors, start = block.anchors, sentence.start
+    low = bisect_left(anchors, start, key=_start_of)
+    # An empty anchor at the head of a sentence closes the one before it.
+    while low < len(anchors) and start and anchors[low].span.start == start and not len(anchors[low].span):
+        low += 1
+    high = bisect_right(anchors, sentence.end, key=_start_of)
+    while high > low and anchors[high - 1].span.start == sentence.end and len(anchors[high - 1].span):
+        high -= 1
+    return low, high
+
+
+def _start_of(anchor: Anchor) -> int:
+    return anchor.span.start
 
 
 def _first(citations: Iterable[Citation]) -> tuple[Citation, ...]:

@@ -7,8 +7,9 @@ everything else is reported only, with the reason. Doubt is never verified.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from claims.documents.beside import cited_beside
 from claims.model import Claim, Extraction, Frame, Quantity
 from factcheck.binding.weigh import weigh
 from factcheck.binding.weighed import Stand, Weighed
@@ -20,6 +21,7 @@ from factcheck.terms.lexicon import Keyed
 from factcheck.verdicts.explain import comparison_of, detail_of, evidence_of, looked_at, suggestion_for
 from factcheck.verdicts.freshness import freshness
 from factcheck.verdicts.rivals import comparable, has_the_number, of_less, rival
+from factcheck.verdicts.second import at_odds
 from sources.model import Outcome as Fetch
 from sources.model import Unavailable
 
@@ -37,8 +39,11 @@ def judge_document(extraction: Extraction, consulted: Sequence[Consulted]) -> tu
     Args: consulted, one entry a citation of the document, in its order; unavailable ones too.
     """
     shelf = Shelf((c for c in consulted if not c.is_self), extraction.document)
-    told = told_levels(extraction.claims)
-    return tuple(judge(c, shelf, consulted, extraction.as_of, told.get(c.id)) for c in extraction.claims)
+    told, beside = told_levels(extraction.claims), cited_beside(extraction)
+    none: frozenset[str] = frozenset()
+    return tuple(
+        judge(c, shelf, consulted, extraction.as_of, told.get(c.id), beside.get(c.id, none)) for c in extraction.claims
+    )
 
 
 def judge(
@@ -47,19 +52,23 @@ def judge(
     consulted: Sequence[Consulted],
     today: dt.date | None,
     told: Frame | None = None,
+    beside: Set[str] = frozenset(),
     *,
     brief: bool = False,
 ) -> Judgement:
     """The verdict on one claim; its own citations are consulted first.
 
-    Args: told, for the change that a claim tells, the level that its document tells it with; brief, whether nobody
-    wants to know how the claim might be put right.
+    Args: told, for the change that a claim tells, the level that its document tells it with; beside, addresses that
+    are cited next to it; brief, whether nobody wants to know how the claim might be put right.
     """
     own = {c.url for c in claim.citations}
     keyed = shelf.lexicon.key(claim.frame, told)
     weighed = [_weighed(claim, keyed, reading, shelf, own) for reading in shelf.readings]
     weighed.sort(key=lambda w: (w.reading.consulted.citation.url not in own, -(w.best.score if w.best else 0.0)))
-    return decide(claim, keyed, weighed, [c for c in consulted if c.citation.url in own], today, brief=brief)
+    judged = decide(claim, keyed, weighed, [c for c in consulted if c.citation.url in own], today, brief=brief)
+    if judged.verdict is Verdict.VERIFIED and (odd := at_odds(claim, weighed, shelf, own | beside)):
+        return _contested(claim, odd, [w for w in weighed if w.stand is Stand.AGREES], weighed, brief=brief)
+    return judged
 
 
 def _weighed(claim: Claim, keyed: Keyed, reading: Reading, shelf: Shelf, own: set[str]) -> Weighed:
@@ -139,10 +148,13 @@ def _outspoken(
         silent = [w for w in weighed if w.stand is Stand.SILENT or w in against]
         outright = [other for w in silent if (other := rival(claim, keyed, w, least, cited=_url(w) in cited))]
     if vouched:
-        told = [w.best for w in agreeing if w.best]
         outright = [w for w in outright if _url(w) in cited or comparable(claim, w)]
-        outright = [w for w in outright if not (w.stand is Stand.DISAGREES and w.best and of_less(keyed, w.best, told))]
+        outright = [w for w in outright if not _is_of_less(keyed, w, agreeing)]
     return outright
+
+
+def _is_of_less(claim: Keyed, weighed: Weighed, agreeing: Sequence[Weighed]) -> bool:
+    return weighed.stand is Stand.DISAGREES and weighed.best is not None and of_less(claim, weighed.best, agreeing)
 
 
 def _url(weighed: Weighed) -> str:

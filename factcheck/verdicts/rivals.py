@@ -22,7 +22,9 @@ from factcheck.binding.strength import names_its_things
 from factcheck.binding.weighed import Stand, Weighed
 from factcheck.matching.align import weights
 from factcheck.tables.lines import CALENDAR
+from factcheck.terms.bands import bands
 from factcheck.terms.lexicon import Keyed, of_kind
+from factcheck.terms.substitution import swapped
 from factcheck.values.compare import Outcome, digits, of_a_size, overlap
 from factcheck.values.nouns import nouns
 from factcheck.values.slot import Slot
@@ -101,26 +103,47 @@ def _in_one_unit(claim: Keyed, candidate: Candidate) -> bool:
     return isinstance(ours, Quantity) and candidate.unit == ours.unit
 
 
-def of_less(claim: Keyed, against: Candidate, agreeing: Sequence[Candidate]) -> bool:
+def of_less(claim: Keyed, against: Candidate, agreeing: Sequence[Weighed]) -> bool:
     """Whether a number that differs from one that is vouched for is of a part, a place or a time of which neither the
     claim nor those that agree speak, or is not certain: sources do not disagree then."""
     if _is_close(claim, against):
         return False
     if is_nought(claim.frame.mention):
         return _told_alike(claim, against.placed.keyed) < _MOST  # any number differs from none
-    source, told = against.placed.keyed, [c.placed.keyed for c in agreeing]
+    source, told = against.placed.keyed, [w.best.placed.keyed for w in agreeing if w.best]
     said = claim.concepts_near.union(*(k.concepts_near | k.concepts_far for k in told))
     limits = of_kind(_beside(source.frame) - said, "qualifier") - CALENDAR - STATE - WHOLES - RELATIONS
     spells = (source.words_own & nouns("spells")) - claim.words_near
     named = claim.names_near.union(*(k.names_near for k in told))
     korean = source.frame.language == "ko"
-    elsewhere = not claim.frame.subject and any(korean or is_country(known(n)) for n in source.names_own - named)
+    strange = [n for n in source.names_own - named if not _heads(n, agreeing)]
+    elsewhere = not claim.frame.subject and any(korean or is_country(known(n)) for n in strange)
     doubtful = source.frame.modality not in (Modality.FACT, claim.frame.modality)
     when = [k.frame.periods for k in told if k.frame.periods]
     apart = bool(when and source.frame.periods) and not any(
         overlap(a, b) for periods in when for a in periods for b in source.frame.periods
     )
-    return bool(limits or spells) or elsewhere or doubtful or apart or _stops_short(claim.frame, source.frame)
+    if limits or spells or elsewhere or doubtful or apart or _stops_short(claim.frame, source.frame):
+        return True
+    return any(of_another_group(k, source) for k in told)
+
+
+def of_another_group(first: Keyed, other: Keyed) -> bool:
+    """Whether the sentences of two sources run alike but for one noun, of which each speaks, or the other one's is
+    of an age of which the first one's is not."""
+    ours, theirs = first.frame, other.frame
+    if ours.cell or theirs.cell or ours.language != theirs.language:
+        return False
+    if not bands(theirs.sentence) <= bands(ours.sentence):
+        return True
+    return swapped(ours.sentence, theirs.sentence, ours.language, ours.near.names)
+
+
+def _heads(name: str, agreeing: Sequence[Weighed]) -> bool:
+    """Whether a name is that of a page that agrees, or of who put it out: another source that names it speaks of what
+    that one says."""
+    pages = [w.reading.consulted.page for w in agreeing]
+    return any(page and name.casefold() in f"{page.title} {page.publisher}".casefold() for page in pages)
 
 
 def _stops_short(claim: Frame, source: Frame) -> bool:

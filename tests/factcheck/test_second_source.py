@@ -1,0 +1,81 @@
+"""Sources that a document names beside a claim: one that says otherwise of the same contests it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.documents.beside import cited_beside
+from claims.documents.document import read_text
+from claims.extract import extract
+from factcheck.verdicts.judge import judge_document
+from tests.factcheck.papers import consulted, url
+
+
+def _text(sentence: str) -> str:
+    """Links in place of [words](1)."""
+    return "\n".join(
+        line.replace("](1)", f"]({url(1)})").replace("](2)", f"]({url(2)})") for line in sentence.split("\n")
+    )
+
+
+def _verdict(document: str, first: str, second: object, value: str) -> str:
+    extraction = extract(read_text(_text(document), language=None))
+    judged = judge_document(extraction, [consulted(1, first), consulted(2, second)])
+    return next(str(j.verdict) for j in judged if value in j.claim.value.text)
+
+
+def _table(caption: str, *rows: str) -> dict[str, object]:
+    return {"caption": caption, "table": [row.split("|") for row in rows]}
+
+
+TEA = "식생활센터는 한 사람이 하루에 차를 [12.4g](1) 마신다고 봤습니다. 2024년 기준이에요. [영양 조사](2)에도 음료 통계가 나옵니다."
+TEA_1 = "2024년 한 사람이 하루에 마신 차는 평균 12.4g이다."
+EGGS = "A hen laid [281 eggs](1) on average in 2025. The [farmers' yearbook](2) has a chapter on it as well."
+EGGS_1 = "Hens in Orrin laid 281 eggs each on average in 2025."
+NOISE = "작년에 층간 소음으로 상담을 받은 집은 [3만 2,410가구](1)였다. 한빛주거연구소의 [백서](2)도 같은 내용을 다뤘다."
+NOISE_1 = "2025년 층간 소음 상담을 받은 가구는 3만 2,410가구로 집계됐다."
+BIKES = "Thieves took [7,420 bicycles](1) in Marlow last year; the [riders' union](2) keeps a count too."
+BIKES_1 = "Police recorded 7,420 bicycles stolen in Marlow in 2025."
+
+
+@pytest.mark.parametrize(
+    ("document", "value", "first", "second", "verdict"),
+    [
+        (TEA, "12.4g", TEA_1, "2024년 우리 국민이 하루에 마신 차는 1인당 평균 10.9g으로 조사됐다.", "contested"),
+        (EGGS, "281", EGGS_1, "Our members' hens laid 264 eggs on average in 2025.", "contested"),
+        (NOISE, "3만", NOISE_1, "2025년에 층간 소음 상담을 받은 가구는 2만 8,100가구다.", "contested"),
+        (BIKES, "7,420", BIKES_1, "In 2025 riders in Marlow lost 9,130 bicycles to thieves.", "contested"),
+        # The same number; another year, group, measure or place; no certain one.
+        (TEA, "12.4g", TEA_1, "2024년 우리 국민이 하루에 마신 차는 1인당 평균 12.4g으로 조사됐다.", "verified"),
+        (TEA, "12.4g", TEA_1, "2021년 우리 국민이 하루에 마신 차는 1인당 평균 10.9g으로 조사됐다.", "verified"),
+        (TEA, "12.4g", TEA_1, "2024년 60대 이상이 하루에 마신 차는 1인당 평균 17.8g으로 조사됐다.", "verified"),
+        (TEA, "12.4g", TEA_1, "2024년 우리 국민이 하루에 먹은 설탕은 1인당 평균 15.2g으로 조사됐다.", "verified"),
+        (EGGS, "281", EGGS_1, "Our members' hens laid 264 eggs on average in 2019.", "verified"),
+        (EGGS, "281", EGGS_1, "Hens in Orrin were given 264 pellets each on average in 2025.", "verified"),
+        (EGGS, "281", EGGS_1, "Hens are expected to lay 290 eggs on average in 2025.", "verified"),
+        (NOISE, "3만", NOISE_1, "2025년에 층간 소음으로 소송을 낸 가구는 2만 1,100가구다.", "verified"),
+        (NOISE, "3만", NOISE_1, "2025년에 새솔시에서 층간 소음 상담을 받은 가구는 1만 9,400가구다.", "verified"),
+        (NOISE, "3만", NOISE_1, "2023년에 층간 소음 상담을 받은 가구는 2만 8,100가구다.", "verified"),
+        (BIKES, "7,420", BIKES_1, "In 2025 the union gave its members 5,200 bicycles.", "verified"),
+        (BIKES, "7,420", BIKES_1, "In 2022 riders in Marlow lost 9,130 bicycles to thieves.", "verified"),
+        (BIKES, "7,420", BIKES_1, "In 2025 riders in Dunmouth lost 9,130 bicycles to thieves.", "verified"),
+    ],
+)
+def test_a_source_named_beside_a_claim(document: str, value: str, first: str, second: str, verdict: str) -> None:
+    assert _verdict(document, first, second, value) == verdict
+
+
+@pytest.mark.parametrize(
+    ("document", "beside"),
+    [
+        ("Marlow has [41 bakers](1). The [guild](2) counts them, too.", {url(2)}),
+        ("Marlow has [41 bakers](1). That was in 2024. The [guild](2) counts them, too.", {url(2)}),
+        ("Marlow has [41 bakers](1). The [guild](2) has 63 millers.", set()),
+        ("Marlow has [41 bakers](1). The hall opened in [1956](2).", set()),
+        ("Marlow has [41 bakers](1). They are proud. They sing. The [guild](2) has a choir.", set()),
+    ],
+)
+def test_what_is_cited_beside(document: str, beside: set[str]) -> None:
+    extraction = extract(read_text(_text(document), language="en"))
+    of_first = next(c.id for c in extraction.claims if "41" in c.value.text)
+    assert cited_beside(extraction).get(of_first, frozenset()) == beside
