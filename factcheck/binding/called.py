@@ -25,8 +25,6 @@ def is_called_so(claim: Keyed, one: Candidate, other: Candidate) -> bool:
         return False
     if other.alignment.entity is Slot.MATCH is not one.alignment.entity:
         return False
-    if of_kind(claim.concepts_own & theirs.concepts_own - ours.concepts_own, "measure"):
-        return False
     return measured.isdisjoint(theirs.concepts_own | theirs.concepts_near)
 
 
