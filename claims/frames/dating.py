@@ -43,6 +43,11 @@ class Dated:
         return is_beside_the_time(self.site)
 
     @kept
+    def brackets(self) -> Span | None:
+        """Those that hold it and a value of that time ("412 million (2024: 377 million)")."""
+        return _brackets(self.site)
+
+    @kept
     def compared(self) -> bool:
         """A value is compared with it."""
         return _is_comparison(self.site)
@@ -91,6 +96,8 @@ def periods(
     for date in dates:
         start = date.site.span.start
         if date.site.span == site.span or date.beside_the_time:
+            continue
+        if date.brackets and not date.brackets.start <= site.span.start < date.brackets.end:
             continue
         if date.aside and not date.aside.start <= site.span.start < date.aside.end:
             continue
@@ -236,6 +243,20 @@ def _told_from_another(site: Site, carried: Sequence[When]) -> When | None:
     return shifted(told, _ended(site, dates[0]) if dates else carried[0], site.language)
 
 
+def _brackets(date: Site) -> Span | None:
+    text, here = date.sentence.text, date.span
+    opened = max(text.rfind(mark, 0, here.start) for mark in "(（")
+    if opened < 0 or _CLOSED.search(text, opened, here.start):
+        return None
+    closed_ = _CLOSED.search(text, here.end)
+    inside = Span(opened, closed_.end() if closed_ else len(text))
+    values = (date.sentence.place(m) for m in date.sentence.mentions if m.kind is Kind.QUANTITY and not _is_time(m))
+    return inside if any(inside.start < place.start < inside.end for place in values) else None
+
+
+_CLOSED = re.compile(r"[)）]")
+
+
 def _is_length(mention: Mention) -> bool:
     return isinstance(mention.value, Quantity) and (mention.value.dimension or "") in ("time", "months")
 
@@ -279,7 +300,12 @@ def _is_placed(when: When) -> bool:
 
 def _is_comparison(date: Site) -> bool:
     """The date is what the value is compared with ("than in 2023", 2023년보다), or the day of the report."""
-    return date.after(14).startswith(_REFERENCE) or _is_compared(date)
+    behind = date.after(14)
+    return (behind.startswith(_REFERENCE) and not _TOLD_OF.match(behind)) or _is_compared(date)
+
+
+_TOLD_OF = re.compile(r"(?:평균|수준)(?:은|이) ")
+"""What is told itself, with which nothing is compared ("지난달 평균은 25만 명")."""
 
 
 def is_beside_the_time(date: Site) -> bool:
@@ -308,12 +334,20 @@ def _is_compared(date: Site) -> bool:
     held = _HELD_AGAINST.match(date.sentence.text, date.span.end) if date.language == "ko" else None
     if held and not _TOPIC.search(held.group()):
         return True
+    if date.language == "en" and _AS_THEN.search(date.sentence.text, 0, date.span.start):
+        return True
     before = date.before(24).removesuffix(" in").removesuffix(" the").rstrip()
     if ends_with(before, date.words("period_baseline_before")) or date.precedes("period_baseline_after", 8):
         return True
     return _begins_a_record(date) or (not _is_day(date) and bool(_BY_SO_MUCH_ON.search(before)))
 
 
+_AS_THEN = re.compile(
+    r"\b(?:than|as [^,;.]{1,60} as)"
+    r"(?: (?:it|they|he|she|we|you|there|those|that)\b)?"
+    r"(?: (?:had|has|have|was|were|did|do|does|is|are|stood)\b(?: (?:been|done)\b)?)? (?:back )?(?:in|during) (?:the )?\Z"
+)
+""" "Twice as many as there were in 2016", "a day less than it did in 2023"."""
 _BY_SO_MUCH_ON = re.compile(r"(?:%|per ?cent|points?|\d(?:[\d.,]*\d)?[a-z]{0,2}) on\Z")
 """A share or an amount and the time that it is a change on ("up 2.7 % on last year", "30p on 2023")."""
 _SINCE_BEGUN = re.compile(

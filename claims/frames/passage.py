@@ -243,12 +243,18 @@ def _start(pair: tuple[Span, str]) -> int:
     return pair[0].start
 
 
+_AGO = re.compile(r" (?:earlier|before|ago|later|on)\b")
+"""Behind a length of time, that it dates another value ("4,410, and two years earlier 2,310")."""
+
+
 def _share_units(mentions: Sequence[Mention], text: str) -> list[Mention]:
     """Bare numbers of a list take the unit of its last item ("10.8 million, 9.0 million and 7.2 million vehicles")."""
     shared = list(mentions)
     for at in range(len(shared) - 2, -1, -1):
         one, other = shared[at].value, shared[at + 1].value
         if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.unit is not None:
+            continue
+        if other.dimension == "months" and _AGO.match(text, shared[at + 1].span.end):
             continue
         between = text[shared[at].span.end : shared[at + 1].span.start]
         if other.unit is not None and between.strip() and _LIST.fullmatch(between):

@@ -167,7 +167,7 @@ def _distance(language: str) -> re.Pattern[str]:
 def _compared(language: str) -> re.Pattern[str]:
     words = load(language).binding.get("period_baseline_before", ())
     held = rf"(?:{one_of([*words, 'of', 'on'])})(?: in)?|(?:{one_of([*words, 'as'])}) {_AS_IT_WAS}"
-    return re.compile(rf"\b(?:{held}) \Z" if words else "(?!)")
+    return re.compile(rf"\b(?:{held}|as [^,;.]{{1,60}} as(?: in)?) \Z" if words else "(?!)")
 
 
 _AS_IT_WAS = r"(?:it|they|he|she|we|there) (?:had|has|have|was|were|did)(?: [a-z]+)?"

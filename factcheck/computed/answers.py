@@ -19,6 +19,7 @@ from factcheck.computed.ages import age_asked
 from factcheck.computed.named import together
 from factcheck.computed.operands import as_level, bound, levels, same_measure, whole
 from factcheck.computed.ratios import ratio_asked
+from factcheck.computed.retold import retold_of, retold_pairs
 from factcheck.computed.wholes import Made, share_asked
 from factcheck.matching.align import Alignment, align
 from factcheck.matching.comparable import compare_values
@@ -208,7 +209,8 @@ def _over_time(claim: Keyed, asked: Asked, reading: Reading, lexicon: Lexicon, *
     if asked.between_ends:
         found = [p for p in found if _of_the_end(p.later)] or found
     found = _named_best(claim.frame, found or _most_told(loose), reading, lexicon)
-    return [*found, *_told(claim, asked, told, reading, lexicon)]
+    again = list(retold_pairs(claim, asked, reading, lexicon, cited=cited))
+    return [*found, *again, *_told(claim, asked, told, reading, lexicon)]
 
 
 def _half_read(claim: Keyed, asked: Asked, later: Frame, alignment: Alignment) -> bool:
@@ -246,7 +248,8 @@ def _of_level(
             told.append(_Bound(placed.keyed, alignment.score))
         elif earlier := _of_line(later, asked.of(later), reading.lines):
             found.append(Pair(later, earlier, alignment.score))
-    return [*found, *_told(claim, asked, told, reading, lexicon)]
+    again = [Pair(*ends, 0) for ends in retold_of(level, asked, reading, lexicon)] if cited else []
+    return [*found, *_told(claim, asked, told, reading, lexicon)] or again
 
 
 def _named_best(claim: Frame, pairs: list[Pair], reading: Reading, lexicon: Lexicon) -> list[Pair]:

@@ -25,6 +25,7 @@ from factcheck.tables.headers import names_a_unit, unit_sentence
 from factcheck.tables.headlines import as_the_text_has_it
 from factcheck.tables.lines import Line, Lines, through
 from factcheck.terms.lexicon import Keyed, Lexicon
+from factcheck.terms.retold import retold
 from factcheck.terms.rows import wholes
 from sources.model import Fetched, Page, PageBlock
 
@@ -174,6 +175,11 @@ class Reading:
     def lines(self) -> Lines:
         """Its levels as lines."""
         return Lines(p.keyed.frame for p in self.placed if not p.correction)
+
+    @kept
+    def retold(self) -> Sequence[Sequence[Frame]]:
+        """What its text tells of several times, told again without being named again."""
+        return retold(p.keyed.frame for p in self.placed if not p.correction)
 
     @kept
     def spells(self) -> Sequence[Spell]:

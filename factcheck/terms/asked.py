@@ -137,7 +137,7 @@ def change_asked(claim: Frame) -> Asked | None:
     moved = claim.direction or claim.change or _MULTIPLIED.fullmatch(claim.mention.text)
     if not months and moved and at in periods and at is not None and not against_an_event(claim):
         # "Almost doubled in 2024": on the year before.
-        months = 12 if at.grain is Grain.YEAR and value.unit in RATIOS else 0
+        months = 12 if at.grain is Grain.YEAR and (value.unit in RATIOS or claim.change) else 0
     return Asked(at, None, months, carried=not periods) if months else None
 
 
@@ -203,13 +203,20 @@ def back(claim: Frame) -> int:
     start = claim.mention.span.start - claim.sentence_span.start
     end = start + len(claim.mention.text)
     before = max(claim.lead, claim.sentence[max(0, start - _AHEAD) : start], key=len)
-    text = f"{before}\n{claim.sentence[end : end + _BEHIND]}".lower()
-    if claim.language == "en":
+    return months_told(f"{before}\n{claim.sentence[end : end + _BEHIND]}".lower(), claim.language)
+
+
+def months_told(text: str, language: str) -> int:
+    """How many months back a text looks, or over how many it tells of something ("a year earlier", 5년 만에), or 0.
+
+    Args: text, lower case.
+    """
+    if language == "en":
         text = _BEFORE_AN_EVENT.sub(" ", text)
     for key, months in _MONTHS.items():
-        if stance.has(text, claim.language, key):
+        if stance.has(text, language, key):
             return months
-    return next(_elapsed(text, claim.language), 0)
+    return next(_elapsed(text, language), 0)
 
 
 _BEFORE_AN_EVENT = re.compile(
