@@ -334,7 +334,7 @@ def _is_compared(date: Site) -> bool:
     held = _HELD_AGAINST.match(date.sentence.text, date.span.end) if date.language == "ko" else None
     if held and not _TOPIC.search(held.group()):
         return True
-    if date.language == "en" and _AS_THEN.search(date.sentence.text, 0, date.span.start):
+    if date.language == "en" and _AS_THEN.search(date.sentence.text, max(0, date.span.start - _FAR), date.span.start):
         return True
     before = date.before(24).removesuffix(" in").removesuffix(" the").rstrip()
     if ends_with(before, date.words("period_baseline_before")) or date.precedes("period_baseline_after", 8):
@@ -342,10 +342,13 @@ def _is_compared(date: Site) -> bool:
     return _begins_a_record(date) or (not _is_day(date) and bool(_BY_SO_MUCH_ON.search(before)))
 
 
+_FAR = 120
+"""Characters in front of a date in which it may be what a value is held against."""
 _AS_THEN = re.compile(
     r"\b(?:than|as [^,;.]{1,60} as)"
     r"(?: (?:it|they|he|she|we|you|there|those|that)\b)?"
-    r"(?: (?:had|has|have|was|were|did|do|does|is|are|stood)\b(?: (?:been|done)\b)?)? (?:back )?(?:in|during) (?:the )?\Z"
+    r"(?: (?:had|has|have|was|were|did|do|does|is|are|stood)\b(?: (?:been|done)\b)?)?"
+    r" (?:back )?(?:in|during) (?:the )?\Z"
 )
 """ "Twice as many as there were in 2016", "a day less than it did in 2023"."""
 _BY_SO_MUCH_ON = re.compile(r"(?:%|per ?cent|points?|\d(?:[\d.,]*\d)?[a-z]{0,2}) on\Z")

@@ -12,13 +12,14 @@ from factcheck.computed.across import Pair
 from factcheck.computed.operands import as_level, bound, whole
 from factcheck.matching.align import align
 from factcheck.matching.comparable import compare_values
+from factcheck.matching.match import of_kind
 from factcheck.matching.modality import same_modality
 from factcheck.matching.shelf import Reading
-from factcheck.tables.lines import is_level, last_day, number_of, unit_of
+from factcheck.tables.lines import contains, is_level, last_day, number_of, unit_of
 from factcheck.terms.asked import Asked
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.terms.retold import looks_back
-from factcheck.values.compare import Outcome, is_count
+from factcheck.values.compare import Outcome, digits, is_count
 from factcheck.values.nouns import nouns
 from factcheck.values.slot import Slot
 
@@ -35,20 +36,25 @@ def retold_pairs(claim: Keyed, asked: Asked, reading: Reading, lexicon: Lexicon,
     counted, most = _counted(claim.frame, reading), max(_shared(claim.frame, series[0]) for series, _ in found)
     for series, (later, earlier) in found:
         shared = _shared(claim.frame, series[0])
-        if shared < most or not same_modality(claim.frame, later) or (counted and unit_of(series[0])[0] not in counted):
+        if shared < most or (counted and unit_of(series[0])[0] not in {None, *counted}):
             continue
         alignment = align(level, lexicon.key(replace(later, periods=())), lexicon)
-        known = cited or alignment.entity is Slot.MATCH
-        if known and (bound(alignment) or (cited and not alignment.other() and _tells_most(claim.frame, series[0], reading))):
-            yield Pair(later, earlier, alignment.score + whole(claim, later))
+        sure = bound(alignment)
+        named = sure or (cited and not alignment.other() and _tells_most(claim, series[0], reading))
+        if named and (cited or alignment.entity is Slot.MATCH) and same_modality(claim.frame, later):
+            yield Pair(later, earlier, alignment.score + whole(claim, later), sure=sure)
 
 
 def retold_of(level: Keyed, asked: Asked, reading: Reading, lexicon: Lexicon) -> Iterator[tuple[Frame, Frame]]:
     """The same where the claim tells what it came to with its change, so that this says which values are meant."""
-    for series in reading.retold:
+    for series in reading.retold if digits(level.frame.mention) >= _TELLING else ():
         ends = _ends(series, asked, reading)
         if ends and compare_values(level, lexicon.key(ends[0])).outcome is Outcome.AGREES:
-            yield ends
+            # So many digits are of one thing, whatever words the two have for it.
+            yield replace(ends[0], own=level.frame.own), ends[1]
+
+
+_TELLING = 3
 
 
 def _ends(series: Sequence[Frame], asked: Asked, reading: Reading) -> tuple[Frame, Frame] | None:
@@ -71,9 +77,10 @@ def _starts(asked: Asked, earlier: Frame, later: Frame, day: dt.date | None) -> 
     if looks_back(earlier) == asked.back:
         return True
     when = next(iter(earlier.periods), None)
-    yearly = asked.back == _YEAR and when is not None and when.grain is Grain.YEAR and when.first is not None
+    if when is None or when.grain is not Grain.YEAR or when.first is None or day is None or later.periods:
+        return False
     # What is told without a time is of the year that the text is of, or of the last one that was over.
-    return bool(yearly and when.first and day and not later.periods and 1 <= day.year - when.first.year <= _LATEST)
+    return asked.back == _YEAR and 1 <= day.year - when.first.year <= _LATEST
 
 
 _YEAR, _LATEST = 12, 2
@@ -83,7 +90,8 @@ def _is_end(asked: Asked, later: Frame, series: Sequence[Frame], day: dt.date | 
     if looks_back(later):
         return False
     if later.periods:
-        return asked.ends(later) if asked.at else last_day(later) == max(map(last_day, series))
+        inside = asked.carried and asked.at is not None and contains(asked.at, later.periods[0])
+        return inside or asked.ends(later) if asked.at else last_day(later) == max(map(last_day, series))
     first = asked.at.first if asked.at else None
     return day is None or first is None or first.year <= day.year <= first.year + 1
 
@@ -99,10 +107,13 @@ def _is_count(frame: Frame) -> bool:
     return isinstance(frame.mention.value, Quantity) and is_count(frame.mention.value)
 
 
-def _tells_most(claim: Frame, frame: Frame, reading: Reading) -> bool:
-    """Whether no value of a page's text has more of what a claim counts than one that has some of it."""
-    shared = _shared(claim, frame)
-    return shared > 0 and shared >= max(_shared(claim, f) for f in _told(reading))
+def _tells_most(claim: Keyed, frame: Frame, reading: Reading) -> bool:
+    """Whether a value has some of what a claim counts, and no value of the page's text has more of it; what else the
+    claim measures is measured of it."""
+    if not of_kind(claim.concepts_own, "measure") <= frozenset((*frame.own.concepts, *frame.near.concepts)):
+        return False
+    shared = _shared(claim.frame, frame)
+    return shared > 0 and shared >= max(_shared(claim.frame, f) for f in _told(reading))
 
 
 def _told(reading: Reading) -> Iterator[Frame]:
