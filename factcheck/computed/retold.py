@@ -36,7 +36,7 @@ def retold_pairs(claim: Keyed, asked: Asked, reading: Reading, lexicon: Lexicon,
     counted, most = _counted(claim.frame, reading), max(_shared(claim.frame, series[0]) for series, _ in found)
     for series, (later, earlier) in found:
         shared = _shared(claim.frame, series[0])
-        if shared < most or (counted and unit_of(series[0])[0] not in {None, *counted}):
+        if not shared or shared < most or (counted and unit_of(series[0])[0] not in {None, *counted}):
             continue
         alignment = align(level, lexicon.key(replace(later, periods=())), lexicon)
         sure = bound(alignment)
