@@ -299,6 +299,7 @@ def _told(claim: Keyed, asked: Asked, ends: Sequence[_Bound], reading: Reading, 
                 starts.append(_Bound(placed.keyed, alignment.score))
     for end in ends:
         same = [s for s in starts if _of_one_series(s.keyed, end.keyed)]
+        same = [s for s in same if not reading.apart(s.keyed.frame, end.keyed.frame)]
         best = max(same, key=lambda s: s.score, default=None)
         if best and len({number_of(s.keyed.frame) for s in same if best.score - s.score < TIE}) == 1:
             yield Pair(end.keyed.frame, best.keyed.frame, end.score)

@@ -181,6 +181,14 @@ class Reading:
         """What its text tells of several times, told again without being named again."""
         return retold(p.keyed.frame for p in self.placed if not p.correction)
 
+    def apart(self, one: Frame, other: Frame) -> bool:
+        """Whether one of two values of its text is told again, and not the other with it."""
+        return self._told_again.get(_place(one)) != self._told_again.get(_place(other))
+
+    @kept
+    def _told_again(self) -> dict[tuple[str, int], int]:
+        return {_place(f): number for number, series in enumerate(self.retold) for f in series}
+
     @kept
     def spells(self) -> Sequence[Spell]:
         """Every span between two times of day that it tells."""
@@ -235,6 +243,10 @@ class Reading:
     @kept
     def _blocks(self) -> Mapping[str, PageBlock | None]:
         return {p.keyed.frame.sentence: p.block for p in self.placed}
+
+
+def _place(frame: Frame) -> tuple[str, int]:
+    return frame.sentence, frame.mention.span.start
 
 
 def _is_evidence(placed: Placed) -> bool:

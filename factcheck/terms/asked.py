@@ -114,7 +114,9 @@ def level_alone(claim: Frame) -> Frame:
 def change_asked(claim: Frame) -> Asked | None:
     """The change over time that a claim tells, with both its times; None where it tells none."""
     value = claim.mention.value
-    if not isinstance(value, Quantity) or value.value is None or value.dimension in ("time", "months"):
+    if not isinstance(value, Quantity) or value.value is None:
+        return None
+    if value.dimension in ("time", "months") and not _is_longer(claim):
         return None
     if value.unit not in RATIOS and claim.change is not True:
         return None
@@ -139,6 +141,18 @@ def change_asked(claim: Frame) -> Asked | None:
         # "Almost doubled in 2024": on the year before.
         months = 12 if at.grain is Grain.YEAR and (value.unit in RATIOS or claim.change) else 0
     return Asked(at, None, months, carried=not periods) if months else None
+
+
+def _is_longer(claim: Frame) -> bool:
+    """Whether a length of time is that by which another became longer or shorter ("a day less", 1.4개월 짧아졌다)."""
+    told = _LONGER.get(claim.language)
+    return told is not None and told.match(claim.sentence, claim.mention.span.end - claim.sentence_span.start) is not None
+
+
+_LONGER = {
+    "en": re.compile(r" (?:less|more|shorter|longer|faster|slower|quicker|sooner)\b(?! than (?:a|an|one|\d))"),
+    "ko": re.compile(r"(?:이나|나|가량|쯤|정도|씩|이|가)? ?(?:더 )?(?:짧아|길어|단축|줄어|줄었|줄인|늘어|늘었|늘린|빨라|느려|당겨|앞당|늦어)"),
+}
 
 
 def tells_share(claim: Frame) -> bool:
