@@ -19,10 +19,8 @@ from claims.words.patterns import one_of
 _DECIMAL_COMMA = re.compile(r"\d{1,12},\d{1,2} ?(?:%|[a-z€$])")
 _ODD = re.compile(r"여(?= ?(?:[만억조천백]|[가-힣]))|数|多|余")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
-_OF_EACH = ("에", "당")
-_OF_GROUP = re.compile(rf" ?(?:중에서|중에|중|가운데) ?|(?:{'|'.join(_OF_EACH)}) ")
+_OF_GROUP = re.compile(r" ?(?:중에서|중에|중|가운데) ?|[에당] ")
 _ADDED = re.compile(r"[을를이가]? ?(?:더|추가|보태|덧붙)")
-"""Behind "열 곳에 네 곳" it is a sum, and no share."""
 _ALONE = re.compile(r"(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)(?=[은이을만꼴도]|에 |$|[ .,])")
 """Number words that count without a counter."""
 _PAIR = 2
@@ -111,13 +109,11 @@ class Cores:
     def _of_group(self, src: Source, core: Core) -> Core:
         """네 곳 중 한 곳, 10명 중 7명, 열에 일곱, 열 곳에 네 곳: a part of a small round group is a share."""
         whole = core.number.value
-        if core.share or core.inside or whole not in _GROUPS:
+        if core.share or core.inside or whole not in _GROUPS or (core.measure and not core.measure.counter):
             return core
         gap = _OF_GROUP.match(src.text, core.end)
-        if not gap or (core.measure and not core.measure.counter):
-            return core
-        of_each = core.measure is not None and gap.group().startswith(_OF_EACH)
-        if core.measure is None and not gap.group().startswith("에") and src.text[core.end - 1].isdecimal():
+        each = gap is not None and gap.group()[0] in "에당"
+        if gap is None or (not each and core.measure is None and src.text[core.end - 1].isdecimal()):
             return core
         at = gap.end()
         if src.text[at : at + 1].isdecimal():
@@ -133,12 +129,10 @@ class Cores:
         value = part.number.value
         if value is None or not value < whole or (part.measure and part.measure.code != code):
             return core
-        if of_each and (part.measure is None or _ADDED.match(src.text, part.end)):
+        added = each and core.measure and (part.measure is None or _ADDED.match(src.text, part.end))
+        if added or (core.measure is None and whole == _PAIR and not _SHARE_AFTER.match(src.text, part.end)):
             return core
-        if core.measure is None and whole == _PAIR and not _SHARE_AFTER.match(src.text, part.end):
-            return core
-        ratio = share(value, whole, part.end)
-        return Core(end=part.end, number=core.number, share=ratio)
+        return Core(end=part.end, number=core.number, share=share(value, whole, part.end))
 
     def _slash(self, src: Source, slash: Share) -> Core:
         number = Numeral(end=slash.end, value=slash.value / 100, step=Decimal("0.01"))

@@ -142,4 +142,4 @@ _ENDS = 4
 def _topics(keys: Keys, frame: Frame) -> set[str]:
     names = {w for n in frame.near.names for w in stems(n, frame.language)}
     concepts = {c for c in keys.concepts if kind(c) != "direction"}
-    return ({*keys.words} - names - nouns("retold", "totals", "averages")) | concepts
+    return ({*keys.words} - names | concepts) - nouns("retold", "totals", "averages", "ratios")

@@ -182,8 +182,9 @@ class Reading:
         return retold(p.keyed.frame for p in self.placed if not p.correction)
 
     def apart(self, one: Frame, other: Frame) -> bool:
-        """Whether one of two values of its text is told again, and not the other with it."""
-        return self._told_again.get(_place(one)) != self._told_again.get(_place(other))
+        """Whether each of two values of its text is told again, and neither with the other."""
+        homes = {self._told_again.get(_place(f)) for f in (one, other)}
+        return len(homes - {None}) > 1
 
     @kept
     def _told_again(self) -> dict[tuple[str, int], int]:

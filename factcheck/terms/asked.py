@@ -146,12 +146,17 @@ def change_asked(claim: Frame) -> Asked | None:
 def _is_longer(claim: Frame) -> bool:
     """Whether a length of time is that by which another became longer or shorter ("a day less", 1.4개월 짧아졌다)."""
     told = _LONGER.get(claim.language)
-    return told is not None and told.match(claim.sentence, claim.mention.span.end - claim.sentence_span.start) is not None
+    return (
+        told is not None and told.match(claim.sentence, claim.mention.span.end - claim.sentence_span.start) is not None
+    )
 
 
 _LONGER = {
     "en": re.compile(r" (?:less|more|shorter|longer|faster|slower|quicker|sooner)\b(?! than (?:a|an|one|\d))"),
-    "ko": re.compile(r"(?:이나|나|가량|쯤|정도|씩|이|가)? ?(?:더 )?(?:짧아|길어|단축|줄어|줄었|줄인|늘어|늘었|늘린|빨라|느려|당겨|앞당|늦어)"),
+    "ko": re.compile(
+        r"(?:이나|나|가량|쯤|정도|씩|이|가)? ?(?:더 )?"
+        r"(?:짧아|길어|단축|줄어|줄었|줄인|늘어|늘었|늘린|빨라|느려|당겨|앞당|늦어)"
+    ),
 }
 
 
