@@ -39,11 +39,6 @@ class Dated:
         return is_beside_the_time(self.site)
 
     @kept
-    def brackets(self) -> Span | None:
-        """Those that hold it and a value of that time ("412 million (2024: 377 million)")."""
-        return _brackets(self.site)
-
-    @kept
     def compared(self) -> bool:
         """A value is compared with it."""
         return is_comparison(self.site)
@@ -92,8 +87,6 @@ def periods(
     for date in dates:
         start = date.site.span.start
         if date.site.span == site.span or date.beside_the_time:
-            continue
-        if date.brackets and not date.brackets.start <= site.span.start < date.brackets.end:
             continue
         if date.aside and not date.aside.start <= site.span.start < date.aside.end:
             continue
@@ -237,20 +230,6 @@ def _told_from_another(site: Site, carried: Sequence[When]) -> When | None:
     if not any(clause.start <= site.sentence.place(m).start < site.span.start for m in others if not _is_length(m)):
         told = f"{text[clause.start : site.span.start]}\n{told}"
     return shifted(told, _ended(site, dates[0]) if dates else carried[0], site.language)
-
-
-def _brackets(date: Site) -> Span | None:
-    text, here = date.sentence.text, date.span
-    opened = max(text.rfind(mark, 0, here.start) for mark in "(（")
-    if opened < 0 or _CLOSED.search(text, opened, here.start):
-        return None
-    closed_ = _CLOSED.search(text, here.end)
-    inside = Span(opened, closed_.end() if closed_ else len(text))
-    values = (date.sentence.place(m) for m in date.sentence.mentions if m.kind is Kind.QUANTITY and not _is_time(m))
-    return inside if any(inside.start < place.start < inside.end for place in values) else None
-
-
-_CLOSED = re.compile(r"[)）]")
 
 
 def _is_length(mention: Mention) -> bool:
