@@ -90,8 +90,12 @@ def _is_end(asked: Asked, later: Frame, series: Sequence[Frame], day: dt.date | 
     if looks_back(later):
         return False
     if later.periods:
-        inside = asked.carried and asked.at is not None and contains(asked.at, later.periods[0])
-        return inside or asked.ends(later) if asked.at else last_day(later) == max(map(last_day, series))
+        is_last = last_day(later) == max(map(last_day, series))
+        if asked.at is None or asked.at.first is None or asked.ends(later):
+            return is_last or asked.at is not None
+        # The time of a sentence before need not be that of the claim, nor as long.
+        beyond = asked.since is not None and is_last and asked.at.first.isoformat() > last_day(later)
+        return asked.carried and (beyond or contains(asked.at, later.periods[0]))
     first = asked.at.first if asked.at else None
     return day is None or first is None or first.year <= day.year <= first.year + 1
 
