@@ -65,10 +65,26 @@ def _compared_beside(site: Site) -> str | None:
     if site.mention.kind is not Kind.QUANTITY:
         return None
     behind = site.told_behind
+    if _BY_A_DEAL.match(behind):
+        return None
     for way in ("up", "down"):
         if f"{behind} ".startswith(_beside_words(site.language, way)):
             return way
     return None
+
+
+_BY_A_DEAL = re.compile(
+    r"under (?:an?|the|its|their|this|that) (?:[\w'’-]+ ){0,3}?"
+    r"(?:deals?|agreements?|settlements?|contracts?|terms|schemes?|programmes?|programs?|laws?|acts?|rules?|orders?"
+    r"|treaty|accord|arrangement|decree|licen[cs]e|polic(?:y|ies)|regulations?|ground|sea|bridge)\b"
+)
+"""By what something is done, which lies below nothing ("will pay £40,000 under a deal with the city")."""
+_OFF_A_PLACE = re.compile(
+    r"off (?:the|its|their|a|this|that) (?:[\w'’-]+ )?"
+    r"(?:grid|mains|network|coast|coastline|shore|island|roads?|streets?|market|lines?|boats?|ships?|land|fields?|farms?"
+    r"|shel(?:f|ves)|menu|track|pitch|planes?|trains?|trucks?|lorr(?:y|ies))\b"
+)
+"""From where something is taken, which takes nothing from a number ("drew 40 MW off the grid")."""
 
 
 @cache
@@ -100,7 +116,9 @@ def change(site: Site) -> bool | None:
     if site.is_baseline and behind.startswith(site.words("baseline_after") or ("\0",)):
         # "3시간 8분에서 단축됐다": where it started, whatever follows.
         return None
-    if behind.startswith(site.words("change_after") or ("\0",)) or _is_growth(site) or _compared_beside(site):
+    off = behind.startswith(site.words("change_after") or ("\0",)) and not _OFF_A_PLACE.match(behind)
+    off = off and not _BY_A_DEAL.match(behind)
+    if off or _is_growth(site) or _compared_beside(site):
         return True
     if _is_share(site):
         return False

@@ -68,6 +68,7 @@ def modality(site: Site) -> Modality:
     """Fact, plan or forecast, by the value's part of the sentence; Korean says it at the very end."""
     text, language = site.sentence.text, site.language
     start = max(site.area.start, text.rfind("; ", 0, site.span.start))
+    start = _start_of_its_clause(site, start)
     own = stance.modality_of(text[start : _end_of_its_clause(site)], language)
     if own is Modality.FACT and language == "en" and _PARTICIPLE.match(text, site.area.start):
         # "Forecasts 3 million visitors, rising to 4 million": the participle goes on with the forecast.
@@ -79,10 +80,29 @@ _GOES_ON = re.compile(r";|``|[“”\"]| (?:and|but|though|although|while|wherea
 """Here an English sentence says something else, with a subject of its own."""
 
 
-def _end_of_its_clause(site: Site) -> int:
-    """Where the clause of a value ends: "... has 28 clubs, and it plans to expand" plans no clubs."""
+_TELLS_ON = re.compile(
+    r", (?:and|but|so|while|whereas) (?=(?:the|its|their|his|her|our|an?|this|that|it|they|[A-Z][\w'’-]*) "
+    r"(?:[\w'’-]+ ){0,4}?(?:had|has|was|were|did|fell|rose|grew|began|came|went|took|ran|drew|gave|saw|became|sank) )"
+)
+"""Here an English sentence tells on with a subject and a verb of its own, which is over: what was to come is not it."""
+
+
+def _start_of_its_clause(site: Site, start: int) -> int:
+    """Where the clause of a value starts: "everyone could ask for one, and the board had 400 printed" tells of 400."""
     if site.language != "en":
-        return site.area.end
+        return start
+    return max((m.end() for m in _TELLS_ON.finditer(site.sentence.text, start, site.span.start)), default=start)
+
+
+_WORD_GOES_ON = re.compile(r"[가-힣]+")
+
+
+def _end_of_its_clause(site: Site) -> int:
+    """Where the clause of a value ends: "... has 28 clubs, and it plans to expand" plans no clubs; in Korean at the end
+    of a word (보이며)."""
+    if site.language != "en":
+        inside = _WORD_GOES_ON.match(site.sentence.text, max(0, site.area.end - 1))
+        return inside.end() if inside else site.area.end
     other = _GOES_ON.search(site.sentence.text, site.span.end, site.area.end)
     return other.start() if other else site.area.end
 

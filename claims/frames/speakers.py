@@ -58,7 +58,7 @@ def _korean_forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], 
         ),
         re.compile(rf"{GLOSS}의?\s(?:\S{{1,8}}\s){{0,2}}?\S{{0,6}}(?:{papers})(?:은|는|을|를|로|으로|에|에서|상|엔)"),
         re.compile(rf"(?:으로|로)\s(?:{said})[가-힣]{{1,5}}\W*\Z"),
-        re.compile(rf"(?:이|가|은|는)\s.{{1,200}}[다라]고\s(?:{told})[가-힣]{{0,5}}\W*\Z"),
+        re.compile(rf"(?:이|가|은|는)\s.{{1,200}}[다라]고\s(?:\d{{1,2}}일\s)?(?:{told})[가-힣]{{0,5}}\W*\Z"),
     )
 
 

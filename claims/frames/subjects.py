@@ -57,8 +57,21 @@ def subject(site: Site, own: Keys, near: Keys, dropped: str) -> str:
     if inside:
         return _no_place(site, inside)[1]
     later = {n for _, n in anew}
-    around = () if sentence.language == "ko" and _DATES_A_CLAUSE.search(sentence.text) else near.names
+    elsewhere = sentence.language == "ko" and (_DATES_A_CLAUSE.search(sentence.text) or _comes_home(sentence, near))
+    around = () if elsewhere else near.names
     return next((n for n in (*own.names, *around) if n not in later), "")
+
+
+def _comes_home(sentence: Sentence, near: Keys) -> bool:
+    """Whether a sentence without a name turns to the text's own country from another one ("미국 …. 국내에서도 …")."""
+    opening = stance.has(sentence.text[:_OPENING], sentence.language, "home_words")
+    home = load(sentence.language).binding.get("home", ())
+    keys = (known(n) for n in near.names) if opening and not sentence.names else ()
+    return any(is_country(key) and key not in home for key in keys)
+
+
+_OPENING = 8
+"""Characters in which a sentence says where it turns."""
 
 
 def _no_place(site: Site, names: Found) -> tuple[Span, str]:

@@ -188,11 +188,15 @@ def _less_its_country(text: str, tokens: list[re.Match[str]], at: int, last: int
     """Where a name ends that says behind it of which country it is ("Harlen Optik of South Korea"): the country is no
     part of a name that is coined, as it is of the Bank of Korea."""
     of = next((n for n in range(at + 1, last) if tokens[n].group() == "of"), None)
-    if of is None or not is_coined(tokens[at].group()):
+    first = tokens[at].group()
+    if of is None or not (is_coined(first) or (_IN_CAMEL_CASE.fullmatch(first) and known(first) is None)):
         return last
     behind = text[tokens[of + 1].start() : tokens[last].end()]
     whole = text[tokens[at].start() : tokens[last].end()]
     return of - 1 if is_country(known(behind)) and known(whole) is None else last
+
+
+_IN_CAMEL_CASE = re.compile(r"(?:[A-Z][a-z]+){2,4}")
 
 
 def _is_money(text: str, tokens: list[re.Match[str]], first: int, last: int) -> bool:

@@ -13,7 +13,7 @@ from claims.lang import load
 from claims.model import Frame, Grain, Kind, Mention, Quantity, Voice, When
 from claims.words import stance
 from claims.words.vocabulary import CONCEPTS
-from factcheck.binding.timing import came_before, came_long_after, is_undated
+from factcheck.binding.timing import came_before, came_long_after, is_told_from_then, is_undated
 from factcheck.computed.answers import answers
 from factcheck.computed.parts import is_told_of_a_part, part_of_a_total, with_its_parts
 from factcheck.matching.align import Alignment, align, weights
@@ -112,7 +112,11 @@ def candidates(
         slot = slot or ("reference" if placed.formula and not placed.asked and claim.held_to_norm else "")
         slot = slot or ("scope" if _of_a_part(claim, placed, compared, reading, lexicon) else "")
         slot = slot or ("period" if _before_the_last(claim.frame, source, reading) else "")
-        slot = slot or ("period" if early or (old and is_undated(source)) else "")
+        slot = slot or (
+            "period"
+            if early or (old and is_undated(source)) or is_told_from_then(claim.frame, source, beside_it)
+            else ""
+        )
         if given and slot == "entity" and beside(source):
             slot = ""
         slot = slot or ("" if given or not _only_relayed(source, page) else "derivative")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterable
 
 from claims.model import Frame, Kind, Modality
+from factcheck.values.compare import overlap
 from sources.model import Page
 
 
@@ -28,3 +31,24 @@ def is_undated(source: Frame) -> bool:
     """Whether a quantity of prose names no time, nor does what stands before it."""
     dated = source.periods or source.far_periods
     return source.cell is None and not dated and source.mention.kind is Kind.QUANTITY
+
+
+def is_told_from_then(claim: Frame, source: Frame, beside: Iterable[Frame]) -> bool:
+    """Whether a source tells its value from that of the claim's time, which stands in brackets behind it: "412,000
+    (2024: 377,000)" is not of 2024.
+
+    Args: beside, the values of the source's sentence.
+    """
+    if source.periods or source.cell is not None or not claim.periods:
+        return False
+    opened = _OPENED.match(source.sentence, source.mention.span.end - source.sentence_span.start)
+    if opened is None:
+        return False
+    start = source.sentence_span.start + opened.end()
+    end = source.sentence_span.start + source.sentence.find(_CLOSE[opened.group()[-1]], opened.end())
+    inside = (f for f in beside if start <= f.mention.span.start < end and f.mention.kind is Kind.QUANTITY)
+    return any(overlap(a, b) for f in inside for a in claim.periods for b in f.periods)
+
+
+_OPENED = re.compile(r"[^()（）,;.]{0,24}[(（]")
+_CLOSE = {"(": ")", "（": "）"}

@@ -12,8 +12,9 @@ from claims.names.aliases import is_country, known
 from claims.names.find import is_spelled_by_sound
 from claims.words.nearness import called, near, rendered
 from claims.words.stance import has
-from claims.words.vocabulary import direction_of, kind, opposite, relation, stems
+from claims.words.vocabulary import direction_of, kind, opposite, relation
 from factcheck.matching.country import abroad, at_home, told_of_home
+from factcheck.matching.written import is_described, is_spelled_out, is_written
 from factcheck.terms.aside import dates_the_report, speaks_of_itself, stands_aside, stands_by, unresolved
 from factcheck.terms.aside import owned as is_owner
 from factcheck.terms.labels import apart
@@ -94,7 +95,7 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon, *, owned: bool) -> Slo
         return Slot.OTHER
     if not name:
         return Slot.UNKNOWN
-    if owned or _written(name, other):
+    if owned or is_spelled_out(name, other):
         return Slot.MATCH
     if other.cell is None and other.language == "ko" and other.subject in other.near.names:  # noqa: SIM102
         # The topic of the sentence, in another part of it than the value.
@@ -105,7 +106,7 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon, *, owned: bool) -> Slo
     ours = (*frame.near.names, name)
     named = (n for n in other.own.names if not (lexicon.is_word(n) or is_code(n)))
     known_here = lexicon.any_same(name, other.near.names) or lexicon.any_same(name, other.far.names)
-    theirs = [n for n in named if not (stands_aside(n, other) or _lower(n, claim))]
+    theirs = [n for n in named if not (stands_aside(n, other) or is_written(n, claim))]
     theirs = [n for n in theirs if not (known_here and stands_by(n, other))]
     if not theirs and at_home(name, other.language) and not abroad(other):
         return Slot.MATCH
@@ -116,7 +117,7 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon, *, owned: bool) -> Slo
     if other.said_by and lexicon.same(name, other.said_by) and not any(_is_topic(n, other) for n in theirs):
         # Who says so speaks of itself, if of nobody else.
         return Slot.MATCH
-    if other.cell is not None and any(_described(n, claim, lexicon) for n in theirs):
+    if other.cell is not None and any(is_described(n, claim, lexicon) for n in theirs):
         return Slot.MATCH
     if other.cell is not None and theirs:
         # A header says whose the cell is: nobody else whom the sentence before happened to name.
@@ -141,55 +142,6 @@ def untranslated(claim: Frame, source: Frame) -> bool:
     if claim.language == source.language or known(claim.subject) or known(source.subject):
         return False
     return not is_spelled_by_sound(claim.subject)
-
-
-def _written(name: str, source: Frame) -> bool:
-    """Whether the value's own words spell a name that its sentence hides ("Cold Quay was ..." opens with two words that
-    may be common ones)."""
-    if source.cell is not None and _heads(name, source):
-        return True
-    if source.language != "en" or name in source.near.names or name.islower():
-        return False
-    words = _stems(name)
-    if not words.issubset(source.own.words):
-        return False
-    at = source.sentence.find(name)
-    around = source.sentence[max(0, at - 1) : at] + source.sentence[at + len(name) : at + len(name) + 1]
-    return at >= 0 and bool(words) and not any(c.isalnum() for c in around)
-
-
-def _heads(name: str, source: Frame) -> bool:
-    """Whether a name that no reader takes for one ("달의 항구") is what heads the row of a cell."""
-    words = stems(name, source.language)
-    return len(words) > 1 and name.isascii() == (source.language == "en") and set(words) <= set(source.row.words)
-
-
-@lru_cache(maxsize=1 << 12)
-def _stems(name: str) -> frozenset[str]:
-    return frozenset(stems(name, "en"))
-
-
-def _lower(name: str, claim: Keyed) -> bool:
-    """Whether the claim writes a name of the source in lower case: the "East Wing" that it calls "its east wing", the
-    "District Court of Elmsby" that it calls "the district court"."""
-    if name.lower() == name:
-        return False
-    said, subject = claim.frame.sentence.lower(), claim.frame.subject.lower()
-    if name.lower() in claim.frame.sentence:
-        return True
-    if claim.frame.subject_here or not name.isascii():
-        return False
-    lower = name.lower()
-    common = (lower.partition(" of ")[0], lower.partition(" ")[2])
-    return any(" " in c and " of " not in c and f"the {c} " in said and c not in subject for c in common)
-
-
-def _described(name: str, claim: Keyed, lexicon: Lexicon) -> bool:
-    """Whether a row is of a part of the claim's subject that the claim's words describe: "DB Regional" where it says
-    "its regional trains" of Deutsche Bahn."""
-    parts = name.replace("-", " ").split()
-    rest = [p for p in parts if _stems(p).isdisjoint(claim.words_own)]
-    return 0 < len(rest) < len(parts) and lexicon.same(claim.frame.subject, " ".join(rest))
 
 
 def _is_topic(name: str, frame: Frame) -> bool:
@@ -242,6 +194,8 @@ def _measure(claim: Keyed, source: Keyed) -> Slot:
 def _of_measures(wanted: frozenset[str], offered: frozenset[str], claim: Keyed, source: Keyed) -> Slot:
     """Whether what both say to be measured is one thing."""
     across = claim.frame.language != source.frame.language
+    if _in_a_unit_of_its_own(claim.frame, source.frame):
+        return Slot.MATCH
     if wanted & offered or any(_same_thing(a, b) or (across and rendered(a, b)) for a in wanted for b in offered):
         clash = any(relation(a, b) == "other" for a in wanted for b in offered - wanted)
         return Slot.MATCH if not clash or wanted <= offered else Slot.UNKNOWN
@@ -253,6 +207,14 @@ def _of_measures(wanted: frozenset[str], offered: frozenset[str], claim: Keyed, 
         return Slot.OTHER
     # The sentence may name the measure for another value of its own.
     return Slot.NEAR if any(near(a, b) for a in wanted for b in offered) else Slot.UNKNOWN
+
+
+def _in_a_unit_of_its_own(claim: Frame, source: Frame) -> bool:
+    """Both are in a unit that only one measure has: what climbs at 10 m/s has that speed, high or not."""
+    ours, theirs = claim.mention.value, source.mention.value
+    if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity):
+        return False
+    return ours.dimension == theirs.dimension == "speed"
 
 
 def opposed(claim: Keyed, source: Keyed) -> bool:

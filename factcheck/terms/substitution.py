@@ -40,7 +40,11 @@ _KOREAN_VERB = re.compile(
 def _written(sentence: str) -> tuple[str, ...]:
     found = _TOKEN.findall(_GLOSS.sub("", sentence))[:_LONGEST]
     # One syllable alone is a counter, a particle behind a bracket, or "약".
-    return tuple(t for t in found if len(t) > 1 or t.isascii())
+    return tuple(t for t in found if (len(t) > 1 or t.isascii()) and t not in _LINKS)
+
+
+_LINKS = frozenset({"가운데", "그중", "이중", "한편", "또한", "특히", "다만", "역시", "그러나", "하지만", "그리고"})
+"""Korean words that join what they stand between, and name nothing."""
 
 
 @lru_cache(maxsize=4096)
@@ -59,9 +63,12 @@ def swapped(claim: str, source: str, language: str, names: tuple[str, ...]) -> b
     ours, theirs = _tokens(claim), _tokens(source)
     named = {t for name in names for t in _tokens(name)} | {t for w in _POINTED.findall(claim) for t in _tokens(w)}
     left, right = _keys(claim, language), _keys(source, language)
-    for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+    changes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+    for at, (tag, a, b, c, d) in enumerate(changes):
         if tag != "replace" or b - a > _WIDEST or d - c > _WIDEST + 1 or b == len(left) or d == len(right):
             continue
+        if at > 1 and _OPENS.issuperset(ours[changes[at - 1][1] : a]):
+            continue  # nothing but an article or a preposition is alike in front of it
         if _NUMBER in (left[b], *left[a - 1 : a]):  # what stands beside a number is told by the frames
             continue
         if named & {t for token in ours[a:b] for t in (token, korean_stem(token))}:
@@ -98,7 +105,7 @@ def _is_swap(ours: Sequence[str], theirs: Sequence[str], place: tuple[int, int, 
         return False
     if not (_nominal(out, a, ours, language) and _nominal(put, c, theirs, language)):
         return False
-    if language == "ko" and _one_tail(_noun(out[-1]), _noun(put[-1])):
+    if language == "ko" and (_one_tail(_noun(out[-1]), _noun(put[-1])) or _within(out, put) or _within(put, out)):
         return False
     return not _alike(" ".join(out), " ".join(put), language)
 
@@ -115,6 +122,12 @@ _PARTICLES = ("은", "는", "을", "를", "에", "의", "로")
 def _one_tail(one: str, other: str) -> bool:
     """A noun and a compound of it (안, 최종안)."""
     return bool(one and other) and (one.endswith(other) or other.endswith(one))
+
+
+def _within(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether a single Korean noun is a part of a compound on the other side (출원, 특허출원서에 이름을 올린)."""
+    noun = _noun(some[0]) if len(some) == 1 else ""
+    return len(noun) >= _SHORT and any(noun in token for token in others)
 
 
 def _nominal(words: Sequence[str], at: int, sentence: Sequence[str], language: str) -> bool:

@@ -19,6 +19,18 @@ PARTS = "한빛자동차의 2024년 판매는 국내 54만 대, 해외 255만 �
         ),
         ("Traffic on the city's trams doubled.", "In a year, traffic on the city's trams doubled.", "en", False),
         ("The firm employs 41 people in the town.", "The company employs 41 people in the town.", "en", False),
+        (
+            "PlayHall, the oldest of the clubs, has 52,000 registered members.",
+            "Today the board in the hall shows 52,310 registered members.",
+            "en",
+            False,
+        ),
+        (
+            "국내 등록 설계자 중 여성은 17.3%다.",
+            "작년 국내 설계등록부에 오른 설계자 가운데 여성 비중은 17.3%다.",
+            "ko",
+            False,
+        ),
         ("시립미술관은 판화 전시를 무료로 연다.", "시립미술관은 조각 전시를 무료로 연다.", "ko", True),
         ("시립미술관은 판화 전시를 무료로 연다.", "시립미술관은 봄마다 판화 전시를 무료로 연다.", "ko", False),
     ],
