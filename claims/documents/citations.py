@@ -211,12 +211,32 @@ def citations_for(document: Document, block: Block, sentence: Span) -> tuple[Cit
     low, high = _within(block, sentence)
     inside = _of(block.anchors[low:high])
     named = _named(document, block.text[sentence.start : sentence.end])
-    if inside:
+    if inside and not _told_before(block, sentence, low, document.language):
         return _first([*inside, *named])
+    if inside:
+        return _first([*inside, *named, *_of(block.anchors[max(0, low - 1) : low])])
     end = _end_of_next(block.text, sentence.end, document.language)
     after = bisect_right(block.anchors, end, key=_start_of)
     nearest = _of([*reversed(block.anchors[max(0, low - _OWN) : low]), *block.anchors[high:after][:_OWN]])
     return _first([*nearest, *named, *_of(block.anchors[after : after + _OWN])])
+
+
+_AS_WELL = {
+    "en": re.compile(
+        r"[;,–—][^;\d]{1,80}?\b(?:as well|too|also|likewise|(?:has|runs?|keeps?) [^;\d]{1,40} of (?:its|their) own)\b"
+        r"[^;\d]{0,80}\Z"
+    ),
+    "ko": re.compile(r"(?:는데|지만|으며|인데|하고|고)[,;]? [^\d,;]{1,40}도 [^\d;]*\Z"),
+}
+"""The end of a sentence that names one more source of what the sentence tells."""
+
+
+def _told_before(block: Block, sentence: Span, low: int, language: str) -> bool:
+    """Whether all that a sentence cites is cited as one more source ("; the guild has been counting as well"): its
+    first one stands before it, then."""
+    pattern = _AS_WELL.get(language)
+    found = pattern.search(block.text[sentence.start : sentence.end]) if pattern else None
+    return bool(found) and block.anchors[low].span.start >= sentence.start + (found.start() if found else 0)
 
 
 def cited_within(block: Block, sentence: Span) -> list[Citation]:

@@ -129,14 +129,18 @@ def of_less(claim: Keyed, against: Candidate, agreeing: Sequence[Weighed]) -> bo
 
 
 def of_another_group(first: Keyed, other: Keyed) -> bool:
-    """Whether the sentences of two sources run alike but for one noun, of which each speaks, or the other one's is
-    of an age of which the first one's is not."""
+    """Whether the other of two sources tells of an age of which the first does not, or, in Korean, where what is
+    counted stands before its number, runs alike up to there but for one noun."""
     ours, theirs = first.frame, other.frame
     if ours.cell or theirs.cell or ours.language != theirs.language:
         return False
     if not bands(theirs.sentence) <= bands(ours.sentence):
         return True
-    return swapped(ours.sentence, theirs.sentence, ours.language, ours.near.names)
+    return ours.language == "ko" and swapped(_up_to(ours), _up_to(theirs), "ko", ours.near.names)
+
+
+def _up_to(frame: Frame) -> str:
+    return frame.sentence[: frame.mention.span.end - frame.sentence_span.start]
 
 
 def _heads(name: str, agreeing: Sequence[Weighed]) -> bool:

@@ -35,6 +35,8 @@ EGGS_1 = "Hens in Orrin laid 281 eggs each on average in 2025."
 NOISE = "작년에 층간 소음으로 상담을 받은 집은 [3만 2,410가구](1)였다. 한빛주거연구소의 [백서](2)도 같은 내용을 다뤘다."
 NOISE_1 = "2025년 층간 소음 상담을 받은 가구는 3만 2,410가구로 집계됐다."
 BIKES = "Thieves took [7,420 bicycles](1) in Marlow last year; the [riders' union](2) keeps a count too."
+NAPS = "The Sleep Centre has asked [lighthouse keepers](1). They sleep 34 minutes a day; [Nightlog](2) has been asking as well."
+NAPS_1 = "Published 6 May 2026. Keepers sleep an average of 34 minutes a day."
 BIKES_1 = "Police recorded 7,420 bicycles stolen in Marlow in 2025."
 
 
@@ -59,6 +61,10 @@ BIKES_1 = "Police recorded 7,420 bicycles stolen in Marlow in 2025."
         (BIKES, "7,420", BIKES_1, "In 2025 the union gave its members 5,200 bicycles.", "verified"),
         (BIKES, "7,420", BIKES_1, "In 2022 riders in Marlow lost 9,130 bicycles to thieves.", "verified"),
         (BIKES, "7,420", BIKES_1, "In 2025 riders in Dunmouth lost 9,130 bicycles to thieves.", "verified"),
+        # What both leave undated; what the sentence cites as well is not its first source.
+        (NAPS, "34 minutes", NAPS_1, "Keepers in Orrin slept 27 minutes a day on average.", "contested"),
+        (NAPS, "34 minutes", NAPS_1, "Keepers in Orrin slept 27 minutes a day on average in 2019.", "verified"),
+        (NAPS, "34 minutes", NAPS_1, "Keepers in Orrin walked 27 minutes a day with their dogs.", "verified"),
     ],
 )
 def test_a_source_named_beside_a_claim(document: str, value: str, first: str, second: str, verdict: str) -> None:
