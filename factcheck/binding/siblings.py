@@ -48,7 +48,7 @@ def without_siblings(claim: Keyed, held: Sequence[Candidate]) -> list[Candidate]
 
 def _is_told_instead(claim: Keyed, other: Candidate, candidate: Candidate) -> bool:
     ours, theirs = candidate.placed.keyed, other.placed.keyed
-    if not _alike(other, candidate) or _fits_worse(other, candidate):
+    if not _alike(other, candidate) or _fits_worse(other, candidate) or _counts_as(claim, candidate, other):
         return False
     together = _stand_together(ours.frame, theirs.frame)
     part = _is_part_of(theirs.frame, ours.frame)
@@ -74,6 +74,13 @@ def _alike(one: Candidate, other: Candidate) -> bool:
         return True
     counted = ours.language != "ko" or None in (a.unit, b.unit)
     return counted and is_count(a) and is_count(b) and same_noun(a.unit, b.unit)
+
+
+def _counts_as(claim: Keyed, candidate: Candidate, other: Candidate) -> bool:
+    """Whether the one counts the very thing that the claim counts, and the other another (deaths, cases)."""
+    ours = claim.frame.mention.value
+    unit = ours.unit if isinstance(ours, Quantity) else None
+    return unit is not None and candidate.unit == unit != other.unit is not None
 
 
 def _stand_together(one: Frame, other: Frame) -> bool:

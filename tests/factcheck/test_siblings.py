@@ -38,3 +38,10 @@ TEAM = "The team helped in 465 cases over the year. Of those, 208 were judged se
 )
 def test_the_value_whose_own_words_the_claim_says_is_meant(source, claim, verified):
     assert (judge_pair({"id": 1, "claim": claim, "evidence": [source]})["verdict"] == "verified") is verified
+
+
+def test_what_the_claim_counts_is_no_number_of_another_thing() -> None:
+    """The cases have "reported" beside them, as the claim has; it counts deaths."""
+    told = "7,450 cases have been reported in Norland with 821 deaths and 1,610 recoveries."
+    answer = judge_pair({"id": "1", "claim": "Less than 825 deaths have been reported in Norland.", "evidence": [told]})
+    assert answer["verdict"] == "verified"
