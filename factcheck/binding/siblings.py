@@ -103,7 +103,7 @@ def _fits_worse(other: Candidate, candidate: Candidate) -> bool:
 def _told(claim: Keyed, one: Keyed, other: Keyed) -> Iterator[str]:
     """What the claim says of its value that stands beside the one value only."""
     words, senses = one.words_own - other.words_own, one.senses_own - other.senses_own
-    common = _common(one.frame) | _common(other.frame) | _subject(one.frame, other.frame)
+    common = _common(one.frame) | _common(other.frame) | _subject(one.frame, other.frame) | _noun_left_out(one, other)
     named = {s for name in one.frame.near.names for s in stems(name, one.frame.language)}
     words, senses = words - common, senses.difference(*map(senses_of, common))
     for word in claim.words_own.union(stems(claim.frame.mention.text, claim.frame.language)) - named:
@@ -132,6 +132,21 @@ def _common(frame: Frame) -> frozenset[str]:
     return frozenset(stems(f"{frame.mention.text} {behind[1] if behind else ''}", frame.language))
 
 
+def _noun_left_out(one: Keyed, other: Keyed) -> frozenset[str]:
+    """What a value counts that one behind it counts, too, without a noun of its own ("added 18.9 million paid members
+    and ended with 301.6 million")."""
+    ours, theirs = one.frame.mention, other.frame.mention
+    a, b = ours.value, theirs.value
+    counts = isinstance(a, Quantity) and isinstance(b, Quantity) and a.unit is not None and b.unit is None
+    if one.frame.language != "en" or not counts or theirs.span.start < ours.span.end:
+        return frozenset()
+    noun = _NOUN.match(one.frame.sentence, ours.span.start - one.frame.sentence_span.start + len(ours.text))
+    return frozenset(stems(f"{ours.text} {noun[1] if noun else ''}", "en"))
+
+
+_NOUN = re.compile(
+    r" ((?:[a-z'’-]+ ){0,3}?[a-z'’-]+)(?=[,.;:]| (?:in|at|on|by|for|and|or|but|from|with|during|over|last|this|to)\b|$)"
+)
 _GOES_ON = re.compile(r",? (?:and|but) ([a-z]+) (?:[a-z]+ )?")
 
 

@@ -45,3 +45,11 @@ def test_what_the_claim_counts_is_no_number_of_another_thing() -> None:
     told = "7,450 cases have been reported in Norland with 821 deaths and 1,610 recoveries."
     answer = judge_pair({"id": "1", "claim": "Less than 825 deaths have been reported in Norland.", "evidence": [told]})
     assert answer["verdict"] == "verified"
+
+
+def test_a_noun_that_is_left_out_is_the_one_before() -> None:
+    told = "Orrin added 18.9 million paid members in the autumn of 2024 and ended the year with 301.6 million."
+    answer = judge_pair(
+        {"id": "1", "claim": "Orrin ended 2024 with about 302 million paid members.", "evidence": [told]}
+    )
+    assert answer["verdict"] == "verified"
