@@ -214,9 +214,14 @@ def korean_stem(word: str) -> str:
     if len(word) > _LONGEST:
         return word
     for start in range(2, len(word)):
-        if _cut().match(word, start):
+        if _cut().match(word, start) and not word[: start + 1].endswith(_whole_nouns()):
             return word[:start]
     return word
+
+
+@cache
+def _whole_nouns() -> tuple[str, ...]:
+    return tuple(word_lists("ko")["whole_nouns"])
 
 
 @lru_cache(maxsize=1 << 16)

@@ -118,7 +118,21 @@ def _fits(claim: Frame, operand: Frame) -> bool:
     assert isinstance(theirs, Quantity)
     if ours.unit == "percentage_point":
         return theirs.unit in ("percent", None)
-    return ours.unit in RATIOS or same_measure(claim, operand)
+    if ours.unit in RATIOS:
+        return _in_kind(claim, theirs)
+    return same_measure(claim, operand)
+
+
+def _in_kind(claim: Frame, operand: Quantity) -> bool:
+    """Whether an operand is of the kind that a Korean measure names itself, of money (수출액) or of goods (수출량)."""
+    money = (operand.dimension or "").startswith("currency")
+    said = {word[-1] for word in claim.own.words if len(word) > _SHORT} if claim.language == "ko" else set()
+    goods, amount = "량" in said, "액" in said
+    return goods == amount or operand.dimension is None or money == amount
+
+
+_SHORT = 2
+"""Syllables of a word that may end so of itself: 차량, 금액."""
 
 
 def _results(claim: Frame, pair: Pair) -> Iterator[tuple[Frame, str]]:

@@ -6,6 +6,7 @@ import pytest
 
 from claims.frames.read import Context, read_frames
 from claims.names.find import find_names
+from claims.words.morphology import korean_stem
 
 DAY = dt.date(2025, 11, 20)
 
@@ -76,3 +77,11 @@ def test_a_zone_never_ends_inside_a_word():
 )
 def test_names_of_clubs_firms_and_feasts(text, names):
     assert [n for _, n in find_names(text, "ko")] == names
+
+
+@pytest.mark.parametrize(
+    ("word", "stem"),
+    [("카메라는", "카메라"), ("우리나라는", "우리나라"), ("카메라라는", "카메라"), ("캐나다라는", "캐나다")],
+)
+def test_a_noun_that_ends_as_a_particle_begins_stays_whole(word, stem):
+    assert korean_stem(word) == stem
