@@ -82,7 +82,8 @@ _GOES_ON = re.compile(r";|``|[“”\"]| (?:and|but|though|although|while|wherea
 
 _TELLS_ON = re.compile(
     r", (?:and|but|so|while|whereas) (?=(?:the|its|their|his|her|our|an?|this|that|it|they|[A-Z][\w'’-]*) "
-    r"(?:[\w'’-]+ ){0,4}?(?:had|has|was|were|did|fell|rose|grew|began|came|went|took|ran|drew|gave|saw|became|sank) )"
+    r"(?:[\w'’-]+ ){0,4}?(?:had|has|was|were|did|fell|rose|grew|began|came|went|took|ran|drew|gave|saw|became|sank"
+    r"|sent|paid|sold|won|lost|bought|built|spent|held|made|found|brought|got|left|kept|put|shut) )"
 )
 """Here an English sentence tells on with a subject and a verb of its own, which is over: what was to come is not it."""
 

@@ -14,7 +14,7 @@ from claims.words.nearness import called, near, rendered
 from claims.words.stance import has
 from claims.words.vocabulary import direction_of, kind, opposite, relation
 from factcheck.matching.country import abroad, at_home, told_of_home
-from factcheck.matching.written import is_described, is_spelled_out, is_written
+from factcheck.matching.written import is_described, is_done_to, is_spelled_out, is_written
 from factcheck.terms.aside import dates_the_report, speaks_of_itself, stands_aside, stands_by, unresolved
 from factcheck.terms.aside import owned as is_owner
 from factcheck.terms.labels import apart
@@ -131,7 +131,7 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon, *, owned: bool) -> Slo
         rival = bool(theirs) and name in frame.own.names and all(lexicon.any_same(n, rivals) for n in theirs)
         # A subject that is only carried on keeps nobody else who is named near by from being meant.
         carried = other.language == "en" and other.cell is None and not any(n in other.sentence for n in theirs)
-        stranger = stranger and not carried
+        stranger = stranger and not carried and not is_done_to(name, other, theirs, lexicon)
         return Slot.OTHER if stranger or rival else Slot.MATCH
     return Slot.OTHER if stranger else Slot.UNKNOWN
 

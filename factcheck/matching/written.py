@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from claims.model import Frame
@@ -61,3 +63,16 @@ def is_described(name: str, claim: Keyed, lexicon: Lexicon) -> bool:
     parts = name.replace("-", " ").split()
     rest = [p for p in parts if _stems(p).isdisjoint(claim.words_own)]
     return 0 < len(rest) < len(parts) and lexicon.same(claim.frame.subject, " ".join(rest))
+
+
+def is_done_to(name: str, source: Frame, theirs: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether those whom a sentence names did something to whom the claim speaks of, which it calls by its last word:
+    "King Harald opened the tunnel on 27 November" is of the Orrdal Tunnel, of which the page speaks."""
+    if source.language != "en" or source.cell is not None:
+        return False
+    told = [n for n in dict.fromkeys((*source.near.names, *source.far.names)) if " " in n and n not in theirs]
+    nouns = [n.rpartition(" ")[2].lower() for n in told if lexicon.same(name, n)]
+    return bool(nouns) and all(
+        any(re.search(rf"{re.escape(n)} (?:[a-z]+ )?[a-z]{{2,}} the {noun}\b", source.sentence) for noun in nouns)
+        for n in theirs
+    )

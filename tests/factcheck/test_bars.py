@@ -16,6 +16,8 @@ HIVES = "A total of 58,300 colonies are registered in Elmsby."
 HOME = "전국의 만 19세 이상 5,100명에게 물은 결과, 번역기를 써 본 적이 있다는 사람은 57.3%였다."
 FUND = "올해 230억 원의 수출을 올릴 것으로 내다봅니다."
 TALKS = "Two brokers with knowledge of the talks put the price of the Harl mill at £31.4 million."
+OPENED = "The Orrdal Tunnel runs for 24.5 km. Queen Astrid opened the tunnel on 14 October 1999."
+BESIDE = "The Orrdal Tunnel runs for 24.5 km. Like the tunnel, the Vik Bridge opened on 14 October 1999."
 YEAR = "Crates handled at Harl: 412,000 (2024: 377,000)."
 
 
@@ -36,6 +38,9 @@ YEAR = "Crates handled at Harl: 412,000 (2024: 377,000)."
         ("미국에서는 번역기를 써 본 사람이 57.3%에 이른다.", HOME, False),
         ("조합은 수출로 230억 원을 올렸다.", FUND, False),
         ("The Harl mill is for sale at £31.4 million.", TALKS, False),
+        ("The Orrdal Tunnel opened on 14 October 1999.", OPENED, True),
+        ("The Orrdal Tunnel opened on 4 October 1999.", OPENED, False),
+        ("The Orrdal Tunnel opened on 14 October 1999.", BESIDE, False),
         ("Harl handled 412,000 crates in 2025.", YEAR, True),
         ("Harl handled 412,000 crates in 2024.", YEAR, False),
     ],
