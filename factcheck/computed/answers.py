@@ -125,10 +125,12 @@ def _fits(claim: Frame, operand: Frame) -> bool:
 
 def _in_kind(claim: Frame, operand: Quantity) -> bool:
     """Whether an operand is of the kind that a Korean measure names itself, of money (수출액) or of goods (수출량)."""
-    money = (operand.dimension or "").startswith("currency")
-    said = {word[-1] for word in claim.own.words if len(word) > _SHORT} if claim.language == "ko" else set()
-    goods, amount = "량" in said, "액" in said
-    return goods == amount or operand.dimension is None or money == amount
+    dimension = operand.dimension or "count"
+    if claim.language != "ko" or dimension.startswith(("count", "percent", "ratio")):
+        return True
+    said = {word[-1] for word in claim.own.words if len(word) > _SHORT}
+    goods, money = "량" in said, "액" in said
+    return goods == money or money == dimension.startswith("currency")
 
 
 _SHORT = 2

@@ -140,3 +140,13 @@ def test_of_another_measure_way_or_time_it_verifies_nothing(claim: str, source: 
 def test_the_time_that_a_value_is_held_against_is_not_its_own(text: str, value: str, year: int) -> None:
     frame = next(f for f in read_frames(text, Context(language="en")) if f.mention.text == value)
     assert [p.first.year for p in frame.periods if p.first] == [year]
+
+
+def test_a_measure_of_goods_takes_no_operands_of_money() -> None:
+    both = page(
+        "2025년 딸기 수출액은 18억 6,100만 달러였다. 2024년은 13억 7,800만 달러였다. "
+        "딸기 수출량은 2024년 21만 5천 톤에서 2025년 20만 8천 톤으로 감소했다.",
+        language="ko",
+    )
+    assert verdicts("딸기 수출액은 2025년 전년보다 35% 늘었다.", both) == ["verified"]
+    assert verdicts("딸기 수출량은 2025년 전년보다 35% 늘었다.", both) != ["verified"]
