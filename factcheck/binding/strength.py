@@ -267,6 +267,8 @@ def better(claim: Keyed, against: Candidate, agree: Candidate, margin: float) ->
     ours, found = against.claimed.value, against.compared.found
     if isinstance(ours, Quantity) and ours.value and found and not of_a_size(ours.value, found, _BEYOND):
         return False
+    if agree.alignment.entity is Slot.MATCH is not against.alignment.entity and not agree.placed.formula:
+        return False  # whom the claim names has the claim's value
     named = against.alignment.measure is Slot.MATCH and agree.alignment.measure is not Slot.MATCH
     owned = against.alignment.owned and not agree.alignment.owned
     if not owned and is_called_so(claim, agree, against):
