@@ -239,6 +239,8 @@ def _headed(frame: Frame, table: Table) -> tuple[_Head, _Head]:
     _, row, column = frame.cell
     head = table.columns[column] if column < len(table.columns) else ""
     stub = " ".join(text for place, text in enumerate(table.rows[row][:2]) if place != column)
+    told = frame.lead.partition(" | ")[0]
+    stub = told if bands(told) else stub
     keys = read_header(head, frame.language, None).keys
     return _Head(frame.row, stub, frame.language), _Head(keys, head, frame.language)
 
@@ -333,7 +335,8 @@ class _Claim:
         own = {f"name {n}" for n in said if n in self.names}
         own |= {f"band {b}" for b in self.bands if any(same_band(b, other) for other in bands(text))}
         own |= {f"week {w}" for w in self.weeks & weeks(text)}
-        own |= {f"number {n}" for n in numbers(text) if n in self.numbers}
+        if not (self.bands and bands(text)):
+            own |= {f"number {n}" for n in numbers(text) if n in self.numbers}
         near = {f"name {n}" for n in said if n in claim.frame.near.names}
         own |= set(concepts_said(claim.concepts_own, keys)) | set(words_said(self.words_own, keys, across=across))
         near |= set(concepts_said(claim.concepts_near, keys)) | set(words_said(self.words_near, keys, across=across))

@@ -21,6 +21,7 @@ from factcheck.tables.before import earlier, is_before, since_january
 from factcheck.tables.captions import only_level, several_units, units_by_word, units_told
 from factcheck.tables.cell_units import COUNTS, EACH, EXCEPT, NO_UNIT, as_price, combined, is_index, rate, scaled
 from factcheck.tables.cell_values import cell_value, read_cells
+from factcheck.tables.classes import class_text, of_classes
 from factcheck.tables.headers import Header, part_of, read_header, within
 from factcheck.tables.lines import STATUS, TERM
 from factcheck.values.nouns import nouns
@@ -90,6 +91,7 @@ class _TableReader:
         self.told_units = units_told(f"{table.title}\n{table.notes}", language)
         self.cells = read_cells(table, [c.text for c in self.columns], language, as_of)
         self.money = self._money()
+        self.classes = of_classes(table)
         self.above = list(self._above())
         self.firsts = Counter(text for row in table.rows for text in row[:2])
         self.told = next((periods for text in above if (periods := self._of_a_title(text))), ())
@@ -165,9 +167,11 @@ class _TableReader:
         pairs = list(zip(row, cells, strict=True))
         heads = [i for i, (text, cell) in enumerate(pairs) if text.strip() and _is_head(i, text, cell)]
         heads = [0, *heads] if 0 not in heads and self._named_at_a_time(row, cells) else heads
+        heads = sorted({0, *heads}) if self.classes and row else heads
         heads = [i for i in heads if not (i and self._adds_nothing(i))]
         taken, section = self.above[number]
         header = self.header(" / ".join((*filter(None, (taken,)), *(row[i] for i in heads))))
+        header = replace(header, text=self._class(header.text)) if self.classes else header
         units = [u for i in heads if i and (u := self.header(row[i]).unit)]
         header = replace(header, unit=units[0]) if units else header
         header, aside = self._named_alone(header, row, heads)
@@ -176,7 +180,7 @@ class _TableReader:
         around = self.header(section)
         around = replace(around, keys=joined(around.keys, aside))
         for place, (text, cell) in enumerate(pairs):
-            if place in heads and cell is None:
+            if place in heads and (cell is None or self.classes):
                 continue
             column = self._column(place)
             if place and text.strip().isdecimal() and _REMARKS.fullmatch(column.text):
@@ -209,6 +213,10 @@ class _TableReader:
         """A column whose words say nothing of whom or what its row is: of remarks, or of changes (흑자전환, "n/a")."""
         header = self._column(place).text
         return bool(_REMARKS.fullmatch(header)) or _tells_change(header)
+
+    def _class(self, text: str) -> str:
+        """The name of a row of a table of classes as texts write it."""
+        return class_text(text, self.table.columns, self.table.title, self.language)
 
     def _column(self, place: int) -> Header:
         return self.columns[place] if place < len(self.columns) else self.header("")

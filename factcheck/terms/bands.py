@@ -46,8 +46,21 @@ def _decade(word: str, digit: str | None) -> Band:
 
 
 def same_band(one: Band, other: Band) -> bool:
-    """Whether two spans are one group: tables begin "30대" at 30 and "teens" at 13 or 19."""
+    """Whether two spans are one group: tables begin "30대" at 30 and "teens" at 13 or 19, and of adults "under 25" at
+    18."""
+    if same_youngest(one, other):
+        return True
     return one == other or (one[1] == other[1] and abs(one[0] - other[0]) < 10 and one[1] != _ELDEST)
+
+
+def same_youngest(one: Band, other: Band) -> bool:
+    """Whether two groups, of one of which only the limit is told, are the youngest of those who are asked."""
+    below, band = sorted((one, other))
+    return below[0] == 0 and band[0] in _ASKED_FROM and band[1] in (below[1] - 1, below[1])
+
+
+_ASKED_FROM = range(13, 21)
+"""Ages from which people are asked."""
 
 
 _WEEK = re.compile(

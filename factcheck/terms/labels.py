@@ -17,6 +17,7 @@ from claims.lang import load
 from claims.mentions.find import find_mentions
 from claims.model import Frame, Quantity
 from claims.words import stance
+from factcheck.terms.bands import same_youngest
 
 _Label = tuple[int, str, str]
 """Place in the sentence, sort, label."""
@@ -123,7 +124,8 @@ def _named(sentence: str, language: str) -> Iterator[_Label]:
 def shared(ours: Mapping[str, str], source: Frame) -> int:
     """How much it tells that a source's value stands under a label of these: nothing, something, as much as a name and
     a measure do together (a bound that few things of a page have)."""
-    both = ours.items() & labels(source).items() if ours else ()
+    theirs = labels(source) if ours else {}
+    both = [(sort, label) for sort, label in ours.items() if sort in theirs and _same(sort, theirs[sort], label)]
     return 2 if any(sort.startswith(_BOUND) for sort, _ in both) else len(both) and 1
 
 
@@ -136,7 +138,16 @@ def apart(ours: Mapping[str, str], source: Frame) -> bool:
         source.sentence, source.language, "respectively"
     ):
         return False
-    return any(theirs.get(sort, label) != label for sort, label in ours.items())
+    return any(not _same(sort, theirs.get(sort, label), label) for sort, label in ours.items())
+
+
+def _same(sort: str, one: str, other: str) -> bool:
+    return one == other or (sort == "age" and same_youngest(_span(one), _span(other)))
+
+
+def _span(age: str) -> tuple[int, int]:
+    first, _, last = age.partition("-")
+    return int(first), int(last)
 
 
 def labels(frame: Frame) -> Mapping[str, str]:
