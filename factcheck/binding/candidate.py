@@ -360,13 +360,14 @@ def _narrower(claim: Keyed, source: Keyed, alignment: Alignment, reading: Readin
         return True
     if of_a_side_clause(source.frame) or _wider(claim, source, reading) or _of_a_month(claim.frame, source.frame):
         return True
-    extra = source.concepts_own - claim.concepts_near
+    extra = source.concepts_own - claim.concepts_near - _ALL_OF_THEM
     if alignment.period is Slot.MATCH:
         extra -= CALENDAR | STATE
     extra -= {_LASTS[p.grain] for p in claim.frame.periods if p.grain in _LASTS}
     return any(CONCEPTS[c].excludes & reading.qualifiers for c in of_kind(extra, "qualifier"))
 
 
+_ALL_OF_THEM = frozenset({"total"})
 _LASTS = {Grain.QUARTER: "quarterly", Grain.HALF: "half_yearly", Grain.MONTH: "monthly", Grain.YEAR: "annual"}
 """What a time says of its values by its own length."""
 

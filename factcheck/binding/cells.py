@@ -24,6 +24,7 @@ from factcheck.tables.headers import part_of, read_header
 from factcheck.tables.lines import CALENDAR
 from factcheck.terms.bands import bands, numbers, same_band, weeks
 from factcheck.terms.lexicon import Keyed, Lexicon
+from factcheck.terms.own_words import said_here
 from factcheck.values.compare import Outcome, of_a_size, significant
 from factcheck.values.nouns import nouns
 from factcheck.values.slot import Slot
@@ -263,7 +264,10 @@ class _Claim:
         self.numbers = numbers(_beside_value(frame))
         counted = stems(frame.mention.text, frame.language)
         self.words_own = claim.words_own.union(counted)
-        self.words_near = claim.words_near.union(counted)
+        self.words_near = (claim.words_near - claim.of_others[0]).union(counted)
+        self.concepts_near = claim.concepts_near - claim.of_others[1]
+        here = said_here(frame.sentence, frame.language)
+        self.carried = claim.words_near - here[0], claim.concepts_near - here[1]
         self._sides: dict[_Head, Side] = {}
 
     def fits(self, cells: Sequence[Candidate], table: Table) -> Iterator[_Fit]:
@@ -339,13 +343,17 @@ class _Claim:
             own |= {f"number {n}" for n in numbers(text) if n in self.numbers}
         near = {f"name {n}" for n in said if n in claim.frame.near.names}
         own |= set(concepts_said(claim.concepts_own, keys)) | set(words_said(self.words_own, keys, across=across))
-        near |= set(concepts_said(claim.concepts_near, keys)) | set(words_said(self.words_near, keys, across=across))
+        words, concepts = self.words_near, self.concepts_near
+        if own:
+            words, concepts = words - self.carried[0], concepts - self.carried[1]
+        near |= set(concepts_said(concepts, keys)) | set(words_said(words, keys, across=across))
         if not (keys.words or keys.names) and " " in text and text.lower() in claim.frame.sentence.lower():
             own.add(text)
-        met = set(words_met(self.words_near, keys, across=across)) | nouns("totals", "subtotals", "averages", "current")
+        met = set(words_met(words, keys, across=across)) | nouns("totals", "subtotals", "averages", "current")
         parts = {c for c in keys.concepts if kind(c) == "qualifier"} - met - claim.concepts_near - CALENDAR
-        rest = len(set(keys.words) - met) + len(parts) + len(numbers(text) - self.numbers)
+        unsaid = frozenset(keys.words) - met
+        rest = len(unsaid) + len(parts) + len(numbers(text) - self.numbers)
         total = not nouns("totals").isdisjoint(text.lower().split())
         if total and stance.has(claim.frame.sentence, claim.frame.language, "in_all"):
             own.add("all")
-        return Side(frozenset(own), frozenset(near | own), rest, len(parts), bool(own), total)
+        return Side(frozenset(own), frozenset(near | own), rest, len(parts), bool(own), total, unsaid)

@@ -33,6 +33,9 @@ class Side:
 
     total: bool = False
 
+    unsaid: Said = frozenset()
+    """The words of the header that the claim does not say."""
+
     @property
     def exact(self) -> bool:
         """The claim says a very word of the header, a name or a number, and not only something akin to it."""
@@ -46,6 +49,9 @@ class Side:
         """Whether it says more of the claim than another header, and nothing that narrows it."""
         if self.scopes > other.scopes:
             return False
+        if self.own == other.own and self.near == other.near:
+            # "Guards" is named in full, "armed guards" only in part.
+            return self.exact and self.unsaid < other.unsaid
         return self.own > other.own or (self.own == other.own and self.near > other.near and not self._hints(other))
 
     def _hints(self, other: Side) -> bool:

@@ -257,7 +257,7 @@ def _items(claim: Keyed, item: Mapping[str, float]) -> Iterator[tuple[float, str
         yield item["word"], word, True
     if not match.of_kind(claim.concepts_own, *match.SAID):
         for concept in near.concepts:
-            if concept not in claim.concepts_own and kind(concept) in match.SAID:
+            if concept not in claim.concepts_own | claim.of_others[1] and kind(concept) in match.SAID:
                 yield item["measure"] * item["carried"], concept, False
 
 

@@ -22,6 +22,7 @@ from claims.words.vocabulary import find_concepts, kind
 from factcheck.terms.aside import anonymous
 from factcheck.terms.asked import Asked, apart, back, change_asked, held_to_norm, names_by_place
 from factcheck.terms.labels import labels
+from factcheck.terms.own_words import said_of_others
 from factcheck.values.compare import Interval, interval, is_fraction
 from factcheck.values.nouns import heads
 
@@ -130,6 +131,11 @@ class Keyed:
     def words_near(self) -> frozenset[str]:
         """Content stems of its sentence."""
         return _set(self.frame.near.words)
+
+    @kept
+    def of_others(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Words and concepts that its sentence says of other values only."""
+        return said_of_others(self.frame)
 
     @kept
     def words_far(self) -> frozenset[str]:
