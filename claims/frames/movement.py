@@ -187,7 +187,7 @@ def _is_rate_of_change(site: Site) -> bool:
 def _beside(site: Site, word: Span) -> bool:
     inside = site.area.start <= word.start < site.area.end
     between = site.sentence.text[word.end : site.span.start].strip().lower()
-    near = 0 <= site.span.start - word.end <= _BESIDE or between in site.words("negation")
+    near = 0 <= site.span.start - word.end <= _BESIDE or between in (*site.words("negation"), *site.words("further"))
     return inside and (0 <= word.start - site.span.end < _BESIDE or (near and word.end <= site.span.start))
 
 

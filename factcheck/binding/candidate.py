@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from claims.frames.relay import relayed
 from claims.frozen import quick, replace
-from claims.lang import load
 from claims.model import Frame, Grain, Kind, Mention, Quantity, Voice, When
 from claims.words import stance
 from claims.words.vocabulary import CONCEPTS
+from factcheck.binding.sharing import of_some_alone, sharing
 from factcheck.binding.timing import came_before, came_long_after, is_told_from_then, is_undated
 from factcheck.computed.answers import answers
 from factcheck.computed.parts import is_told_of_a_part, part_of_a_total, with_its_parts
@@ -25,6 +24,7 @@ from factcheck.matching.modality import had_been, same_modality
 from factcheck.matching.notice import holds_then
 from factcheck.matching.pile import Placed
 from factcheck.matching.shelf import Reading
+from factcheck.matching.told_before import rows_told_before
 from factcheck.tables.before import is_before, months_back
 from factcheck.tables.lines import CALENDAR, contains, is_level, months_between
 from factcheck.terms.aside import beside
@@ -83,8 +83,8 @@ def candidates(
     name, page = claim.frame.subject, reading.consulted.page
     absent = name in claim.frame.own.names and not reading.anonymous and not reading.knows(name)
     absent = absent and not (page and at_home(name, page.language))
-    named = _tables_with(claim, reading)
-    joint, together = stance.has(claim.frame.sentence, claim.frame.language, "joint"), _together(claim.frame)
+    named, before = _tables_with(claim, reading), rows_told_before(claim, reading)
+    joint, together = stance.has(claim.frame.sentence, claim.frame.language, "joint"), sharing(claim.frame)
     late, old = came_before(page, claim.frame), came_long_after(page, claim.frame)
     computed = list(answers(claim, reading, lexicon, cited=bonus > 0)) or reading.computed(claim)
     distance, tables = claim.apart, {p.keyed.frame.cell[0] for p in computed if p.each and p.keyed.frame.cell}
@@ -92,7 +92,8 @@ def candidates(
         compared = compare_values(claim, placed.keyed)
         if compared.outcome is Outcome.INCOMPARABLE:
             continue
-        alignment = _aligned(claim, placed, reading, lexicon, absent=absent)
+        told = placed.keyed.frame.cell is not None and placed.keyed.frame.cell[:2] in before
+        alignment = _aligned(claim, placed, reading, lexicon, absent=absent, told=told)
         # What is fixed before ("next year's minimum wage") names its time itself.
         early = late and alignment.period is not Slot.MATCH and not names_the_time(claim.frame, placed.keyed.frame)
         source, beside_it = placed.keyed.frame, reading.beside(placed.keyed.frame)
@@ -100,7 +101,7 @@ def candidates(
             early, alignment = False, alignment.in_its_time()
         if not placed.formula and of_another(claim.words_own, source, reading.beside):
             alignment = replace(alignment, entity=Slot.OTHER)
-        part = bool(together) and _of_some_alone(together, source, lexicon)
+        part = bool(together) and of_some_alone(together, source, lexicon)
         shared_out = part and joint and not placed.formula
         slot = "scope" if shared_out else _blocking_slot(claim, placed, alignment, beside_it, due=due)
         if not slot and compared.outcome is Outcome.AGREES and _went_another_way(claim.frame, source, reading):
@@ -127,8 +128,10 @@ def candidates(
         yield Candidate(claim.frame.mention, placed, alignment, compared, slot, score, narrower, absent)
 
 
-def _aligned(claim: Keyed, placed: Placed, reading: Reading, lexicon: Lexicon, *, absent: bool) -> Alignment:
-    alignment = _of_row(claim, placed, align(claim, placed.keyed, lexicon, absent=absent))
+def _aligned(
+    claim: Keyed, placed: Placed, reading: Reading, lexicon: Lexicon, *, absent: bool, told: bool
+) -> Alignment:
+    alignment = _of_row(claim, placed, align(claim, placed.keyed, lexicon, absent=absent, told_before=told))
     if alignment.entity is Slot.UNKNOWN and _on_topic(claim.frame, placed.keyed.frame, reading, lexicon):
         alignment = replace(alignment, entity=Slot.MATCH, stranger=False)
     return with_its_parts(claim, placed, alignment, reading.beside, lexicon)
@@ -317,23 +320,6 @@ def _over_another_time(claim: Keyed, source: Frame) -> bool:
     return bool(ours and theirs) and ours != theirs
 
 
-def _of_some_alone(together: Sequence[str], source: Frame, lexicon: Lexicon) -> bool:
-    """Whether the source's value is of some only of the names that share the claim's."""
-    named = [lexicon.any_same(name, source.own.names) for name in together]
-    return any(named) and not all(named)
-
-
-def _together(claim: Frame) -> Sequence[str]:
-    """The names that share a claim's value: all where it says so ("A, B and C drew 5 million between them"), else those
-    that it joins ("A and B bought half of it")."""
-    if stance.has(claim.sentence, claim.language, "joint"):
-        return claim.own.names
-    joints = load(claim.language).binding.get("together", ())
-    places = sorted((claim.sentence.find(n), n) for n in claim.own.names if n in claim.sentence)
-    pairs = [(a, b) for (i, a), (j, b) in pairwise(places) if claim.sentence[i + len(a) : j] in joints]
-    return tuple(dict.fromkeys(name for pair in pairs for name in pair))
-
-
 _PARTS = frozenset({"first_part"})
 """What is always less than the whole, whether the source tells it or not."""
 STATE = frozenset({"preliminary", "final"})
@@ -360,7 +346,9 @@ def _narrower(claim: Keyed, source: Keyed, alignment: Alignment, reading: Readin
         return True
     if of_a_side_clause(source.frame) or _wider(claim, source, reading) or _of_a_month(claim.frame, source.frame):
         return True
-    extra = source.concepts_own - claim.concepts_near - _ALL_OF_THEM
+    extra = source.concepts_own - claim.concepts_near
+    if source.frame.cell and nouns("totals").issuperset(source.frame.row.words):
+        extra -= _ALL_OF_THEM
     if alignment.period is Slot.MATCH:
         extra -= CALENDAR | STATE
     extra -= {_LASTS[p.grain] for p in claim.frame.periods if p.grain in _LASTS}

@@ -285,6 +285,8 @@ class _Claim:
                 dated = any(read_header(text, frame.language, None).periods for text in (head.text, stub.text))
                 when = {Slot.MATCH: 2 + dated, Slot.OTHER: 0}.get(candidate.alignment.period, 1)
             sides = self._side(stub).without(rows), self._side(head).without(columns)
+            if candidate.alignment.told_before:
+                sides = sides[0].told_before(), sides[1]
             if picked and not sides[0].exact:
                 sides = sides[0].without(self._of_table(of_all, head.keys)), sides[1]
             whole = any(side.total for side in sides) or (

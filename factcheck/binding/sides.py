@@ -45,6 +45,10 @@ class Side:
         """What it says that not all its neighbours say, too ("foot passengers" beside "car passengers")."""
         return replace(self, own=self.own - shared, near=self.near - shared) if shared else self
 
+    def told_before(self) -> Side:
+        """The same of a row that the sentences before the claim name."""
+        return replace(self, own=self.own | {"before"}, near=self.near | {"before"}, named=True)
+
     def beats(self, other: Side) -> bool:
         """Whether it says more of the claim than another header, and nothing that narrows it."""
         if self.scopes > other.scopes:

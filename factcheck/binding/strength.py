@@ -230,6 +230,7 @@ def of_itself(claim: Keyed, candidate: Candidate) -> bool:
     frame = claim.frame
     named = frame.subject_here and candidate.alignment.entity is Slot.MATCH
     told = _own_words(claim, candidate) and names_its_things(claim, candidate.placed.keyed)
+    told = told and not (candidate.placed.formula and not _of_its_row(claim, candidate.placed.keyed))
     worded = not frame.subject and candidate.alignment.wording >= weights()["verify"]["wording"]
     return told and (named or worded) and _of_its_size(claim, candidate)
 
@@ -239,6 +240,13 @@ def names_its_things(claim: Keyed, source: Keyed) -> bool:
     may tell it of arms."""
     there = source.concepts_near | source.concepts_far
     return all(any(relation(ours, c) in KIN for c in there) for ours in of_kind(claim.concepts_own, "thing"))
+
+
+def _of_its_row(claim: Keyed, source: Keyed) -> bool:
+    """Whether a claim, or what stands before it, speaks of all things that head the row of a computed value: how the
+    share of renewable electricity in consumption moved is not how consumption did."""
+    things = {c for c in source.frame.row.concepts if kind(c) == "thing"}
+    return things <= claim.concepts_own | claim.concepts_near | claim.concepts_far
 
 
 def _of_its_size(claim: Keyed, candidate: Candidate) -> bool:

@@ -51,6 +51,9 @@ class Alignment:
     labelled: int = 0
     """How much it tells that both stand under one label ("line 2", "those over 65", 100㎜를 넘은 사례): 0 to 2."""
 
+    told_before: bool = False
+    """The sentences before the claim name the row in which the value stands."""
+
     def other(self) -> str:
         """Name of the first slot that says `other`, or ""."""
         if self.entity is OTHER:
@@ -74,13 +77,16 @@ def weights() -> _Table:
     return tomllib.loads(resources.files("factcheck.matching").joinpath("weights.toml").read_text(encoding="utf-8"))
 
 
-def align(claim: Keyed, source: Keyed, lexicon: Lexicon, *, absent: bool = False) -> Alignment:
+def align(
+    claim: Keyed, source: Keyed, lexicon: Lexicon, *, absent: bool = False, told_before: bool = False
+) -> Alignment:
     """Hold a source's frame against a claim's.
 
-    Args: absent, where the source's page never says the name that the claim says, in any spelling.
+    Args: absent, where the source's page never says the name that the claim says, in any spelling; told_before, where
+    the sentences before the claim name the row in which the source's value stands.
     """
     table = weights()
-    row = match.row(claim, source, lexicon)
+    row = MATCH if told_before else match.row(claim, source, lexicon)
     owned = bool(claim.frame.subject) and lexicon.any_same(claim.frame.subject, source.frame.own.names)
     entity = OTHER if row is OTHER else match.entity(claim, source, lexicon, owned=owned)
     foreign = absent and match.untranslated(claim.frame, source.frame)
@@ -114,8 +120,9 @@ def align(claim: Keyed, source: Keyed, lexicon: Lexicon, *, absent: bool = False
     alike, wording = _wording(asked, source, across=across)
     labelled = shared(claim.labels, source.frame)
     return Alignment(
-        entity, measure, period, scope, direction, score, wording, alike, stranger, owned, vouched, labelled
-    )
+        entity, measure, period, scope, direction, score, wording, alike, stranger, owned, vouched, labelled,
+        told_before,
+    )  # fmt: skip
 
 
 class _Item(NamedTuple):

@@ -70,6 +70,16 @@ class Reading:
         """Whether any of its values stands in a table."""
         return any(p.keyed.frame.cell for p in self.placed)
 
+    @kept
+    def rows(self) -> Mapping[int, Mapping[int, Keyed]]:
+        """By number of a table, a value of each of its rows that are named."""
+        found: dict[int, dict[int, Keyed]] = {}
+        for placed in self.placed:
+            frame = placed.keyed.frame
+            if frame.cell and (frame.row.words or frame.row.names) and not placed.formula:
+                found.setdefault(frame.cell[0], {}).setdefault(frame.cell[1], placed.keyed)
+        return found
+
     def operands(self, claim: Keyed) -> Sequence[Placed]:
         """What the page says that shares most with a claim, whatever its unit."""
         asked = self._asked
