@@ -24,7 +24,7 @@ from factcheck.matching.modality import had_been, same_modality
 from factcheck.matching.notice import holds_then
 from factcheck.matching.pile import Placed
 from factcheck.matching.shelf import Reading
-from factcheck.matching.told_before import rows_told_before
+from factcheck.matching.told_before import Row, rows_told_before
 from factcheck.tables.before import is_before, months_back
 from factcheck.tables.lines import CALENDAR, contains, is_level, months_between
 from factcheck.terms.aside import beside
@@ -92,8 +92,7 @@ def candidates(
         compared = compare_values(claim, placed.keyed)
         if compared.outcome is Outcome.INCOMPARABLE:
             continue
-        told = placed.keyed.frame.cell is not None and placed.keyed.frame.cell[:2] in before
-        alignment = _aligned(claim, placed, reading, lexicon, absent=absent, told=told)
+        alignment = _aligned(claim, placed, reading, lexicon, absent=absent, before=before)
         # What is fixed before ("next year's minimum wage") names its time itself.
         early = late and alignment.period is not Slot.MATCH and not names_the_time(claim.frame, placed.keyed.frame)
         source, beside_it = placed.keyed.frame, reading.beside(placed.keyed.frame)
@@ -113,11 +112,8 @@ def candidates(
         slot = slot or ("reference" if placed.formula and not placed.asked and claim.held_to_norm else "")
         slot = slot or ("scope" if _of_a_part(claim, placed, compared, reading, lexicon) else "")
         slot = slot or ("period" if _before_the_last(claim.frame, source, reading) else "")
-        slot = slot or (
-            "period"
-            if early or (old and is_undated(source)) or is_told_from_then(claim.frame, source, beside_it)
-            else ""
-        )
+        untimely = early or (old and is_undated(source)) or is_told_from_then(claim.frame, source, beside_it)
+        slot = slot or ("period" if untimely else "")
         if given and slot == "entity" and beside(source):
             slot = ""
         slot = slot or ("" if given or not _only_relayed(source, page) else "derivative")
@@ -129,8 +125,10 @@ def candidates(
 
 
 def _aligned(
-    claim: Keyed, placed: Placed, reading: Reading, lexicon: Lexicon, *, absent: bool, told: bool
+    claim: Keyed, placed: Placed, reading: Reading, lexicon: Lexicon, *, absent: bool, before: frozenset[Row]
 ) -> Alignment:
+    cell = placed.keyed.frame.cell
+    told = cell is not None and cell[:2] in before
     alignment = _of_row(claim, placed, align(claim, placed.keyed, lexicon, absent=absent, told_before=told))
     if alignment.entity is Slot.UNKNOWN and _on_topic(claim.frame, placed.keyed.frame, reading, lexicon):
         alignment = replace(alignment, entity=Slot.MATCH, stranger=False)
