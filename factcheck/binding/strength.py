@@ -39,8 +39,7 @@ def of_another(candidate: Candidate) -> bool:
     names whom the claim does."""
     frame = candidate.placed.keyed.frame
     carried = bool(frame.subject) and not frame.subject_here
-    nobody = not frame.near.names
-    return candidate.alignment.stranger and (carried or (candidate.absent and (nobody or led(frame))))
+    return candidate.alignment.stranger and (carried or (candidate.absent and (not frame.near.names or led(frame))))
 
 
 def unknown_here(claim: Keyed, candidate: Candidate) -> bool:
