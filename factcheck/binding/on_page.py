@@ -123,7 +123,7 @@ def _least(claim: Keyed, candidate: Candidate) -> str:
     """How likely a value of a page has to be, by name of the limit."""
     mention, bindings = claim.frame.mention, bound(candidate)
     if unknown_here(claim, candidate):
-        return "verify_unknown"
+        return "verify_unknown_digits" if digits_of(mention) >= _TOLD else "verify_unknown"
     if claim.frame.language != candidate.placed.keyed.frame.language:
         return "verify_across"
     if _is_a_day(mention):
@@ -135,5 +135,7 @@ def _least(claim: Keyed, candidate: Candidate) -> str:
     return "verify_digits" if bindings else "verify_worded" if candidate.alignment.wording else "verify_unbound"
 
 
+_TOLD = 3
+"""Digits that a page hardly has of another thing."""
 _BOUND = 2
 """Parts of the claim's tuple to which a value must be bound that differs."""

@@ -146,3 +146,11 @@ SMOKERS = html(
 def test_a_number_in_digits_needs_little_chance(share: str, verdict: str) -> None:
     """The only word in common is whose share it is; the other shares of the page are of other places."""
     assert verdicts(f"건강 조사에서 담배를 한 대라도 피우는 도내 어른은 {share}이었다.", SMOKERS) == [verdict]
+
+
+def test_three_digits_tell_on_a_page_that_never_says_the_name() -> None:
+    """A page of a register that has its numbers under the heads of records only."""
+    register = '{"register": "boats at sea", "days": [{"date": "2026-03-31", "launched": 8760, "working": 7870}]}'
+    told = "Skerra alone had {} working boats on the last day of March 2026."
+    assert verdicts(told.format("7,870"), register, "application/json") == ["verified"]
+    assert "verified" not in verdicts(told.format("7,780"), register, "application/json")
