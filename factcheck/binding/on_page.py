@@ -123,7 +123,8 @@ def _least(claim: Keyed, candidate: Candidate) -> str:
     """How likely a value of a page has to be, by name of the limit."""
     mention, bindings = claim.frame.mention, bound(candidate)
     if unknown_here(claim, candidate):
-        return "verify_unknown_digits" if digits_of(mention) >= _TOLD else "verify_unknown"
+        cell = candidate.placed.keyed.frame.cell is not None
+        return "verify_unknown_cell" if cell and digits_of(mention) >= _TOLD else "verify_unknown"
     if claim.frame.language != candidate.placed.keyed.frame.language:
         return "verify_across"
     if _is_a_day(mention):
@@ -136,6 +137,6 @@ def _least(claim: Keyed, candidate: Candidate) -> str:
 
 
 _TOLD = 3
-"""Digits that a page hardly has of another thing."""
+"""Digits that a table, which need not say whose it is, hardly has of another thing."""
 _BOUND = 2
 """Parts of the claim's tuple to which a value must be bound that differs."""

@@ -148,9 +148,9 @@ def test_a_number_in_digits_needs_little_chance(share: str, verdict: str) -> Non
     assert verdicts(f"건강 조사에서 담배를 한 대라도 피우는 도내 어른은 {share}이었다.", SMOKERS) == [verdict]
 
 
-def test_three_digits_tell_on_a_page_that_never_says_the_name() -> None:
-    """A page of a register that has its numbers under the heads of records only."""
-    register = '{"register": "boats at sea", "days": [{"date": "2026-03-31", "launched": 8760, "working": 7870}]}'
-    told = "Skerra alone had {} working boats on the last day of March 2026."
-    assert verdicts(told.format("7,870"), register, "application/json") == ["verified"]
-    assert "verified" not in verdicts(told.format("7,780"), register, "application/json")
+@pytest.mark.parametrize(("value", "verdict"), [("7,870", "verified"), ("7,410", "reported_only")])
+def test_three_digits_tell_in_a_table_that_never_says_the_name(value: str, verdict: str) -> None:
+    """Data files need not say whose they are; 7,410 is of another month."""
+    register = "month,launched,working\n2025-12,8120,7410\n2026-03,8760,7870\n"
+    claim = f"Skerra alone had {value} of them at work on the last day of March 2026."
+    assert verdicts(claim, register, "text/csv") == [verdict]
