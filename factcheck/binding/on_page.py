@@ -126,7 +126,7 @@ def _least(claim: Keyed, candidate: Candidate) -> str:
         cell = candidate.placed.keyed.frame.cell is not None
         return "verify_unknown_cell" if cell and digits_of(mention) >= _TOLD else "verify_unknown"
     if claim.frame.language != candidate.placed.keyed.frame.language:
-        return "verify_across"
+        return "verify_across_unnamed" if candidate.absent else "verify_across"
     if _is_a_day(mention):
         return "verify_day"
     if mention.kind is Kind.DATE:
