@@ -69,11 +69,32 @@ def modality(site: Site) -> Modality:
     text, language = site.sentence.text, site.language
     start = max(site.area.start, text.rfind("; ", 0, site.span.start))
     start = _start_of_its_clause(site, start)
+    if language == "ko" and (held := _held_to_a_plan(site)):
+        before = held.start() >= site.span.end
+        text = text[: held.start()] if before else f"{' ' * held.end()}{text[held.end() :]}"
     own = stance.modality_of(text[start : _end_of_its_clause(site)], language)
     if own is Modality.FACT and language == "en" and _PARTICIPLE.match(text, site.area.start):
         # "Forecasts 3 million visitors, rising to 4 million": the participle goes on with the forecast.
         own = stance.modality_of(text[: site.area.start], language)
     return own if own is not Modality.FACT or language != "ko" else stance.modality_of(text[-24:], language)
+
+
+def _held_to_a_plan(site: Site) -> re.Match[str] | None:
+    """What a Korean sentence says of the plan that a value has come out above or below, the planned number included;
+    None where the value is that number, or where there is none."""
+    found = list(_PLAN_PASSED.finditer(site.sentence.text))
+    beside = (m for m in found if m.start() >= site.span.end or m.end() <= site.span.start)
+    return None if len(found) > 1 else next(beside, None)
+
+
+_PLAN_PASSED = re.compile(
+    r"(?:당초 |애초 |처음 |첫해 )?(?:계획|목표|예상|전망|예측)(?:치|량|액|인원)?(?:이던|이었던|인|했던|한)? ?"
+    r"(?:\([^()]{1,40}\)|[\d.,]{1,12} ?[가-힣%]{1,6} ?[\d.,]{0,6} ?[가-힣%]{0,4})??"
+    r"(?:을|를|에|보다)? ?(?:[가-힣]{1,4} ){0,2}"
+    r"(?:넘겼|넘었|넘어섰|넘긴|넘어선|뛰어넘었|뛰어넘은|넘겨|웃돌았|웃돈|웃돌며|초과했|초과한|상회했|상회한|앞질렀"
+    r"|밑돌았|밑돈|밑돌며|하회했|하회한|미치지 못했|미치지 못한|못 미쳤|못 미친|많았|적었|많은|적은)"
+)
+"""What came is held against what was planned (계획(180일)을 훌쩍 넘겼다): it is no plan itself."""
 
 
 _GOES_ON = re.compile(r";|``|[“”\"]| (?:and|but|though|although|while|whereas) (?:it|he|she|they|we|there|this|that) ")

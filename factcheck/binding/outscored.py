@@ -10,6 +10,7 @@ from claims.words.vocabulary import relation
 from factcheck.binding.called import is_called_so
 from factcheck.binding.candidate import Candidate
 from factcheck.binding.strength import bound
+from factcheck.binding.unsaid import says_nothing_of_it
 from factcheck.matching.align import weights
 from factcheck.matching.match import KIN, of_kind
 from factcheck.terms.heads import is_kin, topic_noun, topic_unsaid
@@ -21,7 +22,7 @@ from factcheck.values.slot import Slot
 
 def not_meant(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:
     """Whether a value that agrees is not the one that a claim on a page of its own means."""
-    if outscored(claim, candidate, held) or _told_apart(claim, candidate):
+    if outscored(claim, candidate, held) or _told_apart(claim, candidate) or says_nothing_of_it(claim, candidate):
         return True
     if claim.kind is Kind.DATE and any(_has_its_topic(claim, candidate, other) for other in held):
         return True

@@ -163,20 +163,22 @@ def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: b
         return Weighed(reading, Stand.AGREES, agree, held)
     if corrected:
         return Weighed(reading, Stand.CORRECTED, corrected, held)
-    foretold = against and any(
-        c.agrees
-        and c is not against
-        and c.slot == "modality"
-        and not c.placed.formula
-        and c.score + margin > against.score
-        for c in held
-    )
+    foretold = against and any(_tells_of_it(c, against, margin) for c in held)
     if against and not foretold and not rivalled(claim, against, able, margin):
         return Weighed(reading, Stand.DISAGREES, against, held, note=against.slot)
     silent = _silent(claim, reading, held)
     # A value that agrees and one that does not are bound as well: which of them the claim means cannot be told.
     torn = against is not None and silent.stand is Stand.SILENT
     return replace(silent, stand=Stand.AMBIGUOUS, best=against, note="") if torn else silent
+
+
+def _tells_of_it(candidate: Candidate, against: Candidate, margin: float) -> bool:
+    """Whether the source has the claim's very value, only planned, and bound as well as one that differs; or only
+    rumoured, and bound far better: what it tells beside a rumour may refute it."""
+    if not candidate.agrees or candidate is against or candidate.placed.formula:
+        return False
+    ahead = candidate.score - against.score
+    return (candidate.slot == "modality" and ahead > -margin) or (candidate.slot == "hearsay" and ahead > margin)
 
 
 _STANDS = (("hearsay", Stand.HEARSAY), ("modality", Stand.FORECAST), ("derivative", Stand.DERIVATIVE))
