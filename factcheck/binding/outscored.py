@@ -9,6 +9,7 @@ from claims.model import Kind
 from claims.words.vocabulary import relation
 from factcheck.binding.called import is_called_so
 from factcheck.binding.candidate import Candidate
+from factcheck.binding.listed import is_listed_with_another
 from factcheck.binding.strength import bound
 from factcheck.binding.unsaid import says_nothing_of_it
 from factcheck.matching.align import weights
@@ -23,6 +24,8 @@ from factcheck.values.slot import Slot
 def not_meant(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:
     """Whether a value that agrees is not the one that a claim on a page of its own means."""
     if outscored(claim, candidate, held) or _told_apart(claim, candidate) or says_nothing_of_it(claim, candidate):
+        return True
+    if is_listed_with_another(claim, candidate):
         return True
     if claim.kind is Kind.DATE and any(_has_its_topic(claim, candidate, other) for other in held):
         return True
