@@ -19,6 +19,7 @@ from factcheck.matching.align import Alignment, align, weights
 from factcheck.matching.comparable import compare_values, is_counted_otherwise
 from factcheck.matching.country import at_home
 from factcheck.matching.denial import contrary, denied_alike
+from factcheck.matching.kept_out import kept_out
 from factcheck.matching.match import bases_apart, of_kind
 from factcheck.matching.modality import had_been, same_modality
 from factcheck.matching.notice import holds_then
@@ -284,7 +285,10 @@ def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment, beside_it
     turned = (
         theirs.cell is None and alignment.alike >= weights()["threshold"]["alike"] and contrary(claim, placed.keyed)
     )
-    if (ours.negated != theirs.negated and not denied_alike(ours, theirs)) != turned:
+    kept = kept_out(claim, placed.keyed)
+    if kept:
+        return kept
+    if (kept is None and ours.negated != theirs.negated and not denied_alike(ours, theirs)) != turned:
         return "scope" if _none_of(ours) or _none_of(theirs) else "negation"
     return "direction" if alignment.direction is Slot.OTHER else ""
 

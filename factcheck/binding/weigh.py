@@ -39,12 +39,14 @@ from factcheck.binding.strength import (
     rivalled,
     withdraws,
 )
+from factcheck.binding.unlike import of_another_size, of_another_whole
 from factcheck.binding.weighed import Stand, Weighed
 from factcheck.matching.align import weights
 from factcheck.matching.shelf import Reading
 from factcheck.terms.complement import of_the_other_half
 from factcheck.terms.heads import number_of_others
 from factcheck.terms.lexicon import Keyed, Lexicon
+from factcheck.values.compare import Outcome
 
 
 def weigh(
@@ -92,11 +94,15 @@ def held_against(
 
 
 def _turned(claim: Keyed, candidate: Candidate) -> Candidate:
-    """The candidate, denied where only the claim is of those who did not; barred where it is said to be of others."""
+    """The candidate, denied where only the claim is of those who did not; barred where it is said to be of others,
+    or differs as a share of something else."""
     source = candidate.placed.keyed
     denied = candidate.agrees and of_the_other_half(claim.frame, source.frame)
     barred = not candidate.slot and number_of_others(claim, source)
-    return replace(candidate, slot="negation" if denied else "entity") if denied or barred else candidate
+    if denied or barred:
+        return replace(candidate, slot="negation" if denied else "entity")
+    differs_ = not candidate.slot and candidate.compared.outcome is Outcome.DISAGREES
+    return replace(candidate, slot="scope") if differs_ and of_another_whole(claim, candidate) else candidate
 
 
 def _by_chance(
@@ -147,7 +153,7 @@ def _by_rules(claim: Keyed, reading: Reading, held: list[Candidate], *, cited: b
     sound = (c for c in agreeing if not only_reckoned(claim, c, able))
     agree = next((c for c in sound if enough(claim, c, "verify") and not overshoots(claim, c, able)), None)
     differing = (c for c in able if differs(claim, c) and contests(claim, c) and (cited or of_itself(claim, c)))
-    differ = next(differing, None)
+    differ = next((c for c in differing if not of_another_size(claim, c, able)), None)
     denied = next((c for c in held if denies(c) and contradicts(claim, c)), None)
     corrected = next(
         (

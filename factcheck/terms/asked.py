@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from claims.mentions.calendar import shift_month
 from claims.mentions.find import find_mentions
-from claims.model import Frame, Grain, Kind, Quantity, When
+from claims.model import Frame, Grain, Kind, Mention, Quantity, When
 from claims.words import stance
 from factcheck.tables.before import MONTHS_OF
 from factcheck.tables.lines import contains, holds_at, holds_before, months_between
@@ -123,6 +123,8 @@ def change_asked(claim: Frame) -> Asked | None:
     if claim.change is False and value.unit == "percent" and tells_share(claim):
         # What a share came to ("fell to 52 %") is no change.
         return None
+    if claim.change is not True and _is_so_many_of(claim.mention):
+        return None
     periods = [w for w in claim.periods if w not in claim.baselines and w.first]
     far = [w for w in claim.far_periods if w.first]
     at = next(iter(periods or far), None)
@@ -167,6 +169,14 @@ def tells_share(claim: Frame) -> bool:
     end = claim.mention.span.end - claim.sentence_span.start
     pattern = stance.pattern(claim.language, "whole_behind")
     return pattern is not None and not is_fraction(claim.mention) and bool(pattern.match(claim.sentence, end + 1))
+
+
+def _is_so_many_of(mention: Mention) -> bool:
+    """Whether a part is told as so many of a round number ("six in ten", 열에 여섯): a level, whatever way it went."""
+    return is_fraction(mention) and bool(_SO_MANY_OF.search(mention.text.lower()))
+
+
+_SO_MANY_OF = re.compile(r"[a-z0-9] (?:in|of|out of) |[가-힣0-9] ?(?:에|중|가운데) ?[가-힣0-9]")
 
 
 def _between(claim: Frame, periods: Sequence[When]) -> tuple[When, When] | None:
