@@ -33,7 +33,9 @@ def of_another_whole(claim: Keyed, against: Candidate) -> bool:
     nor anything else that the claim says, save whose it is: the share of the seats that were sold says nothing against
     two-fifths of the buyers."""
     frame, source = claim.frame, against.placed.keyed
-    if source.frame.cell is None or not is_fraction(frame.mention) or frame.change is True or not _names_a_whole(frame):
+    if source.frame.cell is None or against.placed.asked or not is_fraction(frame.mention):
+        return False  # what was computed for the claim is of its own whole
+    if frame.change is True or not _names_a_whole(frame):
         return False
     # Words of the row say whose it is.
     words = claim.words_own - set(source.frame.row.words)
