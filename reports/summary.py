@@ -61,8 +61,8 @@ def _claim(item: Item, words: Wording, width: int) -> Iterator[Line]:
     values = f"{MARKS[Verdict.CONTESTED]} {one_line(claim.value.text)} → {said}"
     path = one_line(item.document.path)
     place = f"{_tail(path, max(12, width // 3))}:{claim.line}"
-    more = [part for part in (source, words.differing(item.judgement)) if part]
-    # Where there is little room it goes to the two values, then to the place.
+    more = [part for part in (words.differing(item.judgement), source) if part]
+    # Where there is little room it goes to the two values, then to the place, then to what differs if they do not.
     while more and columns("  ".join((values, *more, place))) > width:
         more.pop()
     line = "  ".join((values, *more, place))

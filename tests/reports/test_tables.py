@@ -121,6 +121,17 @@ def test_a_long_list_still_fits_a_screen(columns):
     assert str(400 - shown) in text
 
 
+def test_what_differs_outlives_the_host_where_it_is_not_the_number():
+    run = sample.run()
+    checked = run.documents[0]
+    bad = next(j for j in checked.judgements if j.verdict is Verdict.CONTESTED)
+    denied = replace(bad, reason=replace(bad.reason, detail={**bad.reason.detail, "slot": "negation"}))
+    one = replace(run, documents=(CheckedDocument(document=checked.document, judgements=(denied,)),))
+    (line,) = (x for x in terminal(one, colour=False, width=66, language="en").splitlines() if "→" in x)
+    assert "one of the two texts denies it" in line
+    assert ".example" not in line
+
+
 def test_parquet_is_read_back():
     parquet = pytest.importorskip("pyarrow.parquet")
     table = parquet.read_table(io.BytesIO(FORMATS["parquet"].write(sample.run(), sample.options())))
