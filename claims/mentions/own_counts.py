@@ -19,6 +19,9 @@ _POINTS_NOWHERE = frozenset({"the", "its", "his", "her", "their", "all", "last",
 _ONLY = frozenset({"단", "딱", "오직", "겨우"})
 _ROW = re.compile(rf"[{HANGUL}A-Za-z0-9](?:와|과|,|·|및) ?[{HANGUL}A-Za-z0-9]+ ?$")
 """Names in a row right before a count: "중국과 일본 두 나라"."""
+_OF_EACH = re.compile(r"의 [가-힣]{2,10}(?: [가-힣]{2,10})?[은는] ")
+_COUNTED = re.compile(r"(?:^|[\s(\"'“‘])[가-힣]{1,8} \Z")
+"""배 한 척의 배터리 용량은: what is told of each."""
 _OPENS = re.compile(r"(?:^|[.!?\n\"'”’])\s*$")
 _GOES_ON = re.compile(r"[은는의도]|모두|다 | 사이| 간")
 _LASTS = re.compile(
@@ -60,6 +63,13 @@ class OwnCounts:
         before = src.before(start, floor).lower
         written = src.lower[number.end : measure.end].strip(" -")
         generic = measure.code not in _SINGLE_CLAIMS or written == _ANYONE
+        if (
+            number.value == 1
+            and number.worded
+            and _COUNTED.search(src.text, max(0, start - 12), start)
+            and _OF_EACH.match(src.text, end)
+        ):
+            return True
         if number.value == 1 and not measure.noun and number.worded and generic:
             return before not in _ONLY
         if written in self._own or (measure.noun and (measure.code or "") + "s" in self._own):
