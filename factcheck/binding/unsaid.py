@@ -27,6 +27,8 @@ def says_nothing_of_it(claim: Keyed, candidate: Candidate) -> bool:
     value = frame.mention.value
     if not isinstance(value, Quantity) or value.value is None or abs(value.value) >= _SMALL:
         return False
+    if value.dimension and not value.dimension.startswith(("count", "ratio", "points")):
+        return False  # of hours or metres a page has few
     if digits(frame.mention) > _FEW or (candidate.alignment.entity is Slot.MATCH and bool(source.own.names)):
         return False
     concepts, senses = _meant(source.sentence, source.language)
