@@ -34,6 +34,10 @@ class Span:
         """True when the two ranges share at least one code point."""
         return self.start < other.end and other.start < self.end
 
+    def leads_to(self, other: Span) -> bool:
+        """True when the other one is the next sentence of the same paragraph: a space or two stand between them."""
+        return 0 <= other.start - self.end <= 2
+
     def shift(self, by: int) -> Span:
         """The same range, `by` code points further on."""
         return Span(self.start + by, self.end + by)

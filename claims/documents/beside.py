@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from claims.documents.citations import cited_within
 from claims.documents.sentence import sentences
@@ -38,12 +39,16 @@ def _of_block(block: Block, told: Sequence[Claim], language: str) -> list[tuple[
     bearing = {c.frame.sentence_span.start for c in told if _bears(block, c)}
     found = []
     for claim in told:
-        behind = [s for s in spans if s.start >= claim.frame.sentence_span.end]
-        idle = next((i for i, s in enumerate(behind) if s.start in bearing), len(behind))
-        beside = [cited_within(block, s) for s in behind[: min(idle, _FURTHER)]]
+        at = bisect_left(spans, claim.frame.sentence_span.end, key=_start_of)
+        idle = takewhile(lambda s: s.start not in bearing, spans[at : at + _FURTHER])
+        beside = [cited_within(block, s) for s in idle]
         if urls := frozenset(c.url for cited in beside for c in cited):
             found.append((claim.id, urls))
     return found
+
+
+def _start_of(span: Span) -> int:
+    return span.start
 
 
 def _bears(block: Block, claim: Claim) -> bool:

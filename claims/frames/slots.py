@@ -7,6 +7,8 @@ are data (`[binding]` of each language file).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from claims.frames.site import Site
 from claims.mentions.grammar import grammar
@@ -67,7 +69,7 @@ def is_denied(site: Site) -> bool:
 def modality(site: Site) -> Modality:
     """Fact, plan or forecast, by the value's part of the sentence; Korean says it at the very end."""
     text, language = site.sentence.text, site.language
-    start = max(site.area.start, text.rfind("; ", 0, site.span.start))
+    start = max(site.area.start, text.rfind("; ", site.area.start, site.span.start))
     start = _start_of_its_clause(site, start)
     if language == "ko" and (held := _held_to_a_plan(site)):
         before = held.start() >= site.span.end
@@ -82,9 +84,15 @@ def modality(site: Site) -> Modality:
 def _held_to_a_plan(site: Site) -> re.Match[str] | None:
     """What a Korean sentence says of the plan that a value has come out above or below, the planned number included;
     None where the value is that number, or where there is none."""
-    found = list(_PLAN_PASSED.finditer(site.sentence.text))
+    found = _plans_passed(site.sentence.text)
     beside = (m for m in found if m.start() >= site.span.end or m.end() <= site.span.start)
     return None if len(found) > 1 else next(beside, None)
+
+
+@lru_cache(maxsize=8)
+def _plans_passed(sentence: str) -> Sequence[re.Match[str]]:
+    """Kept, as it is asked for each value of a sentence."""
+    return list(_PLAN_PASSED.finditer(sentence))
 
 
 _PLAN_PASSED = re.compile(

@@ -13,6 +13,7 @@ from claims.frames.site import Site, ends_with
 from claims.lang import load
 from claims.model import Keys, Span
 from claims.names.aliases import is_adjective, is_country, known
+from claims.names.home import abroad
 from claims.words import stance
 from claims.words.morphology import split_syllable
 from claims.words.patterns import one_of
@@ -64,10 +65,9 @@ def subject(site: Site, own: Keys, near: Keys, dropped: str) -> str:
 
 def _comes_home(sentence: Sentence, near: Keys) -> bool:
     """Whether a sentence without a name turns to the text's own country from another one ("미국 …. 국내에서도 …")."""
-    opening = stance.has(sentence.text[:_OPENING], sentence.language, "home_words")
-    home = load(sentence.language).binding.get("home", ())
-    keys = (known(n) for n in near.names) if opening and not sentence.names else ()
-    return any(is_country(key) and key not in home for key in keys)
+    if sentence.names or not stance.has(sentence.text[:_OPENING], sentence.language, "home_words"):
+        return False
+    return abroad(near.names, sentence.language)
 
 
 _OPENING = 8

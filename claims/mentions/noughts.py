@@ -7,6 +7,7 @@ or names those that there were. Such words are looked for only where a claim say
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -77,7 +78,9 @@ def with_nobody(text: str, language: str, found: Sequence[Mention]) -> list[Ment
     """The mentions of a text, in order, with "nobody" among them where its sentence says when that was: that nobody
     ever does something is no figure to be checked."""
     shape = _NOBODY.get(language)
-    told = [m for m in shape.finditer(text) if _is_dated(text, m.start(), m.end(), found)] if shape else []
+    said = list(shape.finditer(text)) if shape else []
+    dates = [m.span for m in found if isinstance(m.value, When)] if said else []
+    told = [m for m in said if _is_dated(text, m, dates)]
     if not told:
         return list(found)
     return sorted([*found, *map(_nobody, told)], key=_start_of)
@@ -88,11 +91,13 @@ def _nobody(said: re.Match[str]) -> Mention:
     return Mention(span=Span(*said.span()), text=said.group(), value=Quantity(value=Decimal(0), unit=unit))
 
 
-def _is_dated(text: str, start: int, end: int, found: Sequence[Mention]) -> bool:
+def _is_dated(text: str, said: re.Match[str], dates: Sequence[Span]) -> bool:
+    start, end = said.span()
     ends = [m.end() for m in _PARTED.finditer(text, max(0, start - _SENTENCE), start)]
     after = _PARTED.search(text, end, min(len(text), end + _SENTENCE))
     low, high = ends[-1] if ends else max(0, start - _SENTENCE), after.start() if after else end + _SENTENCE
-    return any(isinstance(m.value, When) and low <= m.span.start and m.span.end <= high for m in found)
+    first = bisect_left(dates, low, key=lambda span: span.start)
+    return first < len(dates) and dates[first].end <= high
 
 
 @cache

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from claims.frames.relay import relayed
 from claims.frozen import quick, replace
 from claims.model import Frame, Grain, Kind, Mention, Quantity, Voice, When
+from claims.names.home import at_home
 from claims.words import stance
 from claims.words.vocabulary import CONCEPTS
 from factcheck.binding.sharing import of_some_alone, sharing
@@ -17,7 +18,6 @@ from factcheck.computed.answers import answers
 from factcheck.computed.parts import is_told_of_a_part, part_of_a_total, with_its_parts
 from factcheck.matching.align import Alignment, align, weights
 from factcheck.matching.comparable import compare_values, is_counted_otherwise
-from factcheck.matching.country import at_home
 from factcheck.matching.denial import contrary, denied_alike
 from factcheck.matching.kept_out import kept_out
 from factcheck.matching.match import bases_apart, of_kind

@@ -99,11 +99,13 @@ def fitted(
     barred: dict[int, str] = {}
     picked: set[int] = set()
     slip: Slip | None = None
+    meant: _Claim | None = None
     for number, cells in tables.items():
         table = next((t for t in page.tables if t.index == number), None) if page else None
         if table is None or len(cells) < 2:
             continue
-        fits = dict(zip(map(id, cells), _Claim(claim, lexicon).fits(cells, table), strict=True))
+        meant = meant or _Claim(claim, lexicon)
+        fits = dict(zip(map(id, cells), meant.fits(cells, table), strict=True))
         able = [c for c in cells if not c.slot]
         barred |= {id(c): axis for c in able if (axis := _outdone(c, able, fits) or _below_total(claim, c, able, fits))}
         slip = slip or _slipped(claim, cells, barred, fits)

@@ -27,8 +27,10 @@ def not_meant(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> 
         return True
     if is_listed_with_another(claim, candidate):
         return True
-    if claim.kind is Kind.DATE and any(_has_its_topic(claim, candidate, other) for other in held):
-        return True
+    if claim.kind is Kind.DATE and topic_unsaid(claim, candidate.placed.keyed):
+        noun = topic_noun(claim.frame)
+        if any(_has_its_topic(noun, other) for other in held):
+            return True
     loose = not bound(candidate) and candidate.placed.keyed.frame.cell is None
     if loose and any(_tells_more(candidate, other) for other in held):
         return True
@@ -56,14 +58,11 @@ def of_another_thing(claim: Keyed, candidate: Candidate) -> bool:
     return not any(relation(a, b) in KIN for a in ours for b in theirs)
 
 
-def _has_its_topic(claim: Keyed, candidate: Candidate, other: Candidate) -> bool:
-    """Whether the noun of which a Korean claim tells its day stands in the sentence of another day, and not with this
-    one."""
-    noun = topic_noun(claim.frame)
+def _has_its_topic(noun: str, other: Candidate) -> bool:
+    """Whether the noun of which a Korean claim tells its day stands in the sentence of another day."""
     if not noun or other.compared.outcome is not Outcome.DISAGREES or other.placed.keyed.frame.cell is not None:
         return False
-    said = any(is_kin(noun, word) for word in other.placed.keyed.words_near)
-    return said and topic_unsaid(claim, candidate.placed.keyed)
+    return any(is_kin(noun, word) for word in other.placed.keyed.words_near)
 
 
 def _tells_more(candidate: Candidate, other: Candidate) -> bool:

@@ -29,8 +29,6 @@ from factcheck.values.slot import Slot
 
 _MOST = 24
 """The best bound values of a source, among which the claim's is looked for."""
-_GAP = 2
-"""Characters between two sentences of one paragraph."""
 _NO_RIVAL = frozenset({"period", "baseline", "retracted", "injected", "hearsay"})
 """What bars a value that is not told beside another one, but instead of it, or of another time."""
 
@@ -188,7 +186,7 @@ def _is_part_of(part: Frame, whole: Frame) -> bool:
         behind = part.sentence[part.mention.span.end - part.sentence_span.start :].lstrip()
         # Behind a part stand parts of that.
         return bool((said.search(between) and not _DIGIT.search(between)) or said.match(behind))
-    if not 0 <= part.sentence_span.start - whole.sentence_span.end <= _GAP:
+    if not whole.sentence_span.leads_to(part.sentence_span):
         return False
     opening = pattern(part.language, "part_opening")
     start = part.sentence.lstrip()

@@ -60,11 +60,13 @@ _TELLING = 3
 def _ends(series: Sequence[Frame], asked: Asked, reading: Reading) -> tuple[Frame, Frame] | None:
     """The last and the first value of a change; None where a series does not tell both, or several of either."""
     day = reading.consulted.page.published if reading.consulted.page else None
+    last = max(map(last_day, series))
     found = [
         (later, earlier)
         for later in series
+        if _is_end(asked, later, last, day)
         for earlier in series
-        if later is not earlier and _starts(asked, earlier, later, day) and _is_end(asked, later, series, day)
+        if later is not earlier and _starts(asked, earlier, later, day)
     ]
     return found[0] if len({(number_of(one), number_of(other)) for one, other in found}) == 1 else None
 
@@ -86,11 +88,11 @@ def _starts(asked: Asked, earlier: Frame, later: Frame, day: dt.date | None) -> 
 _YEAR, _LATEST = 12, 2
 
 
-def _is_end(asked: Asked, later: Frame, series: Sequence[Frame], day: dt.date | None) -> bool:
+def _is_end(asked: Asked, later: Frame, last: str, day: dt.date | None) -> bool:
     if looks_back(later):
         return False
     if later.periods:
-        is_last = last_day(later) == max(map(last_day, series))
+        is_last = last_day(later) == last
         if asked.at is None or asked.at.first is None or asked.ends(later):
             return is_last or asked.at is not None
         # The time of a sentence before need not be that of the claim, nor as long.

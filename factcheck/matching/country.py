@@ -7,19 +7,14 @@ from collections.abc import Sequence
 from claims.lang import load
 from claims.model import Frame
 from claims.names.aliases import is_country, known
+from claims.names.home import abroad, at_home
 from claims.words.stance import has
 from factcheck.values.slot import MATCH, OTHER, UNKNOWN, Slot
 
 
-def at_home(name: str, language: str) -> bool:
-    """Whether a name is of the country whose pages in its own language need not name it (우리나라)."""
-    return known(name) in load(language).binding.get("home", ())
-
-
-def abroad(frame: Frame) -> bool:
+def told_abroad(frame: Frame) -> bool:
     """Whether the text around a value speaks of another country than its own."""
-    keys = {known(n) for n in (*frame.near.names, *frame.far.names)}
-    return any(is_country(key) and not at_home(key or "", frame.language) for key in keys)
+    return abroad((*frame.near.names, *frame.far.names), frame.language)
 
 
 def told_of_home(name: str, source: Frame, theirs: Sequence[str]) -> Slot:
@@ -28,7 +23,7 @@ def told_of_home(name: str, source: Frame, theirs: Sequence[str]) -> Slot:
 
     Args: theirs, who stands beside the value: an office that counts a thing is not whose it is.
     """
-    if source.cell is not None or not is_country(known(name)) or not _tells_of_home(source) or abroad(source):
+    if source.cell is not None or not is_country(known(name)) or not _tells_of_home(source) or told_abroad(source):
         return UNKNOWN
     if not at_home(name, source.language):
         return OTHER

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from claims.model import Frame
 from claims.words.senses import senses_of
 from claims.words.vocabulary import stems
 from factcheck.terms.lexicon import Keyed
@@ -24,7 +24,7 @@ _KEPT_OUT = {
 def kept_out(claim: Keyed, source: Keyed) -> str | None:
     """How a denial by a verb bears on what the other of two sentences says: "" where that denies the same with a "not",
     `scope` where it says the same and denies nothing, or denies something else; None where no such verb tells."""
-    ours, theirs = _told(claim.frame), _told(source.frame)
+    ours, theirs = (_told(k.frame.sentence, k.frame.language) for k in (claim, source))
     if bool(ours) == bool(theirs) or source.frame.cell is not None:
         return None
     noun, other = (ours, source) if ours else (theirs, claim)
@@ -37,10 +37,11 @@ def kept_out(claim: Keyed, source: Keyed) -> str | None:
     return "scope" if met else None
 
 
-def _told(frame: Frame) -> str:
-    """What a value is kept out of; "" where no verb says so."""
-    pattern = _KEPT_OUT.get(frame.language)
-    found = pattern.search(frame.sentence) if pattern else None
+@lru_cache(maxsize=1 << 10)
+def _told(sentence: str, language: str) -> str:
+    """What a sentence says to be kept out of; "" where no verb says so. Kept, as each value of a page asks for it."""
+    pattern = _KEPT_OUT.get(language)
+    found = pattern.search(sentence) if pattern else None
     return found[1] if found else ""
 
 

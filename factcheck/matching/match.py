@@ -10,10 +10,11 @@ from functools import lru_cache
 from claims.model import Frame, Kind, Quantity
 from claims.names.aliases import is_country, known
 from claims.names.find import is_spelled_by_sound
+from claims.names.home import at_home
 from claims.words.nearness import called, near, rendered
 from claims.words.stance import has
 from claims.words.vocabulary import direction_of, kind, opposite, relation
-from factcheck.matching.country import abroad, at_home, told_of_home
+from factcheck.matching.country import told_abroad, told_of_home
 from factcheck.matching.written import is_described, is_done_to, is_spelled_out, is_written
 from factcheck.terms.aside import dates_the_report, speaks_of_itself, stands_aside, stands_by, unresolved
 from factcheck.terms.aside import owned as is_owner
@@ -108,7 +109,7 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon, *, owned: bool) -> Slo
     known_here = lexicon.any_same(name, other.near.names) or lexicon.any_same(name, other.far.names)
     theirs = [n for n in named if not (stands_aside(n, other) or is_written(n, claim))]
     theirs = [n for n in theirs if not (known_here and stands_by(n, other))]
-    if not theirs and at_home(name, other.language) and not abroad(other):
+    if not theirs and at_home(name, other.language) and not told_abroad(other):
         return Slot.MATCH
     if (home := told_of_home(name, other, theirs)) is not Slot.UNKNOWN:
         return home

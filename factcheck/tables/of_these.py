@@ -17,8 +17,6 @@ from claims.words.stance import pattern
 from factcheck.tables.lines import number_of
 from factcheck.values.compare import is_count
 
-_GAP = 2
-"""Characters between two sentences of one paragraph."""
 _WHOLES = ("count", "currency")
 """Dimensions of what is parted; a bare number may be a year."""
 
@@ -31,8 +29,7 @@ def parts_and_wholes(sentences: Sequence[Sequence[Frame]]) -> Iterator[tuple[Fra
     for sentence in sentences:
         yield from _within(sentence)
     for before, here in pairwise(sentences):
-        gap = here[0].sentence_span.start - before[0].sentence_span.end
-        if not 0 <= gap <= _GAP or not _points_back(here[0]):
+        if not before[0].sentence_span.leads_to(here[0].sentence_span) or not _points_back(here[0]):
             continue
         wholes = [f for f in before if _is_whole(f)]
         for part in here if len(wholes) == 1 else ():

@@ -21,8 +21,6 @@ from factcheck.terms.asked import months_told
 from factcheck.values.compare import is_count, of_a_size
 from factcheck.values.nouns import nouns
 
-_GAP = 2
-"""Characters between two sentences of one paragraph."""
 _FAR = 20
 """How many times another a value may be that says of itself not even what it counts."""
 
@@ -40,7 +38,7 @@ def retold(frames: Iterable[Frame]) -> Sequence[Sequence[Frame]]:
     for _, group in groupby(told, key=lambda f: (f.sentence_span, f.sentence)):
         here: list[list[Frame]] = []
         for frame in group:
-            beside = last is not None and 0 <= frame.sentence_span.start - last.sentence_span.end <= _GAP
+            beside = last is not None and last.sentence_span.leads_to(frame.sentence_span)
             home = _home(frame, here, before if beside else [])
             if home is None:
                 home = [frame]
