@@ -67,7 +67,7 @@ def met(said: frozenset[str], headers: tuple[str, ...]) -> tuple[frozenset[str],
 def begins(word: str, header: str) -> bool:
     """A header's word is the claim's, or begins a Korean compound of it (게임, 게임업계), or the claim's is derived
     from it ("south", "southern"), or the header says beside it only what is measured (모바일, 모바일비중)."""
-    header = header.removeprefix(_ALL) if len(header) > _SHORT else header
+    header = header.removeprefix(SUM_MARK) if len(header) > _SHORT else header
     if word == header:
         return True
     if header.startswith(word):
@@ -81,7 +81,7 @@ def begins(word: str, header: str) -> bool:
 
 
 _SHORT = 3
-_ALL = "총"
+SUM_MARK = "총"
 """All of it, before a Korean word (총거래액)."""
 _ENDINGS = frozenset({"ern", "er", "ing", "al"})
 

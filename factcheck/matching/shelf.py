@@ -18,6 +18,7 @@ from claims.words import stance
 from claims.words.vocabulary import kind
 from factcheck.matching.notice import in_force_from
 from factcheck.matching.pile import Pile, Placed
+from factcheck.matching.rows import Rows
 from factcheck.tables.derive import changes, derived, mean_and_sum, series, way_in
 from factcheck.tables.elapsed import Spell, spells
 from factcheck.tables.frames import table_frames
@@ -71,13 +72,13 @@ class Reading:
         return any(p.keyed.frame.cell for p in self.placed)
 
     @kept
-    def rows(self) -> Mapping[int, Mapping[int, Keyed]]:
+    def rows(self) -> Mapping[int, Rows]:
         """By number of a table, a value of each of its rows that are named."""
-        found: dict[int, dict[int, Keyed]] = {}
+        found: dict[int, Rows] = {}
         for placed in self.placed:
             frame = placed.keyed.frame
             if frame.cell and (frame.row.words or frame.row.names) and not placed.formula:
-                found.setdefault(frame.cell[0], {}).setdefault(frame.cell[1], placed.keyed)
+                found.setdefault(frame.cell[0], Rows()).setdefault(frame.cell[1], placed.keyed)
         return found
 
     def operands(self, claim: Keyed) -> Sequence[Placed]:

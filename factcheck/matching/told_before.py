@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from claims.words.vocabulary import kind, relation
 from factcheck.matching.match import KIN, met
+from factcheck.matching.rows import Rows
 from factcheck.matching.shelf import Reading
 from factcheck.terms.lexicon import Keyed
 from factcheck.terms.own_words import said_here
@@ -23,12 +24,13 @@ def rows_told_before(claim: Keyed, reading: Reading) -> frozenset[Row]:
     before = claim.words_far | claim.words_near, claim.concepts_far | claim.concepts_near
     found = set[Row]()
     for table, rows in reading.rows.items():
-        if len(rows) < _FEWEST or any(_says(*here, keyed) for keyed in rows.values()):
+        if len(rows) < _FEWEST or _says_one(*here, rows):
             continue
         # In another language nobody can tell that the claim's own words name no row.
         alike = {row: keyed for row, keyed in rows.items() if keyed.frame.language == frame.language}
         told = [row for row, keyed in alike.items() if _is_thing(before[1], keyed)]
-        told = told or [row for row, keyed in alike.items() if _names(before[0], keyed)]
+        if not told and rows.may_say(before[0]):
+            told = [row for row, keyed in alike.items() if _names(before[0], keyed)]
         if len(told) == 1:
             found.add((table, told[0]))
     return frozenset(found)
@@ -37,11 +39,12 @@ def rows_told_before(claim: Keyed, reading: Reading) -> frozenset[Row]:
 _FEWEST = 2
 
 
-def _says(words: frozenset[str], concepts: frozenset[str], source: Keyed) -> bool:
-    """Whether something of a row is said."""
-    row = source.frame.row
-    kinds = (c for c in row.concepts if kind(c) != "qualifier")
-    return bool(met(words, row.words)[1]) or any(relation(ours, c) in KIN for ours in concepts for c in kinds)
+def _says_one(words: frozenset[str], concepts: frozenset[str], rows: Rows) -> bool:
+    """Whether something of one of the rows is said."""
+    kinds = [c for c in rows.concepts if kind(c) != "qualifier"]
+    if any(relation(ours, c) in KIN for ours in concepts for c in kinds):
+        return True
+    return rows.may_say(words) and any(met(words, keyed.frame.row.words)[1] for keyed in rows.values())
 
 
 def _is_thing(concepts: frozenset[str], source: Keyed) -> bool:
