@@ -364,4 +364,4 @@ def plain(value: Decimal | None) -> Decimal | None:
     if value is None:
         return None
     whole = value.to_integral_value()
-    return whole.quantize(_ONE) if value == whole else value.normalize()
+    return Decimal(int(whole)) if value == whole else value.normalize()  # quantize refuses more than 28 digits

@@ -18,7 +18,9 @@ from claims.words.vocabulary import kind, relation
 from factcheck.tables.lines import Line, contains, line_of, number_of, unit_of
 from factcheck.tables.of_these import parts_and_wholes
 from factcheck.values.nouns import nouns
+from factcheck.values.rounding import rounded
 
+_HUNDREDTH = Decimal("0.01")
 _MAX_ROWS = 2000
 """Rows of a table that are looked at; where there are as many, nothing is summed, averaged or ranked."""
 
@@ -171,11 +173,11 @@ def change(earlier: Frame, later: Frame) -> Iterator[tuple[Frame, str]]:
     if before > 0:
         percent = (after - before) / before * 100
         step = _imprecision(earlier, later)
-        shown = percent.quantize(Decimal("0.01"))
+        shown = rounded(percent, _HUNDREDTH)
         yield _made(later, abs(percent), "percent", way, step, f"({new} − {old}) / {old} = {shown} %")
         times = after / before
-        text = f"{new} / {old} = {times.quantize(Decimal('0.01'))}"
-        yield _made(later, times, "times", way, Decimal("0.01"), text)
+        text = f"{new} / {old} = {rounded(times, _HUNDREDTH)}"
+        yield _made(later, times, "times", way, _HUNDREDTH, text)
     unit = _quantity(later)
     points = "percentage_point" if unit.unit == "percent" else None
     difference = abs(after - before)
@@ -187,8 +189,8 @@ def _imprecision(earlier: Frame, later: Frame) -> Decimal:
     """How far rounding of the inputs can move a percentage change, in points."""
     before = abs(number_of(earlier))
     if not before:
-        return Decimal("0.01")
-    return max(Decimal("0.01"), (_quantity(earlier).step + _quantity(later).step) / 2 / before * 100)
+        return _HUNDREDTH
+    return max(_HUNDREDTH, (_quantity(earlier).step + _quantity(later).step) / 2 / before * 100)
 
 
 def _made(
@@ -255,8 +257,8 @@ def _of_column(column: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
 def share(part: Frame, whole: Frame) -> tuple[Frame, str]:
     """What part one value is of another, in per cent."""
     percent = number_of(part) / number_of(whole) * 100
-    text = f"{part.mention.text} / {whole.mention.text} = {percent.quantize(Decimal('0.01'))} %"
-    quantity = Quantity(value=percent, unit="percent", step=Decimal("0.01"), dimension="percent")
+    text = f"{part.mention.text} / {whole.mention.text} = {rounded(percent, _HUNDREDTH)} %"
+    quantity = Quantity(value=percent, unit="percent", step=_HUNDREDTH, dimension="percent")
     mention = Mention(span=part.mention.span, text=text, value=quantity)
     return replace(part, mention=mention, own=joined(part.own, _SHARE), change=False), text
 
@@ -381,7 +383,7 @@ def mean_and_sum(lines: Iterable[Sequence[Frame]], claim: Frame) -> Iterator[tup
         shape = _quantity(inside[0])
         if averaged:
             mean = total / len(inside)
-            yield _pooled(inside, claim, mean, shape, f"mean of {len(inside)} = {mean.quantize(shape.step)}")
+            yield _pooled(inside, claim, mean, shape, f"mean of {len(inside)} = {rounded(mean, shape.step)}")
         else:
             yield _pooled(inside, claim, total, shape, f"sum of {len(inside)} = {total}")
 

@@ -80,12 +80,8 @@ class Compared:
 
 def zeros_step(value: Decimal, step: Decimal) -> Decimal:
     """One unit of the last digit that is not zero: 700억 → 100억; what a band ("700억대") spans."""
-    if value == 0:
-        return step
-    scaled = (value / step).to_integral_value()
-    while scaled and scaled % 10 == 0:
-        scaled, step = scaled / 10, step * 10
-    return step
+    noughts = (value / step).to_integral_value().normalize().as_tuple().exponent
+    return step * Decimal(10) ** max(noughts, 0) if isinstance(noughts, int) else step
 
 
 def interval(quantity: Quantity) -> Interval | None:

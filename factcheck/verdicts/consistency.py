@@ -16,9 +16,11 @@ from claims.words.vocabulary import kind
 from factcheck.model import Finding
 from factcheck.values.compare import Outcome, compare_quantities, interval
 from factcheck.values.nouns import nouns
-from factcheck.verdicts.explain import plain
+from factcheck.values.rounding import rounded
+from factcheck.verdicts.restate import plain
 
 _WHOLE = Decimal(100)
+_HUNDREDTH = Decimal("0.01")
 
 
 def findings(extraction: Extraction) -> tuple[Finding, ...]:
@@ -53,11 +55,11 @@ def _changes(claims: Sequence[Claim]) -> Iterator[Finding]:
                 continue
             computed = (end[1].value - start[1].value) / start[1].value * 100
             allowed = interval(stated)
-            if allowed is None or allowed.holds(abs(computed).quantize(Decimal("0.01"))) or _rounds(stated, computed):
+            if allowed is None or allowed.holds(rounded(abs(computed), _HUNDREDTH)) or _rounds(stated, computed):
                 continue
             text = (
                 f"({plain(end[1].value)} − {plain(start[1].value)}) / {plain(start[1].value)} = "
-                f"{plain(computed.quantize(Decimal('0.01')))} %; {plain(stated.value)} %"
+                f"{plain(rounded(computed, _HUNDREDTH))} %; {plain(stated.value)} %"
             )
             ids = (start[0].id, end[0].id, change.id)
             yield Finding(document=change.document, kind="percentage", claims=ids, text=text)

@@ -11,9 +11,9 @@ from factcheck.binding.weighed import Stand, Weighed
 from factcheck.matching.align import weights
 from factcheck.model import Cell, Comparison, Evidence, Relation
 from factcheck.values.compare import Interval, convert, interval
+from factcheck.values.rounding import rounded
 from factcheck.verdicts.particles import following
-from factcheck.verdicts.restate import plain as plain
-from factcheck.verdicts.restate import redated, restated, shortened
+from factcheck.verdicts.restate import plain, redated, restated, shortened
 from sources.model import Page
 
 _CONTEXT = 160
@@ -233,7 +233,7 @@ def _compare_numbers(ours: Quantity, candidate: Candidate) -> Comparison:
     difference = found - ours.value if found is not None and ours.value is not None and not points else None
     relative = None
     if difference is not None and ours.value:
-        relative = plain((difference / abs(ours.value) * 100).quantize(Decimal("0.1")))
+        relative = plain(rounded(difference / abs(ours.value) * 100, Decimal("0.1")))
     return Comparison(
         rule=candidate.compared.rule,
         claimed_low=_edge(allowed, low=True),

@@ -166,14 +166,13 @@ def _consulted(index: int, evidence: object, as_of: dt.date | None, written: dt.
     if page.published is None:
         # Evidence without a date is of the claim's day: "last year" means the same in both.
         page = replace(page, updated=as_of if _YEAR.search(page.text) else as_of or written)
-    body = page.text.encode()
     snapshot = Snapshot(
         url=url,
         final_url=page.final_url,
         status=200,
         media_type="text/plain",
         charset="utf-8",
-        body=body,
+        body=b"",  # read already
         sha256=page.sha256,
         fetched_at=None,
     )
@@ -189,7 +188,7 @@ def page_of(evidence: object, url: str) -> Page:
     return Page(
         url=url,
         final_url=str(fields.get("url") or url),
-        sha256=hashlib.sha256(f"{url}\n{text}".encode()).hexdigest(),
+        sha256=_hash_of(url, text),
         media_type="text/plain",
         language=detect(text),
         title=str(fields.get("title") or ""),
@@ -197,6 +196,11 @@ def page_of(evidence: object, url: str) -> Page:
         text=text,
         blocks=(PageBlock(kind=BlockKind.PARAGRAPH, text=text, span=Span(0, len(text))),),
     )
+
+
+def _hash_of(url: str, text: str) -> str:
+    """Half of a pair of surrogates, as a text cut off somewhere may end on, is hashed like any other sign."""
+    return hashlib.sha256(f"{url}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _table_page(fields: Mapping[str, Any], url: str) -> Page:
@@ -214,7 +218,7 @@ def _table_page(fields: Mapping[str, Any], url: str) -> Page:
     return Page(
         url=url,
         final_url=url,
-        sha256=hashlib.sha256(f"{url}\n{text}".encode()).hexdigest(),
+        sha256=_hash_of(url, text),
         media_type="text/csv",
         language=detect(text),
         title=title,

@@ -8,6 +8,7 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from claims.lang import load
 from claims.model import Bound, Mention, Quantity, When
+from factcheck.values.rounding import rounded
 
 _CLOSE = Decimal("0.02")
 """A rounding that moves the value by more than this share of it is made one digit finer."""
@@ -32,7 +33,7 @@ def shortened(number: Decimal) -> Decimal:
     exponent = number.as_tuple().exponent
     if not isinstance(exponent, int) or exponent >= -6:
         return number
-    return number.quantize(Decimal(1).scaleb(min(-2, number.adjusted() - 2)))
+    return rounded(number, Decimal(1).scaleb(min(-2, number.adjusted() - 2)))
 
 
 def restated(mention: Mention, found: Decimal, language: str) -> str | None:

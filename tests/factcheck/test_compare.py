@@ -9,6 +9,7 @@ import pytest
 
 from claims.model import Bound, Grain, Quantity, When
 from factcheck.values.compare import Outcome, compare_dates, compare_quantities, zeros_step
+from factcheck.values.rounding import rounded
 
 
 def number(value: str, step: str = "1", bound: Bound = Bound.EXACT, unit: str = "USD", **more: object) -> Quantity:
@@ -88,3 +89,12 @@ def test_a_date_agrees_when_the_coarser_contains_the_finer() -> None:
     assert compare_dates(month, exact) is Outcome.AGREES
     assert compare_dates(exact, month) is Outcome.COARSER
     assert compare_dates(day("2023-04-01", "2023-04-30", Grain.MONTH), exact) is Outcome.DISAGREES
+
+
+def test_numbers_longer_than_a_decimal_computes_with_are_compared() -> None:
+    long = "1" + "0" * 40
+    assert zeros_step(Decimal(long), Decimal(1)) == Decimal(long)
+    assert compare_quantities(number(long), number(long)).outcome is Outcome.AGREES
+    assert compare_quantities(number(long), number(long + "0")).outcome is Outcome.DISAGREES
+    assert rounded(Decimal(long), Decimal("0.01")) == Decimal(long)
+    assert rounded(Decimal("16.9681"), Decimal("0.01")) == Decimal("16.97")

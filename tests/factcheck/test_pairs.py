@@ -95,3 +95,13 @@ def test_evidence_becomes_a_page() -> None:
 
 def test_two_pieces_of_evidence_never_share_a_hash() -> None:
     assert page_of("x", "evidence:#0").sha256 != page_of("x", "evidence:#1").sha256
+
+
+@pytest.mark.parametrize("far", ["9" * 29 + "%", "1" + "0" * 40 + "%", "9999999999999999조 원"])
+def test_a_number_beyond_all_measure_keeps_no_other_from_being_judged(far: str) -> None:
+    claim, other = "Orrin shares fell 14% in 2024.", f"Taldo shares rose from 3% to {far}, up 1% in 2023."
+    judged = judge_pair({"id": 1, "claim": claim, "evidence": [f"{claim} {other}"]})
+    assert judged["verdict"] == "verified"
+    assert judge_pair({"id": 1, "claim": other, "evidence": [f"{claim} {other}"]})["verdict"] != "contested"
+    table = {"columns": ["Firm", "2023", "2024"], "rows": [["Orrin", "0.00001", "9" * 40], ["Taldo", far, "4"]]}
+    assert judge_pair({"id": 1, "claim": claim, "evidence": [table]})["id"] == 1
