@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -16,6 +17,7 @@ from typing import Any, BinaryIO
 from factcheck.errors import FactcheckError
 from factcheck.settings import parse_date
 
+LOG = logging.getLogger("factcheck")
 Record = Mapping[str, Any]
 Answer = Callable[[Record], Record]
 
@@ -62,6 +64,9 @@ def transform(
             yield json.dumps(answer(_parsed(line)), ensure_ascii=False, default=str)
         except RecordError as error:
             complain(number, str(error))
+        except Exception as error:  # a fault of our own at one line; the others go on
+            LOG.error("fault at line %d", number, exc_info=error)
+            complain(number, f"the program failed on it ({type(error).__name__}: {error}); please report this line")
 
 
 def _parsed(line: bytes) -> Record:
@@ -121,5 +126,12 @@ def _judged(defaults: Defaults, record: Record) -> Record:
     evidence = record.get("evidence")
     if not isinstance(evidence, list) or not all(isinstance(item, (str, dict)) for item in evidence):
         raise RecordError('"evidence" must be a list of strings and objects')
+    if not all(_is_table(item) for item in evidence if isinstance(item, dict) and "columns" in item):
+        raise RecordError('"columns" must be a list, and "rows" a list of lists')
     day = _day(record, defaults)
     return judge_pair({**record, "as_of": day.isoformat() if day else None})
+
+
+def _is_table(item: Record) -> bool:
+    rows = item.get("rows") or []
+    return isinstance(item["columns"], list) and isinstance(rows, list) and all(isinstance(row, list) for row in rows)

@@ -153,3 +153,31 @@ def test_pieces_are_bounded_by_lines_and_by_bytes(monkeypatch: pytest.MonkeyPatc
     pieces = list(streaming._pieces(source))
     assert [(piece.first, len(piece.lines)) for piece in pieces] == [(1, 2), (3, 41), (44, streaming.LINES - 40)]
     assert [line for piece in pieces for line in piece.lines] == source
+
+
+def test_a_fault_at_one_line_is_told_and_the_others_go_on(caplog: pytest.LogCaptureFixture) -> None:
+    def answer(record: jsonl.Record) -> jsonl.Record:
+        return {"id": record["id"], "share": 1 / record["of"]}
+
+    told: list[tuple[int, str]] = []
+    source = [b'{"id": 1, "of": 2}', b'{"id": 2, "of": 0}', b'{"id": 3, "of": 4}']
+    assert len(list(jsonl.transform(source, answer, lambda *fault: told.append(fault), first=10))) == 2
+    ((number, message),) = told
+    assert number == 11
+    assert "ZeroDivisionError" in message
+    assert "fault at line 11" in caplog.text
+
+
+@pytest.mark.parametrize("table", [{"columns": "year", "rows": []}, {"columns": ["year"], "rows": [5]}])
+def test_what_is_no_table_is_told(table: dict[str, Any]) -> None:
+    told: list[str] = []
+    record = json.dumps({"id": 1, "claim": "Rents rose 4%.", "evidence": [table]}).encode()
+    answer = jsonl.judging(jsonl.Defaults())
+    assert list(jsonl.transform([record], answer, lambda _, message: told.append(message))) == []
+    assert "a list of lists" in told[0]
+
+
+def test_a_text_that_was_cut_off_within_a_sign_is_judged() -> None:
+    record = json.dumps({"id": 1, "claim": "Rents rose 4% in 2023.", "evidence": ["Rents rose 4% in 2023 \ud83d"]})
+    (line,) = jsonl.transform([record.encode()], jsonl.judging(jsonl.Defaults()), print)
+    assert json.loads(line)["verdict"] == "verified"
