@@ -240,26 +240,35 @@ def parse_report(value: str) -> Wanted:
 
 def parse_jobs(value: Any) -> int:
     """A number of parallel jobs, 1 to 256."""
-    number = int(value)
-    if isinstance(value, bool) or not 1 <= number <= 256:
-        raise ValueError(f"{value!r} is out of range; give 1 to 256")
+    number = _whole(value)
+    if number is None or not 1 <= number <= 256:
+        raise ValueError(f"{value!r} is no number of jobs; give 1 to 256")
     return number
 
 
 def parse_budget(value: Any) -> int:
     """How many sources at most; 0 for no bound."""
-    number = int(value)
-    if isinstance(value, bool) or number < 0:
-        raise ValueError(f"{value!r} is out of range; give 0 (no bound) or more")
+    number = _whole(value)
+    if number is None:
+        raise ValueError(f"{value!r} is no number of sources; give 0 (no bound) or more")
     return number
 
 
 def parse_hours(value: Any) -> float:
     """A number of hours, 0 to 8760."""
-    number = float(value)
+    try:
+        number = float(value)
+    except (TypeError, ValueError, OverflowError):
+        number = -1.0
     if isinstance(value, bool) or not 0 <= number <= 8760:
-        raise ValueError(f"{value!r} is out of range; give hours, 0 to 8760")
+        raise ValueError(f"{value!r} is no number of hours; give 0 to 8760")
     return number
+
+
+def _whole(value: Any) -> int | None:
+    """A whole number of a file, or its digits on a command line; None for anything else, and for one below zero."""
+    digits = "" if isinstance(value, bool) else str(value)
+    return int(digits) if digits.isdecimal() and len(digits) < 10 else None
 
 
 def _text(value: Any) -> str:

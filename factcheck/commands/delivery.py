@@ -12,7 +12,7 @@ from typing import TextIO
 from factcheck.errors import SettingsError
 from factcheck.keeping import baseline, drift, signoff
 from factcheck.keeping.baseline import Entry, State
-from factcheck.keeping.files import require_writable, staged
+from factcheck.keeping.files import is_stream, require_writable, staged
 from factcheck.keeping.suppress import suppressions
 from factcheck.model import Judgement, ReasonCode, Run, Verdict
 from factcheck.running.progress import takes_colour
@@ -38,7 +38,7 @@ class Delivery:
     def planned(cls, settings: Settings) -> Delivery:
         """Check formats and places."""
         reports = tuple((_known(item), _place(item, settings)) for item in settings.report)
-        for folder in dict.fromkeys(path.parent for _, path in reports if path is not None):
+        for folder in dict.fromkeys(path.parent for _, path in reports if path and not is_stream(path)):
             require_writable(folder)
         return cls(
             settings=settings,

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TextIO
 
 from factcheck.commands.delivery import Delivery
+from factcheck.keeping.files import is_stream
 from factcheck.keeping.memory import Forgetful, Memory, Receipt, digest, remembering, rules
 from factcheck.keeping.places import home, shared_database
 from factcheck.model import Run
@@ -39,7 +40,7 @@ def hand_over(run: Run, delivery: Delivery, stream: TextIO) -> int:
         delivery.tell(run, told)
         stream.write(told.getvalue())
         code = delivery.exit_code(run)
-        files = tuple((str(path), _hash_of(path)) for path in written)
+        files = tuple((str(path), _hash_of(path)) for path in written if not is_stream(path))
         memory.keep_receipt(place, Receipt(key=key, told=told.getvalue(), code=code, files=files))
         return code
 
@@ -64,8 +65,8 @@ def _key(run: Run, delivery: Delivery, stream: TextIO) -> str:
 
 
 def _in_place(receipt: Receipt, delivery: Delivery) -> bool:
-    """True while every report lies where it was put, unchanged; what went to stdout is never in place."""
-    to_files = all(path for _, path in delivery.reports)
+    """True while every report lies where it was put, unchanged; what went to stdout or a pipe is never in place."""
+    to_files = all(path and not is_stream(path) for _, path in delivery.reports)
     return to_files and all(_hash_of(Path(path)) == sha256 for path, sha256 in receipt.files)
 
 

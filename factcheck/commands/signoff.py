@@ -36,6 +36,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
 
 
+def _account() -> str:
+    from factcheck.errors import FactcheckError
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:  # a container may run under a number that has no name
+        raise FactcheckError("signoff: the account has no name; say who decides with --by.") from error
+
+
 def run(args: argparse.Namespace) -> int:
     """Record or list decisions; arguments in, exit code out."""
     from factcheck.clock import clock
@@ -57,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
     if args.decision is None:
         raise FactcheckError("signoff: no decision; give one of --accept, --dispute, --needs-work.")
     today = clock(live=True, epoch=os.environ.get("SOURCE_DATE_EPOCH")).today()
-    by = args.by or getpass.getuser()
+    by = args.by or _account()
     claim = claim_of(found, args.claim)
     made = signoff.add(path, claim, decision=args.decision, by=by, at=today, note=args.note, review_by=args.review_by)
     print(f"{path}: {made.decision} of {made.claim} by {made.by}.", file=sys.stderr)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from factcheck.errors import OutputError
+
+
+def is_stream(path: Path) -> bool:
+    """Whether a path leads to a pipe or a device, such as /dev/null: one writes to it, and never puts a file there."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -26,7 +32,8 @@ def staged() -> Iterator[Callable[[Path, Iterable[bytes]], None]]:
         def put(path: Path, pieces: Iterable[bytes]) -> None:
             with _named(path):
                 path.parent.mkdir(parents=True, exist_ok=True)
-                handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+                beside = None if is_stream(path) else path.parent
+                handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=beside)
                 stack.callback(Path(name).unlink, missing_ok=True)
                 with os.fdopen(handle, "wb") as file:
                     for piece in pieces:
@@ -39,7 +46,11 @@ def staged() -> Iterator[Callable[[Path, Iterable[bytes]], None]]:
         yield put
         for name, path in made:
             with _named(path):
-                name.replace(path)
+                if is_stream(path):
+                    with name.open("rb") as whole, path.open("wb") as stream:
+                        shutil.copyfileobj(whole, stream)
+                else:
+                    name.replace(path)
 
 
 @contextmanager

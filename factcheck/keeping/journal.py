@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from factcheck.clock import clock
+from factcheck.errors import OutputError
 from factcheck.keeping.codec import plain, rebuilt
-from factcheck.keeping.places import home
+from factcheck.keeping.places import home, shown
 from factcheck.settings import Settings
 from sources.model import Fetched, Outcome, Snapshot, Step, Unavailable
 
@@ -79,12 +80,14 @@ class Journal:
         line = {"key": key, "at": self._now().isoformat(), "had": had}
         with self._lock:
             self._lines[key] = line
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
             try:
-                os.write(handle, json.dumps(line, ensure_ascii=False).encode() + b"\n")
-            finally:
-                os.close(handle)
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                with self._path.open("ab", buffering=0) as file:
+                    file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+            except OSError as error:
+                raise OutputError(
+                    f"{self._path}: cannot be written ({error.strerror}); name another place with --store."
+                ) from error
 
     def _fresh(self, line: dict[str, Any]) -> bool:
         return abs(self._now() - dt.datetime.fromisoformat(line["at"])) < RESUMABLE
@@ -116,7 +119,7 @@ def journalled(settings: Settings, paths: Sequence[Path]) -> Iterator[Journal | 
     if settings.store == "none" or settings.offline or settings.cassette is not None:
         yield None
         return
-    named = "\n".join([settings.hash, *sorted(path.as_posix() for path in paths)])
+    named = "\n".join([settings.hash, *sorted(shown(path) for path in paths)])
     name = hashlib.sha256(named.encode()).hexdigest()[:20]
     time = clock(live=True, epoch=os.environ.get("SOURCE_DATE_EPOCH"))
     journal = Journal(home(settings.store) / "running" / f"{name}.jsonl", time.moment)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -32,6 +33,11 @@ def shared_database(store: str | None) -> str | None:
     return None if url.startswith("sqlite") else url
 
 
+def shown(path: Path) -> str:
+    """A path as reports and the store have it: as given, with forward slashes; bytes that are no UTF-8 as %B0."""
+    return "".join(f"%{ord(sign) - 0xDC00:X}" if "\udc80" <= sign <= "\udcff" else sign for sign in path.as_posix())
+
+
 def documents(named: Sequence[str]) -> tuple[Path, ...]:
     """The documents of paths, folders (searched whole) and globs, in order, once each; FactcheckError if none."""
     found = tuple(dict.fromkeys(path for name in named for path in _expanded(name)))
@@ -47,13 +53,19 @@ def _expanded(name: str) -> Iterator[Path]:
         yield from _within(path)
     elif not path.exists() and WILD & set(name):
         base, pattern = (Path(path.anchor), str(path.relative_to(path.anchor))) if path.anchor else (Path(), name)
-        yield from sorted(match for match in base.glob(pattern) if match.is_file())
+        try:
+            yield from sorted(match for match in base.glob(pattern) if match.is_file())
+        except ValueError as error:
+            raise FactcheckError(f"{name}: is no pattern to search by ({error}); write e.g. docs/**/*.md.") from error
     else:
         yield path
 
 
 def _within(folder: Path) -> list[Path]:
     """The documents in a folder; a link that leads nowhere is among them, so that its reader says so."""
-    named = (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
-    inside = (path for path in named if path.is_file() or (path.is_symlink() and not path.exists()))
-    return sorted(p for p in inside if not any(part.startswith(".") for part in p.relative_to(folder).parts))
+    found: list[Path] = []
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]  # .git and .venv hold most of a project
+        named = (Path(place, name) for name in files if not name.startswith("."))
+        found += (path for path in named if path.suffix.lower() in SUFFIXES)
+    return sorted(path for path in found if path.is_file() or (path.is_symlink() and not path.exists()))

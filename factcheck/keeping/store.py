@@ -90,7 +90,7 @@ class Store:
         """The run of an id, the start of one, `latest`, or `latest~N`; FactcheckError names the remedy."""
         runs = self.runs()
         word, _, back = name.partition("~")
-        if word == "latest" and (not back or back.isdigit()):
+        if word == "latest" and (not back or back.isdecimal()):
             place = int(back or 0)
             if place < len(runs):
                 return runs[place]

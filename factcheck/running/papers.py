@@ -12,10 +12,11 @@ from typing import TypeVar
 
 from factcheck.keeping.memory import Memory, Noted, digest, rules
 from factcheck.keeping.packed import LOOSE, Packed, pack
+from factcheck.keeping.places import shown
 from factcheck.model import CheckedDocument
 from factcheck.running.desk import Desk
 from factcheck.running.runners import RunMany
-from factcheck.running.stages import Case, Draft, Job, Verdicts, batches, shown, spread
+from factcheck.running.stages import Case, Draft, Job, Verdicts, batches, spread
 from sources.listing import for_document
 
 T = TypeVar("T")
@@ -69,18 +70,19 @@ class Papers:
 
     def judged(self, desk: Desk) -> list[Verdicts]:
         """Every document with its judgements."""
-        keys = {draft.path: self._verdict_key(draft, desk) for draft in self.drafts if not draft.error}
+        known = (draft for draft in self.drafts if not draft.error and self._keys[draft.path])
+        keys = {draft.path: self._verdict_key(draft, desk) for draft in known}
         bodies = self._memory.verdicts({shown(path): key for path, key in keys.items()})
         found = {p: Verdicts(bodies[shown(p)]) for p in keys if shown(p) in bodies}
         for some in _rounds([draft for draft in self.drafts if draft.path not in found]):
             judged = self._judged(some, desk)
             found |= judged
-            self._keep({p: v for p, v in judged.items() if not v.error}, keys)
+            self._keep({p: v for p, v in judged.items() if p in keys and not v.error}, keys)
         return [found[draft.path] for draft in self.drafts]
 
     def _verdict_key(self, draft: Draft, desk: Desk) -> str:
         cited = (f"{url}\n{desk.marks[url]}\n{desk.heads[url].origin}" for url in draft.urls)
-        return digest(self._keys[draft.path], "" if draft.dated else self._today, *cited)
+        return digest(self._keys[draft.path] or draft.sha256, "" if draft.dated else self._today, *cited)
 
     def _judged(self, drafts: Sequence[Draft], desk: Desk) -> dict[Path, Verdicts]:
         from factcheck.running.work import judge_cases
@@ -116,8 +118,11 @@ def _rounds(items: Sequence[T]) -> Iterator[Sequence[T]]:
 
 
 def _key(job: Job, path: Path) -> str:
-    """A hash of all that a document's claims follow from, but for the day; empty where it cannot be read."""
+    """A hash of all that a document's claims follow from, but for the day; empty where it cannot be read, or only once,
+    as a pipe."""
     try:
+        if not path.is_file():
+            return ""
         return _key_of(job, path, hashlib.sha256(path.read_bytes()).hexdigest())
     except OSError:
         return ""

@@ -15,7 +15,7 @@ from factcheck.errors import FactcheckError
 from factcheck.keeping import signoff
 from factcheck.keeping.drift import HAD, Change, Look, changes
 from factcheck.keeping.journal import Journal
-from factcheck.keeping.places import documents, home
+from factcheck.keeping.places import documents, home, shown
 from factcheck.keeping.store import Store, open_store
 from factcheck.keeping.visits import VISITS, Visits
 from factcheck.model import Run, SourceRecord
@@ -61,24 +61,24 @@ def named_documents(settings: Settings, named: Sequence[str]) -> tuple[Path, ...
 def planned(settings: Settings, paths: Sequence[Path], journal: Journal | None = None) -> Plan:
     """What is to be checked again; a recheck that was ended goes on with the plan that it had."""
     with open_store(settings.store) as runs:
-        last = runs.last_runs([path.as_posix() for path in paths])
+        last = runs.last_runs([shown(path) for path in paths])
         until = max(last.values(), default=0)
         if journal is not None:
             until = journal.first("until", until)
-        look = runs.last_look([path.as_posix() for path in paths], until)
+        look = runs.last_look([shown(path) for path in paths], until)
         if not settings.due:
             return Plan(paths=tuple(paths), look=look)
         plan = _what_is_due(settings, runs, paths, look)
     if journal is None:
         return plan
     rest = {url: plan.rest.get(url) for url in journal.first("rest", sorted(plan.rest))}
-    targets = tuple(Path(path) for path in journal.first("paths", [path.as_posix() for path in plan.paths]))
+    targets = tuple(Path(path) for path in journal.first("paths", [shown(path) for path in plan.paths]))
     return replace(plan, paths=targets, rest=rest)
 
 
 def _what_is_due(settings: Settings, runs: Store, paths: Sequence[Path], look: Look) -> Plan:
     today = clock(live=True, epoch=os.environ.get("SOURCE_DATE_EPOCH")).moment().date()
-    known = frozenset(path.as_posix() for path in paths)
+    known = frozenset(shown(path) for path in paths)
     last = [_only(runs.load_at(seq), known) for seq in sorted(set(runs.last_runs(known).values()))]
     visits = Visits(home(settings.store) / VISITS)
     promised = _promised(settings, last)
@@ -88,7 +88,7 @@ def _what_is_due(settings: Settings, runs: Store, paths: Sequence[Path], look: L
     lost = {record.url: _lost(record) for run in last for record in run.sources if record.outcome not in HAD}
     citing = {v.document for v in look.verdicts.values() if asked.intersection(v.urls)}
     return Plan(
-        paths=tuple(path for path in paths if path.as_posix() in citing or _edited(path, look)),
+        paths=tuple(path for path in paths if shown(path) in citing or _edited(path, look)),
         look=look,
         rest={review.url: lost.get(review.url) for review in found if review.url not in asked},
         reviews=found,
@@ -122,7 +122,7 @@ def _promised(settings: Settings, runs: Sequence[Run]) -> dict[str, dt.date]:
 
 def _edited(path: Path, look: Look) -> bool:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest() != look.documents.get(path.as_posix())
+        return hashlib.sha256(path.read_bytes()).hexdigest() != look.documents.get(shown(path))
     except OSError:
         return True  # the check says what is wrong with it
 
@@ -132,7 +132,7 @@ def last_look(store: str | None, paths: Sequence[Path]) -> Look | None:
     if store == "none":
         return None
     with open_store(store) as runs:
-        look = runs.last_look([path.as_posix() for path in paths])
+        look = runs.last_look([shown(path) for path in paths])
     return look if look.documents else None
 
 

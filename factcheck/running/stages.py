@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,11 +11,11 @@ from typing import TypeVar
 
 from claims.model import Extraction
 from factcheck.keeping.memory import Head
+from factcheck.keeping.places import shown
 from factcheck.model import CheckedDocument, SourceRecord
 from sources.listing import ListedSource
 from sources.model import Fetched, Page, Snapshot, Unavailable
 
-LOG = logging.getLogger("factcheck")
 T = TypeVar("T")
 BATCH = 40
 """Claims in one piece of work: large enough that handing it out costs little."""
@@ -80,11 +79,6 @@ class Verdicts:
 
     checked: CheckedDocument | bytes
     error: str = ""
-
-
-def shown(path: Path) -> str:
-    """A path as reports show it: as given, with forward slashes."""
-    return path.as_posix()
 
 
 def cited(drafts: Iterable[Draft]) -> tuple[str, ...]:

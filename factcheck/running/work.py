@@ -14,9 +14,10 @@ from claims.errors import DocumentError
 from claims.extract import extract
 from claims.model import Citation, Document, Extraction
 from factcheck.keeping.packed import fold, pack, unfold
+from factcheck.keeping.places import shown
 from factcheck.matching.shelf import Consulted
 from factcheck.model import CheckedDocument
-from factcheck.running.stages import Case, Draft, Job, Source, Verdicts, shown
+from factcheck.running.stages import Case, Draft, Job, Source, Verdicts
 from factcheck.verdicts.consistency import findings
 from factcheck.verdicts.judge import judge_document
 from sources.fetching.origin import is_self

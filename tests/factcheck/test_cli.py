@@ -408,3 +408,55 @@ def test_a_reader_that_leaves_is_no_error() -> None:
     process.wait(timeout=30)
     assert b"Traceback" not in told
     assert b"Exception" not in told
+
+
+def test_a_pattern_that_nothing_can_be_searched_by_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "docs/**.md"]) == 2
+    told = capsys.readouterr().err
+    assert "docs/**.md: " in told
+    assert "Traceback" not in told
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are Unicode here")
+def test_a_document_whose_name_is_no_utf8_is_checked_like_any_other() -> None:
+    Path("docs").mkdir()
+    for name in (b"docs/\xb0\xa1.md", b"docs/a.md"):
+        Path(os.fsdecode(name)).write_text("The harbour took in 41 ships in 2023.", encoding="utf-8")
+    assert main(["check", "docs", "--offline"]) == 0
+    assert [paper["path"] for paper in result()["documents"]] == ["docs/a.md", "docs/%B0%A1.md"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no /dev/stdin here")
+def test_a_document_that_comes_through_a_pipe_is_read_once() -> None:
+    for number in ("41", "57"):
+        text = f"The harbour took in {number} ships in 2023."
+        command = [sys.executable, "-m", "factcheck", "check", "/dev/stdin", "--offline"]
+        done = subprocess.run(command, input=text.encode(), capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert [claim["sentence"] for claim in result()["documents"][0]["claims"]] == [text]
+
+
+def test_a_state_folder_that_cannot_be_written_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path(".factcheck").write_text("a file", encoding="utf-8")
+    Path("a.md").write_text("The harbour took in 41 ships in 2023.", encoding="utf-8")
+    assert main(["check", "a.md"]) == 2
+    told = capsys.readouterr().err
+    assert "--store" in told
+    assert "Traceback" not in told
+
+
+def test_a_run_is_asked_for_by_digits_only(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "--run", "latest~²"]) == 2
+    assert "see `factcheck history`" in capsys.readouterr().err
+
+
+def test_who_decides_must_be_said_where_the_account_has_no_name(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 4711")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    check()
+    assert main(["signoff", result()["documents"][0]["claims"][0]["id"], "--accept"]) == 2
+    assert "--by" in capsys.readouterr().err
