@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from operator import itemgetter
 
 from claims.frozen import quick
 from claims.standing import Modality as Modality
@@ -163,10 +164,6 @@ class Mention:
 _KINDS: Mapping[type, Kind] = {Quantity: Kind.QUANTITY, When: Kind.DATE, type(None): Kind.NAME}
 
 
-def _start_of(piece: tuple[int, int]) -> int:
-    return piece[0]
-
-
 class BlockKind(StrEnum):
     """What a block of a document is."""
 
@@ -243,7 +240,7 @@ class Block:
         return Span(self._place(span.start), self._place(max(span.start, span.end - 1)) + (span.end > span.start))
 
     def _place(self, offset: int) -> int:
-        at = bisect_right(self.pieces, offset, key=_start_of)
+        at = bisect_right(self.pieces, offset, key=itemgetter(0))
         base = self.pieces[max(0, at - 1)]
         return base[1] + offset - base[0]
 
@@ -273,15 +270,11 @@ class Document:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column (1-based, code points) in the file of an offset into `text`."""
-        at = bisect_right(self.lines, offset, key=_first_of)
+        at = bisect_right(self.lines, offset, key=itemgetter(0))
         if not at:
             return (1, offset + 1)
         start, line, column = self.lines[at - 1]
         return (line, column + offset - start)
-
-
-def _first_of(line: tuple[int, int, int]) -> int:
-    return line[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -344,6 +337,16 @@ class Frame:
     row: Keys = Keys()
     """For a value out of a table: what its row header says; `cell` is its table, row and column."""
     cell: tuple[int, int, int] | None = None
+
+    @property
+    def start(self) -> int:
+        """Where its value begins in `sentence`."""
+        return self.mention.span.start - self.sentence_span.start
+
+    @property
+    def end(self) -> int:
+        """Where its value ends there, exclusive."""
+        return self.mention.span.end - self.sentence_span.start
 
 
 @quick

@@ -111,7 +111,7 @@ def is_withdrawn(judgement: Judgement) -> bool:
 def value_span(claim: Claim) -> Span | None:
     """Where the claim's value stands in its sentence; None where it cannot be told."""
     text = claim.value.text
-    start = claim.frame.mention.span.start - claim.frame.sentence_span.start
+    start = claim.frame.start
     if start < 0 or claim.sentence[start : start + len(text)] != text:
         start = claim.sentence.find(text)
     return Span(start, start + len(text)) if start >= 0 else None

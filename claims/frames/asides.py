@@ -42,9 +42,8 @@ def pattern(language: str, key: str, frame: str) -> re.Pattern[str] | None:
 
 def beside(frame: Frame) -> tuple[str, str]:
     """What stands behind the value and in front of it in its sentence, lower case."""
-    start = frame.mention.span.start - frame.sentence_span.start
-    end = frame.mention.span.end - frame.sentence_span.start
-    return frame.sentence[end : end + _AROUND].lower(), frame.sentence[max(0, start - _AROUND) : start].lower()
+    ahead = frame.sentence[max(0, frame.start - _AROUND) : frame.start]
+    return frame.sentence[frame.end : frame.end + _AROUND].lower(), ahead.lower()
 
 
 def is_told(frame: Frame, key: str) -> bool:
@@ -115,7 +114,7 @@ def _counts_in_passing(frame: Frame, value: Quantity) -> bool:
         return False
     if any(letter.isdigit() for letter in frame.mention.text) or value.dimension in ("ratio", "multiple"):
         return False
-    before = frame.sentence[: frame.mention.span.start - frame.sentence_span.start]
+    before = frame.sentence[: frame.start]
     first = pattern(frame.language, "first_person", r"(?:^|[\s\"“'‘(])(?:WORDS)(?![a-z'])")
     return bool(first and first.search(before)) or is_told(frame, "own_deeds")
 

@@ -114,7 +114,7 @@ def _instructs(frame: Frame) -> bool:
         return False
     # "하루 3개라고 하는데, 다 믿지는 마세요" states before it tells what to do.
     stated = pattern(frame.language, "statement_ends", r"(?:WORDS),? ")
-    return not (stated and stated.search(frame.sentence, frame.mention.span.end - frame.sentence_span.start))
+    return not (stated and stated.search(frame.sentence, frame.end))
 
 
 _OBJECTS = r"the|an?|you|every|each|all|your|it|them|this|that|these|those|in|for|with|until|to|off|\d[\d.,/½¼¾-]*"

@@ -250,8 +250,7 @@ def _headed(frame: Frame, table: Table) -> tuple[_Head, _Head]:
 
 def _beside_value(claim: Frame) -> str:
     """A claim's sentence without its value."""
-    start = claim.mention.span.start - claim.sentence_span.start
-    return claim.sentence[:start] + " " + claim.sentence[start + len(claim.mention.text) :]
+    return claim.sentence[: claim.start] + " " + claim.sentence[claim.end :]
 
 
 class _Claim:

@@ -107,11 +107,12 @@ def restricts(claim: Keyed, source: Keyed) -> bool:
     ours, theirs = claim.frame, source.frame
     if has(theirs.sentence, theirs.language, "exclusive"):
         return False
-    start = ours.mention.span.start - ours.sentence_span.start
     share = isinstance(ours.mention.value, Quantity) and ours.mention.value.unit == "percent"
     # "Only 27 %" finds it little; it leaves nobody out.
-    before = _ONLY_SO_MUCH.sub("", ours.sentence[:start]) if share else _ALONE.sub("", ours.sentence[:start])
-    said = _FIRST_OF_A_TIME.sub(" ", before + ours.sentence[start:])
+    before = (
+        _ONLY_SO_MUCH.sub("", ours.sentence[: ours.start]) if share else _ALONE.sub("", ours.sentence[: ours.start])
+    )
+    said = _FIRST_OF_A_TIME.sub(" ", before + ours.sentence[ours.start :])
     return has(said, ours.language, "exclusive")
 
 

@@ -18,12 +18,10 @@ _CLOSED = re.compile(r"\s*(?:[)]|-RRB-)")
 def told_in_brackets(source: Frame) -> frozenset[str]:
     """Stems of the words that a date in brackets stands for: of a birth before a dash, of a death behind one, of a work
     coming out where a year stands alone; none for any other date."""
-    start = source.mention.span.start - source.sentence_span.start
-    end = source.mention.span.end - source.sentence_span.start
-    opened = _OPENED.search(source.sentence[:start]) if source.cell is None else None
+    opened = _OPENED.search(source.sentence[: source.start]) if source.cell is None else None
     if opened is None:
         return frozenset()
-    inside, behind = opened.group(1), source.sentence[end:]
+    inside, behind = opened.group(1), source.sentence[source.end :]
     if _DASHED.search(inside):
         return _words(source.language, "death_words")
     if any(ch.isdigit() for ch in inside):

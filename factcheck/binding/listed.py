@@ -19,8 +19,7 @@ def is_listed_with_another(claim: Keyed, candidate: Candidate) -> bool:
     frame = candidate.placed.keyed.frame
     if frame.language != "ko" or claim.frame.language != "ko" or frame.cell is not None or candidate.placed.formula:
         return False
-    at = frame.mention.span.start - frame.sentence_span.start
-    own = _LISTED.search(frame.sentence, max(0, at - _REACH), at)
+    own = _LISTED.search(frame.sentence, max(0, frame.start - _REACH), frame.start)
     if own is None or _names(claim, own[1]):
         return False
     unit = frame.mention.text.lstrip("0123456789.,만억조 ")

@@ -120,7 +120,7 @@ def _title(reading: Reading) -> str:
 def _said(claim: Keyed) -> list[str]:
     """The words of a claim that a reader would look for, names and the rest of "none" (없|었다) aside."""
     frame = claim.frame
-    rest = frame.sentence[frame.mention.span.end - frame.sentence_span.start :]
+    rest = frame.sentence[frame.end :]
     words = (word for word in frame.own.words if _is_thing(word) and word not in claim.names_own)
     return [word for word in words if not rest.startswith(word)]
 
@@ -153,7 +153,7 @@ def _denies_another(claim: Keyed, candidate: Candidate) -> bool:
         return False
     if source.mention.text.casefold() != "no" or value.unit in heads():
         return False
-    behind = source.sentence[source.mention.span.end - source.sentence_span.start :]
+    behind = source.sentence[source.end :]
     noun = stems(" ".join(_WORDS.findall(behind)[:_NEAR]), "en")
     unit = stems(value.unit, "en")
     return bool(noun) and not set(unit) & set(noun) and set(noun) <= set(claim.words_near)

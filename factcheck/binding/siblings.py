@@ -126,7 +126,7 @@ _SHARE_OF = re.compile(
 
 def _common(frame: Frame) -> frozenset[str]:
     """What a value counts, and of what it is a share."""
-    behind = _SHARE_OF.match(frame.sentence, frame.mention.span.end - frame.sentence_span.start)
+    behind = _SHARE_OF.match(frame.sentence, frame.end)
     return frozenset(stems(f"{frame.mention.text} {behind[1] if behind else ''}", frame.language))
 
 
@@ -138,7 +138,7 @@ def _noun_left_out(one: Keyed, other: Keyed) -> frozenset[str]:
     counts = isinstance(a, Quantity) and isinstance(b, Quantity) and a.unit is not None and b.unit is None
     if one.frame.language != "en" or not counts or theirs.span.start < ours.span.end:
         return frozenset()
-    noun = _NOUN.match(one.frame.sentence, ours.span.start - one.frame.sentence_span.start + len(ours.text))
+    noun = _NOUN.match(one.frame.sentence, one.frame.end)
     return frozenset(stems(f"{ours.text} {noun[1] if noun else ''}", "en"))
 
 
@@ -183,7 +183,7 @@ def _is_part_of(part: Frame, whole: Frame) -> bool:
         return False
     if part.sentence_span == whole.sentence_span:
         between = _clause(part, whole)
-        behind = part.sentence[part.mention.span.end - part.sentence_span.start :].lstrip()
+        behind = part.sentence[part.end :].lstrip()
         # Behind a part stand parts of that.
         return bool((said.search(between) and not _DIGIT.search(between)) or said.match(behind))
     if not whole.sentence_span.leads_to(part.sentence_span):

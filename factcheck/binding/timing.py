@@ -41,7 +41,7 @@ def is_told_from_then(claim: Frame, source: Frame, beside: Iterable[Frame]) -> b
     """
     if source.periods or source.cell is not None or not claim.periods:
         return False
-    opened = _OPENED.match(source.sentence, source.mention.span.end - source.sentence_span.start)
+    opened = _OPENED.match(source.sentence, source.end)
     if opened is None:
         return False
     start = source.sentence_span.start + opened.end()

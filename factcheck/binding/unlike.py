@@ -45,12 +45,14 @@ def of_another_whole(claim: Keyed, against: Candidate) -> bool:
 
 
 def _names_a_whole(claim: Frame) -> bool:
-    start = claim.mention.span.start - claim.sentence_span.start
     if claim.language == "ko":
         pattern = stance.pattern("ko", "whole_before")
-        return pattern is not None and pattern.search(claim.sentence, max(0, start - _BEFORE), start) is not None
+        return (
+            pattern is not None
+            and pattern.search(claim.sentence, max(0, claim.start - _BEFORE), claim.start) is not None
+        )
     pattern = stance.pattern(claim.language, "whole_behind")
-    return pattern is not None and pattern.match(claim.sentence, start + len(claim.mention.text) + 1) is not None
+    return pattern is not None and pattern.match(claim.sentence, claim.end + 1) is not None
 
 
 _BEFORE = 24

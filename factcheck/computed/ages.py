@@ -30,9 +30,8 @@ def age_asked(claim: Frame) -> bool:
         return False
     if value.unit == "year of age":
         return True
-    start = claim.mention.span.start - claim.sentence_span.start
-    end = start + len(claim.mention.text)
-    before, behind = claim.sentence[max(0, start - _AHEAD) : start], claim.sentence[end : end + _BEHIND]
+    before = claim.sentence[max(0, claim.start - _AHEAD) : claim.start]
+    behind = claim.sentence[claim.end : claim.end + _BEHIND]
     if value.unit == "year":
         return bool(_OLD.match(behind)) or before.rstrip().lower().endswith("aged")
     return value.unit is None and claim.mention.text.isdigit() and bool(_AGED.search(before))

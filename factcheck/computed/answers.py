@@ -72,8 +72,7 @@ def answers(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool) ->
 
 def _denies_it(claim: Frame) -> bool:
     """Whether a denial is of the value itself: in Korean it stands right behind it, not at the end of the sentence."""
-    end = claim.mention.span.end - claim.sentence_span.start
-    return claim.language != "ko" or stance.has(claim.sentence[end : end + _DENIAL], "ko", "negation")
+    return claim.language != "ko" or stance.has(claim.sentence[claim.end : claim.end + _DENIAL], "ko", "negation")
 
 
 _DENIAL = 14
@@ -176,11 +175,10 @@ def _as_rate(frame: Frame) -> Frame:
 
 def _moved_by(claim: Frame) -> bool:
     """Whether a part is what something moved by ("grew by almost half"), not what is left."""
-    start = claim.mention.span.start - claim.sentence_span.start
     if _HALVED.search(claim.mention.text):
         # "More than halved": it is what is gone that is more than half.
         return True
-    return claim.change is True or " by " in claim.sentence[max(0, start - 16) : start].lower()
+    return claim.change is True or " by " in claim.sentence[max(0, claim.start - 16) : claim.start].lower()
 
 
 _HALVED = re.compile(r"\bhalv(?:ed|es|ing)\b|반토막", re.IGNORECASE)

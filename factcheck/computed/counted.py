@@ -29,12 +29,11 @@ def counts(claim: Frame) -> dict[int, frozenset[str]]:
     text, found = claim.sentence, dict[int, frozenset[str]]()
     if stance.has(text, claim.language, "each"):
         return found
-    start = claim.mention.span.start - claim.sentence_span.start
     known = load(claim.language).number
     for word in _WORD.finditer(text):
         said = word[0].lower()
         number = int(said) if said.isdecimal() else (known.native or known.digits).get(said) or _PAIR.get(said)
-        if number and 1 < number <= _MOST and not start <= word.start() < start + len(claim.mention.text):
+        if number and 1 < number <= _MOST and not claim.start <= word.start() < claim.end:
             found[number] = frozenset(stems(text[word.end() : word.end() + _BEHIND], claim.language))
     return found
 

@@ -102,7 +102,7 @@ def told_of(claim: Frame, frames: Iterable[Frame]) -> Iterator[Line]:
         groups[unit_of(frame)[0]].append(frame)
     text = claim.sentence.lower()
     # What stands behind a Korean value is its verb.
-    end = claim.mention.span.start - claim.sentence_span.start if claim.language == "ko" else len(text)
+    end = claim.start if claim.language == "ko" else len(text)
     for found in groups.values():
         words = {id(f): _words_of(f) for f in found}
         shared = Counter(w for said in words.values() for w in said)
@@ -173,7 +173,7 @@ def _current(line: Line, held: Frame) -> Frame | None:
 
 def _held_ahead(claim: Frame, column: Sequence[Named], *, distance: bool) -> Named | None:
     """The last one before a mark that stands before the value (보다)."""
-    start = claim.mention.span.start - claim.sentence_span.start
+    start = claim.start
     marks = _places(claim, "held_against", 0, start + 1)
     marks += _places(claim, "held_apart", 0, start + 1) if distance else []
     found = [n for n in column if n.place <= start and any(n.place < mark.start() for mark in marks)]
@@ -183,13 +183,14 @@ def _held_ahead(claim: Frame, column: Sequence[Named], *, distance: bool) -> Nam
 
 def _held_behind(claim: Frame, column: Sequence[Named]) -> Named | None:
     """The one that follows a mark ("than")."""
-    start = claim.mention.span.start - claim.sentence_span.start
-    marks = _places(claim, "held_against", 0) + _places(claim, "held_against_behind", start)
+    marks = _places(claim, "held_against", 0) + _places(claim, "held_against_behind", claim.start)
     # "More than a quarter of the attempts" holds nothing against the attempts.
     found = [
         n
         for n in column
-        if any(_BETWEEN.fullmatch(claim.sentence, m.end(), n.place) and not m.end() <= start < n.place for m in marks)
+        if any(
+            _BETWEEN.fullmatch(claim.sentence, m.end(), n.place) and not m.end() <= claim.start < n.place for m in marks
+        )
     ]
     return found[0] if len(found) == 1 else None
 
@@ -205,9 +206,8 @@ _BETWEEN = re.compile(r"\s(?:[a-z’']{1,12}\s){0,6}", re.IGNORECASE)
 
 def way(claim: Frame) -> str | None:
     """Whether the claim's subject is told to have more or less than what it is held against; None where untold."""
-    start = claim.mention.span.start - claim.sentence_span.start
-    end = start + len(claim.mention.text)
-    behind, before = claim.sentence[end : end + _BESIDE], claim.sentence[max(0, start - _BESIDE) : start]
+    behind = claim.sentence[claim.end : claim.end + _BESIDE]
+    before = claim.sentence[max(0, claim.start - _BESIDE) : claim.start]
     text = behind if claim.language == "ko" else f"{before}\n{behind}"
     ways = [w for w in ("up", "down") if stance.has(text, claim.language, f"differs_{w}")]
     return ways[0] if len(ways) == 1 else claim.direction

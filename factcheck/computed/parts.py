@@ -80,9 +80,8 @@ def parts_of(whole: Frame, beside: Sequence[Frame]) -> Sequence[Frame]:
 def included(frame: Frame, beside: Sequence[Frame]) -> Frame | None:
     """The value of which this one is told as a part ("727 cases, of which 109 have recovered and 4 died")."""
     said = pattern(frame.language, "part_before")
-    start = frame.mention.span.start - frame.sentence_span.start
-    marks = list(said.finditer(frame.sentence, 0, start)) if said and frame.cell is None else []
-    if not marks or ";" in frame.sentence[marks[-1].end() : start]:
+    marks = list(said.finditer(frame.sentence, 0, frame.start)) if said and frame.cell is None else []
+    if not marks or ";" in frame.sentence[marks[-1].end() : frame.start]:
         return None
     opened = marks[-1].start() + frame.sentence_span.start
     before = [f for f in beside if f.mention.span.end <= opened and f.mention.kind is Kind.QUANTITY]
@@ -128,9 +127,8 @@ def is_told_of_a_part(claim: Frame, source: Frame) -> bool:
     and the claim gives it to that."""
     if source.language != "ko" or source.cell is not None:
         return False
-    start = source.mention.span.start - source.sentence_span.start
-    text, end = source.sentence, start + len(source.mention.text)
-    told = _OF_WHICH.match(text, end) and _OF_ALL.search(text, max(0, start - _AHEAD), start)
+    ahead = _OF_ALL.search(source.sentence, max(0, source.start - _AHEAD), source.start)
+    told = _OF_WHICH.match(source.sentence, source.end) and ahead
     return bool(told) and not any(word in claim.sentence for word in _ALL)
 
 

@@ -63,10 +63,9 @@ def ratio_asked(claim: Frame) -> str:
     value = claim.mention.value
     if not isinstance(value, Quantity) or claim.change is True or claim.baseline:
         return ""
-    start = claim.mention.span.start - claim.sentence_span.start
     text = claim.sentence.lower()
-    before = [m.group() for m in _names(claim.language).finditer(text, 0, start)]
-    behind = _names(claim.language).search(text, start + len(claim.mention.text)) if claim.language != "ko" else None
+    before = [m.group() for m in _names(claim.language).finditer(text, 0, claim.start)]
+    behind = _names(claim.language).search(text, claim.end) if claim.language != "ko" else None
     name = before[-1] if before else behind.group() if behind else ""
     fits = name and _ratios(claim.language)[name].gap is not (value.unit in ("percent", "times"))
     return name if fits else ""

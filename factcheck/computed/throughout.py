@@ -28,9 +28,8 @@ def of_each(claim: Frame, table: Table) -> bool:
         return False
     pattern, ahead = stance.pattern(claim.language, "each"), _WORD * (claim.language == "ko")
     heads = [w for w in _LETTERS.findall(table.columns[0].lower()) if len(w) > 1]
-    start = claim.mention.span.start - claim.sentence_span.start
     for mark in pattern.finditer(claim.sentence) if pattern else ():
-        if mark.end() == start and _is_sum(claim, mark[0]):
+        if mark.end() == claim.start and _is_sum(claim, mark[0]):
             continue
         beside = claim.sentence[max(0, mark.start() - ahead) : mark.end() + _WORD].lower()
         if any(re.search(rf"(?<!\w){re.escape(head)}", beside) for head in heads):

@@ -60,18 +60,16 @@ def share_asked(claim: Frame) -> bool:
 def _whole_place(claim: Frame) -> tuple[int, int] | None:
     """Where the sentence names the whole: right behind the value ("of the electorate"), or before it (전체 가구의); a
     place without letters where it only points back at it ("of them", 그중)."""
-    start = claim.mention.span.start - claim.sentence_span.start
-    end = start + len(claim.mention.text)
     text = claim.sentence
     if claim.language == "ko":
         pattern = stance.pattern("ko", "whole_before")
-        found = list(pattern.finditer(text, max(0, start - _BEFORE), start)) if pattern else []
+        found = list(pattern.finditer(text, max(0, claim.start - _BEFORE), claim.start)) if pattern else []
         found = [m for m in found if not _SHARED.match(text, m.end())]
         if found and _BACK_KO.search(text, 0, found[-1].start()):
             return found[-1].end(), found[-1].end()
         return (max(0, found[-1].start() - _BEHIND), found[-1].end()) if found else None
     pattern = stance.pattern(claim.language, "whole_behind")
-    mark = pattern.match(text, end + 1) if pattern else None
+    mark = pattern.match(text, claim.end + 1) if pattern else None
     if mark is None:
         return None
     told = _TOLD.search(text, mark.end(), mark.end() + _BEHIND)

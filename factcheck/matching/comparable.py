@@ -89,7 +89,7 @@ def _counted_otherwise(claim: Keyed, ours: Quantity, theirs: Quantity) -> Compar
         return _UNLIKE
     if not unlisted(ours.unit, theirs.unit):
         return _UNLIKE
-    if _RATED.match(claim.frame.sentence, claim.frame.mention.span.end - claim.frame.sentence_span.start):
+    if _RATED.match(claim.frame.sentence, claim.frame.end):
         return _UNLIKE
     compared = compare_quantities(ours, replace(theirs, unit=ours.unit, dimension=ours.dimension), claim.allowed)
     return compared if compared.outcome is Outcome.AGREES and ours.bound not in OPEN else _UNLIKE

@@ -19,7 +19,7 @@ def same_modality(claim: Frame, source: Frame) -> bool:
 
 def _is_over(claim: Frame) -> bool:
     """Whether the clause of a claim's value tells of the past; what comes behind may lie before it."""
-    text, at = claim.sentence, claim.mention.span.start - claim.sentence_span.start
+    text, at = claim.sentence, claim.start
     if claim.language != "en":
         return tells_of_the_past(text, at, at, claim.language)
     clause = f"{text[:at].rpartition(',')[2]}{_GOES_ON.split(text[at:], maxsplit=1)[0]}"
@@ -38,11 +38,10 @@ def came_otherwise(source: Frame) -> bool:
     planned, otherwise = _MISSED.get(source.language, (None, None))
     if source.modality is Modality.FACT or planned is None or otherwise is None:
         return False
-    start = source.mention.span.start - source.sentence_span.start
     if source.language == "ko":
-        found = planned.search(source.sentence, start)
+        found = planned.search(source.sentence, source.start)
         return bool(found and otherwise.search(source.sentence, found.end()))
-    return bool(planned.search(source.sentence, 0, start) and otherwise.search(source.sentence, start))
+    return bool(planned.search(source.sentence, 0, source.start) and otherwise.search(source.sentence, source.start))
 
 
 _FIRST = r"(?:originally |first |initially )?"

@@ -55,9 +55,9 @@ def _is_start(frame: Frame, when: When) -> bool:
     """Whether a date is one from which something holds."""
     if when.grain not in (Grain.DAY, Grain.MONTH) or frame.voice not in (Voice.OWN, Voice.ATTRIBUTED) or frame.negated:
         return False
-    start, end = (place - frame.sentence_span.start for place in (frame.mention.span.start, frame.mention.span.end))
-    marked = when.bound is Bound.SINCE or _BEFORE.search(frame.sentence, max(0, start - _NEAR), start)
-    return bool(marked or (frame.language == "ko" and _BEHIND.match(frame.sentence, end))) and _is_set(frame)
+    ahead = _BEFORE.search(frame.sentence, max(0, frame.start - _NEAR), frame.start)
+    behind = frame.language == "ko" and _BEHIND.match(frame.sentence, frame.end)
+    return bool(when.bound is Bound.SINCE or ahead or behind) and _is_set(frame)
 
 
 _NEAR = 30

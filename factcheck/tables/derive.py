@@ -142,8 +142,8 @@ def _told_after(levels: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
     """A value, and in the next sentence what it was before ("1년 전에는 7만 8,500원이었다")."""
     told = [f for f in levels if f.cell is None]
     for later, earlier in pairwise(told):
-        apart = later.sentence_span.end <= earlier.sentence_span.start <= later.sentence_span.end + 2
-        if not apart or not earlier.baseline or later.baseline or earlier.own.names:
+        beside = later.sentence_span.leads_to(earlier.sentence_span)
+        if not beside or not earlier.baseline or later.baseline or earlier.own.names:
             continue
         if unit_of(later) == unit_of(earlier) and later.subject == earlier.subject:
             yield earlier, later
@@ -310,7 +310,7 @@ def _share_in_sentence(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
     if len(frames) < 2:
         return
     whole = frames[0]
-    head = whole.sentence[: max(0, whole.mention.span.start - whole.sentence_span.start)].strip().casefold()
+    head = whole.sentence[: max(0, whole.start)].strip().casefold()
     opened = head.startswith(("of ", "out of")) or _is_korean_whole(whole)
     unit = _quantity(whole).unit
     if not opened or (unit in ("percent", None) and whole.language != "ko"):
@@ -341,7 +341,7 @@ def _scopes(frame: Frame) -> list[str]:
 
 
 def _is_korean_whole(frame: Frame) -> bool:
-    after = frame.sentence[frame.mention.span.end - frame.sentence_span.start :][:6]
+    after = frame.sentence[frame.end :][:6]
     return frame.language == "ko" and any(word in after for word in (" 중", " 가운데"))
 
 

@@ -54,5 +54,4 @@ _QUOTED = re.compile(r"(?<!\w)['\"‘“「『]([^'\"‘’“”「」『』]{4
 
 def _is_quoted(headline: Frame) -> bool:
     """Whether a value stands between quotation marks."""
-    at = headline.mention.span.start - headline.sentence_span.start
-    return any(m.start(1) <= at < m.end(1) for m in _QUOTED.finditer(headline.sentence))
+    return any(m.start(1) <= headline.start < m.end(1) for m in _QUOTED.finditer(headline.sentence))

@@ -41,8 +41,7 @@ def _within(sentence: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
     """ "It had 500 guests, of whom 80 stayed a week": the value in front of the mark is the whole."""
     said = pattern(sentence[0].language, "part_before") if len(sentence) > 1 else None
     for whole, part in pairwise(sentence):
-        start = whole.sentence_span.start
-        between = whole.sentence[whole.mention.span.end - start : part.mention.span.start - start]
+        between = whole.sentence[whole.end : part.start]
         if said and said.search(between) and ";" not in between and _is_whole(whole) and _is_part(part, whole):
             yield replace(part, near=joined(part.near, whole.own)), whole
 

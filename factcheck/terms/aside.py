@@ -149,8 +149,7 @@ def dates_the_report(source: Frame) -> bool:
     when = source.mention.value
     if source.language != "ko" or source.cell is not None or not isinstance(when, When) or when.grain is not Grain.DAY:
         return False
-    end = source.mention.span.end - source.sentence_span.start
-    return bool(_REPORTED_ON.match(source.sentence, end))
+    return bool(_REPORTED_ON.match(source.sentence, source.end))
 
 
 _REPORTED_ON = re.compile(r"(?:\([^()]{1,12}\))? (?:[^\s,.]{1,16} ){0,4}[^\s,.]{1,20}에 (?:따르면|의하면)[ ,]")

@@ -107,7 +107,7 @@ def level_alone(claim: Frame) -> Frame:
         return claim
     if value.unit in RATIOS:
         return claim
-    behind = claim.sentence[claim.mention.span.end - claim.sentence_span.start :]
+    behind = claim.sentence[claim.end :]
     return replace(claim, direction=None) if moved.match(behind) else claim
 
 
@@ -148,9 +148,7 @@ def change_asked(claim: Frame) -> Asked | None:
 def _is_longer(claim: Frame) -> bool:
     """Whether a length of time is that by which another became longer or shorter ("a day less", 1.4개월 짧아졌다)."""
     told = _LONGER.get(claim.language)
-    return (
-        told is not None and told.match(claim.sentence, claim.mention.span.end - claim.sentence_span.start) is not None
-    )
+    return told is not None and told.match(claim.sentence, claim.end) is not None
 
 
 _LONGER = {
@@ -166,9 +164,8 @@ def tells_share(claim: Frame) -> bool:
     """Whether a claim calls its value a share of something, or says right behind it of what it is one."""
     if any(c == "share_of" or c.endswith("_share") for c in claim.own.concepts):
         return True
-    end = claim.mention.span.end - claim.sentence_span.start
     pattern = stance.pattern(claim.language, "whole_behind")
-    return pattern is not None and not is_fraction(claim.mention) and bool(pattern.match(claim.sentence, end + 1))
+    return pattern is not None and not is_fraction(claim.mention) and bool(pattern.match(claim.sentence, claim.end + 1))
 
 
 def _is_so_many_of(mention: Mention) -> bool:
@@ -206,8 +203,7 @@ def _split(span: When) -> tuple[When, When] | None:
 
 def against_an_event(claim: Frame) -> bool:
     """Whether the claim says what it compares with, and not by a date ("than before the tram came")."""
-    end = claim.mention.span.end - claim.sentence_span.start
-    said = claim.sentence[end:] if claim.language != "ko" else claim.lead
+    said = claim.sentence[claim.end :] if claim.language != "ko" else claim.lead
     return stance.has(said, claim.language, "compared_with")
 
 
@@ -229,10 +225,8 @@ def _after(one: When, other: When) -> bool:
 
 def back(claim: Frame) -> int:
     """How many months before its own time a value is compared with, or 0."""
-    start = claim.mention.span.start - claim.sentence_span.start
-    end = start + len(claim.mention.text)
-    before = max(claim.lead, claim.sentence[max(0, start - _AHEAD) : start], key=len)
-    return months_told(f"{before}\n{claim.sentence[end : end + _BEHIND]}".lower(), claim.language)
+    before = max(claim.lead, claim.sentence[max(0, claim.start - _AHEAD) : claim.start], key=len)
+    return months_told(f"{before}\n{claim.sentence[claim.end : claim.end + _BEHIND]}".lower(), claim.language)
 
 
 def months_told(text: str, language: str) -> int:
@@ -289,11 +283,9 @@ def apart(claim: Frame) -> bool:
     """Whether a value tells how far two are apart ("a lead of 2,880 votes", 2,880표 차로)."""
     if claim.mention.kind is not Kind.QUANTITY:
         return False
-    start = claim.mention.span.start - claim.sentence_span.start
-    end = start + len(claim.mention.text)
-    before = claim.sentence[max(0, start - _BEHIND) : start]
+    before = claim.sentence[max(0, claim.start - _BEHIND) : claim.start]
     behind = stance.pattern(claim.language, "apart_behind")
-    if behind and behind.search(claim.sentence, end, end + _MARGIN):
+    if behind and behind.search(claim.sentence, claim.end, claim.end + _MARGIN):
         return True
     if claim.language == "ko":
         return stance.has(before[-_MARGIN:], "ko", "apart_before")
@@ -328,9 +320,8 @@ def names_by_place(claim: Frame) -> bool:
     value = claim.mention.value
     if not isinstance(value, Quantity) or value.unit != "rank" or claim.language != "ko":
         return False
-    end = claim.mention.span.end - claim.sentence_span.start
     held = stance.pattern("ko", "held_against")
-    behind = claim.sentence[end : end + _PLACED]
+    behind = claim.sentence[claim.end : claim.end + _PLACED]
     return behind.startswith(("와의 ", "과의 ")) or bool(held and held.search(behind))
 
 

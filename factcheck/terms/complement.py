@@ -33,8 +33,7 @@ def of_the_other_half(claim: Frame, source: Frame) -> bool:
     theirs = next((no for share, no in halves if share == value.value), None)
     if theirs is None:
         return False
-    start = claim.mention.span.start - claim.sentence_span.start
-    ours = _denies(claim.sentence, Span(start, start + len(claim.mention.text)), (), claim.language)
+    ours = _denies(claim.sentence, Span(claim.start, claim.end), (), claim.language)
     return ours != theirs
 
 

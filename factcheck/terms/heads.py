@@ -75,10 +75,9 @@ def _says_one(words: Sequence[str], claim: Keyed) -> bool:
 def _counted(frame: Frame) -> str:
     """Of whom a value is said to be the number; "" where the sentence does not say so of it."""
     pattern = _NUMBER_OF.get(frame.language)
-    start = frame.mention.span.start - frame.sentence_span.start
-    if pattern is None or frame.cell is not None or start < 0:
+    if pattern is None or frame.cell is not None or frame.start < 0:
         return ""
-    found = pattern.match(frame.sentence, start + len(frame.mention.text))
+    found = pattern.match(frame.sentence, frame.end)
     return found[1] if found else ""
 
 

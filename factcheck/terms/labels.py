@@ -154,8 +154,7 @@ def labels(frame: Frame) -> Mapping[str, str]:
     """Of each sort the label that stands last before the value, else the first behind it; of a cell, in its headers."""
     if frame.cell is not None:
         return {sort: label for _, sort, label in _labels(frame.lead, frame.language)}
-    place = frame.mention.span.start - frame.sentence_span.start
-    end = place + len(frame.mention.text)
+    place, end = frame.start, frame.end
     every = [label for label in _labels(frame.sentence, frame.language) if not place <= label[0] < end]
     before = [(sort, label) for at, sort, label in every if at < place]
     behind = [(sort, label) for at, sort, label in reversed(every) if at >= place]

@@ -52,11 +52,10 @@ def only_part(claim: Frame, source: Frame, beside: Iterable[Frame]) -> bool:
 
     Args: beside, the values of the source's sentence.
     """
-    at = claim.mention.span.start - claim.sentence_span.start
-    if not (claim.mention.text.lower().startswith("all ") or _ALL.search(claim.sentence[:at])):
+    if not (claim.mention.text.lower().startswith("all ") or _ALL.search(claim.sentence[: claim.start])):
         return False
-    start = source.mention.span.start - source.sentence_span.start
-    ends = (f.mention.span.end - f.sentence_span.start for f in beside if f.sentence_span == source.sentence_span)
+    start = source.start
+    ends = (f.end for f in beside if f.sentence_span == source.sentence_span)
     return any(_OF.fullmatch(source.sentence[end:start]) for end in ends if end < start)
 
 
@@ -65,8 +64,7 @@ _WHERE = re.compile(r",? where (?:an?|another|some) [^,;]{1,60}\Z")
 
 def of_a_side_clause(source: Frame) -> bool:
     """The value is of something that a clause about a place brings up ("at Orton, where a plant of 300 MW stood")."""
-    at = source.mention.span.start - source.sentence_span.start
-    return source.language == "en" and source.cell is None and bool(_WHERE.search(source.sentence[:at]))
+    return source.language == "en" and source.cell is None and bool(_WHERE.search(source.sentence[: source.start]))
 
 
 def of_all(claim: Frame, source: Keyed) -> bool:

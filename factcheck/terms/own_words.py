@@ -21,15 +21,11 @@ def said_of_others(frame: Frame) -> tuple[frozenset[str], frozenset[str]]:
     counted = stems(frame.mention.text, frame.language)
     if not set(frame.own.words) - names - set(counted):
         return frozenset(), frozenset()
-    others = [keys for start, keys in _zones(frame.sentence, frame.language) if start != _start(frame)]
+    others = [keys for start, keys in _zones(frame.sentence, frame.language) if start != frame.start]
     others = [keys for keys in others if keys != frame.own]
     words = {word for keys in others for word in keys.words}
     concepts = {concept for keys in others for concept in keys.concepts}
     return frozenset(words.difference(frame.own.words)), frozenset(concepts.difference(frame.own.concepts))
-
-
-def _start(frame: Frame) -> int:
-    return frame.mention.span.start - frame.sentence_span.start
 
 
 @lru_cache(maxsize=1 << 10)

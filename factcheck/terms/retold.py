@@ -92,9 +92,8 @@ _PER = re.compile(r"하루|매일|매달|\b(?:a|per|each|every) (?:day|week|mont
 
 def looks_back(frame: Frame) -> int:
     """How many months before now, or before what was told last, a value says that it is of; 0 where it does not."""
-    start, end = (place - frame.sentence_span.start for place in (frame.mention.span.start, frame.mention.span.end))
-    before = frame.lead if frame.lead.strip(" ,") else _in_front(frame.sentence[:start])
-    text = f"{before}\n{_ON.split(frame.sentence[end:], maxsplit=1)[0]}".lower()
+    before = frame.lead if frame.lead.strip(" ,") else _in_front(frame.sentence[: frame.start])
+    text = f"{before}\n{_ON.split(frame.sentence[frame.end :], maxsplit=1)[0]}".lower()
     if _AGAINST.search(text):
         return 0
     return months_told(text, frame.language) or (months_back(before) if before.startswith(("(", "（")) else 0)
@@ -120,8 +119,7 @@ def _unit_words(frame: Frame) -> Sequence[str]:
 
 def _points_back(frame: Frame) -> bool:
     words = stance.pattern(frame.language, "retold_before")
-    start = frame.mention.span.start - frame.sentence_span.start
-    text = frame.sentence[max(0, start - _POINTS) : start].rstrip()
+    text = frame.sentence[max(0, frame.start - _POINTS) : frame.start].rstrip()
     return words is not None and any(m.end() == len(text) for m in words.finditer(text))
 
 
@@ -131,6 +129,6 @@ _POINTS = 40
 
 def _behind(frame: Frame) -> Iterator[str]:
     """What is said behind a value, up to where something else is told."""
-    text = frame.sentence[frame.mention.span.end - frame.sentence_span.start :]
+    text = frame.sentence[frame.end :]
     end = min((at for mark in ",;:.()" if (at := text.find(mark)) >= 0), default=len(text))
     yield from stems(text[:end], frame.language)

@@ -82,7 +82,7 @@ def evidence_of(weighed: Weighed, relation: Relation, candidate: Candidate | Non
 
 def _found(frame: Frame, page: Page) -> Span | None:
     """Where the value stands in the quote."""
-    text, start = frame.mention.text, frame.mention.span.start - frame.sentence_span.start
+    text, start = frame.mention.text, frame.start
     if frame.cell is not None:
         number, row, column = frame.cell
         cells = next((t.rows[row] for t in page.tables if t.index == number), ())
@@ -295,7 +295,7 @@ def _swappable(ours: Bound, theirs: Bound) -> bool:
 def _place(claim: Claim) -> Span | None:
     """Where the value stands in the claim's sentence; None where that is not certain."""
     text, sentence = claim.value.text, claim.sentence
-    start = claim.frame.mention.span.start - claim.frame.sentence_span.start
+    start = claim.frame.start
     if start < 0 or sentence[start : start + len(text)] != text:
         start = sentence.find(text) if sentence.count(text) == 1 else -1
     return Span(start, start + len(text)) if start >= 0 else None

@@ -140,7 +140,7 @@ def of_another_group(first: Keyed, other: Keyed) -> bool:
 
 
 def _up_to(frame: Frame) -> str:
-    return frame.sentence[: frame.mention.span.end - frame.sentence_span.start]
+    return frame.sentence[: frame.end]
 
 
 def _heads(name: str, agreeing: Sequence[Weighed]) -> bool:
@@ -159,8 +159,7 @@ def _stops_short(claim: Frame, source: Frame) -> bool:
 
 def _beside(frame: Frame) -> frozenset[str]:
     """The concepts of a value's own phrase: not of who counted it ("1,200 people, the city's service said")."""
-    end = frame.mention.span.end - frame.sentence_span.start
-    behind = _PHRASE.match(frame.sentence, end) if frame.cell is None else None
+    behind = _PHRASE.match(frame.sentence, frame.end) if frame.cell is None else None
     said = f"{frame.lead}{frame.mention.text}{behind[0] if behind else ''}"
     return frozenset(concept for _, concept in find_concepts(said, frame.language)) & frozenset(frame.own.concepts)
 
