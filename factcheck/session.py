@@ -108,7 +108,8 @@ def opened(settings: Settings, paths: Sequence[Path], earlier: Earlier = NOTHING
         version=__version__,
     )
     now = clock(live=not settings.replay, epoch=os.environ.get("SOURCE_DATE_EPOCH"))
-    limits = limits_of(settings)
+    limits, log = limits_of(settings), Log(settings.log)
+    log.require_writable()
     with ExitStack() as stack:
         store = None if settings.store == "none" else open_snapshots(settings.store)
         if store is not None:
@@ -121,7 +122,6 @@ def opened(settings: Settings, paths: Sequence[Path], earlier: Earlier = NOTHING
         local = store is not None and not shared_database(settings.store)
         memory = stack.enter_context(remembering(home(settings.store))) if local else Forgetful()
         adjudicate = stack.enter_context(adjudicating(settings))
-        log = Log(settings.log)
         yield Session(job=job, fetch=fetch, keep=keep, clock=now, memory=memory, adjudicate=adjudicate, log=log)
 
 

@@ -113,11 +113,18 @@ class Settings:
     @property
     def hash(self) -> str:
         """Hash of what can change a verdict, 16 hex digits; output, jobs and places have no part in it."""
-        listed = Path(self.sources).read_bytes() if self.sources and Path(self.sources).is_file() else b""
-        parts = repr((self.lang, self.as_of, self.archive, self.lookups)).encode() + listed
+        parts = repr((self.lang, self.as_of, self.archive, self.lookups)).encode() + _bytes_of(self.sources)
         if self.adjudicator:
             parts += repr((self.adjudicator, self.adjudicator_model)).encode()
         return hashlib.sha256(parts).hexdigest()[:16]
+
+
+def _bytes_of(path: str | None) -> bytes:
+    """A file as it lies there; nothing where it cannot be read, which whoever reads it as TOML tells."""
+    try:
+        return Path(path).read_bytes() if path else b""
+    except (OSError, ValueError):
+        return b""
 
 
 FIELDS = {f.name.replace("_", "-"): f.name for f in dataclasses.fields(Settings) if f.name != "origin"}

@@ -31,7 +31,7 @@ def check(paths: list[str] | None = None, options: dict[str, Any] | None = None)
     """Check documents; `options` are keys and values in place of factcheck.toml. Gives the run, in quotes."""
     settings = of_flow(options)
     delivery = Delivery.planned(settings)
-    targets = documents(paths or settings.documents)
+    targets = documents(paths or settings.documents, settings.out)
     with journalled(settings, targets) as journal:
         run = checked(settings, targets, Earlier(journal=journal))
         delivery.keep(run)

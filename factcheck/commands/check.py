@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     from factcheck.keeping.places import documents
 
     settings = settings_of(args)
-    paths = documents(args.paths or settings.documents)
+    paths = documents(args.paths or settings.documents, settings.out)
     delivery = Delivery.planned(settings)
     if not args.flow:
         return _inline(settings, paths, delivery)

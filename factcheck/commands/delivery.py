@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Collection, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
@@ -107,9 +108,8 @@ class Delivery:
             return {}
         from factcheck.keeping.store import open_snapshots
 
-        store = open_snapshots(self.settings.store)
-        found = {source.sha256: store.body(source.sha256) for source in run.sources if source.sha256}
-        store.close()
+        with closing(open_snapshots(self.settings.store)) as store:
+            found = {source.sha256: store.body(source.sha256) for source in run.sources if source.sha256}
         return {sha256: body for sha256, body in found.items() if body is not None}
 
     def tell(self, run: Run, stream: TextIO) -> None:

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any
 from factcheck.commands.flags import add_config, add_text, settings_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claims.model import Claim
+    from factcheck.settings import Settings
 
 HELP = "print the claims of documents, or the numbers and dates of JSON lines; nothing is fetched"
 EXAMPLES = """\
@@ -32,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the claims; arguments in, exit code out."""
     settings = settings_of(args)
     if args.jsonl is None:
-        return _documents(args.paths or settings.documents, settings.lang, settings.as_of)
+        return _documents(settings, args.paths or settings.documents)
     from factcheck.commands.streaming import stream
     from factcheck.errors import FactcheckError
     from factcheck.verdicts import jsonl
@@ -42,13 +45,13 @@ def run(args: argparse.Namespace) -> int:
     return stream(args.jsonl, jsonl.extraction(jsonl.Defaults(settings.lang, settings.as_of)))
 
 
-def _documents(named: Any, language: str | None, as_of: Any) -> int:
+def _documents(settings: Settings, named: Sequence[str]) -> int:
     from factcheck.keeping.places import documents
     from factcheck.running.stages import Job
     from factcheck.running.work import Unread, extract_document
 
     code = 0
-    job = Job(paths=documents(named), language=language, as_of=as_of)
+    job = Job(paths=documents(named, settings.out), language=settings.lang, as_of=settings.as_of)
     for path in job.paths:
         found = extract_document(job, None, path)
         if isinstance(found, Unread):

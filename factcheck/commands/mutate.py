@@ -79,7 +79,7 @@ def _planted(settings: Settings, paths: Sequence[str]) -> tuple[list[Planted], l
     from factcheck.running.progress import shown_on
 
     with shown_on(sys.stderr) as wrap:
-        found = gathered(settings, documents(paths or settings.documents), wrap)
+        found = gathered(settings, documents(paths or settings.documents, settings.out), wrap)
     papers = [item for item in found if isinstance(item, Gathered)]
     planted = [edit for paper in papers for edit in Checker(paper, settings.as_of).planted()]
     return planted, [item.error for item in found if not isinstance(item, Gathered)]

@@ -71,7 +71,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _told(settings: Settings, plan: Plan, result: Run, *, as_json: bool) -> bool:
     from factcheck.running.recheck import since, tell
+    from reports.clean import one_line
 
+    for error in result.survey.errors:
+        print(f"factcheck: {one_line(error)}", file=sys.stderr)
     found = since(plan.look, settings.store, result)
     for change in found:
         print(json.dumps(asdict(change), ensure_ascii=False) if as_json else line_of(change))

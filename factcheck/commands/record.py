@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
     if not settings.cassette:
         raise FactcheckError("record: no cassette; name the file with --cassette.")
-    paths = documents(args.paths or settings.documents)
+    paths = documents(args.paths or settings.documents, settings.out)
     delivery = Delivery.planned(settings)
     look = last_look(settings.store, paths)
     result = run_settings(settings, paths)

@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     from flows.local import serve_here
 
     settings = settings_of(args)
-    paths = documents(args.paths or settings.documents)
+    paths = documents(args.paths or settings.documents, settings.out)
     Delivery.planned(settings)  # a wrong place is told now, not at three in the morning
     serve_here(settings, paths, cron=args.cron, interval=args.interval, timezone=args.timezone)
     return 0

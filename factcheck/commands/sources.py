@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,11 +64,8 @@ def _opened(settings: Settings) -> Iterator[SnapshotStore]:
 
     if settings.store == "none":
         raise FactcheckError("sources: --store none keeps no snapshots; name a store.")
-    store = open_snapshots(settings.store)
-    try:
+    with closing(open_snapshots(settings.store)) as store:
         yield store
-    finally:
-        store.close()
 
 
 def _kept(settings: Settings) -> int:
@@ -87,7 +84,7 @@ def _cited(settings: Settings, named: list[str]) -> int:
     from sources.listing import read_sources_file
 
     listed = read_sources_file(Path(settings.sources)) if settings.sources else ()
-    paths = documents(named)
+    paths = documents(named, settings.out)
     job = Job(paths=paths, language=settings.lang, as_of=settings.as_of, listed=listed)
     known = {kept.url: kept for kept in _addresses(settings)}
     code = 0

@@ -20,6 +20,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Protocol
 
+from factcheck.errors import OutputError
 from factcheck.keeping.codec import rebuilt, written
 from sources.model import Page, Unavailable
 
@@ -247,15 +248,26 @@ def _opened(kind: Any, body: bytes) -> Any:
 
 @contextmanager
 def remembering(folder: Path) -> Iterator[Memory]:
-    """The memory of a folder of state; one that remembers nothing where none can be kept there."""
+    """The memory of a folder of state; one that remembers nothing where none can be kept there.
+
+    A damaged one (a machine that lost its power) is removed: OutputError says so, and the next run makes it anew.
+    """
+    path = folder / FILE
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        connection = _connected(folder / FILE)
+        connection = _connected(path)
     except (OSError, sqlite3.Error):  # not to be written, or not a database
         yield Forgetful()
         return
     try:
         yield Remembering(connection)
+    except sqlite3.OperationalError as error:
+        raise OutputError(f"{path}: cannot be read ({error}); name another place with --store.") from error
+    except (sqlite3.DatabaseError, zlib.error) as error:
+        connection.close()
+        for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+            (folder / name).unlink(missing_ok=True)
+        raise OutputError(f"{path}: was damaged ({error}) and is removed; run this again, it is made anew.") from error
     finally:
         connection.close()
 
@@ -264,7 +276,7 @@ def _connected(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=5, check_same_thread=False)
     try:
         connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=OFF")  # lost with the machine: made anew
+        connection.execute("PRAGMA synchronous=OFF")  # damaged where the machine loses its power: made anew
         connection.executescript(SCHEMA)
     except sqlite3.Error:
         connection.close()

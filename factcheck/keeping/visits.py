@@ -58,7 +58,8 @@ class Visits:
 
 
 def _read(path: Path) -> dict[str, Visit]:
+    """What a file tells; nothing where there is none yet, or one that this version cannot read."""
     try:
         return {str(url): rebuilt(Visit, visit) for url, visit in json.loads(path.read_bytes()).items()}
-    except (OSError, ValueError, TypeError, AttributeError):  # no file yet, or one that no longer tells anything
+    except (OSError, ValueError, TypeError, LookupError, AttributeError):
         return {}

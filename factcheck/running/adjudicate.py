@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -158,6 +159,7 @@ class Recorded:
         self._path, self._reader = path, reader
         self._answers = _read(path)
         self._new = False
+        self._lock = threading.Lock()
         self.unanswered = 0
 
     def consider(self, question: Question) -> Opinion | None:
@@ -166,19 +168,19 @@ class Recorded:
         if key in self._answers:
             return self._answers[key]
         opinion = self._reader.consider(question) if self._reader else None
-        if opinion is None:
-            self.unanswered += 1
-            return None
-        self._answers[key], self._new = opinion, True
+        with self._lock:
+            if opinion is None:
+                self.unanswered += 1
+            else:
+                self._answers[key], self._new = opinion, True
         return opinion
 
     def save(self) -> None:
         """Write the answers, in the order of their keys, where one is new."""
         if self._new:
-            lines = (
-                json.dumps({"question": key, **asdict(answer)}, ensure_ascii=False)
-                for key, answer in sorted(self._answers.items())
-            )
+            with self._lock:  # an interrupted run may still be asking
+                answers = sorted(self._answers.items())
+            lines = (json.dumps({"question": key, **asdict(answer)}, ensure_ascii=False) for key, answer in answers)
             write_whole(self._path, "".join(f"{line}\n" for line in lines).encode())
 
 
@@ -218,8 +220,10 @@ def adjudicating(settings: Settings) -> Iterator[Callable[[Run], Run]]:
     name = reader_name(settings.adjudicator_model)
     with Chat.opened(settings, asking=not settings.replay) as chat:
         reader = Recorded(name, path, chat)
-        yield partial(adjudicated, reader=reader, ask_many=in_threads(settings.jobs))
-        reader.save()
+        try:
+            yield partial(adjudicated, reader=reader, ask_many=in_threads(settings.jobs))
+        finally:
+            reader.save()  # what was answered may have been paid for
     if reader.unanswered:
         LOG.warning(
             "the adjudicator gave no answer on %d claims; their verdicts stand as the rules gave them.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import resources
@@ -40,9 +41,10 @@ def reader_name(model: str) -> str:
 class Chat:
     """Asks a chat endpoint; whatever goes wrong there leaves the verdict as it is."""
 
-    def __init__(self, client: httpx.Client, address: str, model: str) -> None:
-        self.name = reader_name(model)
-        self._client, self._address, self._model = client, address, model
+    def __init__(self, client: httpx.Client, settings: Settings) -> None:
+        self.name = reader_name(settings.adjudicator_model)
+        self._client, self._address, self._model = client, settings.adjudicator, settings.adjudicator_model
+        self._patience = settings.timeout
         self._failed = 0
 
     @classmethod
@@ -64,7 +66,7 @@ class Chat:
         headers = {"Authorization": f"Bearer {key}"} if key else {}
         # Nothing but the settings decides where the key goes: no proxy or .netrc of the environment, no redirect.
         with httpx.Client(headers=headers, trust_env=False, follow_redirects=False, timeout=settings.timeout) as client:
-            yield cls(client, settings.adjudicator, settings.adjudicator_model)
+            yield cls(client, settings)
 
     def consider(self, question: Question) -> Opinion | None:
         """The model's opinion; None where it gives none that can be read."""
@@ -85,6 +87,7 @@ class Chat:
     def _answer(self, question: Question) -> str:
         messages = [{"role": "system", "content": prompt()}, {"role": "user", "content": _asked(question)}]
         body = {"model": self._model, "messages": messages, "temperature": 0, "seed": 0, "stream": False}
+        until = time.monotonic() + self._patience
         with self._client.stream("POST", self._address, json=body) as response:
             response.raise_for_status()
             content = b""
@@ -92,6 +95,8 @@ class Chat:
                 content += piece
                 if len(content) > _LARGEST:
                     raise ValueError(f"it answered with more than {_LARGEST} bytes")
+                if time.monotonic() > until:
+                    raise ValueError(f"it had not answered after {self._patience:g} seconds")
         text: Any = json.loads(content)["choices"][0]["message"]["content"]
         if not isinstance(text, str):
             raise TypeError("it answered without a text")

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 from factcheck.clock import clock
@@ -22,6 +23,11 @@ class Log:
     """A file that lines are added to, by several programs at once if need be; `-` is stderr, "" nowhere."""
 
     place: str
+
+    def require_writable(self) -> None:
+        """Raise SettingsError unless lines can be added: before the work, so that a wrong place costs none."""
+        if self.place not in ("", STDERR):
+            self._add(b"")
 
     def note(self, event: str, **about: Any) -> None:
         """Add one line."""
@@ -53,12 +59,9 @@ class Log:
 
     def _add(self, line: bytes) -> None:
         try:
-            handle = os.open(self.place, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+            with Path(self.place).open("ab", buffering=0) as file:  # one write, which stays whole
+                file.write(line)
         except OSError as error:
             raise SettingsError(
                 f"{self.place}: cannot be written ({error.strerror}); give another as `log`."
             ) from error
-        try:
-            os.write(handle, line)
-        finally:
-            os.close(handle)

@@ -25,7 +25,9 @@ from factcheck.settings import Settings
 from sources.model import Unavailable
 
 SECONDS = 10
+"""For which a webhook may be silent."""
 TRIES = 3
+"""After the first, half a second, one and two later."""
 BUSY = (429, 500, 502, 503, 504)
 
 
@@ -50,7 +52,7 @@ def named_documents(settings: Settings, named: Sequence[str]) -> tuple[Path, ...
     if settings.store == "none":
         raise FactcheckError("recheck: without a store nothing is remembered; leave out --store none.")
     if named:
-        return documents(named)
+        return documents(named, settings.out)
     with open_store(settings.store) as runs:
         known = tuple(Path(path) for path in runs.documents())
     if not known:
@@ -153,25 +155,38 @@ def tell(settings: Settings, run: Run, found: Sequence[Change]) -> str:
 
 
 def send(address: str, run: Run, found: Sequence[Change]) -> str:
-    """Post the changes to a webhook, again where it is busy; gives what went wrong, or ""."""
+    """Post the changes to a webhook, again where it is busy; gives what went wrong, or "".
+
+    Its address is often a secret, and stands in no message. A redirect is followed nowhere: it would turn the message
+    into a question. The body of the answer, which may never end, is not read; how long to wait is for us to say.
+    """
     import requests
     from requests.adapters import HTTPAdapter
     from urllib3.util import Retry
 
     body = {"run": run.id, "changes": [asdict(change) for change in found]}
     # The key tells the receiver that it has had a message: sending again does no harm.
-    again = Retry(TRIES, backoff_factor=0.5, status_forcelist=BUSY, allowed_methods={"POST"}, raise_on_status=False)
+    again = Retry(
+        TRIES,
+        backoff_factor=0.5,
+        status_forcelist=BUSY,
+        allowed_methods={"POST"},
+        raise_on_status=False,
+        respect_retry_after_header=False,
+    )
     try:
         with requests.Session() as session:
             for scheme in ("http://", "https://"):
                 session.mount(scheme, HTTPAdapter(max_retries=again))
-            answer = session.post(
+            status = session.post(
                 address,
                 data=json.dumps(body, ensure_ascii=False).encode(),
                 headers={"Content-Type": "application/json; charset=utf-8", "Idempotency-Key": run.id},
                 timeout=SECONDS,
-            )
-        answer.raise_for_status()
+                allow_redirects=False,
+                stream=True,
+            ).status_code
+        trouble = "" if 200 <= status < 300 else f"{status} was its answer"
     except requests.RequestException as error:
-        return f"webhook: {error}; the changes stand in the store: factcheck diff."
-    return ""
+        trouble = f"it cannot be reached ({type(error).__name__})"
+    return f"webhook: {trouble}; the changes stand in the store: factcheck diff." if trouble else ""

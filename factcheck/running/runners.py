@@ -54,30 +54,31 @@ def in_threads(jobs: int) -> RunMany:
 
 
 def _pooled(step: Callable[[T], R], items: Sequence[T], jobs: int) -> list[R]:
-    todo: queue.SimpleQueue[int] = queue.SimpleQueue()
+    todo = deque(range(len(items)))
     done: queue.SimpleQueue[tuple[int, Any, BaseException | None]] = queue.SimpleQueue()
 
     def work() -> None:
         while True:
             try:
-                place = todo.get_nowait()
-            except queue.Empty:
+                place = todo.popleft()
+            except IndexError:
                 return
             try:
                 done.put((place, step(items[place]), None))
             except BaseException as error:  # handed to the caller, who raises it
                 done.put((place, None, error))
 
-    for place in range(len(items)):
-        todo.put(place)
     for _ in range(jobs):
         threading.Thread(target=work, daemon=True).start()
     results: dict[int, Any] = {}
-    while len(results) < len(items):
-        place, result, error = done.get()
-        if error is not None:
-            raise error
-        results[place] = result
+    try:
+        while len(results) < len(items):
+            place, result, error = done.get()
+            if error is not None:
+                raise error
+            results[place] = result
+    finally:
+        todo.clear()  # where one failed, or was interrupted, nobody takes up another
     return [results[place] for place in range(len(items))]
 
 

@@ -6,6 +6,7 @@ import json
 import logging
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -17,7 +18,7 @@ import pytest
 from factcheck import check
 from factcheck.errors import FactcheckError, SettingsError
 from factcheck.model import ReasonCode, Relation, Run, Verdict
-from factcheck.running.adjudicate import Opinion, Question, Recorded, adjudicated, question_of
+from factcheck.running.adjudicate import Opinion, Question, Recorded, adjudicated, adjudicating, question_of
 from factcheck.running.chat import KEY
 from factcheck.settings import Settings
 from reports.wording import wording
@@ -143,6 +144,8 @@ class Endpoint(HTTPServer):
 
     answer: str = '{"keep": true}'
     status: int = 200
+    pause: float = 0
+    """Seconds behind each byte."""
     asked: list[tuple[dict[str, Any], dict[str, str]]]
 
 
@@ -157,7 +160,10 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Location", "http://127.0.0.1:9/")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.wfile.write(content)
+        for sign in content if self.server.pause else ():
+            self.wfile.write(bytes((sign,)))
+            time.sleep(self.server.pause)
+        self.wfile.write(b"" if self.server.pause else content)
 
     def log_message(self, *_: object) -> None:
         pass
@@ -258,3 +264,27 @@ def test_settings_that_make_no_sense_are_told(column: Path, address: str, model:
         checked(column, adjudicator=address, adjudicator_model=model)
     assert "user:key" not in str(error.value)
     assert "abc" not in str(error.value)
+
+
+def test_what_was_answered_outlives_an_interrupt(run: Run, workplace: Path, endpoint: Endpoint) -> None:
+    address = f"http://127.0.0.1:{endpoint.server_port}/v1/chat/completions"
+    settings = Settings(adjudicator=address, adjudicator_model="tiny", adjudicator_answers="answers.jsonl")
+
+    def work() -> None:
+        with adjudicating(settings) as adjudicate:
+            adjudicate(run)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
+    assert len(Path("answers.jsonl").read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_an_endpoint_that_never_comes_to_an_end_is_not_waited_for(
+    run: Run, workplace: Path, endpoint: Endpoint, caplog: pytest.LogCaptureFixture
+) -> None:
+    endpoint.pause = 0.05
+    address = f"http://127.0.0.1:{endpoint.server_port}/v1/chat/completions"
+    with adjudicating(Settings(adjudicator=address, adjudicator_model="tiny", timeout=0.3)) as adjudicate:
+        assert adjudicate(run) is run
+    assert "had not answered after 0.3 seconds" in caplog.text

@@ -460,3 +460,13 @@ def test_who_decides_must_be_said_where_the_account_has_no_name(
     check()
     assert main(["signoff", result()["documents"][0]["claims"][0]["id"], "--accept"]) == 2
     assert "--by" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("named", [".", "**/*.md"])
+def test_our_own_reports_are_no_documents_unless_they_are_named(named: str) -> None:
+    Path("a.md").write_text("The harbour took in 41 ships in 2023.", encoding="utf-8")
+    for _ in range(2):
+        main(["check", named, "--offline", "--out", "out/reports"])
+        assert [d["path"] for d in result("out/reports/run.json")["documents"]] == ["a.md"]
+    main(["check", "out/reports", "--offline"])
+    assert {d["path"] for d in result()["documents"]} == {"out/reports/report.html", "out/reports/report.md"}

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from claims.model import Extraction
 from factcheck import pipeline
 from factcheck.clock import Clock
+from factcheck.errors import OutputError
 from factcheck.keeping import memory, packed
 from factcheck.keeping.codec import plain
 from factcheck.keeping.memory import FILE, Forgetful, remembering
@@ -226,3 +227,16 @@ def test_packed_documents_are_a_sequence_like_any_other(tmp_path: Path) -> None:
     assert [j.verdict for j in run.judgements] == [j.verdict for d in documents for j in d.judgements]
     assert len(run.judgements) == run.counts["claims"] == 2
     assert run.judgements[0] == documents[0].judgements[0]
+
+
+def test_a_damaged_memory_is_told_removed_and_made_anew(tmp_path: Path) -> None:
+    job, web = written(tmp_path, [{town: 20} for town in TOWNS]), Web(dict.fromkeys(TOWNS, 20))
+    with remembering(tmp_path) as kept:
+        run = pipeline.check(job, web.fetch, HALT, memory=kept)
+    body = bytearray((tmp_path / FILE).read_bytes())
+    body[8192:] = bytes(255 - sign for sign in body[8192:])
+    (tmp_path / FILE).write_bytes(body)
+    with pytest.raises(OutputError, match="is removed; run this again"), remembering(tmp_path) as kept:
+        pipeline.check(job, web.fetch, HALT, memory=kept)
+    with remembering(tmp_path) as kept:
+        assert pipeline.check(job, web.fetch, HALT, memory=kept) == run

@@ -196,3 +196,19 @@ def test_runners_by_name() -> None:
     assert runner("inline", 4) is one_by_one
     assert runner("threads", 2)(abs, [-1, 2]) == [1, 2]
     assert step_name(one_by_one) == "one_by_one"
+
+
+def test_where_one_item_fails_no_other_is_taken_up() -> None:
+    begun: list[int] = []
+
+    def step(item: int) -> int:
+        begun.append(item)
+        if item == 1:
+            raise ZeroDivisionError
+        time.sleep(0.05)
+        return item
+
+    with pytest.raises(ZeroDivisionError):
+        in_threads(2)(step, range(100))
+    time.sleep(0.3)
+    assert len(begun) < 10

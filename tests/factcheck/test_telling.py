@@ -37,6 +37,8 @@ def hook() -> Iterator[Hook]:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             made.got.append((self.headers["Idempotency-Key"], body))
             self.send_response(made.answers.pop(0) if made.answers else 204)
+            self.send_header("Location", "/elsewhere")
+            self.send_header("Retry-After", "3600")
             self.send_header("Content-Length", "0")
             self.end_headers()
 
@@ -87,11 +89,40 @@ def test_a_busy_receiver_is_asked_again(hook: Hook) -> None:
 
 def test_a_receiver_that_refuses_is_told_of_and_costs_nothing(hook: Hook, capsys: pytest.CaptureFixture[str]) -> None:
     hook.answers = [403]
-    assert command("recheck", "--webhook", f"http://127.0.0.1:{hook.port}/", "--log", "log.jsonl") == 1
+    assert command("recheck", "--webhook", f"http://127.0.0.1:{hook.port}/s3cret", "--log", "log.jsonl") == 1
     told = capsys.readouterr()
     assert "value_changed" in told.out
     assert "webhook: 403" in told.err
+    assert "/s3cret" not in told.err + Path("log.jsonl").read_text(encoding="utf-8")
     assert [line["event"] for line in lines("log.jsonl")][-2:] == ["change", "webhook_failed"]
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9/s3cret", "127.0.0.1/s3cret", "http://[/s3cret"])
+def test_a_receiver_that_is_not_there_is_told_without_its_address(
+    address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command("recheck", "--webhook", address) == 1
+    told = capsys.readouterr().err
+    assert "webhook: it cannot be reached" in told
+    assert "s3cret" not in told
+
+
+def test_a_receiver_that_moved_is_told_and_not_asked_instead_of_told(
+    hook: Hook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hook.answers = [301]
+    assert command("recheck", "--webhook", f"http://127.0.0.1:{hook.port}/") == 1
+    assert "webhook: 301" in capsys.readouterr().err
+    assert len(hook.got) == 1
+
+
+def test_a_document_that_cannot_be_read_any_more_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.md").write_text("The harbour took in 41 ships in 2023.", encoding="utf-8")
+    assert main(["check", "a.md", "--offline"]) == 0
+    Path("a.md").unlink()
+    capsys.readouterr()
+    assert main(["recheck", "--cassette", "web.yaml"]) == 2
+    assert "factcheck: a.md: " in capsys.readouterr().err
 
 
 def test_the_log_tells_runs_sources_and_changes() -> None:
@@ -114,8 +145,9 @@ def test_the_log_goes_to_stderr(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_log_that_cannot_be_written_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert command("recheck", "--log", "no/such/folder/log") == 2
+    assert command("check", "--store", "new/a.db", "--log", "no/such/folder/log") == 2
     assert "give another as `log`" in capsys.readouterr().err
+    assert not Path("new/memory.db").exists()  # nothing was done for nothing
 
 
 def test_the_feed_has_one_entry_more_for_the_change() -> None:
