@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from factcheck.keeping.drift import Change
 
 HELP = "tell what changed between two runs of the store, with the cause of each change"
+LONGEST = 200
+"""Characters of a sentence."""
 EXAMPLES = """\
 examples:
   factcheck diff                     the run before the latest, against the latest
@@ -42,9 +44,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def line_of(change: Change) -> str:
-    """A change as one line for a person."""
+    """A change for a person: what and where on one line, the sentence below it."""
+    from reports.clean import one_line, shorten
+
     moved = f"{change.before or '-'} -> {change.after or '-'}"
     values = f" [{change.found_before or '-'} -> {change.found_after or '-'}]" if change.found_before else ""
-    sentence = " ".join(change.sentence.split())
-    where = f" {change.url}" if change.url else ""
-    return f"{change.cause.value}: {change.document}: {moved}{values}{where}\n    {sentence[:200]}"
+    what = one_line(f"{change.cause.value}: {change.document}: {moved}{values} {change.url}")
+    return f"{what}\n    {shorten(change.sentence, LONGEST)}"

@@ -44,11 +44,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Plant, judge, tell; arguments in, exit code out."""
     from factcheck.mutation.score import tallies
+    from reports.clean import one_line
 
     settings = settings_of(args)
     planted, errors = _planted(settings, args.paths)
     for error in errors:
-        print(f"factcheck: {error}", file=sys.stderr)
+        print(f"factcheck: {one_line(error)}", file=sys.stderr)
     rows = tallies(planted)
     if args.json:
         _write(args.json, _record(rows, planted))
@@ -110,6 +111,8 @@ _HEAD = ("edit", "wrong", "caught", "slipped", "lost", "share", "right", "kept",
 
 def _table(rows: Sequence[Tally], planted: Sequence[Planted]) -> str:
     """The counts a kind, then what was not caught."""
+    from reports.clean import one_line
+
     lines = ["{:<10}{:>6}{:>8}{:>9}{:>6}{:>7}{:>8}{:>6}{:>9}".format(*_HEAD)]
     lines += [
         f"{row.sort:<10}{row.planted:>6}{row.caught:>8}{row.slipped:>9}{row.lost:>6}"
@@ -118,10 +121,6 @@ def _table(rows: Sequence[Tally], planted: Sequence[Planted]) -> str:
     ]
     for edit in planted:
         if edit.fate in ("slipped", "lost", "doubted"):
-            lines += [
-                "",
-                f"{edit.fate}: {edit.sort}  {edit.document}:{edit.line}",
-                f"  - {edit.before}",
-                f"  + {edit.after}",
-            ]
+            where = one_line(f"{edit.fate}: {edit.sort} {edit.document}:{edit.line}")
+            lines += ["", where, f"  - {one_line(edit.before)}", f"  + {one_line(edit.after)}"]
     return "\n".join(lines)

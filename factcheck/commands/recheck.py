@@ -90,10 +90,12 @@ def _print_plan(settings: Settings, args: argparse.Namespace) -> int:
     from dataclasses import replace
 
     from factcheck.running.recheck import named_documents, planned
+    from reports.clean import one_line
 
     named = named_documents(settings, args.paths or settings.documents)
     for review in planned(replace(settings, due=True), named).reviews:
         day = "now" if review.why == "never asked" else f"{review.review_by}"
         line = {"review_by": day, "why": review.why, "url": review.url}
-        print(json.dumps(line, ensure_ascii=False) if args.json else f"{day:<10}  {review.why:<11}  {review.url}")
+        told = f"{day:<10}  {review.why:<11}  {one_line(review.url)}"
+        print(json.dumps(line, ensure_ascii=False) if args.json else told)
     return 0

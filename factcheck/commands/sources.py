@@ -72,7 +72,7 @@ def _kept(settings: Settings) -> int:
     """Time, number, media type, hash and address of each, tab-separated."""
     with _opened(settings) as store:
         for kept in store.addresses():
-            print("\t".join((kept.latest or NOTHING, str(kept.snapshots), kept.media_type, kept.sha256[:12], kept.url)))
+            _print_row(kept.latest or NOTHING, str(kept.snapshots), kept.media_type, kept.sha256[:12], kept.url)
     return 0
 
 
@@ -81,6 +81,7 @@ def _cited(settings: Settings, named: list[str]) -> int:
     from factcheck.keeping.places import documents
     from factcheck.running.stages import Job
     from factcheck.running.work import Unread, extract_document
+    from reports.clean import one_line
     from sources.listing import read_sources_file
 
     listed = read_sources_file(Path(settings.sources)) if settings.sources else ()
@@ -91,14 +92,20 @@ def _cited(settings: Settings, named: list[str]) -> int:
     for path in paths:
         found = extract_document(job, None, path)
         if isinstance(found, Unread):
-            print(f"factcheck: {found.error}", file=sys.stderr)
+            print(f"factcheck: {one_line(found.error)}", file=sys.stderr)
             code = 2
             continue
         for citation in found.document.citations:
             kept = known.get(citation.url)
             when = (kept.latest or "undated") if kept else NOTHING
-            print(f"{found.document.path}\t{citation.kind.value}\t{when}\t{citation.url}")
+            _print_row(found.document.path, citation.kind.value, when, citation.url)
     return code
+
+
+def _print_row(*fields: str) -> None:
+    from reports.clean import flat
+
+    print("\t".join(map(flat, fields)))
 
 
 def _addresses(settings: Settings) -> list[Kept]:

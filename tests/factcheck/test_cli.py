@@ -470,3 +470,26 @@ def test_our_own_reports_are_no_documents_unless_they_are_named(named: str) -> N
         assert [d["path"] for d in result("out/reports/run.json")["documents"]] == ["a.md"]
     main(["check", "out/reports", "--offline"])
     assert {d["path"] for d in result()["documents"]} == {"out/reports/report.html", "out/reports/report.md"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such a name is refused")
+def test_no_text_of_a_document_steers_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    name, cited = "e\x1b[2Jvil.md", "[2](https://a.example/\x1b]0;title\x07)"
+    Path(name).write_text(f"The \x1b[31mred\x9b2J harbour took in 41 ships in 2023 {cited}.\n", encoding="utf-8")
+    for argv in (
+        ["check", ".", "--offline", "--allow-unreachable"],
+        ["show"],
+        ["sources", "list", name],
+        ["sources", "list"],
+        ["mutate", ".", "--offline"],
+        ["recheck", "--offline", "--plan"],
+    ):
+        main(argv)
+    Path(name).write_text("The \x1b[31mred harbour took in 57 ships in 2023.\n", encoding="utf-8")
+    assert main(["recheck", "--offline"]) == 1
+    Path(name).unlink()
+    assert main(["recheck", "--offline"]) == 2
+    assert main(["check", name]) == 2
+    told = capsys.readouterr()
+    assert "vil.md" in told.out
+    assert not set("\x1b\x07\x9b") & set(told.out + told.err)
