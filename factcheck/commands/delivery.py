@@ -99,7 +99,7 @@ class Delivery:
         from factcheck.keeping.store import open_store
 
         with open_store(self.settings.store) as store:
-            known = store.history(documents=run.survey.paths)
+            known = store.history_of(run.survey.paths)
         return {claim: [_past(look) for look in looks] for claim, looks in known.items()}
 
     def _bodies(self, run: Run) -> dict[str, bytes]:

@@ -82,7 +82,7 @@ def _planted(settings: Settings, paths: Sequence[str]) -> tuple[list[Planted], l
     with shown_on(sys.stderr) as wrap:
         found = gathered(settings, documents(paths or settings.documents, settings.out), wrap)
     papers = [item for item in found if isinstance(item, Gathered)]
-    planted = [edit for paper in papers for edit in Checker(paper, settings.as_of).planted()]
+    planted = [edit for paper in papers for edit in Checker(paper).planted()]
     return planted, [item.error for item in found if not isinstance(item, Gathered)]
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Select, delete, func, insert, select, update
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from factcheck.errors import FactcheckError, OutputError
@@ -31,6 +31,7 @@ HEAD = "0001"
 """The latest revision under migrations/versions; a test keeps them equal."""
 VERSIONS = "alembic_version"
 CHUNK = 500
+"""Rows or names in one statement; databases take some ten thousand at most."""
 
 
 class Store:
@@ -111,22 +112,19 @@ class Store:
             body = connection.execute(select(RUN.c.body).where(RUN.c.seq == seq)).scalar_one()
         return rebuilt(Run, json.loads(zlib.decompress(body)))
 
-    def history(self, start: str = "", documents: Collection[str] | None = None) -> dict[str, list[Past]]:
-        """The looks at each claim whose id begins with `start` (of some documents, or of all), oldest first."""
-        columns = (JUDGEMENT.c.claim, RUN.c.id, RUN.c.finished, RUN.c.as_of, *_LOOK)
-        query = select(*columns).join(RunRow, RUN.c.seq == JUDGEMENT.c.run).order_by(RUN.c.seq, JUDGEMENT.c.place)
-        if start:
-            query = query.where(JUDGEMENT.c.claim.startswith(start, autoescape=True))
-        if documents is not None:
-            query = query.join(CLAIM, CLAIM.c.id == JUDGEMENT.c.claim).where(CLAIM.c.document.in_(documents))
-        past: dict[str, list[Past]] = {}
+    def history(self, start: str) -> dict[str, list[Past]]:
+        """The looks at each claim whose id begins with `start`, oldest first."""
         with self._engine.connect() as connection:
-            for row in connection.execute(query):
-                moment = row.finished or row.as_of
-                past.setdefault(row.claim, []).append(
-                    Past(run=row.id, at=moment, verdict=row.verdict, reason=row.reason, snapshot=row.snapshot)
-                )
-        return past
+            return _looks(connection, _HISTORY.where(JUDGEMENT.c.claim.startswith(start, autoescape=True)))
+
+    def history_of(self, documents: Sequence[str]) -> dict[str, list[Past]]:
+        """The looks at each claim that some documents ever made, oldest first."""
+        query = _HISTORY.join(CLAIM, CLAIM.c.id == JUDGEMENT.c.claim)
+        found: dict[str, list[Past]] = {}
+        with self._engine.connect() as connection:
+            for some in _batched(documents):
+                found |= _looks(connection, query.where(CLAIM.c.document.in_(some)))
+        return found
 
     def documents(self) -> tuple[str, ...]:
         """The path of every document that was ever read, by name."""
@@ -147,7 +145,8 @@ class Store:
             latest = latest.where(DOCUMENT.c.run <= until)
         with self._engine.connect() as connection:
             found = connection.execute(latest.group_by(DOCUMENT.c.path)).all()
-        return {row.path: row.run for row in found if row.path in set(paths)}
+        wanted = frozenset(paths)
+        return {row.path: row.run for row in found if row.path in wanted}
 
     def last_look(self, paths: Sequence[str], until: int | None = None) -> Look:
         """The last look at each of some documents, as if one run had seen them all."""
@@ -189,12 +188,30 @@ _LOOK = (
 )
 
 
+_HISTORY = (
+    select(JUDGEMENT.c.claim, RUN.c.id, RUN.c.finished, RUN.c.as_of, *_LOOK)
+    .join(RUN, RUN.c.seq == JUDGEMENT.c.run)
+    .order_by(RUN.c.seq, JUDGEMENT.c.place)
+)
+
+
+def _looks(connection: Connection, query: Select[Any]) -> dict[str, list[Past]]:
+    past: dict[str, list[Past]] = {}
+    for row in connection.execute(query):
+        moment = row.finished or row.as_of
+        past.setdefault(row.claim, []).append(
+            Past(run=row.id, at=moment, verdict=row.verdict, reason=row.reason, snapshot=row.snapshot)
+        )
+    return past
+
+
+def _batched(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Names in pieces that one statement can hold: a database takes some ten thousand, no more."""
+    return (names[start : start + CHUNK] for start in range(0, len(names), CHUNK))
+
+
 def _known_claims(connection: Connection, claims: Sequence[str]) -> set[str]:
-    known: set[str] = set()
-    for start in range(0, len(claims), CHUNK):
-        query = select(CLAIM.c.id).where(CLAIM.c.id.in_(claims[start : start + CHUNK]))
-        known.update(connection.execute(query).scalars())
-    return known
+    return set(connection.execute(select(CLAIM.c.id).where(CLAIM.c.id.in_(claims))).scalars())
 
 
 def _run_values(run: Run) -> dict[str, Any]:

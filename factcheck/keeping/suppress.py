@@ -25,9 +25,11 @@ OPENING = re.compile(
 BODY = re.compile(
     r"\s{0,20}ignore\s{1,20}(?P<code>[\w-]{1,40})\s{1,20}reason\s{0,3}=\s{0,3}[\"“](?P<reason>[^\"”]{1,500})[\"”]\s{0,20}"
 )
+PAGES = (".html", ".htm", ".xhtml")
 LONGEST = 1000
 """Characters of a comment; what runs on is malformed."""
 WORD = re.compile(r"[^\W_]")
+LINE_BREAK = re.compile("\n")
 LIST_MARK = re.compile(r"(?m)^\s{0,20}\d{1,9}[.)]\s")
 SHAPE = '<!-- factcheck: ignore CODE reason="why" -->'
 CODES = tuple(code.value for code in ReasonCode)
@@ -62,7 +64,10 @@ def suppressions(run: Run) -> Suppressions:
     """Read the comments of every document of a run. For HTML the file is read again, if it is still the same."""
     reasons: dict[str, str] = {}
     warnings: list[str] = []
-    for place in run.survey.commented:
+    survey = run.survey
+    for place in survey.commented:
+        if _is_page_without(survey.papers[place].path):
+            continue
         checked = run.documents[place]
         found = comments(checked.document)
         covers = _Sentences(checked, found) if found else None
@@ -75,18 +80,28 @@ def suppressions(run: Run) -> Suppressions:
     return Suppressions(reasons, tuple(warnings))
 
 
+def _is_page_without(path: str) -> bool:
+    """Whether a file is HTML and holds no comment: its document, which may lie packed, need not be opened for that."""
+    try:
+        # Without noughts UTF-16 reads like ASCII.
+        return path.lower().endswith(PAGES) and b"factcheck" not in Path(path).read_bytes().replace(b"\0", b"")
+    except (OSError, ValueError):
+        return False
+
+
 def comments(document: Document) -> list[Comment]:
     """The comments of a document that are addressed to this program, in order; those shown as text are none."""
     if document.format == "markdown":
         shown = _shown(document)
         hidden = (raw for raw in _raw(document.text) if not _within(shown, raw[0]))
-        return [_comment(document, start, end, body, start) for start, end, body in hidden]
+        return [_comment(document, start, end, body, document.position(start)[0]) for start, end, body in hidden]
     if document.format != "html" or (source := _source(document)) is None:
         return []
+    breaks = [match.start() for match in LINE_BREAK.finditer(source)]
     found = []
     for start, end, body in _raw(source):
-        at = _visible_offset(document, source, end)
-        found.append(_comment(document, at, at, body, start, source))
+        at = _visible_offset(document, *_place(breaks, end))
+        found.append(_comment(document, at, at, body, _place(breaks, start)[0]))
     return found
 
 
@@ -107,8 +122,7 @@ def _raw(text: str) -> Iterator[tuple[int, int, str | None]]:
             yield opening.start(), end + len(closing), text[opening.end() : end]
 
 
-def _comment(document: Document, start: int, end: int, body: str | None, at: int, source: str = "") -> Comment:
-    line = source.count("\n", 0, at) + 1 if source else document.position(at)[0]
+def _comment(document: Document, start: int, end: int, body: str | None, line: int) -> Comment:
     place = f"{document.path}:{line}"
     match = BODY.fullmatch(body) if body is not None else None
     if match is None:
@@ -175,9 +189,13 @@ def _source(document: Document) -> str | None:
     return decode(data, path=document.path, html=True) if hashlib.sha256(data).hexdigest() == document.sha256 else None
 
 
-def _visible_offset(document: Document, source: str, at: int) -> int:
+def _place(breaks: list[int], at: int) -> tuple[int, int]:
+    """Line and column, from 1, of an offset into a text whose lines end at `breaks`."""
+    line = bisect_left(breaks, at)
+    return line + 1, at - (breaks[line - 1] if line else -1)
+
+
+def _visible_offset(document: Document, line: int, column: int) -> int:
     """Where the visible text goes on behind a place of the file."""
-    line = source.count("\n", 0, at) + 1
-    place = (line, at - (source.rfind("\n", 0, at) + 1) + 1)
-    behind = bisect_left(document.lines, place, key=lambda run: run[1:])
+    behind = bisect_left(document.lines, (line, column), key=lambda run: run[1:])
     return document.lines[behind][0] if behind < len(document.lines) else len(document.text)

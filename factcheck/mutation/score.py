@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -75,11 +74,11 @@ class Tally:
 class Checker:
     """One document with its sources, read once, and judged as often as it is edited."""
 
-    def __init__(self, paper: Gathered, as_of: dt.date | None = None) -> None:
+    def __init__(self, paper: Gathered) -> None:
         self._extraction = paper.extraction
         self._consulted = paper.consulted
-        self._as_of = as_of or self._extraction.document.dated
         self._shelf = Shelf((c for c in self._consulted if not c.is_self), self._extraction.document)
+        self._lexicon = Lexicon(NameBook.of([self._extraction.document.text]))
 
     def planted(self) -> Iterator[Planted]:
         """Every edit of every verified claim, judged against the sources that were consulted before."""
@@ -95,8 +94,7 @@ class Checker:
         """Other subjects of the document, in its script, of whom this value is not told."""
         told = {c.frame.subject for c in self._extraction.claims if c.value.value == claim.value.value}
         names = dict.fromkeys(c.frame.subject for c in self._extraction.claims if c.frame.subject)
-        lexicon = Lexicon(NameBook.of([self._extraction.document.text]))
-        others = [n for n in names if n not in told and _stranger(n, claim, lexicon)]
+        others = [n for n in names if n not in told and _stranger(n, claim, self._lexicon)]
         return others[:_STRANGERS]
 
     def _outcome(self, claim: Claim, block: Block, edit: Edit) -> Planted:
@@ -119,10 +117,10 @@ class Checker:
     def _judged(self, document: Document, block: Block, edit: Edit, claim: Claim) -> Judgement | None:
         """The verdict on the claim whose value stands where the edited one stood."""
         place = _landed(block.locate(claim.frame.mention.span), block.locate(edit.span), edit.text)
-        extraction = extract(document, as_of=self._as_of)
+        extraction = extract(document, as_of=self._extraction.as_of)
         after = [c for c in extraction.claims if c.value.span.overlaps(place)]
         found = next((c for c in after if c.value.kind is claim.value.kind), None)
-        return judge(found, self._shelf, self._consulted, self._as_of) if found else None
+        return judge(found, self._shelf, self._consulted, extraction.as_of) if found else None
 
 
 def _on_one_line(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import shutil
 from dataclasses import replace
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from claims.extract import extract
 from factcheck.cli import main
 from factcheck.model import Verdict
 from factcheck.mutation import score
@@ -228,3 +230,12 @@ def test_a_floor_that_is_none(capsys: pytest.CaptureFixture[str]) -> None:
         main(["mutate", "x.md", "--floor", "95"])
     assert left.value.code == 2
     assert "from 0 to 1" in capsys.readouterr().err
+
+
+def test_an_edit_is_read_on_the_day_that_its_claim_was() -> None:
+    paper = gathered("Orrin opened its plant last year.", "Orrin opened its plant in 2023.")
+    read = extract(paper.extraction.document, as_of=dt.date(2024, 3, 1))
+    cited = tuple(c.citation for c in paper.consulted)
+    claims = tuple(replace(claim, citations=cited) for claim in read.claims)
+    (edit,) = Checker(Gathered(replace(read, claims=claims), paper.consulted)).planted()
+    assert edit.fate is Fate.CAUGHT

@@ -195,3 +195,16 @@ def test_migrations_build_the_schema_that_the_tables_declare(tmp_path: Path) -> 
 
 def test_the_source_of_the_sample_is_its_citation() -> None:
     assert run().judgements[0].claim.citations[0].url == URL
+
+
+def test_the_history_of_many_documents_is_asked_for_piece_by_piece(tmp_path: Path) -> None:
+    names = [f"notes/{number}.md" for number in range(40_000)]
+    with open_store(str(tmp_path / "a.db")) as store:
+        for each in (run(), run("run-two")):
+            store.add(each)
+        past = store.history_of([*names, "notes/port.md"])
+        assert store.history_of(names) == {}
+    assert {claim: [p.run for p in looks] for claim, looks in past.items()} == {
+        "c-calls": ["run-one", "run-two"],
+        "c-cost": ["run-one", "run-two"],
+    }

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from claims.documents.document import read_document
+from claims.model import Document
 from factcheck.cli import main
 from factcheck.keeping.suppress import Suppressions, comments, suppressions
 from factcheck.session import check
@@ -125,3 +127,20 @@ def _written(text: str) -> Path:
     path = Path("hostile.md")
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def test_many_comments_of_a_page_cost_no_more_than_their_number() -> None:
+    @cache
+    def page(text: str) -> Document:
+        path = Path(f"{len(text)}.html")
+        path.write_text(text, encoding="utf-8")
+        return read_document(path)
+
+    assert grows_linearly(lambda text: comments(page(text)), f"<p>Pier.</p>\n{MARK}\n" * 8000)
+
+
+def test_a_page_in_utf16_has_comments_too() -> None:
+    text = f"<p>It has 12 berths.</p>\n{MARK}<p>The pier cost 40 million euros.</p>"
+    Path("a.html").write_bytes(text.encode("utf-16"))
+    run = check(["a.html"], offline=True, store="none")
+    assert len(suppressions(run).reasons) == 1
