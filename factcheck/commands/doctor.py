@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -25,7 +26,6 @@ examples:
 """
 ROOM = 200 * 1024 * 1024
 """Free bytes below which the disk is called full."""
-
 SOON = 5
 """Seconds that a server has to answer."""
 
@@ -90,28 +90,38 @@ def _disk(settings: Settings) -> Iterator[str]:
 
 
 def _packages(settings: Settings) -> Iterator[str]:
-    from importlib.metadata import PackageNotFoundError, version
-
     for package, below in (("sqlalchemy", (2, 1)), ("fastapi", (0, 151))):
-        found = version(package)
-        if tuple(int(part) for part in found.split(".")[:2]) >= below:
+        found = _version(package)
+        if tuple(map(int, re.findall(r"\d+", found)[:2])) >= below:
             limit = ".".join(map(str, below))
             raise FactcheckError(
                 f"{package} {found}: Prefect's server does not work with it; install {package}<{limit}."
             )
         yield f"{package} {found}"
     for rival in ("factcheck", "claims", "reports", "flows"):
-        try:
-            found = version(rival)
-        except PackageNotFoundError:
-            continue
-        raise FactcheckError(f"the package `{rival}` {found} hides a part of this program; use an own environment.")
+        if hiding := _found(rival):
+            raise FactcheckError(f"the package `{rival}` {hiding} hides a part of this one; use an own environment.")
+
+
+def _version(package: str) -> str:
+    found = _found(package)
+    if found is None:
+        raise FactcheckError(f"{package} is not installed; install factcheck-pipeline anew.")
+    return found
+
+
+def _found(package: str) -> str | None:
+    """The version of a package; None where there is none of that name."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
 
 
 def _prefect(settings: Settings) -> Iterator[str]:
-    from importlib.metadata import version
-
-    yield f"version {version('prefect')}"
+    yield f"version {_version('prefect')}"
     address = os.environ.get("PREFECT_API_URL")
     if address is None:
         yield "no server named; one is started where it is needed"

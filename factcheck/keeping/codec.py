@@ -43,7 +43,7 @@ def _writer(kind: Any) -> Turn:
         return lambda value: value.value
     if issubclass(kind, Decimal):
         return str
-    return dt.date.isoformat if issubclass(kind, dt.date) and kind is dt.date else _scalar
+    return dt.date.isoformat if kind is dt.date else _scalar
 
 
 def _scalar(value: Any) -> Any:

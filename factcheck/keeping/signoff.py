@@ -124,5 +124,6 @@ def as_toml(signoff: Signoff) -> str:
         if isinstance(value, dt.date):
             lines.append(f"{key} = {value.isoformat()}")
         elif value:
-            lines.append(f"{key} = {json.dumps(value, ensure_ascii=False)}")
+            text = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")  # TOML forbids what JSON allows
+            lines.append(f"{key} = {text}")
     return "\n".join(lines) + "\n"

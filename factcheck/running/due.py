@@ -50,9 +50,10 @@ def volatility(judgement: Judgement, today: dt.date) -> Volatility:
 
 
 def reviews(
-    runs: Iterable[Run], visits: Visits, today: dt.date, promised: Mapping[str, dt.date], cooldown: float
+    runs: Iterable[Run], visits: Visits, now: dt.datetime, promised: Mapping[str, dt.date], cooldown: float
 ) -> Iterator[Due]:
     """Each address of some runs with its day; `promised` are days named in sign-offs, by claim; hours of cool-down."""
+    today = now.date()
     wanted: dict[str, list[tuple[dt.date, str]]] = {}
     for run in runs:
         for judgement in run.judgements:
@@ -62,7 +63,7 @@ def reviews(
             wanted.setdefault(record.url, [_next(visits.last(record.url), Volatility.SETTLED)])
     for url, days in wanted.items():
         day, why = min(days)
-        yield Due(review_by=max(day, _rested(visits.last(url), cooldown)), url=url, why=why)
+        yield Due(review_by=max(day, _rested(visits.last(url), cooldown, now)), url=url, why=why)
 
 
 def _addresses(judgement: Judgement) -> tuple[str, ...]:
@@ -89,5 +90,9 @@ def _next(last: Visit | None, moves: Volatility) -> tuple[dt.date, str]:
     return last.asked.date() + dt.timedelta(days=days), why
 
 
-def _rested(last: Visit | None, hours: float) -> dt.date:
-    return (last.asked + dt.timedelta(hours=hours)).date() if last is not None and hours else dt.date.min
+def _rested(last: Visit | None, hours: float, now: dt.datetime) -> dt.date:
+    """The day on which the hours of peace are over: not today while they last."""
+    if last is None or not hours:
+        return dt.date.min
+    over = last.asked + dt.timedelta(hours=hours)
+    return max(over.date(), now.date() + dt.timedelta(days=1)) if over > now else over.date()

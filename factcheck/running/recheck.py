@@ -79,13 +79,13 @@ def planned(settings: Settings, paths: Sequence[Path], journal: Journal | None =
 
 
 def _what_is_due(settings: Settings, runs: Store, paths: Sequence[Path], look: Look) -> Plan:
-    today = clock(live=True, epoch=os.environ.get("SOURCE_DATE_EPOCH")).moment().date()
+    now = clock(live=True, epoch=os.environ.get("SOURCE_DATE_EPOCH")).moment()
     known = frozenset(shown(path) for path in paths)
     last = [_only(runs.load_at(seq), known) for seq in sorted(set(runs.last_runs(known).values()))]
     visits = Visits(home(settings.store) / VISITS)
     promised = _promised(settings, last)
-    found = tuple(sorted(reviews(last, visits, today, promised, settings.cooldown)))
-    due = [review.url for review in found if review.review_by <= today]
+    found = tuple(sorted(reviews(last, visits, now, promised, settings.cooldown)))
+    due = [review.url for review in found if review.review_by <= now.date()]
     asked = frozenset(due[: settings.budget] if settings.budget else due)
     lost = {record.url: _lost(record) for run in last for record in run.sources if record.outcome not in HAD}
     citing = {v.document for v in look.verdicts.values() if asked.intersection(v.urls)}

@@ -368,7 +368,7 @@ def _compare_within_year(claim: When, source: When, limit: str) -> Outcome:
     if limit:
         beyond = theirs > ours if limit == "after" else theirs < ours
         return Outcome.AGREES if beyond else Outcome.DISAGREES
-    return Outcome.AGREES if claim.of_year == theirs else Outcome.DISAGREES
+    return Outcome.AGREES if ours == theirs else Outcome.DISAGREES
 
 
 def overlap(a: When, b: When) -> bool | None:

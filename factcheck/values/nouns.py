@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
-from itertools import permutations
+from itertools import combinations
 from typing import Any
 
 
@@ -40,7 +40,7 @@ def _groups() -> Mapping[str, frozenset[int]]:
 
 @cache
 def _twins() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair) for group in _table()["twins"] for pair in permutations(group, 2))
+    return frozenset(frozenset(pair) for group in _table()["twins"] for pair in combinations(group, 2))
 
 
 def twins(a: str | None, b: str | None) -> bool:

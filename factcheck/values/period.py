@@ -13,7 +13,7 @@ _LIMITS = (Bound.UNTIL, Bound.SINCE)
 
 def period(claim: Frame, source: Frame) -> Slot:
     """Whether the value holds for the time that the claim names; a carried date counts where none is near."""
-    wanted = claim.periods or (claim.far_periods[:1] if not claim.periods else ())
+    wanted = claim.periods or claim.far_periods[:1]
     offered = source.periods or source.far_periods[:1]
     if not wanted or not offered:
         return UNKNOWN
@@ -39,10 +39,7 @@ def period(claim: Frame, source: Frame) -> Slot:
             if _a_month_of(a, b) or _may_be(a, b):
                 return UNKNOWN
     if not source.periods and offered[0].grain is Grain.DAY:
-        # The day that a sentence before names is when that happened, or was told.
-        return UNKNOWN
-    if not source.periods and all(b.grain is Grain.DAY for b in offered) and wanted[0].grain is not Grain.DAY:
-        # The day that a sentence before names is when somebody spoke, and not of what time.
+        # The day that a sentence before names is when that happened, or when somebody told it.
         return UNKNOWN
     return OTHER if claim.periods else UNKNOWN
 

@@ -73,3 +73,9 @@ def test_a_bad_file_is_not_added_to(tmp_path: Path) -> None:
     with pytest.raises(SettingsError):
         signoff.add(path, run().judgements[0], decision="accept", by="Kim", at=DAY)
     assert path.read_text(encoding="utf-8") == "[[signoff"
+
+
+def test_what_toml_forbids_is_written_so_that_it_can_be_read(tmp_path: Path) -> None:
+    path, note = tmp_path / "s.toml", 'a "quote", \x7f, \x1b and \U0001f30a'
+    signoff.add(path, run().judgements[0], decision="accept", by="Kim", at=DAY, note=note)
+    assert [each.note for each in signoff.read(path)] == [note]
