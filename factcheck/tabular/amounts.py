@@ -75,7 +75,11 @@ def _counting(bound: Bound, at: int) -> bool:
     after = said[at + 1].text if at + 1 < len(said) else ""
     if at == 0 and after in ("is", "was"):
         return True
-    return bool(after) and after not in idle and (at == 0 or said[at - 1].word not in ("the", "this", "that", "no"))
+    return (
+        bool(after)
+        and after not in idle
+        and (at == 0 or (said[at - 1].text,) not in bound.grid.words.phrases["pointing"])
+    )
 
 
 def _sign(bound: Bound, at: int) -> str:

@@ -21,6 +21,10 @@ class Piece:
     start: int
     end: int
 
+    def gap(self, other: Piece) -> int:
+        """How many words stand between the two; less than 0 where they overlap."""
+        return other.start - self.end if other.start >= self.end else self.start - other.end
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger(Piece):
@@ -47,10 +51,10 @@ class Named(Piece):
     day: bool = False
 
 
-def _exponent(number: Decimal) -> int:
-    """The place of the last digit that a number is written with: -2 for hundredths."""
+def _step(number: Decimal) -> Decimal:
+    """One unit of the last digit that a number is written with: a hundredth of 2.50."""
     exponent = number.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +69,21 @@ class Amount(Piece):
     scale: int = 1
     """What a word behind it multiplies it by ("billion"); 1 where there is none."""
 
+    @property
+    def step(self) -> Decimal:
+        """One unit of its last digit."""
+        return _step(self.value)
+
     def agrees(self, number: Decimal, scale: int) -> bool:
         """Whether a cell's number is this one: as written, or to half a unit of its last digit where the cell has more
         digits or another scale."""
         if number == self.value or (self.value > 0 and abs(number) == self.value):
             return self.scale in (1, scale)
-        place = _exponent(self.value)
-        if self.scale == 1 and _exponent(number) >= place:
+        if self.scale == 1 and _step(number) >= self.step:
             return False
-        step = Decimal(1).scaleb(place)
         if self.scale == 1:
-            return min(abs(number - self.value), abs(abs(number) - self.value)) <= step / 2
-        return abs(abs(number) * scale - self.value * self.scale) <= step * self.scale / 2
+            return min(abs(number - self.value), abs(abs(number) - self.value)) <= self.step / 2
+        return abs(abs(number) * scale - self.value * self.scale) <= self.step * self.scale / 2
 
     def stands_in(self, column: Column) -> bool:
         """Whether a cell of a column has this number."""

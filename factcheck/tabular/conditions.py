@@ -90,11 +90,7 @@ def _named(bound: Bound) -> Iterator[Condition]:
 
 def _by_header(bound: Bound, same: Sequence[Named]) -> list[Named]:
     """Of the columns that hold a name, the one whose header stands beside it; else all of them."""
-    beside = {
-        h.column: min(abs(h.start - same[0].end), abs(same[0].start - h.end))
-        for h in bound.heard
-        if h.start - same[0].end <= _NEAR and same[0].start - h.end <= _NEAR
-    }
+    beside = {h.column: gap for h in bound.heard if (gap := same[0].gap(h)) <= _NEAR}
     found = [n for n in same if n.column in beside]
     if not found:
         return list(same)

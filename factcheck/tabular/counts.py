@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.tabular.bound import Amount, Bound
+from factcheck.tabular.bound import Amount, Bound, places
 from factcheck.tabular.conditions import conditions, holds, together
 from factcheck.tabular.program import Ran, is_counted, shown
 
@@ -35,7 +35,7 @@ def _counts(bound: Bound) -> list[Amount]:
 
 def _outcome_untold(bound: Bound) -> bool:
     """The claim says "won" or "lost", and no column does."""
-    taken = {i for n in (*bound.named, *bound.heard) for i in range(n.start, n.end)}
+    taken = places(*bound.named, *bound.heard)
     words = {p for kind in ("won", "lost", "drawn") for p in bound.grid.words.phrases[kind]}
     return any((t.text,) in words and i not in taken for i, t in enumerate(bound.said))
 

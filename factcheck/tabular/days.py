@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.tabular.bound import REACH, Amount, Named
+from factcheck.tabular.bound import REACH, Amount, Named, Piece
 from factcheck.tabular.grid import Column, Grid, day_of, is_year
 from factcheck.tabular.spans import Run
 from factcheck.tabular.tongue import Token, Tongue
@@ -25,7 +25,7 @@ def named_days(said: Sequence[Token], grid: Grid, headers: Sequence[Run]) -> Ite
         )
         if end and not measure:
             day = day_of(said[at:end], grid.words)
-            for column in _nearest_first(dated, headers, at, end) if day else ():
+            for column in _nearest_first(dated, headers, Piece(at, end)) if day else ():
                 rows = _on(column, day) if day else frozenset()
                 if rows or (day and day[1] and day[2]) or _asked_for(column, headers, at):
                     yield Named(at, end, column.place, rows, True, day=True)
@@ -33,11 +33,11 @@ def named_days(said: Sequence[Token], grid: Grid, headers: Sequence[Run]) -> Ite
         at = max(end, at + 1)
 
 
-def _nearest_first(dated: Sequence[Column], headers: Sequence[Run], start: int, end: int) -> list[Column]:
+def _nearest_first(dated: Sequence[Column], headers: Sequence[Run], day: Piece) -> list[Column]:
     """Columns of days, those first whose header stands beside the day; else as the table has them."""
     gaps: dict[int, int] = {}
     for run in headers:
-        gap = run.start - end if run.start >= end else start - run.end
+        gap = day.gap(run)
         if 0 <= gap <= REACH:
             gaps[run.column] = min(gap, gaps.get(run.column, gap))
     return sorted(dated, key=lambda c: gaps.get(c.place, REACH + 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.tabular.amounts import percent_of_none
-from factcheck.tabular.bound import Bound, Heard, Named
+from factcheck.tabular.bound import Bound, Heard, Named, places
 from factcheck.tabular.conditions import Condition, conditions, together
 from factcheck.tabular.grid import is_year
 from factcheck.tabular.program import Ran, is_counted, shown
@@ -89,11 +89,8 @@ def _equates(bound: Bound, name: Named, heard: Heard) -> bool:
     if _gap(bound, name, heard) > _BESIDE:
         return False
     between = [bound.said[i].text for i in range(min(name.end, heard.end), max(name.start, heard.start))]
-    verbs = bound.grid.words.phrases["equating"]
-    return any((word,) in verbs for word in between) and all((w,) in verbs or w in _ARTICLES for w in between)
-
-
-_ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
+    verbs, articles = (bound.grid.words.phrases[kind] for kind in ("equating", "articles"))
+    return any((word,) in verbs for word in between) and all((w,) in (*verbs, *articles) for w in between)
 
 
 def _is_only_beside(bound: Bound, heard: Heard, name: Named, own: set[int]) -> bool:
@@ -112,22 +109,18 @@ def sibling(bound: Bound) -> Iterator[Ran]:
         own = {n.column for n in bound.named if (n.start, n.end) == (name.start, name.end)}
         if name.day or not name.whole or len(own) > 1:
             continue
-        near = min(bound.heard, key=lambda h: (_words_between(name, h), h.start >= name.end), default=None)
-        if near is None or _words_between(name, near) > _BESIDE or near.column in own:
+        near = min(bound.heard, key=lambda h: (name.gap(h), h.start >= name.end), default=None)
+        if near is None or name.gap(near) > _BESIDE or near.column in own:
             continue
         header = {t.text for t in columns[name.column].tokens}
         said = {t.text for t in bound.said[near.start : near.end]} & {t.text for t in columns[near.column].tokens}
         years = all(len(h) == 1 and next(iter(h)).isdigit() for h in (said, header))
-        gap = _words_between(name, near)
-        rivals = (n for n in bound.named if n.column == near.column and _words_between(n, near) <= gap)
+        gap = name.gap(near)
+        rivals = (n for n in bound.named if n.column == near.column and n.gap(near) <= gap)
         alike = any(word.isalpha() for word in said & header)
         if (alike or years) and said - header and not any(rivals):
             yield Ran("sibling", False, f"{columns[near.column].header} against {columns[name.column].header}")
             return
-
-
-def _words_between(name: Named, heard: Heard) -> int:
-    return heard.start - name.end if heard.start >= name.end else name.start - heard.end
 
 
 def _numeric(bound: Bound, heard: Heard) -> bool:
@@ -138,9 +131,11 @@ def _numeric(bound: Bound, heard: Heard) -> bool:
 def _gap(bound: Bound, name: Named, heard: Heard) -> int:
     """Words with content between a name and a header; many where another name or number stands between."""
     low, high = (name.end, heard.start) if heard.start >= name.end else (heard.end, name.start)
-    if any(low <= x.start < high for x in (*bound.named, *bound.amounts, *bound.heard)):
-        return 9
-    return high - low
+    crossed = any(low <= x.start < high for x in (*bound.named, *bound.amounts, *bound.heard))
+    return _MANY if crossed else name.gap(heard)
+
+
+_MANY = 9
 
 
 def stranger(bound: Bound) -> Iterator[Ran]:
@@ -157,7 +152,7 @@ def stranger(bound: Bound) -> Iterator[Ran]:
 
 def absent(bound: Bound) -> Iterator[Ran]:
     """A number with dashes, a score or a record, that stands nowhere in the table."""
-    taken = {i for n in (*bound.named, *bound.heard) for i in range(n.start, n.end)} | bound.context
+    taken = places(*bound.named, *bound.heard) | bound.context
     for at, token in enumerate(bound.said):
         if token.parts and at not in taken and len(token.parts[0]) < 4:
             yield Ran("absent", False, f"{token.word} stands nowhere")

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.tabular.amounts import is_of_times
-from factcheck.tabular.bound import Amount, Bound, Trigger
-from factcheck.tabular.bound import Heard as Heard
+from factcheck.tabular.bound import Amount, Bound, Heard, Trigger
 from factcheck.tabular.conditions import Condition
 from factcheck.tabular.grid import Column
 
 Order = tuple[int, ...] | Decimal
 """What cells are ordered by: a day or a number."""
-_OF = frozenset({"of", "the", "these", "those", "its", "their", "his", "her", "more", "other", "or"})
 _FAR = 8
 """Words between a word of more or most and the header that it speaks of, at most."""
 
@@ -70,7 +68,7 @@ def is_counted(bound: Bound, amount: Amount) -> bool:
     if said[amount.start].word in ("once", "twice") or amount.end >= len(said):
         return amount.spelled
     at = amount.end
-    while at < len(said) - 1 and said[at].word in _OF and at < amount.end + 3:
+    while at < len(said) - 1 and (said[at].text,) in words.phrases["linking"] and at < amount.end + 3:
         at += 1
     after = said[at] if at < len(said) else None
     before = said[amount.start - 1].text if amount.start else ""

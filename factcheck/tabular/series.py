@@ -256,8 +256,7 @@ def _yearly(claim: str, words: Tongue) -> int:
     said = tokens(claim)
     for at, token in enumerate(said):
         if token.text in words.rates and (
-            token.word not in ("day", "hour", "week", "month")
-            or (at and said[at - 1].word in ("a", "an", "per", "every", "each"))
+            token.word not in ("day", "hour", "week", "month") or (at and (said[at - 1].text,) in words.phrases["per"])
         ):
             return words.rates[token.text]
     return 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.tabular.bound import Amount, Bound, Trigger
+from factcheck.tabular.bound import Amount, Bound
 from factcheck.tabular.conditions import conditions, holds, together
 from factcheck.tabular.grid import Column
 from factcheck.tabular.program import Ran
@@ -17,7 +17,7 @@ def aggregate(bound: Bound) -> Iterator[Ran]:
     if word is None:
         return
     for amount in bound.amounts:
-        column = _summed(bound, word, amount)
+        column = _summed(bound, amount)
         if column is None:
             continue
         asked = [c for c in conditions(bound, without=[amount]) if column.place not in c.columns]
@@ -38,7 +38,8 @@ def aggregate(bound: Bound) -> Iterator[Ran]:
         return
 
 
-def _summed(bound: Bound, word: Trigger, amount: Amount) -> Column | None:
+def _summed(bound: Bound, amount: Amount) -> Column | None:
+    """The column of numbers that an amount is a value of."""
     if amount.column is not None and bound.grid.columns[amount.column].numeric:
         return bound.grid.columns[amount.column]
     return None
@@ -47,6 +48,4 @@ def _summed(bound: Bound, word: Trigger, amount: Amount) -> Column | None:
 def _rounds(result: Decimal, amount: Amount) -> bool:
     if amount.sign != "=":
         return holds(result, amount)
-    exponent = amount.value.as_tuple().exponent
-    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-    return abs(result - amount.value) <= step / 2
+    return abs(result - amount.value) <= amount.step / 2

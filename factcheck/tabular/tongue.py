@@ -23,7 +23,8 @@ _KEYED = ("months", "numbers", "ordinals", "scales", "multiples", "rates")
 _NOUNS = (
     "idle", "ranks", "dates", "sums", "keys", "measures", "giving", "equating", "won_mark", "lost_mark", "drawn_mark",
     "year_mark", "month_mark", "day_mark", "rise", "fall", "always", "summed", "by", "totalled", "averaged",
-    "overtaken", "world", "record", "short", "often", "majority", "any_other", "scale_tails", "percent",
+    "overtaken", "world", "record", "short", "often", "majority", "any_other", "scale_tails", "percent", "articles",
+    "linking", "pointing", "per",
 )  # fmt: skip
 """Kinds whose words may be part of a name."""
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})

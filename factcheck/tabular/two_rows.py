@@ -74,7 +74,7 @@ def same(bound: Bound) -> Iterator[Ran]:
     asked = conditions(bound)
     if word is None or any(a.column is None for a in bound.amounts) or bound.first("not", "none"):
         return
-    heard = sorted((h for h in bound.heard), key=lambda h: abs(h.start - word.end))
+    heard = sorted(bound.heard, key=lambda h: abs(h.start - word.end))
     pairs = [(a, b) for i, a in enumerate(asked) for b in asked[i + 1 :] if a.columns == b.columns and a.rows != b.rows]
     for near in heard[:1]:
         column = bound.grid.columns[near.column]
