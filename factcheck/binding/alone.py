@@ -15,7 +15,7 @@ from factcheck.matching.match import opposed
 from factcheck.terms.heads import topic_unsaid
 from factcheck.terms.lexicon import Keyed
 from factcheck.values.compare import Outcome, digits, of_a_size, written_step
-from factcheck.values.nouns import nouns, same_noun
+from factcheck.values.nouns import same_sort
 from factcheck.values.slot import Slot
 
 
@@ -50,15 +50,10 @@ def _is_of_another_sort(claim: Keyed, candidate: Candidate, held: Sequence[Candi
     if topic_unsaid(claim, candidate.placed.keyed):
         return True
     ours = claim.frame.mention.value
-    if not isinstance(ours, Quantity) or ours.unit is None or _counts_alike(ours.unit, candidate.unit):
+    if not isinstance(ours, Quantity) or ours.unit is None or same_sort(ours.unit, candidate.unit):
         return False
     differing = (o for o in held if o.compared.outcome is Outcome.DISAGREES and not o.placed.formula)
-    return any(o.unit is not None and _counts_alike(ours.unit, o.unit) for o in differing)
-
-
-def _counts_alike(ours: str, unit: str | None) -> bool:
-    """Whether a unit is the claim's, or counts what the claim counts; a bare number may count anything."""
-    return unit in (None, ours) or (nouns("generic").isdisjoint((ours, unit)) and same_noun(ours, unit))
+    return any(o.unit is not None and same_sort(ours.unit, o.unit) for o in differing)
 
 
 def _is_met_by_chance(claim: Keyed, candidate: Candidate) -> bool:

@@ -24,7 +24,7 @@ from factcheck.terms.bands import bands
 from factcheck.terms.heads import topic_noun
 from factcheck.terms.lexicon import Keyed
 from factcheck.values.compare import Outcome, is_count
-from factcheck.values.nouns import nouns, same_noun, told_by
+from factcheck.values.nouns import counters_apart, nouns, same_noun, told_by
 from factcheck.values.slot import Slot
 
 _MOST = 24
@@ -70,8 +70,8 @@ def _alike(one: Candidate, other: Candidate) -> bool:
         return False
     if a.unit == b.unit:
         return True
-    counted = ours.language != "ko" or None in (a.unit, b.unit)
-    return counted and is_count(a) and is_count(b) and same_noun(a.unit, b.unit)
+    apart = ours.language == "ko" and counters_apart(a.unit, b.unit)
+    return is_count(a) and is_count(b) and same_noun(a.unit, b.unit) and not apart
 
 
 def _counts_as(claim: Keyed, candidate: Candidate, other: Candidate) -> bool:

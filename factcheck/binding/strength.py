@@ -22,7 +22,7 @@ from factcheck.terms.complement import of_the_other_half
 from factcheck.terms.heads import topic_unsaid
 from factcheck.terms.lexicon import Keyed
 from factcheck.values.compare import OPEN, Outcome, digits, is_count, of_a_size
-from factcheck.values.nouns import nouns
+from factcheck.values.nouns import counters_apart, nouns
 from factcheck.values.slips import one_dimension, slipped
 from factcheck.values.slot import Slot
 
@@ -371,15 +371,10 @@ def _is_the_other_half(claim: Keyed, candidate: Candidate) -> bool:
 
 
 def _counts_another(claim: Keyed, candidate: Candidate) -> bool:
-    """Two Korean counters that count no one thing (건, 명): neither is a wrong number of the other."""
-    ours, theirs = claim.frame.mention.value, candidate.placed.keyed.frame.mention.value
-    if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity) or claim.frame.language != "ko":
-        return False
-    units = {ours.unit, theirs.unit}
-    return units in _APART_UNITS and candidate.placed.keyed.frame.language == "ko"
-
-
-_APART_UNITS = ({"case", "person"}, {"case", "unit"}, {"place", "person"}, {"person", "unit"}, {"case", "place"})
+    """In two Korean texts each counts another sort of things, by its counter."""
+    ours = claim.frame.mention.value
+    korean = claim.frame.language == candidate.placed.keyed.frame.language == "ko"
+    return korean and isinstance(ours, Quantity) and counters_apart(ours.unit, candidate.unit)
 
 
 def differs(claim: Keyed, candidate: Candidate) -> bool:

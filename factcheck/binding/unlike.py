@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.model import Frame, Quantity
-from claims.words import stance
+from claims.model import Quantity
 from claims.words.senses import senses_of
 from factcheck.binding.candidate import RELATIONS, Candidate
+from factcheck.computed.wholes import names_a_whole
 from factcheck.terms.lexicon import Keyed
 from factcheck.values.compare import digits, is_fraction, of_a_size
 
@@ -35,25 +35,10 @@ def of_another_whole(claim: Keyed, against: Candidate) -> bool:
     frame, source = claim.frame, against.placed.keyed
     if source.frame.cell is None or against.placed.asked or not is_fraction(frame.mention):
         return False  # what was computed for the claim is of its own whole
-    if frame.change is True or not _names_a_whole(frame):
+    if frame.change is True or not names_a_whole(frame):
         return False
     # Words of the row say whose it is.
     words = claim.words_own - set(source.frame.row.words)
     if any(w in source.words_own or not senses_of(w).isdisjoint(source.senses_own) for w in words):
         return False
     return claim.concepts_near & (source.concepts_own | source.concepts_near) <= RELATIONS
-
-
-def _names_a_whole(claim: Frame) -> bool:
-    if claim.language == "ko":
-        pattern = stance.pattern("ko", "whole_before")
-        return (
-            pattern is not None
-            and pattern.search(claim.sentence, max(0, claim.start - _BEFORE), claim.start) is not None
-        )
-    pattern = stance.pattern(claim.language, "whole_behind")
-    return pattern is not None and pattern.match(claim.sentence, claim.end + 1) is not None
-
-
-_BEFORE = 24
-"""Characters before a Korean value in which the whole of which it is a part is named."""

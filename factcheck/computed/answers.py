@@ -32,7 +32,7 @@ from factcheck.tables.lines import Lines, last_day, number_of, unit_of
 from factcheck.terms.asked import RATIOS, Asked, change_asked, compares
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.terms.naming import Naming
-from factcheck.values.compare import Outcome, digits, is_count, is_fraction
+from factcheck.values.compare import Outcome, digits, in_one_unit, is_fraction
 from factcheck.values.nouns import nouns
 from factcheck.values.slot import Slot
 
@@ -321,17 +321,13 @@ def _told(claim: Keyed, asked: Asked, ends: Sequence[_Bound], reading: Reading, 
 
 def _of_one_series(one: Keyed, other: Keyed) -> bool:
     """Whether two values of a text measure one thing in one unit; what the sentence leaves unsaid goes on."""
-    if one.frame is other.frame or not _in_one_unit(one.frame, other.frame):
+    ours, theirs = one.frame.mention.value, other.frame.mention.value
+    assert isinstance(ours, Quantity)
+    assert isinstance(theirs, Quantity)
+    if one.frame is other.frame or not in_one_unit(ours, theirs):
         return False
     said = [of_kind(k.concepts_own, "measure") for k in (one, other)]
     return not all(said) or bool(said[0] & said[1])
-
-
-def _in_one_unit(one: Frame, other: Frame) -> bool:
-    """Whether two values are of one unit; what is counted may be left unsaid the second time."""
-    ours, theirs = one.mention.value, other.mention.value
-    counts = isinstance(ours, Quantity) and isinstance(theirs, Quantity) and is_count(ours) and is_count(theirs)
-    return unit_of(one) == unit_of(other) or (counts and None in (unit_of(one)[0], unit_of(other)[0]))
 
 
 def _of_line(later: Frame, asked: Asked, lines: Lines) -> Frame | None:

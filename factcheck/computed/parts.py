@@ -15,7 +15,7 @@ from claims.words.vocabulary import stems
 from factcheck.matching.align import Alignment, align
 from factcheck.matching.pile import Placed
 from factcheck.terms.lexicon import Keyed, Lexicon
-from factcheck.values.compare import is_count, written_step
+from factcheck.values.compare import in_one_unit, written_step
 from factcheck.values.nouns import nouns
 from factcheck.values.slot import Slot
 
@@ -36,7 +36,7 @@ def whole_of(frame: Frame, beside: Iterable[Frame]) -> Frame | None:
     own = _amount(frame)
     if own is None or frame.cell is not None:
         return None
-    others = [f for f in beside if f is not frame and (a := _amount(f)) is not None and _alike(own, a)]
+    others = [f for f in beside if f is not frame and (a := _amount(f)) is not None and in_one_unit(own, a)]
     if not 2 <= len(others) < _MOST:
         return None
     for whole in others:
@@ -53,11 +53,6 @@ def _choices(rest: Sequence[Frame]) -> Iterable[tuple[Frame, ...]]:
 def _amount(frame: Frame) -> Quantity | None:
     value = frame.mention.value
     return value if isinstance(value, Quantity) and value.value else None
-
-
-def _alike(one: Quantity, other: Quantity) -> bool:
-    """Of one unit; what is counted may be left unsaid after the first."""
-    return one.unit == other.unit or (is_count(one) and is_count(other) and None in (one.unit, other.unit))
 
 
 def _is_whole(frame: Frame) -> bool:

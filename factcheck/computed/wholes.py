@@ -54,7 +54,12 @@ def share_asked(claim: Frame) -> bool:
     value = claim.mention.value
     if not isinstance(value, Quantity) or value.unit != "percent" or claim.change is True:
         return False
-    return is_fraction(claim.mention) or tells_share(claim) or _whole_place(claim) is not None
+    return is_fraction(claim.mention) or tells_share(claim) or names_a_whole(claim)
+
+
+def names_a_whole(claim: Frame) -> bool:
+    """Whether a claim says beside its value of what that is a part."""
+    return _whole_place(claim) is not None
 
 
 def _whole_place(claim: Frame) -> tuple[int, int] | None:

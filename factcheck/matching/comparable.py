@@ -175,7 +175,7 @@ def _plausible(ours: Quantity, theirs: Quantity, compared: Compared) -> Compared
         return Compared(Outcome.INCOMPARABLE, compared.rule)
     if theirs.unit is not None or ours.unit is None or compared.outcome is not Outcome.DISAGREES or not ours.value:
         return compared
-    near = compared.found is not None and _FIVEFOLD > abs(compared.found / ours.value) > 1 / _FIVEFOLD
+    near = compared.found is not None and of_a_size(abs(ours.value), abs(compared.found), _FIVEFOLD)
     return compared if near else Compared(Outcome.INCOMPARABLE, compared.rule)
 
 
@@ -184,4 +184,4 @@ def _broken(number: Quantity) -> bool:
     return number.step < 1 and number.value is not None and number.value != number.value.to_integral_value()
 
 
-_FIVEFOLD = Decimal(5)
+_FIVEFOLD = 5

@@ -16,9 +16,9 @@ from claims.model import Frame, Quantity
 from claims.words import stance
 from claims.words.vocabulary import stems
 from factcheck.tables.before import months_back
-from factcheck.tables.lines import is_level, number_of, unit_of
+from factcheck.tables.lines import is_level, number_of
 from factcheck.terms.asked import months_told
-from factcheck.values.compare import is_count, of_a_size
+from factcheck.values.compare import in_one_unit, of_a_size
 from factcheck.values.nouns import nouns
 
 _FAR = 20
@@ -62,14 +62,11 @@ def _home(frame: Frame, here: Sequence[list[Frame]], before: Sequence[list[Frame
 
 
 def _alike(one: Frame, other: Frame) -> bool:
-    """Of one unit; what is counted may be left unsaid the second time."""
-    if unit_of(one) == unit_of(other):
-        return True
+    """Of one unit, and of one size where the one does not even say what it counts."""
     ours, theirs = one.mention.value, other.mention.value
     assert isinstance(ours, Quantity)
     assert isinstance(theirs, Quantity)
-    unsaid = theirs.unit is None and is_count(ours) and is_count(theirs)
-    return unsaid and of_a_size(number_of(one), number_of(other), _FAR)
+    return in_one_unit(ours, theirs) and (ours.unit == theirs.unit or of_a_size(number_of(one), number_of(other), _FAR))
 
 
 def _goes_on(frame: Frame, series: Sequence[Frame]) -> bool:

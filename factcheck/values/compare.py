@@ -160,6 +160,13 @@ def is_count(quantity: Quantity) -> bool:
     return quantity.unit is None or (quantity.dimension or "").startswith("count")
 
 
+def in_one_unit(one: Quantity, other: Quantity) -> bool:
+    """Whether two values of a text are of one unit; what is counted may be left unsaid once."""
+    if (one.unit, one.per) == (other.unit, other.per):
+        return True
+    return is_count(one) and is_count(other) and None in (one.unit, other.unit)
+
+
 def compare_quantities(claim: Quantity, source: Quantity, allowed: Interval | None = None) -> Compared:
     """Compare a source's quantity with a claim's, by the claim's wording and precision.
 

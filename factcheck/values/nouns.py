@@ -74,3 +74,13 @@ def same_noun(a: str | None, b: str | None) -> bool:
         return True
     groups = _groups()
     return bool(groups.get(a, frozenset()) & groups.get(b, frozenset()))
+
+
+def same_sort(a: str | None, b: str | None) -> bool:
+    """The same of nouns that name a sort of things: what counts anything ("case", "place") is of its own sort only."""
+    return a == b or None in (a, b) or (nouns("generic").isdisjoint((a, b)) and same_noun(a, b))
+
+
+def counters_apart(a: str | None, b: str | None) -> bool:
+    """Whether two units are Korean counters of two sorts of things (건, 명): neither is a wrong number of the other."""
+    return a != b and nouns("counters").issuperset((a, b))
