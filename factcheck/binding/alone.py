@@ -8,7 +8,7 @@ from decimal import Decimal
 from claims.model import Mention, Quantity
 from factcheck.binding.candidate import Candidate
 from factcheck.binding.outscored import not_meant
-from factcheck.binding.strength import bound, of_another, unknown_here
+from factcheck.binding.strength import bindings, of_another, unknown_here
 from factcheck.matching.align import weights
 from factcheck.matching.comparable import is_counted_otherwise
 from factcheck.matching.match import opposed
@@ -29,15 +29,15 @@ def unrivalled(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) ->
         return False
     if any(_differs_as_well(candidate, other) for other in held) or not_meant(claim, candidate, held):
         return False
-    if not bound(candidate) and _is_of_another_sort(claim, candidate, held):
+    if not bindings(candidate) and _is_of_another_sort(claim, candidate, held):
         return False
     if telling(claim.frame.mention, candidate):
         return (
-            bound(candidate) >= 1
+            bindings(candidate) >= 1
             or _goes_along(claim, candidate)
             or (not _is_met_by_chance(claim, candidate) and _hardly_by_chance(claim.frame.mention, candidate, held))
         )
-    return not candidate.alignment.stranger and bound(candidate) >= _TOLD
+    return not candidate.alignment.stranger and bindings(candidate) >= _TOLD
 
 
 _TOLD = 2
@@ -103,7 +103,7 @@ def belies(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> boo
     if any(c.agrees and c.slot in ("", "reference", "change") for c in held) or unknown_here(claim, candidate):
         return False
     told = level or _speaks_alike(claim, candidate) or _hardly_by_chance(ours.mention, candidate, held)
-    return _written_alike(ours.mention, candidate) and bound(candidate) >= 1 and told
+    return _written_alike(ours.mention, candidate) and bindings(candidate) >= 1 and told
 
 
 def _speaks_alike(claim: Keyed, candidate: Candidate) -> bool:
@@ -145,10 +145,10 @@ def _differs_as_well(candidate: Candidate, other: Candidate) -> bool:
         return False
     ours, theirs = candidate.compared.found, other.compared.found
     apart = not (ours is None or theirs is None or of_a_size(ours, theirs, _APART))
-    if apart and (bound(candidate) or not bound(other)):
+    if apart and (bindings(candidate) or not bindings(other)):
         return False
     ahead = other.score > candidate.score + weights()["threshold"]["margin"]
-    return ahead or (not other.narrower and bound(other) >= bound(candidate))
+    return ahead or (not other.narrower and bindings(other) >= bindings(candidate))
 
 
 _APART = 3

@@ -28,13 +28,13 @@ from factcheck.matching.shelf import Reading
 from factcheck.matching.told_before import Row, rows_told_before
 from factcheck.tables.before import is_before, months_back
 from factcheck.tables.lines import CALENDAR, contains, is_level, months_between
-from factcheck.terms.aside import beside
+from factcheck.terms.aside import only_beside
 from factcheck.terms.labels import shared
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.terms.limits import limited_otherwise, of_a_side_clause, of_all, only_part
-from factcheck.terms.parallel import of_another
+from factcheck.terms.parallel import of_another_noun
 from factcheck.terms.rows import is_part_of_a_whole
-from factcheck.terms.substitution import swapped
+from factcheck.terms.substitution import noun_swapped
 from factcheck.values.compare import Compared, Outcome, overlap
 from factcheck.values.nouns import nouns
 from factcheck.values.period import names_the_time
@@ -99,7 +99,7 @@ def candidates(
         source, beside_it = placed.keyed.frame, reading.beside(placed.keyed.frame)
         if due := holds_then(claim.frame, source, reading.notices, beside_it):
             early, alignment = False, alignment.in_its_time()
-        if not placed.formula and of_another(claim.words_own, source, reading.beside):
+        if not placed.formula and of_another_noun(claim.words_own, source, reading.beside):
             alignment = replace(alignment, entity=Slot.OTHER)
         part = bool(together) and of_some_alone(together, source, lexicon)
         shared_out = part and joint and not placed.formula
@@ -115,7 +115,7 @@ def candidates(
         slot = slot or ("period" if _before_the_last(claim.frame, source, reading) else "")
         untimely = early or (old and is_undated(source)) or is_told_from_then(claim.frame, source, beside_it)
         slot = slot or ("period" if untimely else "")
-        if given and slot == "entity" and beside(source):
+        if given and slot == "entity" and only_beside(source):
             slot = ""
         slot = slot or ("" if given or not _only_relayed(source, page) else "derivative")
         score = alignment.score + bonus + _one_role(claim.frame, source)
@@ -387,5 +387,5 @@ def checked(claim: Keyed, candidate: Candidate) -> Candidate:
     if candidate.slot or not alike:
         return candidate
     ours = claim.frame
-    barred = swapped(ours.sentence, source.sentence, ours.language, ours.near.names)
+    barred = noun_swapped(ours.sentence, source.sentence, ours.language, ours.near.names)
     return replace(candidate, slot="scope") if barred else candidate

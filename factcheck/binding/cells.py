@@ -18,7 +18,7 @@ from claims.model import Bound, Frame, Keys, Quantity
 from claims.words import stance
 from claims.words.vocabulary import kind, stems
 from factcheck.binding.candidate import Candidate
-from factcheck.binding.sides import Said, Side, concepts_said, words_met, words_said
+from factcheck.binding.sides import ALL, Said, Saying, Side, concepts_said, words_met, words_said
 from factcheck.matching.shelf import Reading
 from factcheck.tables.headers import part_of, read_header
 from factcheck.tables.lines import CALENDAR
@@ -301,14 +301,14 @@ class _Claim:
         """What the claim says of every part on one side of a table alike: it tells none of them from the others."""
         parts = {pair[axis].keys: pair[axis] for pair in heads if not self._side(pair[axis]).total}
         said = [self._side(head).near for keys, head in parts.items() if keys.words or keys.names or keys.concepts]
-        return frozenset[str].intersection(*said) if len(said) > 1 else frozenset()
+        return frozenset[Saying].intersection(*said) if len(said) > 1 else frozenset()
 
     def _of_table(self, *keys: Keys) -> Said:
         """What of the claim a table says of all its rows: one is not picked by something akin to it (the stores of
         "Sunny Stores" in a table of stores) where the claim names another by its very words."""
         near, words = self.claim.concepts_near | self.claim.concepts_own, self.words_near | self.words_own
         said = (chain(concepts_said(near, k), words_said(words, k, across=False)) for k in keys)
-        return frozenset(s for s in chain.from_iterable(said) if not s.startswith("the word "))
+        return frozenset(s for s in chain.from_iterable(said) if s.how != "word")
 
     def _of_a_part(self, first: str, frame: Frame) -> bool:
         """Whether a row is of a part of the one above that the claim does not name."""
@@ -339,24 +339,24 @@ class _Claim:
         claim, across = self.claim, language != self.claim.frame.language
         named = dict.fromkeys((*self.names, *claim.frame.near.names)) if keys.names else ()
         said = [n for n in named if self.lexicon.any_same(n, keys.names)]
-        own = {f"name {n}" for n in said if n in self.names}
-        own |= {f"band {b}" for b in self.bands if any(same_band(b, other) for other in bands(text))}
-        own |= {f"week {w}" for w in self.weeks & weeks(text)}
+        own = {Saying("name", n) for n in said if n in self.names}
+        own |= {Saying("band", b) for b in self.bands if any(same_band(b, other) for other in bands(text))}
+        own |= {Saying("week", w) for w in self.weeks & weeks(text)}
         if not (self.bands and bands(text)):
-            own |= {f"number {n}" for n in numbers(text) if n in self.numbers}
-        near = {f"name {n}" for n in said if n in claim.frame.near.names}
+            own |= {Saying("number", n) for n in numbers(text) if n in self.numbers}
+        near = {Saying("name", n) for n in said if n in claim.frame.near.names}
         own |= set(concepts_said(claim.concepts_own, keys)) | set(words_said(self.words_own, keys, across=across))
         words, concepts = self.words_near, self.concepts_near
         if own:
             words, concepts = words - self.carried[0], concepts - self.carried[1]
         near |= set(concepts_said(concepts, keys)) | set(words_said(words, keys, across=across))
         if not (keys.words or keys.names) and " " in text and text.lower() in claim.frame.sentence.lower():
-            own.add(text)
+            own.add(Saying("text", text))
         met = set(words_met(words, keys, across=across)) | nouns("totals", "subtotals", "averages", "current")
         parts = {c for c in keys.concepts if kind(c) == "qualifier"} - met - claim.concepts_near - CALENDAR
         unsaid = frozenset(keys.words) - met
         rest = len(unsaid) + len(parts) + len(numbers(text) - self.numbers)
         total = not nouns("totals").isdisjoint(text.lower().split())
         if total and stance.has(claim.frame.sentence, claim.frame.language, "in_all"):
-            own.add("all")
+            own.add(ALL)
         return Side(frozenset(own), frozenset(near | own), rest, len(parts), bool(own), total, unsaid)

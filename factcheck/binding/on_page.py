@@ -20,10 +20,10 @@ from factcheck.binding.speaking import (
     told_but_barred,
 )
 from factcheck.binding.strength import (
-    bound,
-    digits_of,
+    bindings,
+    digits_swapped,
+    exact_digits,
     of_another,
-    swapped,
     unknown_here,
 )
 from factcheck.binding.weighed import Stand, Weighed
@@ -62,7 +62,7 @@ def on_page(claim: Keyed, found: Weighed, lexicon: Lexicon, aside: bool) -> Weig
     pro_chance, pro = best(_may_be_meant(claim, found.held, lexicon), verifies)
     if pro and pro_chance >= limit[_least(claim, pro)]:
         return Weighed(found.reading, Stand.AGREES, pro, found.held, likely=True)
-    dated = [c for c in speaks_against(claim, found.held) if c.alignment.period is Slot.MATCH and bound(c) >= _BOUND]
+    dated = [c for c in speaks_against(claim, found.held) if c.alignment.period is Slot.MATCH and bindings(c) >= _BOUND]
     if slip := _slip_of_the_pen(claim, found.held):
         return Weighed(found.reading, Stand.DISAGREES, slip, found.held, note=slip.slot, likely=True)
     con_chance, con = best(dated, chance_of("contest", claim, found.held, lexicon, 1))
@@ -104,7 +104,7 @@ def _is_of_another_time(claim: Frame, source: Frame) -> bool:
 def _is_of_others(claim: Keyed, candidate: Candidate) -> bool:
     if claim.frame.language != candidate.placed.keyed.frame.language:
         date = claim.frame.mention.kind is Kind.DATE
-        met_by_none = candidate.alignment.stranger and (date or not bound(candidate))
+        met_by_none = candidate.alignment.stranger and (date or not bindings(candidate))
         return met_by_none or of_another_thing(claim, candidate) or not of_its_sort(claim, candidate)
     return candidate.alignment.stranger or of_another(candidate) or of_another_measure(claim, candidate)
 
@@ -113,27 +113,27 @@ def _slip_of_the_pen(claim: Keyed, held: Sequence[Candidate]) -> Candidate | Non
     """A value in which two digits of the claim's are swapped, on a page that has the claim's own nowhere."""
     if any(c.agrees and not c.placed.formula for c in held):
         return None
-    slips = (c for c in speaks_against(claim, held) if not c.alignment.stranger and swapped(claim, c))
+    slips = (c for c in speaks_against(claim, held) if not c.alignment.stranger and digits_swapped(claim, c))
     value = claim.frame.mention.value
     long = isinstance(value, When) or digits(claim.frame.mention) > _BOUND
-    return next((c for c in slips if long or bound(c) >= _BOUND), None)
+    return next((c for c in slips if long or bindings(c) >= _BOUND), None)
 
 
 def _least(claim: Keyed, candidate: Candidate) -> str:
     """How likely a value of a page has to be, by name of the limit."""
-    mention, bindings = claim.frame.mention, bound(candidate)
+    mention, tied = claim.frame.mention, bindings(candidate) > 0
     if unknown_here(claim, candidate):
         cell = candidate.placed.keyed.frame.cell is not None
-        return "verify_unknown_cell" if cell and digits_of(mention) >= _TOLD else "verify_unknown"
+        return "verify_unknown_cell" if cell and exact_digits(mention) >= _TOLD else "verify_unknown"
     if claim.frame.language != candidate.placed.keyed.frame.language:
         return "verify_across_unnamed" if candidate.absent else "verify_across"
     if _is_a_day(mention):
         return "verify_day"
     if mention.kind is Kind.DATE:
-        return "verify_month" if bindings and _is_of(Grain.MONTH, mention) else "verify_unbound"
-    if not digits_of(mention):
-        return "verify_on_page" if bindings else "verify_unbound"
-    return "verify_digits" if bindings else "verify_worded" if candidate.alignment.wording else "verify_unbound"
+        return "verify_month" if tied and _is_of(Grain.MONTH, mention) else "verify_unbound"
+    if not exact_digits(mention):
+        return "verify_on_page" if tied else "verify_unbound"
+    return "verify_digits" if tied else "verify_worded" if candidate.alignment.wording else "verify_unbound"
 
 
 _TOLD = 3

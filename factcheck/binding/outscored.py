@@ -10,7 +10,7 @@ from claims.words.vocabulary import relation
 from factcheck.binding.called import is_called_so
 from factcheck.binding.candidate import Candidate
 from factcheck.binding.listed import is_listed_with_another
-from factcheck.binding.strength import bound
+from factcheck.binding.strength import bindings
 from factcheck.binding.unsaid import says_nothing_of_it
 from factcheck.matching.align import weights
 from factcheck.matching.match import KIN, of_kind
@@ -31,7 +31,7 @@ def not_meant(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> 
         noun = topic_noun(claim.frame)
         if any(_has_its_topic(noun, other) for other in held):
             return True
-    loose = not bound(candidate) and candidate.placed.keyed.frame.cell is None
+    loose = not bindings(candidate) and candidate.placed.keyed.frame.cell is None
     if loose and any(_tells_more(candidate, other) for other in held):
         return True
     return any(_began_before(candidate, other) or _is_named_instead(claim, candidate, other) for other in held)

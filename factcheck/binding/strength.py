@@ -27,11 +27,11 @@ from factcheck.values.slips import one_dimension, slipped
 from factcheck.values.slot import Slot
 
 
-def bound(candidate: Candidate) -> int:
+def bindings(candidate: Candidate) -> int:
     """How many parts of the claim's tuple a value is positively bound to."""
     alignment = candidate.alignment
-    bound = [alignment.measure in (Slot.MATCH, Slot.NEAR), alignment.wording >= weights()["verify"]["wording"]]
-    return sum([*bound, alignment.entity is Slot.MATCH, alignment.period is Slot.MATCH, alignment.labelled])
+    said = [alignment.measure in (Slot.MATCH, Slot.NEAR), alignment.wording >= weights()["verify"]["wording"]]
+    return sum([*said, alignment.entity is Slot.MATCH, alignment.period is Slot.MATCH, alignment.labelled])
 
 
 def of_another(candidate: Candidate) -> bool:
@@ -89,12 +89,12 @@ def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
         if candidate.placed.formula and candidate.placed.keyed.frame.change is False:
             needed = min(needed, table.get("computed_and_entity", 9.0))
     if verdict == "verify" and candidate.picked:
-        if digits_of(frame.mention) >= _TOLD:
+        if exact_digits(frame.mention) >= _TOLD:
             needed = min(needed, table["picked"])
         elif _dates(frame.mention, candidate):
             needed = min(needed, table["picked_date"])
     if verdict == "verify" and not (candidate.narrower or candidate.placed.formula or alignment.stranger):
-        needed = min(needed, _bydigits_of(claim, candidate, table, entity=entity))
+        needed = min(needed, _needed_by_digits(claim, candidate, table, entity=entity))
     if isinstance(frame.mention.value, When) and not _went_alike(frame, candidate):
         # When something rose is not dated by a date beside which nothing rose.
         return frame.direction is None and candidate.score >= needed
@@ -120,10 +120,10 @@ def _dates(ours: Mention, candidate: Candidate) -> bool:
     return isinstance(ours.value, When) and candidate.alignment.measure is Slot.MATCH
 
 
-def _bydigits_of(claim: Keyed, candidate: Candidate, table: Mapping[str, float], *, entity: bool) -> float:
+def _needed_by_digits(claim: Keyed, candidate: Candidate, table: Mapping[str, float], *, entity: bool) -> float:
     """How strong a binding must be for a value of so many digits, whatever is bound."""
     frame, alignment = claim.frame, candidate.alignment
-    told = digits_of(frame.mention)
+    told = exact_digits(frame.mention)
     if told >= 4 + candidate.absent:
         return table["unmistakable"]
     if told == 3 and alignment.measure is Slot.MATCH:
@@ -164,7 +164,7 @@ def contests(claim: Keyed, candidate: Candidate) -> bool:
         return True
     named = candidate.alignment.entity is Slot.MATCH and candidate.score >= weights()["contest"]["slip"]
     bound_well = named or enough(claim, candidate, "verify")
-    return bound_well and (_slips(claim, candidate) or swapped(claim, candidate))
+    return bound_well and (_slips(claim, candidate) or digits_swapped(claim, candidate))
 
 
 def worlds_apart(claim: Keyed, candidate: Candidate) -> bool:
@@ -175,10 +175,10 @@ def worlds_apart(claim: Keyed, candidate: Candidate) -> bool:
     return not of_a_size(ours.value, found, _BEYOND * 10) and not _slips(claim, candidate)
 
 
-def swapped(claim: Keyed, candidate: Candidate) -> bool:
+def digits_swapped(claim: Keyed, candidate: Candidate) -> bool:
     """A slip of the pen (factcheck/values/slips.py) of a value that is bound to something of the claim's."""
     source = candidate.placed.keyed.frame.mention
-    return not candidate.placed.formula and bound(candidate) > 0 and slipped(claim.frame.mention.value, source.value)
+    return not candidate.placed.formula and bindings(candidate) > 0 and slipped(claim.frame.mention.value, source.value)
 
 
 def _slips(claim: Keyed, candidate: Candidate) -> bool:
@@ -207,7 +207,7 @@ def withdraws(claim: Keyed, candidate: Candidate, *, cited: bool) -> bool:
         return False
     named = theirs.unit == value.unit or (value.unit or "").endswith(f" {theirs.unit}")
     bounded = value.bound in OPEN and (value.bound, value.value) == (theirs.bound, theirs.value)
-    written = digits_of(claim.frame.mention) >= 2 or value.value is None or bounded
+    written = exact_digits(claim.frame.mention) >= 2 or value.value is None or bounded
     # The day beside a correction is the day on which it was made.
     return cited and named and written and candidate.alignment.other() in ("", "period")
 
@@ -317,7 +317,7 @@ def rivalled(claim: Keyed, against: Candidate, able: Sequence[Candidate], margin
 
 def _informative(claim: Keyed) -> bool:
     """A value of three digits or more is not met by chance beside the same name."""
-    return digits_of(claim.frame.mention) >= 3
+    return exact_digits(claim.frame.mention) >= 3
 
 
 def _converted(ours: Mention, candidate: Candidate) -> bool:
@@ -328,7 +328,7 @@ def _converted(ours: Mention, candidate: Candidate) -> bool:
     return one.unit != other.unit and one.dimension not in (None, "time", "months", "ratio", "temperature")
 
 
-def digits_of(mention: Mention) -> int:
+def exact_digits(mention: Mention) -> int:
     """Significant digits that an exact or approximate number is written with; 0 for any other, and for one in words."""
     value = mention.value
     return digits(mention) if isinstance(value, Quantity) and value.bound in (Bound.EXACT, Bound.ABOUT) else 0
@@ -359,13 +359,13 @@ def contradicts(claim: Keyed, candidate: Candidate) -> bool:
     """Whether a denial is bound well enough; one with the claim's own two digits as well as what would agree."""
     if enough(claim, candidate, "contest") or _is_the_other_half(claim, candidate):
         return True
-    return digits_of(claim.frame.mention) >= 2 and enough(claim, candidate, "verify")
+    return exact_digits(claim.frame.mention) >= 2 and enough(claim, candidate, "verify")
 
 
 def _is_the_other_half(claim: Keyed, candidate: Candidate) -> bool:
     """The claim's very share, of those who did not instead of those who did, in some of its words."""
     telling = (
-        digits_of(claim.frame.mention) >= 2 and candidate.alignment.wording > 0 and not candidate.alignment.stranger
+        exact_digits(claim.frame.mention) >= 2 and candidate.alignment.wording > 0 and not candidate.alignment.stranger
     )
     return telling and of_the_other_half(claim.frame, candidate.placed.keyed.frame)
 

@@ -18,7 +18,7 @@ from factcheck.matching.country import told_abroad, told_of_home
 from factcheck.matching.written import is_described, is_done_to, is_spelled_out, is_written
 from factcheck.terms.aside import dates_the_report, speaks_of_itself, stands_aside, stands_by, unresolved
 from factcheck.terms.aside import owned as is_owner
-from factcheck.terms.labels import apart
+from factcheck.terms.labels import labelled_otherwise
 from factcheck.terms.lexicon import SAID as SAID
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.terms.lexicon import of_kind as of_kind
@@ -92,7 +92,7 @@ def entity(claim: Keyed, source: Keyed, lexicon: Lexicon, *, owned: bool) -> Slo
     Args: owned, whether that is named beside the value itself.
     """
     name, frame, other = claim.frame.subject, claim.frame, source.frame
-    if apart(claim.labels, other):
+    if labelled_otherwise(claim.labels, other):
         return Slot.OTHER
     if not name:
         return Slot.UNKNOWN

@@ -84,7 +84,7 @@ def led(source: Frame) -> bool:
     return bool(source.subject) and at < value
 
 
-def beside(source: Frame) -> bool:
+def only_beside(source: Frame) -> bool:
     """Whether the name that a value is given to only follows it, or tells where it was said: not who it is of."""
     at = source.sentence.find(source.subject)
     if source.cell is not None or not source.subject or at < 0:

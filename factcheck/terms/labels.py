@@ -129,7 +129,7 @@ def shared(ours: Mapping[str, str], source: Frame) -> int:
     return 2 if any(sort.startswith(_BOUND) for sort, _ in both) else len(both) and 1
 
 
-def apart(ours: Mapping[str, str], source: Frame) -> bool:
+def labelled_otherwise(ours: Mapping[str, str], source: Frame) -> bool:
     """Whether a source's value is of another thing of some sort than that with these labels, as `labels` finds them."""
     if not ours:
         return False

@@ -20,7 +20,7 @@ _MOST = 8
 """Values of a sentence that are held against one another."""
 
 
-def of_another(words: frozenset[str], source: Frame, beside: Callable[[Frame], Iterable[Frame]]) -> bool:
+def of_another_noun(words: frozenset[str], source: Frame, beside: Callable[[Frame], Iterable[Frame]]) -> bool:
     """Whether another value of the source's sentence has the claim's noun where this one has a noun in its stead, not
     the noun cut short (예방접종률, 접종률).
 

@@ -53,7 +53,7 @@ def _tokens(sentence: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
-def swapped(claim: str, source: str, language: str, names: tuple[str, ...]) -> bool:
+def noun_swapped(claim: str, source: str, language: str, names: tuple[str, ...]) -> bool:
     """True when a noun of the claim's sentence stands where the source's sentence has another.
 
     Args: two sentences of one language; names, those of the claim: whose a value is, the frames tell.

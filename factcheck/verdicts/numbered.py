@@ -20,7 +20,7 @@ from claims.words.senses import senses_of
 from claims.words.stance import denied, has
 from claims.words.vocabulary import stems
 from factcheck.model import Verdict
-from factcheck.terms.substitution import swapped
+from factcheck.terms.substitution import noun_swapped
 
 _NUMBERED = Fraction(1, 2)
 """Share of the claim's words that has to stand in the evidence for another number to speak against it."""
@@ -122,7 +122,7 @@ def _says_more(claim: str, evidence: Sequence[str], quote: str) -> bool:
     """Whether a claim says "only", "first" or the like, which no evidence does, or puts another noun in its stead."""
     language = detect(claim)
     restricts = has(claim, language, "exclusive") and not any(has(e, detect(e), "exclusive") for e in evidence)
-    return restricts or swapped(claim, quote, language, ())
+    return restricts or noun_swapped(claim, quote, language, ())
 
 
 def _told(claim: str, evidence: Sequence[str]) -> Fraction:

@@ -24,7 +24,7 @@ from factcheck.matching.align import weights
 from factcheck.tables.lines import CALENDAR
 from factcheck.terms.bands import bands
 from factcheck.terms.lexicon import Keyed, of_kind
-from factcheck.terms.substitution import swapped
+from factcheck.terms.substitution import noun_swapped
 from factcheck.values.compare import Outcome, digits, of_a_size, overlap
 from factcheck.values.nouns import nouns
 from factcheck.values.slot import Slot
@@ -136,7 +136,7 @@ def of_another_group(first: Keyed, other: Keyed) -> bool:
         return False
     if not bands(theirs.sentence) <= bands(ours.sentence):
         return True
-    return ours.language == "ko" and swapped(_up_to(ours), _up_to(theirs), "ko", ours.near.names)
+    return ours.language == "ko" and noun_swapped(_up_to(ours), _up_to(theirs), "ko", ours.near.names)
 
 
 def _up_to(frame: Frame) -> str:

@@ -12,7 +12,7 @@ from claims.extract import extract
 from claims.frames.read import Context, read_frames
 from claims.mentions.find import find_mentions
 from claims.model import Bound, Quantity
-from factcheck.terms.labels import apart, labels
+from factcheck.terms.labels import labelled_otherwise, labels
 from factcheck.verdicts.pairs import judge_pair
 
 
@@ -159,7 +159,7 @@ def test_lines_listed_with_their_values_are_not_apart() -> None:
     context = Context(language="ko")
     (claim,) = read_frames("2호선은 142%다.", context)
     listed = read_frames("2호선과 3호선은 각각 142%와 128%였다.", context)
-    assert not any(apart(labels(claim), f) for f in listed)
+    assert not any(labelled_otherwise(labels(claim), f) for f in listed)
 
 
 def test_a_colloquial_verb_with_its_object_is_found() -> None:
