@@ -9,8 +9,8 @@ import datetime as dt
 import hashlib
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from claims.documents.citations import citations_for, cited_in
 from claims.frames.read import Context, read_frames
@@ -70,7 +70,10 @@ def extract(document: Document, *, as_of: dt.date | None = None, small: bool = F
         whys = {f.mention.span: why for f, why in zip(frames, no_claims(frames), strict=True)}
         frames = [_foretold(f, day) for f in frames]
         chosen = [f for f in frames if not (why := whys[f.mention.span]) or (small and why == "own_count")]
-        claims += [_claim(document, block, f, frames, seen) for f in chosen]
+        beside: dict[Span, list[Frame]] = defaultdict(list)
+        for frame in frames:
+            beside[frame.sentence_span].append(frame)
+        claims += [_claim(document, block, f, beside[f.sentence_span], seen) for f in chosen]
         skipped += _left_out(document, block, chosen, frames, whys, day)
     skipped += _uncovered(document, claims, skipped)
     order = sorted(skipped, key=lambda s: (s.span.start, s.span.end))
@@ -88,10 +91,14 @@ def _above(document: Document, block: Block) -> tuple[str, ...]:
     return tuple(t for t in (block.intro, *block.row, *reversed(block.heading), document.title) if t)
 
 
-def _claim(document: Document, block: Block, frame: Frame, frames: list[Frame], seen: Counter[str]) -> Claim:
+def _claim(document: Document, block: Block, frame: Frame, beside: Sequence[Frame], seen: Counter[str]) -> Claim:
+    """The claim of a frame.
+
+    Args: beside, the frames of its sentence; seen, how often each claim has been met, as `_identity` has it.
+    """
     span = block.locate(frame.sentence_span)
     value = replace(frame.mention, span=block.locate(frame.mention.span), role=Role.VALUE)
-    mentions = (value, *_companions(block, frame, frames))
+    mentions = (value, *_companions(block, frame, beside))
     key = _identity(document.path, frame)
     seen[key] += 1
     line, column = document.position(value.span.start)
@@ -127,10 +134,10 @@ def canonical(mention: Mention) -> str:
     return mention.text
 
 
-def _companions(block: Block, frame: Frame, frames: list[Frame]) -> Iterator[Mention]:
+def _companions(block: Block, frame: Frame, beside: Sequence[Frame]) -> Iterator[Mention]:
     """The sentence's other mentions with their roles: periods, and where a change starts."""
-    for other in frames:
-        if other.sentence_span != frame.sentence_span or other.mention.span == frame.mention.span:
+    for other in beside:
+        if other.mention.span == frame.mention.span:
             continue
         if other.mention.kind is Kind.DATE:
             role = Role.PERIOD if other.mention.value in frame.periods else Role.BASELINE

@@ -87,13 +87,14 @@ def read_frames(text: str, context: Context) -> list[Frame]:
     if not any(m.value is not None for m in mentions):
         return []
     above = text_keys("\n".join(context.above), context.language)
-    frames: list[Frame] = []
+    frames, told = list[Frame](), list[Frame]()
     carried, left = _gone_on_from(text, context), list[Sequence[When]]()
     for sentence in read_sentences(text, context.language, mentions):
         left = [dating.left_over(s) for s in carried[:1]] + left[: _CARRIED_SENTENCES - 1]
+        frames += _told_after(told, sentence)
         told = _frames_of(sentence, carried, tuple(chain(*left)), above, context)
-        frames = _told_after(frames, sentence, carried) + told
         carried = [sentence, *carried][:_CARRIED_SENTENCES]
+    frames += told
     if not context.cited:
         return frames
     return [replace(f, sentence=whole[f.sentence_span.start : f.sentence_span.end]) for f in frames]
@@ -110,14 +111,15 @@ def _without(text: str, places: Sequence[Span]) -> str:
     return "".join([*parts, text[done:]]) if parts else text
 
 
-def _told_after(frames: list[Frame], sentence: Sentence, carried: Sequence[Sentence]) -> list[Frame]:
-    """The frames so far; the one value of the sentence before went the way that this one tells ("That is fewer than
-    ...")."""
-    way = movement.compared_way(sentence) if carried else None
-    last = [f for f in frames if carried and f.sentence_span == carried[0].span and f.mention.kind is Kind.QUANTITY]
-    if way is None or len(last) != 1 or last[0].direction is not None:
+def _told_after(frames: Sequence[Frame], sentence: Sentence) -> Sequence[Frame]:
+    """The frames of a sentence; its one value went the way that the next one tells ("That is fewer than ...").
+
+    Args: sentence, the next one.
+    """
+    numbers = [f for f in frames if f.mention.kind is Kind.QUANTITY]
+    if len(numbers) != 1 or numbers[0].direction is not None or (way := movement.compared_way(sentence)) is None:
         return frames
-    return [replace(f, direction=way) if f is last[0] else f for f in frames]
+    return [replace(f, direction=way) if f is numbers[0] else f for f in frames]
 
 
 def _gone_on_from(text: str, context: Context) -> list[Sentence]:
