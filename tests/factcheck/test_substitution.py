@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.terms.substitution import swapped
+from factcheck.terms.substitution import noun_swapped
 from factcheck.verdicts.pairs import judge_pair
 
 PARTS = "한빛자동차의 2024년 판매는 국내 54만 대, 해외 255만 대다."
@@ -36,7 +36,7 @@ PARTS = "한빛자동차의 2024년 판매는 국내 54만 대, 해외 255만 �
     ],
 )
 def test_one_noun_for_another(claim: str, source: str, language: str, expected: bool) -> None:
-    assert swapped(claim, source, language, ()) is expected
+    assert noun_swapped(claim, source, language, ()) is expected
 
 
 @pytest.mark.parametrize(
