@@ -145,9 +145,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left: no second error at exit
         return 0
     except (FactcheckError, ClaimsError, SourceError) as error:
-        from reports.clean import one_line
+        from reports.clean import told
 
-        print(f"factcheck: error: {one_line(str(error))}", file=sys.stderr)
+        print(f"factcheck: error: {told(str(error))}", file=sys.stderr)
     except Exception:
         traceback.print_exc()
         print("factcheck: this is a fault of the program; please report it with the lines above.", file=sys.stderr)

@@ -13,6 +13,9 @@ from typing import overload
 from claims.model import Claim, Document, Skipped, Span
 from sources.model import Outcome, Step
 
+HAD = frozenset({Outcome.FETCHED, Outcome.NOT_MODIFIED, Outcome.PAYWALLED})
+"""Outcomes that brought text."""
+
 
 class Verdict(StrEnum):
     """Three, never a fourth: trouble is a reason, not a verdict."""
@@ -339,7 +342,5 @@ class Run:
             **{v.value: survey.verdicts.get(v, 0) for v in Verdict},
             "skipped": survey.skipped,
             "sources": len(self.sources),
-            "unavailable": sum(
-                s.outcome not in (Outcome.FETCHED, Outcome.NOT_MODIFIED, Outcome.PAYWALLED) for s in self.sources
-            ),
+            "unavailable": sum(source.outcome not in HAD for source in self.sources),
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import cast
 from uuid import UUID
 
@@ -23,6 +23,11 @@ def told() -> Iterator[Callable[[RunMany], RunMany]]:
     """Gives what wraps a runner so that the flow at hand tells its progress; 100 once all is done."""
     made = create_progress_artifact(progress=0.0, key="factcheck-progress", description="Reading documents")
     artifact = cast("UUID", made)  # outside of a coroutine Prefect waits for its answer
+
+    def say(progress: float, what: str) -> None:
+        with suppress(Exception):  # a server that is busy costs a word, and not the run
+            update_progress_artifact(artifact, progress, what)
+
     lock = threading.Lock()
     last = time.monotonic()
 
@@ -36,9 +41,9 @@ def told() -> Iterator[Callable[[RunMany], RunMany]]:
                 if time.monotonic() - last < PAUSE:
                     return
                 last = time.monotonic()
-                update_progress_artifact(artifact, 100 * done / total, f"{label}: {done} of {total}")
+                say(100 * done / total, f"{label}: {done} of {total}")
 
         return advance
 
     yield lambda run_many: watched(run_many, stage)
-    update_progress_artifact(artifact, 100.0, "Judged")
+    say(100.0, "Judged")

@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from factcheck.model import Comparison, Evidence, Judgement, Relation, Verdict
+from factcheck.keeping.baseline import DECIDING
+from factcheck.model import Comparison, Evidence, Judgement, Verdict
 from factcheck.verdicts.restate import plain
 from reports.clean import shorten
 from reports.selection import WORST_FIRST, host
@@ -18,7 +19,6 @@ LABELS = 180
 """Left part of the axis chart, where its rows are named."""
 _MARGIN = 24
 _ROWS = 5
-_COUNTS = (Relation.AGREES, Relation.DISAGREES, Relation.CORRECTION)
 _DOT = 8
 """An interval narrower than this is drawn as a dot."""
 STEP = 26
@@ -105,7 +105,7 @@ def _found(judgement: Judgement, comparison: Comparison) -> list[tuple[_Range, s
     found = []
     for place, evidence in enumerate(judgement.evidence):
         pair = first if place == 0 else _range(evidence, comparison.unit)
-        if pair != (None, None) and (place == 0 or evidence.relation in _COUNTS):
+        if pair != (None, None) and (place == 0 or evidence.relation in DECIDING):
             found.append((pair, evidence.relation.value, shorten(host(evidence.final_url or evidence.url), 18)))
     return found[:_ROWS]
 

@@ -30,6 +30,17 @@ def one_line(text: str) -> str:
     return _WHITE.sub(" ", _UNSAFE.sub(" ", text)).strip()
 
 
+def inert(line: str) -> str:
+    """A line for a log, without what GitHub Actions takes for a command: `::` behind spaces at most, `##[` anywhere."""
+    line = line.replace("##[", "## [")
+    return line.replace("::", ": :", 1) if line.lstrip().startswith("::") else line
+
+
+def told(text: str) -> str:
+    """One line of a log that says what documents and sources say: `one_line`, and no command to whoever reads it."""
+    return inert(one_line(text))
+
+
 def shorten(text: str, limit: int) -> str:
     """One clean line of at most `limit` characters, cut at a word's end where one is near."""
     line = one_line(text[: limit * 8])

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from factcheck.model import Judgement, Run
+from factcheck.model import HAD, Judgement, Run
 from reports.clean import shorten, weblink
 from reports.interface import Options
 from reports.marks import MARKS, mark
-from reports.selection import AVAILABLE, WORST_FIRST, Item, change, deciding, gated, state
+from reports.selection import WORST_FIRST, Item, change, deciding, gated, state
 from reports.wording import Wording, wording
 
 ROWS = 200
@@ -121,7 +121,7 @@ def _trouble(run: Run, words: Wording) -> Iterator[str]:
     broken = [paper for paper in run.survey.papers if paper.error]
     rows = (f"- `{_code(paper.path)}`: {escape(paper.error)}" for paper in broken)
     yield from _section(words.ui("unreadable_documents"), rows, bool(broken))
-    missing = [s for s in run.sources if s.outcome not in AVAILABLE][:ROWS]
+    missing = [s for s in run.sources if s.outcome not in HAD][:ROWS]
     listed = (f"- {escape(s.url, 200)} · {words.say('outcome', s.outcome.value)} · {escape(s.detail)}" for s in missing)
     yield from _section(words.ui("unavailable"), (line.rstrip(" ·") for line in listed), bool(missing))
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from factcheck.model import CheckedDocument, Run, SourceRecord, Verdict
+from factcheck.model import HAD, CheckedDocument, Run, SourceRecord, Verdict
 from reports.canonical import day, moment
 from reports.chart import Segment, stacked
 from reports.clean import one_line, shorten, weblink
 from reports.interface import Options
 from reports.panel import ClaimView, Panels
 from reports.reading import Paragraph, paragraphs
-from reports.selection import AVAILABLE, WORST_FIRST, Item, worst_first
+from reports.selection import WORST_FIRST, Item, worst_first
 from reports.series import Period, Series, periods, series
 from reports.wording import Wording
 
@@ -273,7 +273,7 @@ class PageBuilder:
             link=weblink(source.final_url or source.url),
             sha256=source.sha256 or "",
             outcome=self.words.say("outcome", source.outcome.value),
-            available=source.outcome in AVAILABLE,
+            available=source.outcome in HAD,
             facts=tuple((label, value) for label, value in found if value),
             trail=tuple(one_line(f"{s.action} {s.url} {s.result}") for s in source.trail)
             if len(source.trail) > 1

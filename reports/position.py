@@ -8,11 +8,6 @@ from dataclasses import dataclass
 from claims.model import Document, Span
 
 
-def utf16(text: str) -> int:
-    """Length of the text in UTF-16 code units, as browsers count."""
-    return len(text) + sum(char > "\uffff" for char in text)
-
-
 def utf8(text: str) -> int:
     """Length of the text in UTF-8 bytes."""
     return len(text.encode("utf-8", "surrogatepass"))
@@ -29,12 +24,10 @@ class Place:
     """Columns in code points, as Document.position gives them."""
     byte_column: int
     end_byte_column: int
-    utf16_column: int
-    end_utf16_column: int
 
 
 def place(document: Document, span: Span) -> Place:
-    """Where a span of `Document.text` stands in the file, in code points, UTF-16 units and UTF-8 bytes."""
+    """Where a span of `Document.text` stands in the file, in code points and in UTF-8 bytes."""
     line, column = document.position(span.start)
     last = max(span.start, span.end - 1)
     end_line, end_column = document.position(last)
@@ -47,8 +40,6 @@ def place(document: Document, span: Span) -> Place:
         end_column=end_column,
         byte_column=column + utf8(before) - len(before),
         end_byte_column=end_column + utf8(tail) - len(tail),
-        utf16_column=column + utf16(before) - len(before),
-        end_utf16_column=end_column + utf16(tail) - len(tail),
     )
 
 

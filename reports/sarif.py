@@ -7,13 +7,13 @@ from typing import Any
 from urllib.parse import quote
 
 from claims.model import Document, Span
-from factcheck.model import Judgement, ReasonCode, Run, Verdict
+from factcheck.model import HAD, Judgement, ReasonCode, Run, Verdict
 from reports.canonical import moment
 from reports.clean import clean, one_line, weblink
 from reports.interface import Options
 from reports.marks import level
 from reports.position import place
-from reports.selection import AVAILABLE, Item, deciding, gated, replacement, state
+from reports.selection import Item, deciding, gated, replacement, state
 from reports.wording import Wording, wording
 
 LIMIT = 5000
@@ -73,7 +73,7 @@ def _invocation(run: Run, found: int, words: Wording) -> dict[str, Any]:
     notes = [
         _notification(f"{words.say('outcome', s.outcome.value)}: {s.url} {s.detail}", "warning")
         for s in run.sources
-        if s.outcome not in AVAILABLE
+        if s.outcome not in HAD
     ]
     notes += [_notification(f"{d.document.path}: {d.error}", "error") for d in run.documents if d.error]
     if found > LIMIT:

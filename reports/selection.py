@@ -12,10 +12,6 @@ from factcheck.keeping import baseline
 from factcheck.model import Evidence, Judgement, ReasonCode, Relation, Run, Verdict
 from reports.clean import one_line
 from reports.interface import Options
-from sources.model import Outcome
-
-AVAILABLE = frozenset({Outcome.FETCHED, Outcome.NOT_MODIFIED, Outcome.PAYWALLED})
-"""Outcomes that brought text; the counts of a run use the same."""
 
 TROUBLE = frozenset({ReasonCode.UNREACHABLE, ReasonCode.BLOCKED, ReasonCode.PAYWALLED, ReasonCode.UNREADABLE})
 """Reasons that say the source could not be had, not what it holds."""

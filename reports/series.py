@@ -10,7 +10,8 @@ from decimal import Decimal, InvalidOperation
 
 from claims.mentions.find import find_mentions
 from claims.model import When
-from factcheck.model import Evidence, Judgement, Relation, Run
+from factcheck.keeping.baseline import DECIDING
+from factcheck.model import Evidence, Judgement, Run
 from reports.chart import WIDTH, Segment, stacked
 from reports.clean import shorten
 from reports.interface import Options
@@ -22,7 +23,6 @@ HEIGHT = 160
 _EDGE = 16
 _LEAST = 3
 """Dated values from which a line says more than the numbers."""
-_COUNTS = (Relation.AGREES, Relation.DISAGREES, Relation.CORRECTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def series(run: Run, words: Wording) -> tuple[Series, ...]:
 
 def _dated(judgement: Judgement, evidence: Evidence) -> _Dated | None:
     cell, value = evidence.cell, _decimal(evidence.value)
-    if cell is None or value is None or evidence.formula or evidence.relation not in _COUNTS:
+    if cell is None or value is None or evidence.formula or evidence.relation not in DECIDING:
         return None
     dates = [m.value for m in find_mentions(cell.row_header[:80], evidence.language or "en")]
     day = next((d.first for d in dates if isinstance(d, When) and d.first), None)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator
 
-from factcheck.model import Judgement, ReasonCode, Run, Verdict
-from reports.clean import ELLIPSIS, fit, one_line
+from factcheck.model import HAD, Judgement, ReasonCode, Run, Verdict
+from reports.clean import ELLIPSIS, fit, inert, one_line
 from reports.clean import width as columns
 from reports.marks import MARKS
-from reports.selection import AVAILABLE, WORST_FIRST, Item, deciding, host, is_withdrawn, items, rank
+from reports.selection import WORST_FIRST, Item, deciding, host, is_withdrawn, items, rank
 from reports.values import found
 from reports.wording import Wording, wording
 
@@ -25,7 +25,7 @@ def terminal(run: Run, *, colour: bool, width: int, language: str) -> str:
     lines = [*_documents(run, words), *_contested(run, words, width), *_reasons(run, words)]
     lines += _sources(run, words)
     lines += ((None, line) for line in _counts(run, words, width))
-    return "".join(_paint(fit(line, width), tint, colour) + "\n" for tint, line in lines)
+    return "".join(_paint(inert(fit(line, width)), tint, colour) + "\n" for tint, line in lines)
 
 
 Line = tuple[Verdict | None, str]
@@ -98,7 +98,7 @@ def _reasons(run: Run, words: Wording) -> Iterator[Line]:
 
 
 def _sources(run: Run, words: Wording) -> Iterator[Line]:
-    missing = [s for s in run.sources if s.outcome not in AVAILABLE]
+    missing = [s for s in run.sources if s.outcome not in HAD]
     if missing:
         hosts = ", ".join(dict.fromkeys(host(s.url) for s in missing[:20]))
         yield (None, f"? {len(missing):>4}  {words.ui('unavailable')}: {hosts}")

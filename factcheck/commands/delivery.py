@@ -114,14 +114,14 @@ class Delivery:
 
     def tell(self, run: Run, stream: TextIO) -> None:
         """The summary for a person, and where the reports lie."""
-        from reports.clean import one_line
+        from reports.clean import told
         from reports.summary import terminal
 
         for error in run.survey.errors:
-            print(f"factcheck: {one_line(error)}", file=stream)
+            print(f"factcheck: {told(error)}", file=stream)
         set_aside = suppressions(run)
         for warning in set_aside.warnings:
-            print(f"factcheck: warning: {one_line(warning)}", file=stream)
+            print(f"factcheck: warning: {told(warning)}", file=stream)
         width = shutil.get_terminal_size().columns if stream.isatty() else 100
         language = self.settings.report_lang or language_of(run)
         print(terminal(run, colour=takes_colour(stream), width=width, language=language).rstrip("\n"), file=stream)

@@ -45,9 +45,9 @@ def run(args: argparse.Namespace) -> int:
 
 def line_of(change: Change) -> str:
     """A change for a person: what and where on one line, the sentence below it."""
-    from reports.clean import one_line, shorten
+    from reports.clean import inert, shorten, told
 
     moved = f"{change.before or '-'} -> {change.after or '-'}"
     values = f" [{change.found_before or '-'} -> {change.found_after or '-'}]" if change.found_before else ""
-    what = one_line(f"{change.cause.value}: {change.document}: {moved}{values} {change.url}")
-    return f"{what}\n    {shorten(change.sentence, LONGEST)}"
+    what = told(f"{change.cause.value}: {change.document}: {moved}{values} {change.url}")
+    return f"{what}\n    {inert(shorten(change.sentence, LONGEST))}"

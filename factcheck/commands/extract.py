@@ -49,14 +49,14 @@ def _documents(settings: Settings, named: Sequence[str]) -> int:
     from factcheck.keeping.places import documents
     from factcheck.running.stages import Job
     from factcheck.running.work import Unread, extract_document
-    from reports.clean import one_line
+    from reports.clean import told
 
     code = 0
     job = Job(paths=documents(named, settings.out), language=settings.lang, as_of=settings.as_of)
     for path in job.paths:
         found = extract_document(job, None, path)
         if isinstance(found, Unread):
-            print(f"factcheck: {one_line(found.error)}", file=sys.stderr)
+            print(f"factcheck: {told(found.error)}", file=sys.stderr)
             code = 2
             continue
         for claim in found.claims:

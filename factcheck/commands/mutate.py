@@ -44,12 +44,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Plant, judge, tell; arguments in, exit code out."""
     from factcheck.mutation.score import tallies
-    from reports.clean import one_line
+    from reports.clean import told
 
     settings = settings_of(args)
     planted, errors = _planted(settings, args.paths)
     for error in errors:
-        print(f"factcheck: {one_line(error)}", file=sys.stderr)
+        print(f"factcheck: {told(error)}", file=sys.stderr)
     rows = tallies(planted)
     if args.json:
         _write(args.json, _record(rows, planted))
@@ -111,7 +111,7 @@ _HEAD = ("edit", "wrong", "caught", "slipped", "lost", "share", "right", "kept",
 
 def _table(rows: Sequence[Tally], planted: Sequence[Planted]) -> str:
     """The counts a kind, then what was not caught."""
-    from reports.clean import one_line
+    from reports.clean import told
 
     lines = ["{:<10}{:>6}{:>8}{:>9}{:>6}{:>7}{:>8}{:>6}{:>9}".format(*_HEAD)]
     lines += [
@@ -121,6 +121,6 @@ def _table(rows: Sequence[Tally], planted: Sequence[Planted]) -> str:
     ]
     for edit in planted:
         if edit.fate in ("slipped", "lost", "doubted"):
-            where = one_line(f"{edit.fate}: {edit.sort} {edit.document}:{edit.line}")
-            lines += ["", where, f"  - {one_line(edit.before)}", f"  + {one_line(edit.after)}"]
+            where = told(f"{edit.fate}: {edit.sort} {edit.document}:{edit.line}")
+            lines += ["", where, f"  - {told(edit.before)}", f"  + {told(edit.after)}"]
     return "\n".join(lines)

@@ -71,10 +71,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _told(settings: Settings, plan: Plan, result: Run, *, as_json: bool) -> bool:
     from factcheck.running.recheck import since, tell
-    from reports.clean import one_line
+    from reports.clean import told
 
     for error in result.survey.errors:
-        print(f"factcheck: {one_line(error)}", file=sys.stderr)
+        print(f"factcheck: {told(error)}", file=sys.stderr)
     found = since(plan.look, settings.store, result)
     for change in found:
         print(json.dumps(asdict(change), ensure_ascii=False) if as_json else line_of(change))
@@ -90,12 +90,12 @@ def _print_plan(settings: Settings, args: argparse.Namespace) -> int:
     from dataclasses import replace
 
     from factcheck.running.recheck import named_documents, planned
-    from reports.clean import one_line
+    from reports.clean import told
 
     named = named_documents(settings, args.paths or settings.documents)
     for review in planned(replace(settings, due=True), named).reviews:
         day = "now" if review.why == "never asked" else f"{review.review_by}"
         line = {"review_by": day, "why": review.why, "url": review.url}
-        told = f"{day:<10}  {review.why:<11}  {one_line(review.url)}"
-        print(json.dumps(line, ensure_ascii=False) if args.json else told)
+        row = f"{day:<10}  {review.why:<11}  {told(review.url)}"
+        print(json.dumps(line, ensure_ascii=False) if args.json else row)
     return 0

@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     from factcheck.keeping.recordings import troubles
     from factcheck.running.recheck import last_look, since
     from factcheck.session import run_settings
-    from reports.clean import one_line
+    from reports.clean import told
 
     settings = settings_of(args)
     if not settings.cassette:
@@ -53,6 +53,6 @@ def run(args: argparse.Namespace) -> int:
         print(line_of(change))
     today = clock(live=True, epoch=os.environ.get("SOURCE_DATE_EPOCH")).today()
     for trouble in troubles(Path(settings.cassette), result, today, args.stale_after):
-        print(f"factcheck: {one_line(trouble)}", file=sys.stderr)
+        print(f"factcheck: {told(trouble)}", file=sys.stderr)
     delivery.tell(result, sys.stderr)
     return delivery.exit_code(result)

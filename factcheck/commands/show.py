@@ -47,7 +47,7 @@ def _overview(found: Run) -> None:
     """Every claim with its id, worst first, then the summary."""
     from factcheck.commands.delivery import language_of
     from factcheck.running.progress import takes_colour
-    from reports.clean import fit, one_line
+    from reports.clean import fit, inert, one_line
     from reports.marks import MARKS
     from reports.selection import worst_first
     from reports.summary import terminal
@@ -57,7 +57,7 @@ def _overview(found: Run) -> None:
         judgement, claim = item.judgement, item.judgement.claim
         place = f"{one_line(item.document.path)}:{claim.line}"
         said = f"{MARKS[judgement.verdict]} {judgement.reason.code.value:<13} {place}  {one_line(claim.value.text)}"
-        print(fit(f"{claim.id}  {said}", max(width, 40)))
+        print(inert(fit(f"{claim.id}  {said}", max(width, 40))))
     print(terminal(found, colour=takes_colour(sys.stdout), width=width, language=language_of(found)), end="")
 
 
@@ -73,14 +73,14 @@ def claim_of(found: Run, start: str) -> Judgement:
 
 
 def _claim(judgement: Judgement) -> None:
-    from reports.clean import one_line
+    from reports.clean import told
 
     claim = judgement.claim
-    print(f"{one_line(claim.document)}:{claim.line}:{claim.column}  {claim.id}")
-    print(one_line(claim.sentence))
-    print(f"{judgement.verdict.value} ({judgement.reason.code.value}), value {one_line(claim.value.text)}")
+    print(f"{told(claim.document)}:{claim.line}:{claim.column}  {claim.id}")
+    print(told(claim.sentence))
+    print(f"{judgement.verdict.value} ({judgement.reason.code.value}), value {told(claim.value.text)}")
     for evidence in judgement.evidence:
-        said = one_line(evidence.written or evidence.value or "")
-        print(f"  {evidence.relation.value}: {said}  {one_line(evidence.url)}")
-        print(f"    {one_line(evidence.formula or evidence.quote)}")
+        said = told(evidence.written or evidence.value or "")
+        print(f"  {evidence.relation.value}: {said}  {told(evidence.url)}")
+        print(f"    {told(evidence.formula or evidence.quote)}")
         print(f"    snapshot {evidence.snapshot}")

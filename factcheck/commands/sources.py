@@ -81,7 +81,7 @@ def _cited(settings: Settings, named: list[str]) -> int:
     from factcheck.keeping.places import documents
     from factcheck.running.stages import Job
     from factcheck.running.work import Unread, extract_document
-    from reports.clean import one_line
+    from reports.clean import told
     from sources.listing import read_sources_file
 
     listed = read_sources_file(Path(settings.sources)) if settings.sources else ()
@@ -92,7 +92,7 @@ def _cited(settings: Settings, named: list[str]) -> int:
     for path in paths:
         found = extract_document(job, None, path)
         if isinstance(found, Unread):
-            print(f"factcheck: {one_line(found.error)}", file=sys.stderr)
+            print(f"factcheck: {told(found.error)}", file=sys.stderr)
             code = 2
             continue
         for citation in found.document.citations:
@@ -103,9 +103,9 @@ def _cited(settings: Settings, named: list[str]) -> int:
 
 
 def _print_row(*fields: str) -> None:
-    from reports.clean import flat
+    from reports.clean import flat, inert
 
-    print("\t".join(map(flat, fields)))
+    print(inert("\t".join(map(flat, fields))))
 
 
 def _addresses(settings: Settings) -> list[Kept]:
@@ -130,31 +130,31 @@ def _show(settings: Settings, args: argparse.Namespace) -> int:
 
 
 def _describe(found: list[Snapshot], texts: dict[str, str]) -> None:
-    from reports.clean import one_line
+    from reports.clean import told
     from sources.model import Page
     from sources.pages.read import read, reader_version
 
     newest = found[0]
     for name in ("url", "final_url", "status", "media_type", "charset", "sha256", "fetched_at"):
-        print(one_line(f"{name:<12} {getattr(newest, name) or NOTHING}"))
+        print(told(f"{name:<12} {getattr(newest, name) or NOTHING}"))
     for step in newest.trail:
-        print(one_line(f"{'trail':<12} {step.action} {step.url}: {step.result}"))
+        print(told(f"{'trail':<12} {step.action} {step.url}: {step.result}"))
     for older in found[1:]:
         print(f"{'also':<12} {older.fetched_at or NOTHING} {older.sha256}")
     page = read(newest)
     if isinstance(page, Page):
         for name in ("title", "publisher", "author", "published", "updated", "corrected"):
-            print(one_line(f"{name:<12} {getattr(page, name) or NOTHING}"))
+            print(told(f"{name:<12} {getattr(page, name) or NOTHING}"))
     now = page.text if isinstance(page, Page) else page.detail
     for version, text in texts.items():
         other = "" if text == now else "; it found another text"
         print(f"{'read by':<12} {version}{', the reader of today' if version == reader_version() else other}")
     print()
-    print("\n".join(one_line(line) for line in now.split("\n")))
+    print("\n".join(told(line) for line in now.split("\n")))
     for table in page.tables if isinstance(page, Page) else ():
-        print(f"\ntable {table.index + 1}: " + one_line(f"{table.title} {table.unit}"))
+        print(f"\ntable {table.index + 1}: " + told(f"{table.title} {table.unit}"))
         for row in (table.columns, *table.rows):
-            print(one_line(" | ".join(row)))
+            print(told(" | ".join(row)))
 
 
 def _prune(settings: Settings, args: argparse.Namespace) -> int:

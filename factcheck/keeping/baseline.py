@@ -15,6 +15,7 @@ from factcheck.model import Judgement, Relation, Run, Verdict
 
 FORMAT = 1
 DECIDING = (Relation.AGREES, Relation.DISAGREES, Relation.CORRECTION)
+"""How evidence stands to a claim that it verifies or contests."""
 
 
 class State(StrEnum):

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from factcheck.model import ReasonCode, Verdict
+from factcheck.model import HAD, ReasonCode, Verdict
 from sources.model import Outcome
-
-HAD = (Outcome.FETCHED, Outcome.NOT_MODIFIED, Outcome.PAYWALLED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

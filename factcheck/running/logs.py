@@ -12,8 +12,8 @@ from typing import Any
 
 from factcheck.clock import clock
 from factcheck.errors import SettingsError
-from factcheck.keeping.drift import HAD, Change
-from factcheck.model import Run
+from factcheck.keeping.drift import Change
+from factcheck.model import HAD, Run
 
 STDERR = "-"
 

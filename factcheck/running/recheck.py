@@ -13,12 +13,12 @@ from pathlib import Path
 from factcheck.clock import clock
 from factcheck.errors import FactcheckError
 from factcheck.keeping import signoff
-from factcheck.keeping.drift import HAD, Change, Look, changes
+from factcheck.keeping.drift import Change, Look, changes
 from factcheck.keeping.journal import Journal
 from factcheck.keeping.places import documents, home, shown
 from factcheck.keeping.store import Store, open_store
 from factcheck.keeping.visits import VISITS, Visits
-from factcheck.model import Run, SourceRecord
+from factcheck.model import HAD, Run, SourceRecord
 from factcheck.running.due import Due, reviews
 from factcheck.running.logs import Log
 from factcheck.settings import Settings

@@ -493,3 +493,21 @@ def test_no_text_of_a_document_steers_the_terminal(capsys: pytest.CaptureFixture
     told = capsys.readouterr()
     assert "vil.md" in told.out
     assert not set("\x1b\x07\x9b") & set(told.out + told.err)
+
+
+def test_no_text_of_a_document_is_a_command_to_github(capsys: pytest.CaptureFixture[str]) -> None:
+    text = Path(COLUMNS[0]).read_text(encoding="utf-8")
+    Path("a.md").write_text(text.replace("\n\n", "\n\n::stop-commands::x ##[add-mask]y "), encoding="utf-8")
+    check(paths=["a.md"])
+    contested = [c for c in result()["documents"][0]["claims"] if c["verdict"] == "contested"]
+    assert contested[0]["sentence"].startswith("::stop-commands::x ##[add-mask]y")
+    main(["show", contested[0]["id"]])
+    Path("a.md").write_text(
+        "::stop-commands::x ##[add-mask]y The harbour took in 57 ships in 2023.\n", encoding="utf-8"
+    )
+    main(["recheck", "--offline"])
+    main(["mutate", "a.md", "--offline"])
+    told = capsys.readouterr()
+    lines = (told.out + told.err).splitlines()
+    assert any("stop-commands" in line for line in lines)
+    assert [line for line in lines if line.lstrip().startswith("::") or "##[" in line] == []

@@ -93,6 +93,18 @@ def test_its_progress_ends_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     assert any(a.type == "progress" and a.data == 100.0 for a in artifacts())
 
 
+def test_a_server_that_does_not_hear_of_progress_costs_no_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    from flows import progress
+    from flows.check import check
+
+    def deaf(*_: Any) -> None:
+        raise ConnectionError
+
+    monkeypatch.setattr(progress, "PAUSE", 0.0)
+    monkeypatch.setattr(progress, "update_progress_artifact", deaf)
+    assert check(COLUMNS, OPTIONS).unquote().counts["claims"] > 5
+
+
 def test_without_options_the_settings_file_holds() -> None:
     from flows.check import check
     from flows.record import record

@@ -1,4 +1,4 @@
-"""One place, three units."""
+"""One place, two units."""
 
 from dataclasses import replace
 
@@ -18,14 +18,13 @@ def at(text, part):
 
 
 @pytest.mark.parametrize(
-    ("part", "line", "points", "units", "size"),
-    [("12원", 1, (11, 14), (13, 16), (24, 29)), ("34%", 2, (6, 9), (6, 9), (12, 15))],
+    ("part", "line", "points", "size"),
+    [("12원", 1, (11, 14), (24, 29)), ("34%", 2, (6, 9), (12, 15))],
 )
-def test_columns_count_in_each_unit(part, line, points, units, size):
+def test_columns_count_in_each_unit(part, line, points, size):
     found = place(document("a.md", "ko", TEXT), at(TEXT, part))
     assert (found.line, found.end_line) == (line, line)
     assert (found.column, found.end_column) == points
-    assert (found.utf16_column, found.end_utf16_column) == units
     assert (found.byte_column, found.end_byte_column) == size
 
 
