@@ -35,6 +35,11 @@ _CLAUSE_END = re.compile(r"[.;:,()]")
 _DENIED_FROM = 40
 """Characters in front of "a single" in which the denial stands."""
 _FOLD = re.compile(r"[ -]?fold(?![a-z])")
+_OF_TIME = re.compile(
+    r" (?:earlier|ago|century|later|before"
+    r"|(?:to|past) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
+)
+"""After a quarter or a second that is one of an hour, a year or a minute."""
 _SHARE_AFTER = re.compile(
     r" (?:of|the|a|its|their|his|her|our|all|as|more|less|cheaper|smaller|larger|higher|lower|faster|slower|what|were"
     r"|was|are|is|said|say|in|believe|think|agree|support|have|had|has|down|up|from|to|own|live|do|did|that|fewer|since"
@@ -42,6 +47,10 @@ _SHARE_AFTER = re.compile(
     r"|can|will|may|might|who|which|with|within|against|overnight|today|yesterday|again|here|there)(?![a-z])"
     r"|[.,;:)!?]|$"
 )
+_ONE = ("a", "an", "one")
+"""What stands before a part of one: "a third", "an eighth"."""
+_ROUGHLY = ("roughly ", "nearly ", "almost ", "approximately ", "barely ", "more than ", "less than ", "fewer than ")
+"""Nothing but an amount follows these: "roughly a third came back", and never "roughly a third meeting"."""
 _NOT_SHARE = frozenset(
     {"second", "first", "last", "next", "this", "third", "fourth", "other", "the", "each", "every", "final", "previous"}
 )
@@ -317,19 +326,17 @@ class Wording:
         _, before, begin = src.before(pos)
         if before == "a" and (one := _ONE_AND.search(src.lower, max(0, begin - _UNIT_FROM), begin)):
             return self._and_part(src, one, found.end(), Decimal(above) / below)
-        if before in ("a", "one") and (of_unit := self._part_of_unit(src, part)):
+        if before in _ONE and (of_unit := self._part_of_unit(src, part)):
             return begin, of_unit
         if word == "half":
             if before in _NOT_SHARE or not _SHARE_AFTER.match(src.lower, found.end()) or before.isdecimal():
                 return None
-            begin = begin if before in ("one", "a") else pos
-        elif before in ("a", "one"):
-            after = src.lower[found.end() : found.end() + 12]
-            if word in ("quarter", "second") and after.startswith(
-                (" earlier", " ago", " century", " later", " before")
-            ):
+            begin = begin if before in _ONE else pos
+        elif before in _ONE:
+            if word in ("quarter", "second") and _OF_TIME.match(src.lower, found.end()):
                 return None
-            if not _SHARE_AFTER.match(src.lower, found.end()):
+            sure = src.lower.endswith(_ROUGHLY, 0, begin)
+            if not sure and not _SHARE_AFTER.match(src.lower, found.end()):
                 return None
         else:
             return None

@@ -103,7 +103,7 @@ def candidates(
             alignment = replace(alignment, entity=Slot.OTHER)
         part = bool(together) and of_some_alone(together, source, lexicon)
         shared_out = part and joint and not placed.formula
-        slot = "scope" if shared_out else _blocking_slot(claim, placed, alignment, beside_it, due=due)
+        slot = "scope" if shared_out else blocking_slot(claim, placed, alignment, beside_it, due=due)
         if not slot and compared.outcome is Outcome.AGREES and _went_another_way(claim.frame, source, reading):
             slot = "direction"
         slot = slot or ("scope" if tables and _is_one_row(placed, tables) else "")
@@ -252,7 +252,7 @@ def _of_row(claim: Keyed, placed: Placed, alignment: Alignment) -> Alignment:
     return replace(alignment, entity=Slot.MATCH) if named else alignment
 
 
-def _blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment, beside_it: Sequence[Frame], *, due: bool) -> str:
+def blocking_slot(claim: Keyed, placed: Placed, alignment: Alignment, beside_it: Sequence[Frame], *, due: bool) -> str:
     """The first thing that keeps a value from counting; "" where nothing does.
 
     Args: beside_it, the values of the source's sentence; due, whether it was announced, and its day has come.

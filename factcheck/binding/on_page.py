@@ -9,6 +9,7 @@ from factcheck.binding.alone import belies, unrivalled
 from factcheck.binding.bounds import outshone, strays
 from factcheck.binding.candidate import Candidate
 from factcheck.binding.chance import best, unborne
+from factcheck.binding.loosely import another_cell, another_day, told_loosely
 from factcheck.binding.mistimed import mistimed
 from factcheck.binding.nought import some_of
 from factcheck.binding.outscored import not_meant, of_another_thing
@@ -69,7 +70,18 @@ def on_page(claim: Keyed, found: Weighed, lexicon: Lexicon, aside: bool) -> Weig
     ahead = con_chance >= limit["contest_on_page"] and con_chance > pro_chance
     if con and ahead and not told_but_barred(claim, found.held):
         return Weighed(found.reading, Stand.DISAGREES, con, found.held, note=con.slot, likely=True)
-    return found
+    return _loosely(claim, found, lexicon)
+
+
+def _loosely(claim: Keyed, found: Weighed, lexicon: Lexicon) -> Weighed:
+    """What is likely enough although something about it is strange; what speaks against the claim first."""
+    contests = chance_of("contest", claim, found.held, lexicon, 1)
+    if cell := another_cell(claim, found.held, contests):
+        return Weighed(found.reading, Stand.DISAGREES, cell[0], found.held, note=cell[1], likely=True)
+    if day := another_day(claim, found.held, contests):
+        return Weighed(found.reading, Stand.DISAGREES, day, found.held, likely=True)
+    loose = told_loosely(claim, found, lexicon, chance_of("verify", claim, found.held, lexicon, _PAGE))
+    return Weighed(found.reading, Stand.AGREES, loose, found.held, likely=True) if loose else found
 
 
 def _may_be_meant(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:

@@ -65,6 +65,8 @@ def read(text, language):
         ("minus 7 degrees Celsius", "-7"),
         ("It was −3.5% then.", "-3.5"),
         ("A third of the lambs", "33.333333333"),
+        ("An eighth of the lambs", "12.5"),
+        ("Of the lambs roughly a third came back", "33.333333333"),
         ("Four in ten readers", "40"),
         ("3/4 of the pie", "75"),
         ("Sales were 2 1/2 times higher.", "2.5"),

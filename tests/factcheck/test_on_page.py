@@ -148,7 +148,9 @@ def test_a_number_in_digits_needs_little_chance(share: str, verdict: str) -> Non
     assert verdicts(f"건강 조사에서 담배를 한 대라도 피우는 도내 어른은 {share}이었다.", SMOKERS) == [verdict]
 
 
-@pytest.mark.parametrize(("value", "verdict"), [("7,870", "verified"), ("7,410", "reported_only")])
+@pytest.mark.parametrize(
+    ("value", "verdict"), [("7,870", "verified"), ("7,410", "contested"), ("7,650", "reported_only")]
+)
 def test_three_digits_tell_in_a_table_that_never_says_the_name(value: str, verdict: str) -> None:
     """Data files need not say whose they are; 7,410 is of another month."""
     register = "month,launched,working\n2025-12,8120,7410\n2026-03,8760,7870\n"

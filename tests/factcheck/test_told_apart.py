@@ -37,8 +37,8 @@ RAIN = """<html lang=ko><head><title>월별 강수량 | 기상자료원</title><
     ("claim", "value", "source", "expected"),
     [
         ("Some 15,640 people were on the list at the end of January.", "15,640 people", WAITING, "verified"),
-        ("Some 10,241 people were on the list at the end of January.", "10,241 people", WAITING, "reported_only"),
-        ("At the end of January 4,725 people had been waiting over a year.", "4,725 people", WAITING, "reported_only"),
+        ("Some 10,241 people were on the list at the end of January.", "10,241 people", WAITING, "contested"),
+        ("At the end of January 4,725 people had been waiting over a year.", "4,725 people", WAITING, "contested"),
         ("Orthopaedics accounts for 44% of the waiting list.", "44%", WAITING, "verified"),
         ("Dermatology accounts for 44% of the waiting list.", "44%", WAITING, "contested"),
         ("다온시의 14세 이하 인구는 1년 새 1,400명 줄었다.", "1,400명", AGES, "verified"),

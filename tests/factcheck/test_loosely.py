@@ -1,0 +1,61 @@
+"""What a cited page has of a claim where something about the value is strange, and what it only seems to have."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.factcheck.test_cells import html, verdicts
+
+LEAGUE = html(
+    "Northern Rowing League: the final in Orrin",
+    "<p>The Northern Rowing League held its final on the Orrin on 4 May 2025.</p>"
+    "<p>Crews from 24 countries raced past Castle Bray, and for the first time Chile and Kenya were among them.</p>",
+)
+CAR = html(
+    "Citadel E by Aldine",
+    "<p>Aldine Motors has renewed the Citadel E.</p>"
+    "<p>So the Citadel E covers 340 kilometres on one charge, with the heating on.</p>",
+)
+SHOP = html(
+    "Dunmore Ltd: notice",
+    "<p>Dunmore Ltd runs four stores.</p><p>Clemency Vaux and Rory Ingle of Pell Advisory were appointed joint"
+    " administrators of the company by the High Court on 11 February 2026.</p>",
+)
+FRAUD = html(
+    "Refunds in 2025",
+    "<p>Shoppers lost £467 million to tricksters in 2025.</p><p>Firms gave £308 million of it back, or 66%.</p>"
+    "<p>Before the rule it had been around 59%.</p>",
+)
+DRONES = html(
+    "Dam inspection",
+    "<p>The department has put 12 drones into service for inspections of dams this year.</p>"
+    "<p>A drone costs £4,100.</p>",
+)
+CODE = html(
+    "Boilers: what changes",
+    "<p>The ministry signed the code for old boilers on 12 March 2026.</p>"
+    "<p>The code takes effect on 1 July 2027.</p><p>Inspections of 3,100 houses follow.</p>",
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "page", "verdict"),
+    [
+        # The page is about whom the claim names; the sentence names somebody else beside the value.
+        ("The Northern Rowing League drew crews from 24 countries.", LEAGUE, "verified"),
+        ("The Eastern Rowing League drew crews from 24 countries.", LEAGUE, "reported_only"),
+        ("The newest model from Aldine Motors goes 340 kilometres between charges.", CAR, "verified"),
+        ("The newest model from Aldine Motors goes 440 kilometres between charges.", CAR, "reported_only"),
+        ("The department store Dunmore went into administration in February.", SHOP, "verified"),
+        ("The department store Dunmore went into administration in March.", SHOP, "reported_only"),
+        # A number in words is borne out by one in digits where no other stands as near.
+        ("Of the money that tricksters took, roughly two-thirds found its way back.", FRAUD, "verified"),
+        ("Much of the climbing is now done by a dozen drones, which see what a man may miss.", DRONES, "verified"),
+        ("Much of the climbing is now done by two dozen drones, which see what a man may miss.", DRONES, "reported_only"),
+        # The page tells the claim's event in its own words, of another day.
+        ("The new safety code for old boilers bites on 1 January 2027.", CODE, "contested"),
+        ("The new safety code for old boilers bites on 1 July 2027.", CODE, "verified"),
+    ],
+)  # fmt: skip
+def test_strange_but_likely(claim: str, page: str, verdict: str) -> None:
+    assert verdicts(claim, page) == [verdict]
