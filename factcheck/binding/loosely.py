@@ -14,7 +14,7 @@ from factcheck.binding.bounds import outshone, strays
 from factcheck.binding.candidate import Candidate
 from factcheck.binding.chance import Chance, best, unborne
 from factcheck.binding.outscored import not_meant
-from factcheck.binding.strength import bound, digits_of, unknown_here
+from factcheck.binding.strength import bindings, exact_digits, unknown_here
 from factcheck.binding.topical import is_topical
 from factcheck.binding.weighed import Weighed
 from factcheck.matching.align import weights
@@ -46,13 +46,13 @@ def _limit(claim: Keyed, candidate: Candidate, found: Weighed) -> str:
     """How likely such a value has to be, by name of the limit; "" where it is too strange."""
     mention, across = claim.frame.mention, claim.frame.language != candidate.placed.keyed.frame.language
     if candidate.slot:
-        return "verify_topical" if candidate.alignment.wording or bound(candidate) else ""
+        return "verify_topical" if candidate.alignment.wording or bindings(candidate) else ""
     if mention.kind is Kind.DATE:
         told = not across and candidate.alignment.wording >= _SOME
         return "verify_dated" if told and _is_ahead(candidate, found.held) else ""
-    if not digits_of(mention):
+    if not exact_digits(mention):
         return "verify_in_words" if _is_ahead(candidate, found.held) and not _is_small(mention) else ""
-    if digits_of(mention) < _TELLING:
+    if exact_digits(mention) < _TELLING:
         return ""
     if not across:
         return "verify_of_another"
@@ -83,7 +83,7 @@ def _is_small(mention: Mention) -> bool:
 def another_cell(claim: Keyed, held: Sequence[Candidate], of: Chance) -> tuple[Candidate, str] | None:
     """A cell that differs and is likely the claim's, in a table that has the claim's number in another row or column;
     with the slot that keeps that number from counting."""
-    if digits_of(claim.frame.mention) < _TELLING or any(c.agrees and not c.slot for c in held):
+    if exact_digits(claim.frame.mention) < _TELLING or any(c.agrees and not c.slot for c in held):
         return None
     barred = [c for c in held if c.agrees and not c.placed.formula and c.slot in _NEIGHBOURS]
     slots = {table: c.slot for c in reversed(barred) if (table := _table(c)) is not None}
