@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
+    from concurrent.futures import Executor, Future, ProcessPoolExecutor
+    from multiprocessing.process import BaseProcess
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -86,21 +87,34 @@ def _pooled(step: Callable[[T], R], items: Sequence[T], jobs: int) -> list[R]:
 def processes(jobs: int) -> Iterator[Executor | None]:
     """Up to `jobs` processes, one a processor; None where they would not pay or cannot be had safely.
 
-    They are forked at once, while there is one thread: a lock that another thread holds would stay locked in them.
+    They are forked at once, while there is one thread: a lock that another thread holds would stay locked in them. An
+    error or an interrupt ends them where they are: what they work at nobody waits for any more.
     """
     count = min(jobs, len(os.sched_getaffinity(0))) if sys.platform == "linux" else 1
     if count < 2 or threading.active_count() > 1:
         yield None
         return
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
+    others = active_children()
     pool = ProcessPoolExecutor(count, mp_context=get_context("fork"), initializer=_worker)
     try:
         pool.submit(int).result()
         yield pool
+    except BaseException:
+        _end([child for child in active_children() if child not in others], pool)
+        raise
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _end(children: Iterable[BaseProcess], pool: ProcessPoolExecutor) -> None:
+    """End processes at once. One may have been ended half-way through a result: the pool would wait for the other half
+    for as long as somebody, if only we, could still write it."""
+    for child in children:
+        child.terminate()
+    pool._result_queue._writer.close()  # type: ignore[attr-defined]
 
 
 def _worker() -> None:

@@ -55,6 +55,21 @@ with processes(2) as pool:
     assert pool is None  # what another thread holds would stay locked in a fork
 waiting.set()
 """
+INTERRUPTED = """
+import time
+from factcheck.running.runners import processes
+
+try:
+    with processes(2) as pool:
+        for _ in range(40):
+            pool.submit({step})
+        time.sleep(0.3)
+        raise KeyboardInterrupt
+except KeyboardInterrupt:
+    begun = time.monotonic()
+    pool.shutdown()
+    assert time.monotonic() - begun < 10
+"""
 WHEN = """
 import pathlib
 from factcheck.session import MANY, workers
@@ -85,6 +100,13 @@ def test_results_errors_and_a_lost_process(tmp_path: Path) -> None:
     assert first == "the error is raised"
     assert second.startswith("a process of the run was ended from outside")
     assert "--runner inline" in second
+
+
+@pytest.mark.parametrize("step", ["time.sleep, 50", "bytes, 50_000_000"], ids=["at work", "handing a result over"])
+def test_an_interrupt_waits_for_nobody(tmp_path: Path, step: str) -> None:
+    script = tmp_path / "interrupted.py"
+    script.write_text(INTERRUPTED.format(step=step), encoding="utf-8")
+    python(str(script))
 
 
 def test_processes_are_started_where_there_is_work_for_them(tmp_path: Path) -> None:
