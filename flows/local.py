@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from factcheck.errors import SettingsError
 from factcheck.keeping.places import home
 from factcheck.model import Run
 from factcheck.settings import Settings, as_table
@@ -39,6 +40,9 @@ def serve_here(
 
         from flows.recheck import recheck
 
-        schedule = Cron(cron, timezone=timezone) if cron else Interval(interval or 0, timezone=timezone)
+        try:
+            schedule = Cron(cron, timezone=timezone) if cron else Interval(interval or 0, timezone=timezone)
+        except ValueError as error:
+            raise SettingsError(f'--cron {cron!r}: is no schedule; write five fields, e.g. "0 3 * * *".') from error
         parameters = {"paths": [path.as_posix() for path in paths], "options": as_table(settings)}
         recheck.serve(name="factcheck", schedule=schedule, parameters=parameters, limit=1, print_starting_message=False)

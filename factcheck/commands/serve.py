@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from zoneinfo import ZoneInfo
 
 from factcheck.commands.flags import add_network, add_output, add_schedule, add_store, add_text, settings_of
 
@@ -19,13 +20,29 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="documents, folders or globs")
     when = parser.add_mutually_exclusive_group(required=True)
     when.add_argument("--cron", metavar="SCHEDULE", help='five fields, e.g. "0 3 * * *"')
-    when.add_argument("--interval", type=int, metavar="SECONDS", help="seconds from one run to the next")
-    parser.add_argument("--timezone", default="UTC", metavar="ZONE", help="of the schedule, e.g. Asia/Seoul")
+    when.add_argument("--interval", type=_seconds, metavar="SECONDS", help="seconds from one run to the next")
+    parser.add_argument(
+        "--timezone", default="UTC", type=_zone, metavar="ZONE", help="of the schedule, e.g. Asia/Seoul"
+    )
     add_schedule(parser)
     add_text(parser)
     add_network(parser)
     add_output(parser)
     add_store(parser)
+
+
+def _seconds(value: str) -> int:
+    if not value.isdecimal() or not int(value):
+        raise argparse.ArgumentTypeError(f"{value!r} is no number of seconds; give 1 or more")
+    return int(value)
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError) as error:
+        raise argparse.ArgumentTypeError(f"{value!r} is no time zone; give one such as Asia/Seoul") from error
+    return value
 
 
 def run(args: argparse.Namespace) -> int:

@@ -511,3 +511,22 @@ def test_no_text_of_a_document_is_a_command_to_github(capsys: pytest.CaptureFixt
     lines = (told.out + told.err).splitlines()
     assert any("stop-commands" in line for line in lines)
     assert [line for line in lines if line.lstrip().startswith("::") or "##[" in line] == []
+
+
+@pytest.mark.parametrize(
+    ("flags", "remedy"),
+    [
+        (["--interval", "0"], "give 1 or more"),
+        (["--interval", "-5"], "give 1 or more"),
+        (["--interval", "60", "--timezone", "Mars/Olympus"], "Asia/Seoul"),
+        (["--interval", "60", "--timezone", "/etc"], "Asia/Seoul"),
+        (["--interval", "60", "--timezone", "America"], "Asia/Seoul"),
+    ],
+)
+def test_a_schedule_that_makes_no_sense_is_told(
+    flags: list[str], remedy: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["serve", COLUMNS[0], *flags])
+    assert left.value.code == 2
+    assert remedy in capsys.readouterr().err

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import time
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from factcheck.cli import main
+from factcheck.errors import SettingsError
 from factcheck.keeping.drift import Cause
+from factcheck.settings import Settings
 from tests.conftest import EXAMPLES, ROOT
 
 COLUMNS = [str(EXAMPLES / "english-column.md"), str(EXAMPLES / "korean-column.md")]
@@ -149,3 +152,11 @@ def test_deployments_name_flows_that_exist() -> None:
         module, _, name = deployment["entrypoint"].rpartition(".")
         flow = getattr(importlib.import_module(module), name)
         assert set(deployment["parameters"]) <= set(flow.parameters.properties)
+
+
+def test_a_cron_line_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    from flows import local
+
+    monkeypatch.setattr(local, "server", nullcontext)
+    with pytest.raises(SettingsError, match="five fields"):
+        local.serve_here(Settings(store="none"), [Path("a.md")], cron="at three", interval=None, timezone="UTC")
