@@ -66,7 +66,7 @@ def read(path: Path) -> dict[str, Entry] | None:
         return {claim: Entry(**entry) for claim, entry in content["claims"].items()}
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise SettingsError(
             f"{path}: is no baseline of this program ({error}); make it anew with `factcheck baseline`."
         ) from error

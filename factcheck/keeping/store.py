@@ -107,10 +107,16 @@ class Store:
         return self.load_at(self.find(name).seq)
 
     def load_at(self, seq: int | None) -> Run:
-        """The whole run of a place in the order of arrival."""
+        """The whole run of a place in the order of arrival; FactcheckError where this version cannot read it."""
         with self._engine.connect() as connection:
-            body = connection.execute(select(RUN.c.body).where(RUN.c.seq == seq)).scalar_one()
-        return rebuilt(Run, json.loads(zlib.decompress(body)))
+            kept = connection.execute(select(RUN.c.id, RUN.c.version, RUN.c.body).where(RUN.c.seq == seq)).one()
+        try:
+            return rebuilt(Run, json.loads(zlib.decompress(kept.body)))
+        except (LookupError, TypeError, ValueError, zlib.error) as error:
+            raise FactcheckError(
+                f"run {kept.id}: it was kept by version {kept.version}, and cannot be read here ({error!r}); "
+                "take that version for it, or check the documents again."
+            ) from error
 
     def history(self, start: str) -> dict[str, list[Past]]:
         """The looks at each claim whose id begins with `start`, oldest first."""

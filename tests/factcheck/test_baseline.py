@@ -53,7 +53,9 @@ def test_no_file_is_no_baseline(tmp_path: Path) -> None:
     assert baseline.read(tmp_path / "none.json") is None
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 9, "claims": {}}', '{"format": 1, "claims": {"a": 1}}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", "[" * 100_000, '{"format": 9, "claims": {}}', '{"format": 1, "claims": {"a": 1}}']
+)
 def test_what_is_no_baseline_is_told(tmp_path: Path, text: str) -> None:
     path = tmp_path / "b.json"
     path.write_text(text, encoding="utf-8")

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import sqlite3
 import threading
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -208,3 +209,21 @@ def test_the_history_of_many_documents_is_asked_for_piece_by_piece(tmp_path: Pat
         "c-calls": ["run-one", "run-two"],
         "c-cost": ["run-one", "run-two"],
     }
+
+
+@pytest.mark.parametrize(
+    "body", [b"no run", zlib.compress(b'{"id": "run-one", "colour": "blue"}'), zlib.compress(b"[")]
+)
+def test_a_run_that_another_version_kept_is_told(tmp_path: Path, body: bytes) -> None:
+    path = tmp_path / "a.db"
+    with open_store(str(path)) as store:
+        store.add(run())
+    connection = sqlite3.connect(path)
+    connection.execute("update run set body = ?, version = '9.1'", (body,))
+    connection.commit()
+    connection.close()
+    with (
+        open_store(str(path)) as store,
+        pytest.raises(FactcheckError, match=r"run run-one: it was kept by version 9\.1"),
+    ):
+        store.load("latest")
