@@ -74,8 +74,8 @@ def read(path: Path) -> dict[str, Entry] | None:
 
 def write(run: Run, path: Path) -> int:
     """Accept the contested and reported-only claims of a run; gives their number."""
-    open_claims = sorted((j.claim.id, entry_of(j)) for j in run.judgements if j.verdict is not Verdict.VERIFIED)
-    content: dict[str, Any] = {"format": FORMAT, "claims": {claim: asdict(entry) for claim, entry in open_claims}}
+    open_claims = {j.claim.id: asdict(entry_of(j)) for j in run.judgements if j.verdict is not Verdict.VERIFIED}
+    content: dict[str, Any] = {"format": FORMAT, "claims": {claim: open_claims[claim] for claim in sorted(open_claims)}}
     write_whole(path, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
     return len(open_claims)
 
