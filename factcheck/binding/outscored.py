@@ -10,7 +10,7 @@ from claims.words.vocabulary import relation
 from factcheck.binding.called import is_called_so
 from factcheck.binding.candidate import Candidate
 from factcheck.binding.listed import is_listed_with_another
-from factcheck.binding.strength import bindings
+from factcheck.binding.strength import bindings, of_an_unnamed_part
 from factcheck.binding.unsaid import says_nothing_of_it
 from factcheck.matching.align import weights
 from factcheck.matching.match import KIN, of_kind
@@ -25,7 +25,7 @@ def not_meant(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> 
     """Whether a value that agrees is not the one that a claim on a page of its own means."""
     if outscored(claim, candidate, held) or _told_apart(claim, candidate) or says_nothing_of_it(claim, candidate):
         return True
-    if is_listed_with_another(claim, candidate):
+    if is_listed_with_another(claim, candidate) or of_an_unnamed_part(claim, candidate):
         return True
     if claim.kind is Kind.DATE and topic_unsaid(claim, candidate.placed.keyed):
         noun = topic_noun(claim.frame)
@@ -34,7 +34,7 @@ def not_meant(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> 
     loose = not bindings(candidate) and candidate.placed.keyed.frame.cell is None
     if loose and any(_tells_more(candidate, other) for other in held):
         return True
-    return any(_began_before(candidate, other) or _is_named_instead(claim, candidate, other) for other in held)
+    return any(_is_named_instead(claim, candidate, other) for other in held)
 
 
 def _is_named_instead(claim: Keyed, candidate: Candidate, other: Candidate) -> bool:
@@ -91,15 +91,6 @@ def _told_apart(claim: Keyed, candidate: Candidate) -> bool:
 
 def _things(keyed: Keyed) -> frozenset[str]:
     return of_kind(keyed.concepts_own, "thing")
-
-
-def _began_before(candidate: Candidate, other: Candidate) -> bool:
-    """The value is where it began, and another of its sentence and time is where it ended ("73, against 66")."""
-    ours, theirs = candidate.placed.keyed.frame, other.placed.keyed.frame
-    if not ours.baseline or ours.cell is not None or ours.sentence != theirs.sentence or theirs.baseline:
-        return False
-    alike = candidate.unit == other.unit and ours.periods == theirs.periods and theirs.change is not True
-    return alike and not other.placed.formula and other.compared.outcome is Outcome.DISAGREES
 
 
 def outscored(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:

@@ -59,10 +59,10 @@ def enough(claim: Keyed, candidate: Candidate, verdict: str) -> bool:
 
     Unknown is not a match: where neither the measure nor its words are named, nothing is enough.
     """
+    if verdict == "verify" and of_an_unnamed_part(claim, candidate):
+        return False
     if candidate.placed.asked or (verdict == "verify" and says_none_too(claim, candidate)):
         return True
-    if verdict == "verify" and candidate.narrower and candidate.placed.formula and _of_a_part(claim, candidate):
-        return False
     table = weights()[verdict]
     alignment, frame = candidate.alignment, claim.frame
     entity, measure = alignment.entity is Slot.MATCH, alignment.measure is Slot.MATCH
@@ -138,9 +138,10 @@ _NEVER = 9.0
 """More than any binding scores."""
 
 
-def _of_a_part(claim: Keyed, candidate: Candidate) -> bool:
+def of_an_unnamed_part(claim: Keyed, candidate: Candidate) -> bool:
     """Computed from the row of a part ("North division") that the claim does not name: it says nothing of the whole."""
-    return bool(nouns("parts") & set(candidate.placed.keyed.frame.row.words) - claim.words_near)
+    computed = candidate.narrower and candidate.placed.formula
+    return bool(computed and nouns("parts") & set(candidate.placed.keyed.frame.row.words) - claim.words_near)
 
 
 def _told_beside(claim: Keyed, source: Keyed) -> bool:

@@ -25,6 +25,8 @@ _AHEAD, _BEHIND = 30, 60
 _MARGIN = 16
 """Characters behind a value in which it is told to be a difference."""
 RATIOS = ("percent", "percentage_point", "times")
+NO_AMOUNTS = frozenset({*RATIOS, "rank"})
+"""Units of which several make no sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,8 @@ def change_asked(claim: Frame) -> Asked | None:
         return Asked(ends[1], ends[0])
     months = back(claim)
     moved = claim.direction or claim.change or _MULTIPLIED.fullmatch(claim.mention.text)
-    if not months and moved and at in periods and at is not None and not against_an_event(claim):
+    held = against_an_event(claim) or held_to_norm(claim)
+    if not months and moved and at in periods and at is not None and not held:
         # "Almost doubled in 2024": on the year before.
         months = 12 if at.grain is Grain.YEAR and (value.unit in RATIOS or claim.change) else 0
     return Asked(at, None, months, carried=not periods) if months else None
@@ -266,6 +269,7 @@ def _elapsed(text: str, language: str) -> Iterator[int]:
 
 
 _LONGEST = Decimal(1200)
+"""Months: what is longer ago than a century is not what something is held against."""
 _MULTIPLIED = re.compile(r"[a-z]+(?:ed|es|ing)")
 """A multiple that is told as a movement: "doubled", "tripling"."""
 

@@ -41,6 +41,8 @@ HARBOUR = "The port of Lund handled 8.4 million tonnes in 2024. Back in 2014 it 
         ("By 2024 sales had tripled in five years.", "tripled", "2024", None, 60),
         ("Sales were 50 million dollars in 2024.", "50 million dollars", None, None, None),
         ("The trip took twice as long as planned.", "twice", None, None, None),
+        ("In 2024 sales were 50% above plan.", "50%", None, None, None),
+        ("Sales rose in 2024 to 8 million dollars more than the target.", "8 million dollars", None, None, None),
     ],
 )
 def test_the_form_of_a_claim_says_what_it_compares(
@@ -96,6 +98,9 @@ def test_the_named_operands_decide(claim: str, source: object, expected: str) ->
         ("Sales of Kestrel Tools tripled in 2024.", SALES),
         ("The port of Lund more than doubled its tonnage from 2016 to 2024.", HARBOUR),
         ("Kestrel Tools grew its operating profit by a third in 2024.", SALES),
+        ("In 2024 sales of Kestrel Tools were 50 million dollars above its budget.", SALES),
+        ("In 2024 sales of Kestrel Tools were 50% above plan.", SALES),
+        ("2024년 가람군의 독감 접종률은 목표보다 4%포인트 높았다.", VACCINES),
     ],
 )
 def test_other_operands_verify_nothing(claim: str, source: object) -> None:

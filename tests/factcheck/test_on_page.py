@@ -156,3 +156,23 @@ def test_three_digits_tell_in_a_table_that_never_says_the_name(value: str, verdi
     register = "month,launched,working\n2025-12,8120,7410\n2026-03,8760,7870\n"
     claim = f"Skerra alone had {value} of them at work on the last day of March 2026."
     assert verdicts(claim, register, "text/csv") == [verdict]
+
+
+DIVISIONS = html(
+    "한들제과 실적",
+    "<table><tr><th>구분(억 원)</th><th>2024년</th><th>2025년</th></tr>"
+    "<tr><td>과자 부문 매출</td><td>250</td><td>285</td></tr><tr><td>음료 부문 매출</td><td>400</td><td>390</td></tr></table>",
+    language="ko",
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("한들제과의 과자 부문 매출은 14% 늘었다.", "verified"),
+        ("한들제과의 매출은 14% 늘었다.", "reported_only"),
+        ("한들제과의 매출은 35억 원 늘었다.", "reported_only"),
+    ],
+)
+def test_how_a_part_moved_says_nothing_of_the_whole(claim: str, verdict: str) -> None:
+    assert verdicts(claim, DIVISIONS) == [verdict]
