@@ -32,11 +32,9 @@ def unrivalled(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) ->
     if not bindings(candidate) and _is_of_another_sort(claim, candidate, held):
         return False
     if telling(claim.frame.mention, candidate):
-        return (
-            bindings(candidate) >= 1
-            or _goes_along(claim, candidate)
-            or (not _is_met_by_chance(claim, candidate) and _hardly_by_chance(claim.frame.mention, candidate, held))
-        )
+        if bindings(candidate) >= 1:
+            return True
+        return not _is_met_by_chance(claim, candidate) and _hardly_by_chance(claim.frame.mention, candidate, held)
     return not candidate.alignment.stranger and bindings(candidate) >= _TOLD
 
 
@@ -62,13 +60,6 @@ def _is_met_by_chance(claim: Keyed, candidate: Candidate) -> bool:
     return not candidate.alignment.wording and is_counted_otherwise(claim.frame.mention, source.mention)
 
 
-def _goes_along(claim: Keyed, candidate: Candidate) -> bool:
-    """Some word of the claim stands beside a Korean value, which went the claim's way."""
-    source = candidate.placed.keyed.frame
-    korean = claim.frame.language == source.language == "ko"
-    return korean and candidate.alignment.direction is Slot.MATCH and candidate.alignment.wording > 0
-
-
 def _hardly_by_chance(ours: Mention, candidate: Candidate, held: Sequence[Candidate]) -> bool:
     """Whether so few values of a page are of the claim's kind and size that one would hardly agree with it by chance.
 
@@ -87,6 +78,7 @@ def _hardly_by_chance(ours: Mention, candidate: Candidate, held: Sequence[Candid
 _TEN = 10
 _LN_100 = Decimal("4.605")
 _BY_CHANCE = Decimal("0.02")
+"""How likely a value may be to agree by chance, at most."""
 
 
 def belies(claim: Keyed, candidate: Candidate, held: Sequence[Candidate]) -> bool:
@@ -123,6 +115,7 @@ def _reached_the_other_way(claim: Keyed, candidate: Candidate) -> bool:
 
 
 _UNMISTAKABLE = 3
+"""Digits of a level that are hardly those of another one."""
 
 
 def _of_the_other_sign(claim: Keyed, candidate: Candidate) -> bool:

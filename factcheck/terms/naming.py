@@ -207,19 +207,10 @@ def _only_in(parts: Mapping[int, frozenset[str]], said: Mapping[str, Span]) -> M
     """The lines that have something that is said and that no other has, each with its longest place."""
     shared = Counter(key for keys in parts.values() for key in keys)
     places = {
-        number: [span for key in sorted(keys) if shared[key] == 1 and (span := said.get(key) or _headed(key, said))]
+        number: [span for key in sorted(keys) if shared[key] == 1 and (span := said.get(key))]
         for number, keys in parts.items()
     }
     return {number: max(found, key=len) for number, found in places.items() if found}
-
-
-def _headed(key: str, said: Mapping[str, Span]) -> Span | None:
-    """Where a Korean header's word is said without its last syllable (건설업, 건설 현장)."""
-    return said.get(key[:-1]) if len(key) > _FEWEST and key[-1] in _SORTS else None
-
-
-_SORTS = "업류용계"
-"""Syllables that make a sort of what stands before them."""
 
 
 def _is_total(line: Sequence[Header]) -> bool:
