@@ -140,3 +140,7 @@ class Page:
     """Why only a part could be read ("paywall", "page limit"); empty where all was."""
     credit: str = ""
     """Wire agency or original publisher that the page names as its origin ("Harbor Wire")."""
+
+    def table(self, index: int) -> Table | None:
+        """The table with a number, where the page has it."""
+        return next((t for t in self.tables if t.index == index), None)

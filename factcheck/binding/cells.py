@@ -39,7 +39,11 @@ class _Fit:
     row: Side
     column: Side
     period: int
-    """0 for another time, 3 for the claim's own in the cell's headers, 2 for it in the caption."""
+    """0 for another time, 1 for none, 2 for the claim's own in the caption, 3 for it in the cell's headers."""
+    part: bool
+    """A row that tells a part of the row above ("of which services"), of which the claim says nothing."""
+    whole: bool
+    """A total on one side, or the row that the table is named after: meant where the claim names no part."""
 
     def axis(self, other: _Fit) -> str:
         """On which side this cell fits better than another, where it fits no worse on the others; else ""."""
@@ -51,12 +55,6 @@ class _Fit:
             return ""
         better += ["period"] * (self.period > other.period)
         return better[0] if better else ""
-
-    part: bool = False
-    """A row that tells a part of the row above ("of which services"), of which the claim says nothing."""
-
-    whole: bool = False
-    """A total on one side, or the row that the table is named after: meant where the claim names no part."""
 
     def side(self, axis: str) -> Side:
         """The header on one side."""
@@ -101,7 +99,7 @@ def fitted(
     slip: Slip | None = None
     meant: _Claim | None = None
     for number, cells in tables.items():
-        table = next((t for t in page.tables if t.index == number), None) if page else None
+        table = page.table(number) if page else None
         if table is None or len(cells) < 2:
             continue
         meant = meant or _Claim(claim, lexicon)
@@ -211,6 +209,7 @@ def _counts(ours: Quantity, meant: Candidate) -> bool:
 
 
 _FAR = 20
+"""A bare number that is as many times the claim's counts something else."""
 
 
 def _beside(one: Candidate, other: Candidate) -> str:
@@ -222,6 +221,7 @@ def _beside(one: Candidate, other: Candidate) -> str:
 
 
 _TELLING = 2
+"""Digits of a number that hardly stands in a neighbouring cell by chance."""
 
 
 def _digits(value: Quantity) -> int:

@@ -69,3 +69,4 @@ def unborne(claim: Keyed, candidate: Candidate, lexicon: Lexicon, *, dated: bool
 
 
 _HALF = 0.5
+"""Share of those whom a claim names that the sentence of a date has to leave out to be of something else."""

@@ -9,6 +9,7 @@ from claims.frozen import replace
 from claims.model import Frame, Grain, Quantity, When
 from claims.words import stance
 from factcheck.binding.candidate import Candidate
+from factcheck.computed.across import TIE
 from factcheck.tables.lines import contains
 from factcheck.values.compare import Outcome, digits, is_count
 from factcheck.values.slot import Slot
@@ -51,6 +52,7 @@ def _is_within(part: When, when: When) -> bool:
 
 
 _TELLING, _FEW = 3, 2
+"""Digits that agree with nothing by chance; digits below which a column has to be named."""
 
 
 def _is_unsaid(candidate: Candidate, told: int) -> bool:
@@ -66,8 +68,5 @@ def _is_like(other: Candidate, candidate: Candidate) -> bool:
     same_rows = one.cell[:2] == two.cell[:2] and one.cell[2] != two.cell[2] and one.baselines == two.baselines
     ours, theirs = candidate.alignment, other.alignment
     alike = other.unit == candidate.unit and ours.measure is theirs.measure and theirs.wording >= ours.wording
-    bound = alike and other.score > candidate.score - _TIE
+    bound = alike and other.score > candidate.score - TIE
     return same_rows and bound and other.compared.outcome is Outcome.DISAGREES
-
-
-_TIE = 0.02

@@ -40,6 +40,7 @@ def says_none_too(claim: Keyed, candidate: Candidate) -> bool:
 
 
 _MOST = 0.6
+"""Share of the claim's words that say that both are of one thing."""
 
 
 def some_of(claim: Keyed, held: Iterable[Candidate], reading: Reading) -> Candidate | None:
@@ -162,6 +163,7 @@ def _denies_another(claim: Keyed, candidate: Candidate) -> bool:
 _PART = re.compile(r"([가-힣]+)(?:에서는|에서|에는|에선|에게는|엔|때는|때에는) ?\Z")
 _WORDS = re.compile(r"[A-Za-z]+")
 _NEAR = 1
+"""Words behind a "no" that tell of what there is none."""
 
 
 def _of_another_thing(claim: Keyed, source: Keyed, reading: Reading) -> bool:

@@ -24,6 +24,7 @@ _SOFT = frozenset({"", "period", "scope", "baseline", "change", "reference"})
 _TELLING = 2
 """Digits that are hardly met by chance."""
 _HALF = 0.5
+"""Share of what a claim says to have moved that the source has to say."""
 
 
 def in_the_other_unit(claim: Keyed, held: Sequence[Candidate], *, cited: bool) -> Candidate | None:

@@ -26,6 +26,7 @@ def of_another_size(claim: Keyed, against: Candidate, able: Sequence[Candidate])
 
 
 _TELLING, _TENFOLD = 3, 10
+"""Digits of the claim's very number; how many times it another value is that is of something else."""
 
 
 def of_another_whole(claim: Keyed, against: Candidate) -> bool:

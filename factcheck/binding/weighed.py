@@ -10,6 +10,7 @@ from factcheck.binding.candidate import Candidate
 from factcheck.matching.shelf import Reading
 
 _SHOWN = 6
+"""Values that a report looks at."""
 
 
 class Stand(StrEnum):
@@ -28,14 +29,16 @@ class Stand(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What one source has to say of one claim; the deciding candidate first in `others`' stead."""
+    """What one source has to say of one claim."""
 
     reading: Reading
     stand: Stand
     best: Candidate | None
+    """The value that decides, or comes nearest to it."""
     held: Sequence[Candidate] = ()
     """Every value of the source that was compared, the best bound first."""
     note: str = ""
+    """The slot by which `best` speaks against the claim, or is kept from counting."""
     likely: bool = False
     """The rules did not settle it: the value is only likely the claim's."""
 

@@ -17,10 +17,12 @@ from factcheck.terms.lexicon import Lexicon
 from sources.model import Page
 
 _ELDEST = 120
+"""Years; a larger number is no age."""
 _BORN = "born"
 _AGED = re.compile(r"\b(?:aged?(?: of)?|at|was|is|turned|turns|,)\s*\Z", re.IGNORECASE)
 _OLD = re.compile(r"[ -]olds?\b", re.IGNORECASE)
 _AHEAD, _BEHIND = 12, 8
+"""Characters before and behind a number in which it is called an age."""
 
 
 def age_asked(claim: Frame) -> bool:
@@ -70,7 +72,7 @@ def _is_of(born: Frame, names: Sequence[str], page: Page | None, lexicon: Lexico
 
 def _record(born: Frame, page: Page | None) -> Sequence[str]:
     """What else the record says in which a cell of keys and values stands ("winner / name")."""
-    table = next((t for t in page.tables if born.cell and t.index == born.cell[0]), None) if page else None
+    table = page.table(born.cell[0]) if page and born.cell else None
     if table is None or born.cell is None or any(table.columns):
         return ()
     key = table.rows[born.cell[1]][0].rpartition(" / ")[0]

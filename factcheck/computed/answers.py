@@ -163,6 +163,7 @@ def _is_points(claim: Frame, pair: Pair) -> bool:
 
 
 _TELLING = 2
+"""Digits that are hardly met by chance."""
 
 
 def _as_rate(frame: Frame) -> Frame:
@@ -241,6 +242,7 @@ def _most_told(pairs: Sequence[Pair]) -> list[Pair]:
 
 
 _FAR_LESS = 0.1
+"""Share of the claim's words by which one pair has to be told better than all others."""
 
 
 def _of_level(

@@ -68,6 +68,6 @@ def _heads(line: Line, page: Page) -> frozenset[str]:
     """What heads the rows of a column: the words that all of them have, and those over them."""
     shared = frozenset.intersection(*(said_by(f, row=True) for f in line.cells))
     cell = line.cells[0].cell
-    table = next((t for t in page.tables if cell and t.index == cell[0]), None)
+    table = page.table(cell[0]) if cell else None
     over = table.columns[0] if table and table.columns else ""
     return shared | frozenset(stems(over.replace("_", " "), page.language))

@@ -16,12 +16,14 @@ from claims.words.vocabulary import stems
 from factcheck.matching.pile import Placed
 from factcheck.tables.derive import total
 from factcheck.tables.lines import is_level, unit_of
+from factcheck.terms.asked import NO_AMOUNTS
 from factcheck.values.compare import convert
 from sources.model import Page, PageBlock
 
 _SHARED = 2
 """Words of the claim that stand over a list of which it tells the sum."""
 _MOST = 30
+"""Items of a list of which a text tells the sum."""
 
 
 def sum_asked(claim: Frame) -> bool:
@@ -29,7 +31,7 @@ def sum_asked(claim: Frame) -> bool:
     value = claim.mention.value
     if not isinstance(value, Quantity) or value.value is None or claim.change is True:
         return False
-    if value.unit in ("percent", "percentage_point", "times", "rank"):
+    if value.unit in NO_AMOUNTS:
         return False
     return any(stance.has(claim.sentence, claim.language, key) for key in ("in_all", "joint"))
 

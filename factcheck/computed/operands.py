@@ -59,6 +59,7 @@ def plausible(claim: Frame, made: Frame) -> bool:
 
 
 _FAR = 5
+"""A bare number that is as many times the claim's counts something else."""
 
 
 def as_level(claim: Frame) -> Frame:

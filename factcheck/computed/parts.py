@@ -26,6 +26,7 @@ _WHOLE = frozenset({"total", "global"})
 _MOST = 8
 """Values of one sentence that are tried; one with more of them is a list."""
 _ADDENDS = (2, 3)
+"""How many parts are tried as those of a total."""
 
 
 def whole_of(frame: Frame, beside: Iterable[Frame]) -> Frame | None:

@@ -55,6 +55,7 @@ def retold_of(level: Keyed, asked: Asked, reading: Reading, lexicon: Lexicon) ->
 
 
 _TELLING = 3
+"""Digits by which a level says which values are meant, whatever words the two texts have for it."""
 
 
 def _ends(series: Sequence[Frame], asked: Asked, reading: Reading) -> tuple[Frame, Frame] | None:
@@ -86,6 +87,7 @@ def _starts(asked: Asked, earlier: Frame, later: Frame, day: dt.date | None) -> 
 
 
 _YEAR, _LATEST = 12, 2
+"""Months of a year; years by which a text may be younger than what it tells without a time."""
 
 
 def _is_end(asked: Asked, later: Frame, last: str, day: dt.date | None) -> bool:

@@ -13,6 +13,7 @@ from claims.model import Bound, Frame, Quantity
 from claims.words import stance
 from factcheck.computed.named import Line
 from factcheck.tables.lines import contains, said_by
+from factcheck.terms.asked import NO_AMOUNTS
 from factcheck.terms.lexicon import Keyed
 from factcheck.values.compare import Outcome, compare_quantities
 from factcheck.values.nouns import nouns
@@ -40,11 +41,10 @@ def of_each(claim: Frame, table: Table) -> bool:
 def _is_sum(claim: Frame, mark: str) -> bool:
     """Whether an "all" right before an exact amount tells how many there are in all (모두 2,018곳)."""
     value = claim.mention.value
-    exact = isinstance(value, Quantity) and value.bound is Bound.EXACT and value.unit not in _RATIOS
+    exact = isinstance(value, Quantity) and value.bound is Bound.EXACT and value.unit not in NO_AMOUNTS
     return exact and stance.has(mark, claim.language, "in_all")
 
 
-_RATIOS = frozenset({"percent", "percentage_point", "times", "rank"})
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -71,3 +71,4 @@ def outlier(claim: Keyed, line: Line) -> Frame | None:
 
 
 _FEWEST = 3
+"""Rows of which a text says "every"."""

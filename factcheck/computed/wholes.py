@@ -19,9 +19,10 @@ from claims.model import Bound, Frame, Quantity, When
 from claims.words import stance
 from claims.words.vocabulary import stems
 from factcheck.computed.named import Line, Named, together
+from factcheck.matching.match import SUM_MARK
 from factcheck.tables.derive import share, total
 from factcheck.tables.lines import number_of, said_by, unit_of
-from factcheck.terms.asked import tells_share
+from factcheck.terms.asked import NO_AMOUNTS, tells_share
 from factcheck.values.compare import is_fraction
 from factcheck.values.nouns import nouns
 
@@ -29,7 +30,7 @@ _BEHIND = 60
 """Characters behind a value in which what it is a part of is named."""
 _BEFORE = 24
 """The same before it, in a language that puts it there."""
-_UNSUMMED = frozenset({"percent", "percentage_point", "times", "rank", "°C", "°F", "year"})
+_UNSUMMED = NO_AMOUNTS | {"°C", "°F", "year"}
 
 
 @quick
@@ -134,6 +135,7 @@ def _added(claim: Frame, line: Line) -> Iterator[Made]:
 
 
 _ALL = Decimal(100)
+"""Per cent of a whole."""
 
 
 def _named_whole(claim: Frame, line: Line) -> Named | None:
@@ -152,6 +154,7 @@ def _named_whole(claim: Frame, line: Line) -> Named | None:
 
 
 _BETWEEN = 2
+"""Words between "of" and the whole that it names."""
 
 
 def _opens_with(claim: Frame, whole: Named) -> bool:
@@ -169,7 +172,7 @@ def _half_named(claim: Frame, line: Line, parts: Sequence[Frame]) -> list[Frame]
     said = stems(claim.sentence[place[0] : place[1]], claim.language)
     said = said[::-1] if claim.language == "ko" else said
     heads = {id(f): said_by(f, row=line.down) for f in line.cells}
-    heads = {key: head | {w.removeprefix(_ALL_OF) for w in head} for key, head in heads.items()}
+    heads = {key: head | {w.removeprefix(SUM_MARK) for w in head} for key, head in heads.items()}
     met = {key: sum(1 for _ in takewhile(head.__contains__, said)) for key, head in heads.items()}
     most = max(met.values(), default=0)
     found = [f for f in line.cells if met[id(f)] == most > 0 and f not in parts]
@@ -192,12 +195,9 @@ def _wholes(
 
 
 def _is_total(frame: Frame, line: Line) -> bool:
+    """Whether a cell is called a total, or all of what the others are sorts of (총가구 beside 1인 가구)."""
     said = said_by(frame, row=line.down)
-    return bool(nouns("totals") & said) or any(w.startswith(_ALL_OF) and w[1:] in _others(line, frame) for w in said)
-
-
-_ALL_OF = "총"
-"""All of what a Korean word behind it counts (총가구 beside 1인 가구)."""
+    return bool(nouns("totals") & said) or any(w.startswith(SUM_MARK) and w[1:] in _others(line, frame) for w in said)
 
 
 def _others(line: Line, frame: Frame) -> frozenset[str]:
@@ -215,6 +215,7 @@ def _is_sum(frame: Frame, cells: Sequence[Frame]) -> bool:
 
 
 _FEWEST = 2
+"""Cells that make a sum."""
 
 
 def _rounding(cells: Sequence[Frame]) -> Decimal:
@@ -248,6 +249,7 @@ def _nested(numbers: Sequence[Decimal], slack: Decimal) -> bool:
 
 
 _MANY = 60
+"""Cells up to which it is looked for sums among them; more are taken to hold one."""
 
 
 def _sums_up(whole: Decimal, rest: Sequence[Decimal], slack: Decimal) -> bool:

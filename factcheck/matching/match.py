@@ -81,6 +81,7 @@ def begins(word: str, header: str) -> bool:
 
 
 _SHORT = 3
+"""Syllables of a header up to which its first one is part of a word."""
 SUM_MARK = "총"
 """All of it, before a Korean word (총거래액)."""
 _ENDINGS = frozenset({"ern", "er", "ing", "al"})

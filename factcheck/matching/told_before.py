@@ -37,6 +37,7 @@ def rows_told_before(claim: Keyed, reading: Reading) -> frozenset[Row]:
 
 
 _FEWEST = 2
+"""Rows of which one is meant and not the others."""
 
 
 def _says_one(words: frozenset[str], concepts: frozenset[str], rows: Rows) -> bool:

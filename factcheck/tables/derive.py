@@ -15,7 +15,7 @@ from claims.frames.passage import joined
 from claims.frozen import replace
 from claims.model import Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
 from claims.words.vocabulary import kind, relation
-from factcheck.tables.lines import Line, contains, line_of, number_of, unit_of
+from factcheck.tables.lines import Line, contains, is_level, line_of, number_of, unit_of
 from factcheck.tables.of_these import parts_and_wholes
 from factcheck.values.nouns import nouns
 from factcheck.values.rounding import rounded
@@ -30,7 +30,7 @@ def derived(frames: Sequence[Frame], *, rows: bool = True) -> Iterator[tuple[Fra
 
     Args: rows, whether the changes along the rows of its tables are among them; they are most of it (`changes`).
     """
-    levels = [f for f in frames if _is_level(f)]
+    levels = [f for f in frames if is_level(f)]
     for earlier, later in _pairs(levels, rows=rows):
         yield from change(earlier, later)
     for frame in frames:
@@ -46,13 +46,8 @@ def derived(frames: Sequence[Frame], *, rows: bool = True) -> Iterator[tuple[Fra
 
 def changes(row: Iterable[Frame]) -> Iterator[tuple[Frame, str]]:
     """How far the values of one row of a table moved from one time to the next, and over all of it."""
-    for earlier, later in _dated_pairs([f for f in row if _is_level(f)]):
+    for earlier, later in _dated_pairs([f for f in row if is_level(f)]):
         yield from change(earlier, later)
-
-
-def _is_level(frame: Frame) -> bool:
-    value = frame.mention.value
-    return isinstance(value, Quantity) and value.value is not None and frame.change is not True and value.unit != "rank"
 
 
 def _quantity(frame: Frame) -> Quantity:
@@ -347,7 +342,7 @@ def _is_korean_whole(frame: Frame) -> bool:
 
 def series(frames: Iterable[Frame]) -> Mapping[Line, Sequence[Frame]]:
     """The columns and rows of levels that tables hold."""
-    levels = [f for f in frames if _is_level(f)]
+    levels = [f for f in frames if is_level(f)]
     columns: dict[Line, Sequence[Frame]] = {
         (table, None, column): line for (table, column), line in _columns(levels).items()
     }

@@ -294,6 +294,7 @@ def _dated(when: When) -> bool:
 
 
 _LONGEST_TITLE = 120
+"""Characters of a title that dates what stands under it."""
 
 
 _PARTS_OF_YEAR = (Grain.MONTH, Grain.QUARTER, Grain.HALF)

@@ -11,6 +11,7 @@ from factcheck.tabular.bound import Amount, Bound, Named
 from factcheck.tabular.grid import Column, Grid, day_of
 
 _NEAR = 2
+"""Words between a name and the header that says of which column it is, at most."""
 
 
 @dataclass(frozen=True, slots=True)

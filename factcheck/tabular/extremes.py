@@ -13,6 +13,7 @@ from factcheck.tabular.grid import Column
 from factcheck.tabular.program import Ran, cells_of, measured
 
 _SEVERAL = 2
+"""Rows of which one can have the most."""
 
 
 def superlative(bound: Bound) -> Iterator[Ran]:

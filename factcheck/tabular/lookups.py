@@ -136,6 +136,7 @@ def _gap(bound: Bound, name: Named, heard: Heard) -> int:
 
 
 _MANY = 9
+"""Stands for more words than any limit allows."""
 
 
 def stranger(bound: Bound) -> Iterator[Ran]:

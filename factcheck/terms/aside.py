@@ -92,16 +92,19 @@ def only_beside(source: Frame) -> bool:
     value = source.sentence.find(source.mention.text)
     if source.language == "en" and 0 <= value < at:
         return True
-    words = source.sentence[max(0, at - 40) : at].split()
-    while len(words) > 1 and words[-1].islower() and words[-1].lower() not in _lists(source.language):
+    words = source.sentence[max(0, at - _AHEAD) : at].split()
+    while len(words) > 1 and words[-1].islower() and words[-1].lower() not in _led_by(source.language):
         words.pop()
-    return bool(words) and words[-1].lower() in _lists(source.language)
+    return bool(words) and words[-1].lower() in _led_by(source.language)
 
 
-def _lists(language: str) -> tuple[str, ...]:
+def _led_by(language: str) -> tuple[str, ...]:
+    """Words behind which a name tells where or by whom something was said."""
     return tuple(load(language).binding.get("aside_before", ()))
 
 
+_AHEAD = 40
+"""Characters in front of a name in which the word stands that leads to it."""
 _REPORTING = 16
 """Characters behind a name in which a word says that it only reports ("금융감독원이 최종 집계한")."""
 
@@ -116,10 +119,10 @@ def _stands_aside(name: str, sentence: str, language: str) -> bool:
     behind = sentence[at + len(name) : at + len(name) + _REPORTING]
     if any(w in behind for w in load(language).binding.get("aside_after", ())):
         return True
-    words = sentence[max(0, at - 40) : at].lower().split()
+    words = sentence[max(0, at - _AHEAD) : at].lower().split()
     if words and words[-1] in ("the", "website"):
         words.pop()
-    return bool(words) and words[-1] in load(language).binding.get("aside_before", ())
+    return bool(words) and words[-1] in _led_by(language)
 
 
 def stands_by(name: str, frame: Frame) -> bool:
@@ -137,7 +140,7 @@ def _stands_behind(name: str, sentence: str, language: str, key: str) -> bool:
     behind = sentence[at + len(name) : at + len(name) + _REPORTING]
     if at < 0 or any(w in behind for w in words.get(f"{key}_after", ())):
         return at >= 0
-    before = sentence[max(0, at - 40) : at].lower().removesuffix("the ").split()
+    before = sentence[max(0, at - _AHEAD) : at].lower().removesuffix("the ").split()
     return bool(before) and before[-1] in words.get(f"{key}_before", ())
 
 

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 _ELDEST = 200
+"""Stands for no upper end."""
 Band = tuple[int, int]
 """First and last age of a group."""
 

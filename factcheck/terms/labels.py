@@ -68,6 +68,7 @@ _AGES = {
     ),
 }
 _OLDEST = 150
+"""Stands for no upper end."""
 
 
 def _age(found: re.Match[str]) -> str:

@@ -116,6 +116,7 @@ def _noun(token: str) -> str:
 
 
 _SHORT = 2
+"""Syllables of a word of which the last may be a particle, and of a noun that compounds are looked through for."""
 _PARTICLES = ("은", "는", "을", "를", "에", "의", "로")
 
 

@@ -85,7 +85,8 @@ def _found(frame: Frame, page: Page) -> Span | None:
     text, start = frame.mention.text, frame.start
     if frame.cell is not None:
         number, row, column = frame.cell
-        cells = next((t.rows[row] for t in page.tables if t.index == number), ())
+        table = page.table(number)
+        cells = table.rows[row] if table else ()
         before = " ".join(" ".join(cells[:column]).split())
         start = frame.sentence.find(text, len(before))
     if start < 0 or frame.sentence[start : start + len(text)] != text:
@@ -135,7 +136,7 @@ def _cell(page: Page, frame: Frame) -> Cell | None:
     if frame.cell is None:
         return None
     number, row, column = frame.cell
-    table = next((t for t in page.tables if t.index == number), None)
+    table = page.table(number)
     if table is None:
         return None
     return Cell(
