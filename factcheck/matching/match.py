@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from claims.lang import load
 from claims.model import Frame, Kind, Quantity
 from claims.names.aliases import is_country, known
 from claims.names.find import is_spelled_by_sound
@@ -147,8 +148,9 @@ def untranslated(claim: Frame, source: Frame) -> bool:
 
 
 def _is_topic(name: str, frame: Frame) -> bool:
-    """Whether a name is what its clause is about; in English, whether it is there."""
-    return frame.language != "ko" or any(f"{name}{mark}" in frame.sentence for mark in ("은", "는", "이", "가", "의"))
+    """Whether a name is what its clause is about; in a language that does not mark that, whether it is there."""
+    marks = load(frame.language).binding.get("topic_marks", ())
+    return not marks or any(f"{name}{mark}" in frame.sentence for mark in marks)
 
 
 def stranger(claim: Frame, source: Frame, lexicon: Lexicon) -> bool:

@@ -43,12 +43,7 @@ _CODE = re.compile(r"(?=[^\d]*\d)[A-Z]{2,}\d*[-_][A-Z\d]+(?:[-_][A-Z\d]+)*")
 
 def is_form(frame: Frame) -> bool:
     """Whether a cell is an answer in a form ("item | content", 항목 | 내용): its row is what was asked."""
-    return frame.cell is not None and frame.lead.rpartition(" | ")[2].strip().lower() in _ANSWERS
-
-
-_ANSWERS = frozenset(
-    {"내용", "주요 내용", "상세", "상세 내용", "content", "contents", "detail", "details", "value", "answer", "entry"}
-)
+    return frame.cell is not None and frame.lead.rpartition(" | ")[2].strip().lower() in nouns("answers")
 
 
 def wholes(frames: Iterable[Frame]) -> frozenset[tuple[int, frozenset[str]]]:

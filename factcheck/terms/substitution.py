@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from claims.lang import load
 from claims.words.morphology import korean_stem
 from claims.words.nearness import near
 from claims.words.vocabulary import find_concepts, relation, stems
@@ -22,10 +23,6 @@ _LONGEST = 60
 _NUMBER = "#"
 _WIDEST = 3
 """Words that are put for at most as many and one more."""
-_OPENS = frozenset(
-    {"the", "a", "an", "of", "on", "in", "at", "for", "to", "by", "from", "with", "per", "and", "or", "'s", "’s"}
-    | {"its", "their", "his", "her", "this", "that", "these"}
-)
 _POINTED = re.compile(r"(?:^|\s)(?:이|그|저|해당|this|that|these|those) ([^\s,.]+)", re.IGNORECASE)
 """A noun behind a demonstrative stands for one that was named before: 이 금액."""
 _KOREAN_VERB = re.compile(
@@ -40,11 +37,14 @@ _KOREAN_VERB = re.compile(
 def _written(sentence: str) -> tuple[str, ...]:
     found = _TOKEN.findall(_GLOSS.sub("", sentence))[:_LONGEST]
     # One syllable alone is a counter, a particle behind a bracket, or "약".
-    return tuple(t for t in found if (len(t) > 1 or t.isascii()) and t not in _LINKS)
+    return tuple(t for t in found if (len(t) > 1 or t.isascii()) and t not in _words("ko", "links"))
 
 
-_LINKS = frozenset({"가운데", "그중", "이중", "한편", "또한", "특히", "다만", "역시", "그러나", "하지만", "그리고"})
-"""Korean words that join what they stand between, and name nothing."""
+@cache
+def _words(language: str, key: str) -> frozenset[str]:
+    """The words under a key of a language: `links` join what they stand between and name nothing, a noun stands behind
+    `noun_openers`."""
+    return frozenset(load(language).binding.get(key, ()))
 
 
 @lru_cache(maxsize=4096)
@@ -67,7 +67,7 @@ def noun_swapped(claim: str, source: str, language: str, names: tuple[str, ...])
     for at, (tag, a, b, c, d) in enumerate(changes):
         if tag != "replace" or b - a > _WIDEST or d - c > _WIDEST + 1 or b == len(left) or d == len(right):
             continue
-        if at > 1 and _OPENS.issuperset(ours[changes[at - 1][1] : a]):
+        if at > 1 and _words("en", "noun_openers").issuperset(ours[changes[at - 1][1] : a]):
             continue  # nothing but an article or a preposition is alike in front of it
         if _NUMBER in (left[b], *left[a - 1 : a]):  # what stands beside a number is told by the frames
             continue
@@ -135,7 +135,7 @@ def _nominal(words: Sequence[str], at: int, sentence: Sequence[str], language: s
     """In English a noun behind an article, a preposition or a possessive; in Korean by its particle."""
     if language == "ko":
         return not _KOREAN_VERB.search(words[-1])
-    return at > 0 and sentence[at - 1] in _OPENS and bool(stems(" ".join(words), language))
+    return at > 0 and sentence[at - 1] in _words("en", "noun_openers") and bool(stems(" ".join(words), language))
 
 
 def _alike(one: str, other: str, language: str) -> bool:
