@@ -20,6 +20,7 @@ from factcheck.binding.weighed import Weighed
 from factcheck.matching.align import weights
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.values.compare import Outcome, is_count
+from factcheck.values.slot import Slot
 
 _SOME = 0.2
 _MUCH = 0.4
@@ -87,10 +88,22 @@ def another_cell(claim: Keyed, held: Sequence[Candidate], of: Chance) -> tuple[C
         return None
     barred = [c for c in held if c.agrees and not c.placed.formula and c.slot in _NEIGHBOURS]
     slots = {table: c.slot for c in reversed(barred) if (table := _table(c)) is not None}
-    chance, found = best((c for c in _differing(held) if not c.slot and _table(c) in slots), of)
+    meant = (c for c in _differing(held) if not c.slot and _table(c) in slots)
+    chance, found = best((c for c in meant if not _is_told_elsewhere(claim, c)), of)
     if found is None or chance < weights()["limit"]["contest_another_cell"]:
         return None
     return found, slots[_table(found) or 0]
+
+
+def _is_told_elsewhere(claim: Keyed, candidate: Candidate) -> bool:
+    """Whether only another part of the claim's sentence says what a cell is of ("took in € 74 million and kept a
+    quarter of it as operating profit")."""
+    source = candidate.placed.keyed
+    own = claim.concepts_own | claim.senses_own | claim.words_own
+    there = source.concepts_own | source.senses_own | source.words_own
+    beside = (claim.concepts_near | claim.senses_near | claim.words_near) - own
+    named = candidate.alignment.entity is Slot.MATCH or not own.isdisjoint(there)
+    return not named and not beside.isdisjoint(there)
 
 
 def _table(candidate: Candidate) -> int | None:

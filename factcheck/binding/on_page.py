@@ -28,7 +28,9 @@ from factcheck.binding.strength import (
     unknown_here,
 )
 from factcheck.binding.weighed import Stand, Weighed
-from factcheck.matching.align import weights
+from factcheck.computed.offhand import offhand
+from factcheck.matching.align import align, weights
+from factcheck.matching.comparable import compare_values
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.values.compare import digits, overlap
 from factcheck.values.slot import Slot
@@ -81,7 +83,18 @@ def _loosely(claim: Keyed, found: Weighed, lexicon: Lexicon) -> Weighed:
     if day := another_day(claim, found.held, contests):
         return Weighed(found.reading, Stand.DISAGREES, day, found.held, likely=True)
     loose = told_loosely(claim, found, lexicon, chance_of("verify", claim, found.held, lexicon, _PAGE))
+    loose = loose or _reckoned(claim, found, lexicon)
     return Weighed(found.reading, Stand.AGREES, loose, found.held, likely=True) if loose else found
+
+
+def _reckoned(claim: Keyed, found: Weighed, lexicon: Lexicon) -> Candidate | None:
+    """What can be computed of a page by the claim's own words, though the claim does not say of what."""
+    placed = offhand(claim, found.reading, lexicon)
+    if placed is None:
+        return None
+    alignment = align(claim, placed.keyed, lexicon)
+    compared = compare_values(claim, placed.keyed)
+    return Candidate(claim.frame.mention, placed, alignment, compared, "", alignment.score)
 
 
 def _may_be_meant(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:

@@ -118,11 +118,11 @@ def _fits(claim: Frame, operand: Frame) -> bool:
     if ours.unit == "percentage_point":
         return theirs.unit in ("percent", None)
     if ours.unit in RATIOS:
-        return _in_kind(claim, theirs)
+        return in_kind(claim, theirs)
     return same_measure(claim, operand)
 
 
-def _in_kind(claim: Frame, operand: Quantity) -> bool:
+def in_kind(claim: Frame, operand: Quantity) -> bool:
     """Whether an operand is of the kind that a Korean measure names itself, of money (수출액) or of goods (수출량)."""
     dimension = operand.dimension or "count"
     if claim.language != "ko" or dimension.startswith(("count", "percent", "ratio")):

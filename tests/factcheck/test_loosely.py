@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.factcheck.test_cells import html, verdicts
+from tests.factcheck.test_cells import html, table, verdicts
 
 LEAGUE = html(
     "Northern Rowing League: the final in Orrin",
@@ -59,3 +59,37 @@ CODE = html(
 )  # fmt: skip
 def test_strange_but_likely(claim: str, page: str, verdict: str) -> None:
     assert verdicts(claim, page) == [verdict]
+
+
+FLEET = html(
+    "Orrin Lines: figures",
+    table(
+        "Orrin Lines, € million",
+        "item | 2023 | 2024 | 2025",
+        "Revenue | 65.9 | 68.1 | 74.3",
+        "Operating profit | 17.1 | 16.4 | 18.7",
+        "Engineering staff | 258.9 | 281.7 | 312.5",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "page", "expected"),
+    [
+        (
+            "The carrier, whose ships you know, took in € 74.3 million in 2025 and kept roughly a quarter of it as"
+            " operating profit.",
+            FLEET,
+            ["reported_only", "verified"],
+        ),
+        (
+            "The carrier, whose ships you know, took in € 74.3 million in 2025 and kept roughly a third of it as"
+            " operating profit.",
+            FLEET,
+            ["reported_only", "reported_only"],
+        ),
+    ],
+)
+def test_reckoned_offhand(claim: str, page: str, expected: list[str]) -> None:
+    """Of what the share is computed the claim does not say; the number before it is not of the profit."""
+    assert verdicts(claim, page) == expected

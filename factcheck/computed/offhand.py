@@ -1,0 +1,162 @@
+"""What a claim reckons offhand: a share, a multiple or a change of which it does not say what it is computed of ("a
+fifth more than in 2022", "kept a quarter of it").
+
+All pairs of values of one line of a table, or of one sentence and the next, are tried. Far more pairs give a number by
+chance than where the operands are named, so that the values have to be called by several of the claim's own words, no
+pair that gives another number by more of them, and of a time that the claim does not rule out. What is found so may
+verify, and contests nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise, permutations
+from typing import NamedTuple
+
+from claims.frozen import replace
+from claims.model import Frame, Quantity, When
+from claims.words.senses import senses_of
+from factcheck.computed.answers import in_kind
+from factcheck.matching.align import align
+from factcheck.matching.comparable import compare_values
+from factcheck.matching.pile import Placed
+from factcheck.matching.shelf import Reading
+from factcheck.tables.derive import change, share
+from factcheck.tables.lines import number_of, unit_of
+from factcheck.terms.asked import against_an_event
+from factcheck.terms.lexicon import Keyed, Lexicon
+from factcheck.values.compare import OPEN, Outcome, overlap
+from factcheck.values.slot import Slot
+
+_ASKED = ("percent", "times", "percentage_point")
+_NEVER = frozenset({"times", "rank", "year", "percentage_point", "°C", "°F"})
+"""Units of which no share is taken."""
+_WORDS = 3
+"""Words and concepts of the claim that its operands have between them: on the documents for development no pair with
+as many gives a wrong number."""
+_LONGEST = 40
+"""Values of a line beyond which its pairs are too many to say anything."""
+_NEAR = Decimal("0.08")
+"""How far above a bound ("more than a quarter") a value may lie, as a share of it: nearly all lie above somewhere."""
+
+
+def offhand(claim: Keyed, reading: Reading, lexicon: Lexicon) -> Placed | None:
+    """The computed value that agrees with a claim, by most of the claim's words; None where nothing is sure enough."""
+    ours = claim.frame.mention.value
+    if not isinstance(ours, Quantity) or ours.unit not in _ASKED or ours.value is None or claim.frame.negated:
+        return None
+    most, found = _WORDS - 1, None
+    for later, earlier in _pairs(claim.frame, reading):
+        words = _words_met(claim, later, earlier)
+        if words < most or (words == most and found and not _comes_after(later.frame.periods, found.frame.periods)):
+            continue
+        for frame, formula in _results(claim.frame, later.frame, earlier.frame):
+            most, found = words, found if words == most else None
+            if _agrees(claim, lexicon.key(frame)) and align(claim, later, lexicon).entity is not Slot.OTHER:
+                found = Computed(frame, formula)
+    if found is None:
+        return None
+    key = lexicon.key(replace(found.frame, periods=claim.frame.periods, modality=claim.frame.modality))
+    return Placed(key, None, formula=found.formula, asked=True, offered=True)
+
+
+class Computed(NamedTuple):
+    """A computed value with its formula."""
+
+    frame: Frame
+    formula: str
+
+
+def _pairs(claim: Frame, reading: Reading) -> Iterator[tuple[Keyed, Keyed]]:
+    """A value and another of its line that it may be held against."""
+    for line in _lines(reading):
+        able = [k for k in line if _may_be_meant(claim, k.frame)] if len(line) <= _LONGEST else []
+        yield from (
+            (later, earlier)
+            for later, earlier in permutations(able, 2)
+            if unit_of(later.frame) == unit_of(earlier.frame) and number_of(earlier.frame) > 0
+        )
+
+
+def _lines(reading: Reading) -> Iterator[Sequence[Keyed]]:
+    """Rows and columns of tables; sentences with the next one that has a value."""
+    cells: dict[Hashable, list[Keyed]] = defaultdict(list)
+    sentences: dict[int, list[Keyed]] = defaultdict(list)
+    for key in (p.keyed for p in reading.placed if not p.formula and not p.correction):
+        if (cell := key.frame.cell) is None:
+            sentences[key.frame.sentence_span.start].append(key)
+        else:
+            cells[cell[0], "row", cell[1]].append(key)
+            cells[cell[0], "column", cell[2]].append(key)
+    yield from cells.values()
+    told = [sentences[start] for start in sorted(sentences)]
+    yield from (first + second for first, second in pairwise(told))
+    yield from told[:1] if len(told) == 1 else ()
+
+
+def _may_be_meant(claim: Frame, source: Frame) -> bool:
+    value = source.mention.value
+    if not isinstance(value, Quantity) or value.value is None or value.value <= 0 or value.unit in _NEVER:
+        return False
+    if source.negated or source.retracted or source.change is True or source.modality != claim.modality:
+        return False
+    points = isinstance(claim.mention.value, Quantity) and claim.mention.value.unit == "percentage_point"
+    return points == (value.unit == "percent") and in_kind(claim, value)
+
+
+def _results(claim: Frame, later: Frame, earlier: Frame) -> Iterator[tuple[Frame, str]]:
+    """What two values give, in the claim's form."""
+    ours = claim.mention.value
+    assert isinstance(ours, Quantity)
+    if ours.unit == "percent" and claim.change is not True:
+        at_once = _share_a_day(later.periods, earlier.periods) and _share_a_day(claim.periods, later.periods)
+        if at_once and number_of(later) < number_of(earlier):
+            yield share(later, earlier)
+        return
+    if against_an_event(claim):
+        return
+    moved = claim.change is True or claim.direction is not None or ours.unit != "times"
+    if moved and not _comes_after(later.periods, earlier.periods):
+        return
+    if not (_share_a_day(claim.periods, later.periods) and _share_a_day(claim.baselines, earlier.periods)):
+        return
+    for frame, formula in change(earlier, later):
+        same = isinstance(frame.mention.value, Quantity) and frame.mention.value.unit == ours.unit
+        if same and claim.direction in (None, frame.direction):
+            yield replace(frame, change=claim.change), formula
+
+
+def _share_a_day(some: Sequence[When], others: Sequence[When]) -> bool:
+    """Whether two times may be one."""
+    return not (some and others) or any(overlap(a, b) for a in some for b in others)
+
+
+def _comes_after(later: Sequence[When], earlier: Sequence[When]) -> bool:
+    if not later or not earlier:
+        return False
+    first, second = earlier[0].first, later[0].first
+    return first is not None and second is not None and second > first
+
+
+def _words_met(claim: Keyed, one: Keyed, other: Keyed) -> int:
+    """Words of the claim, and concepts, that two values have between them; one less where they stand in two sentences
+    of a text, and one less in another language, whose words mean more than one thing."""
+    apart = one.frame.cell is None and one.frame.sentence_span != other.frame.sentence_span
+    across = claim.frame.language != one.frame.language
+    there = one.words_near | other.words_near | one.words_own | other.words_own
+    senses = one.senses_near | other.senses_near | one.senses_own | other.senses_own
+    words = sum(w in there or not senses.isdisjoint(senses_of(w)) for w in dict.fromkeys(claim.frame.near.words))
+    return words + len(claim.concepts_near & (one.concepts_near | other.concepts_near)) - apart - across
+
+
+def _agrees(claim: Keyed, made: Keyed) -> bool:
+    ours, theirs = claim.frame.mention.value, made.frame.mention.value
+    if compare_values(claim, made).outcome is not Outcome.AGREES:
+        return False
+    assert isinstance(ours, Quantity)
+    assert isinstance(theirs, Quantity)
+    if ours.value is None or theirs.value is None:
+        return False
+    return ours.bound not in OPEN or abs(theirs.value - ours.value) <= _NEAR * abs(ours.value)
