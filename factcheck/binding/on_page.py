@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.frozen import replace
 from claims.model import Frame, Grain, Kind, Mention, When
 from factcheck.binding.alone import belies, unrivalled
 from factcheck.binding.bounds import outshone, strays
@@ -24,6 +25,7 @@ from factcheck.binding.strength import (
     bindings,
     digits_swapped,
     exact_digits,
+    of_an_unnamed_part,
     of_another,
     unknown_here,
 )
@@ -94,7 +96,8 @@ def _reckoned(claim: Keyed, found: Weighed, lexicon: Lexicon) -> Candidate | Non
         return None
     alignment = align(claim, placed.keyed, lexicon)
     compared = compare_values(claim, placed.keyed)
-    return Candidate(claim.frame.mention, placed, alignment, compared, "", alignment.score)
+    made = Candidate(claim.frame.mention, placed, alignment, compared, "", alignment.score, narrower=True)
+    return None if of_an_unnamed_part(claim, made) else replace(made, narrower=False)
 
 
 def _may_be_meant(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:

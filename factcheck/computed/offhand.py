@@ -25,7 +25,7 @@ from factcheck.matching.pile import Placed
 from factcheck.matching.shelf import Reading
 from factcheck.tables.derive import change, share
 from factcheck.tables.lines import number_of, unit_of
-from factcheck.terms.asked import against_an_event
+from factcheck.terms.asked import against_an_event, held_to_norm
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.values.compare import OPEN, Outcome, overlap
 from factcheck.values.slot import Slot
@@ -115,7 +115,7 @@ def _results(claim: Frame, later: Frame, earlier: Frame) -> Iterator[tuple[Frame
         if at_once and number_of(later) < number_of(earlier):
             yield share(later, earlier)
         return
-    if against_an_event(claim):
+    if against_an_event(claim) or held_to_norm(claim):
         return
     moved = claim.change is True or claim.direction is not None or ours.unit != "times"
     if moved and not _comes_after(later.periods, earlier.periods):
