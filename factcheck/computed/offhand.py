@@ -38,6 +38,8 @@ _WORDS = 3
 as many gives a wrong number."""
 _LONGEST = 40
 """Values of a line beyond which its pairs are too many to say anything."""
+_LARGEST = 2_000
+"""Values of a page beyond which so many pairs say nothing, and are too many to try for each claim."""
 _NEAR = Decimal("0.08")
 """How far above a bound ("more than a quarter") a value may lie, as a share of it: nearly all lie above somewhere."""
 
@@ -47,9 +49,10 @@ def offhand(claim: Keyed, reading: Reading, lexicon: Lexicon) -> Placed | None:
     ours = claim.frame.mention.value
     if not isinstance(ours, Quantity) or ours.unit not in _ASKED or ours.value is None or claim.frame.negated:
         return None
+    if len(reading.placed) > _LARGEST:
+        return None
     most, found = _WORDS - 1, None
-    for later, earlier in _pairs(claim.frame, reading):
-        words = _words_met(claim, later, earlier)
+    for later, earlier, words in _pairs(claim, reading):
         if words < most or (words == most and found and not _comes_after(later.frame.periods, found.frame.periods)):
             continue
         for frame, formula in _results(claim.frame, later.frame, earlier.frame):
@@ -69,15 +72,22 @@ class Computed(NamedTuple):
     formula: str
 
 
-def _pairs(claim: Frame, reading: Reading) -> Iterator[tuple[Keyed, Keyed]]:
-    """A value and another of its line that it may be held against."""
+def _pairs(claim: Keyed, reading: Reading) -> Iterator[tuple[Keyed, Keyed, int]]:
+    """A value, another of its line that it may be held against, and how many of the claim's words they have between
+    them: one less where they stand in two sentences of a text, and one less in another language, whose words mean more
+    than one thing."""
     for line in _lines(reading):
-        able = [k for k in line if _may_be_meant(claim, k.frame)] if len(line) <= _LONGEST else []
-        yield from (
-            (later, earlier)
-            for later, earlier in permutations(able, 2)
-            if unit_of(later.frame) == unit_of(earlier.frame) and number_of(earlier.frame) > 0
-        )
+        if len(line) > _LONGEST:
+            continue
+        able = [(k, _words_met(claim, k)) for k in line if _may_be_meant(claim.frame, k.frame)]
+        for (later, ours), (earlier, theirs) in permutations(able, 2):
+            words = len(ours | theirs) - _is_apart(later, earlier) - (claim.frame.language != later.frame.language)
+            if words >= _WORDS and unit_of(later.frame) == unit_of(earlier.frame):
+                yield later, earlier, words
+
+
+def _is_apart(one: Keyed, other: Keyed) -> bool:
+    return one.frame.cell is None and one.frame.sentence_span != other.frame.sentence_span
 
 
 def _lines(reading: Reading) -> Iterator[Sequence[Keyed]]:
@@ -140,15 +150,11 @@ def _comes_after(later: Sequence[When], earlier: Sequence[When]) -> bool:
     return first is not None and second is not None and second > first
 
 
-def _words_met(claim: Keyed, one: Keyed, other: Keyed) -> int:
-    """Words of the claim, and concepts, that two values have between them; one less where they stand in two sentences
-    of a text, and one less in another language, whose words mean more than one thing."""
-    apart = one.frame.cell is None and one.frame.sentence_span != other.frame.sentence_span
-    across = claim.frame.language != one.frame.language
-    there = one.words_near | other.words_near | one.words_own | other.words_own
-    senses = one.senses_near | other.senses_near | one.senses_own | other.senses_own
-    words = sum(w in there or not senses.isdisjoint(senses_of(w)) for w in dict.fromkeys(claim.frame.near.words))
-    return words + len(claim.concepts_near & (one.concepts_near | other.concepts_near)) - apart - across
+def _words_met(claim: Keyed, key: Keyed) -> frozenset[str]:
+    """Words of the claim, and concepts, that stand beside a value."""
+    there, senses = key.words_near | key.words_own, key.senses_near | key.senses_own
+    words = {w for w in claim.frame.near.words if w in there or not senses.isdisjoint(senses_of(w))}
+    return frozenset(words).union(f"concept {c}" for c in claim.concepts_near & key.concepts_near)
 
 
 def _agrees(claim: Keyed, made: Keyed) -> bool:
