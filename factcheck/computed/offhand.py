@@ -20,6 +20,7 @@ from claims.model import Frame, Quantity, When
 from claims.words.senses import senses_of
 from factcheck.computed.answers import in_kind
 from factcheck.matching.align import align
+from factcheck.matching.anchor import points_back
 from factcheck.matching.comparable import compare_values
 from factcheck.matching.pile import Placed
 from factcheck.matching.shelf import Reading
@@ -36,6 +37,8 @@ _NEVER = frozenset({"times", "rank", "year", "percentage_point", "°C", "°F"})
 _WORDS = 3
 """Words and concepts of the claim that its operands have between them: on the documents for development no pair with
 as many gives a wrong number."""
+_TOLD = 3
+"""Words for which it stands that the whole of a share is the number that the document told right before."""
 _LONGEST = 40
 """Values of a line beyond which its pairs are too many to say anything."""
 _LARGEST = 2_000
@@ -76,14 +79,23 @@ def _pairs(claim: Keyed, reading: Reading) -> Iterator[tuple[Keyed, Keyed, int]]
     """A value, another of its line that it may be held against, and how many of the claim's words they have between
     them: one less where they stand in two sentences of a text, and one less in another language, whose words mean more
     than one thing."""
+    whole = claim.told if points_back(claim.frame) else None
     for line in _lines(reading):
+        across = bool(line) and claim.frame.language != line[0].frame.language
         if len(line) > _LONGEST:
             continue
         able = [(k, _words_met(claim, k)) for k in line if _may_be_meant(claim.frame, k.frame)]
+        told = {id(k) for k, _ in able if whole and _is_the_same(whole, k)}
         for (later, ours), (earlier, theirs) in permutations(able, 2):
-            words = len(ours | theirs) - _is_apart(later, earlier) - (claim.frame.language != later.frame.language)
-            if words >= _WORDS and unit_of(later.frame) == unit_of(earlier.frame):
-                yield later, earlier, words
+            if unit_of(later.frame) == unit_of(earlier.frame):
+                words = len(ours | theirs) - _is_apart(later, earlier) - across + _TOLD * (id(earlier) in told)
+                if words >= _WORDS:
+                    yield later, earlier, words
+
+
+def _is_the_same(told: Keyed, whole: Keyed) -> bool:
+    """Whether a value is the one of which the document just said that the claim's is a share."""
+    return compare_values(told, whole).outcome is Outcome.AGREES
 
 
 def _is_apart(one: Keyed, other: Keyed) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from claims.model import Claim, Frame, Quantity
+from claims.words import stance
 from claims.words.nearness import near
 from claims.words.vocabulary import opposite, relation
 from factcheck.matching.match import KIN, SAID, of_kind
@@ -18,6 +19,8 @@ from factcheck.values.compare import digits
 
 _RESULT = 12
 """Characters between a change and the level that it led to ("rose by 4 % to £412.6m")."""
+_AROUND = 24
+"""Characters around a share in which it is told to be one of what was told before."""
 _TELLING = 2
 """Digits by which a level is told from others of its page."""
 
@@ -34,8 +37,11 @@ def told_levels(claims: Iterable[Claim]) -> Mapping[str, Frame]:
     for group in sentences.values():
         levels = [c.frame for c in group if _is_level(c.frame)]
         found |= {c.id: level for c in group if _is_change(c.frame) and (level := _beside(c.frame, levels))}
+        found |= {c.id: whole for c in group if points_back(c.frame) and (whole := _last_before(c.frame, levels))}
     for (_, before), (_, group) in pairwise(sentences.items()):
         levels = [c.frame for c in before if _is_level(c.frame)]
+        pointing = (c for c in group if c.id not in found and points_back(c.frame))
+        found |= {c.id: levels[-1] for c in pointing if levels}
         alone = len(group) == 1 and len(levels) == 1 and group[0].id not in found
         if alone and _is_change(group[0].frame) and _goes_on(group[0], before[-1], levels[0]):
             found[group[0].id] = levels[0]
@@ -44,6 +50,24 @@ def told_levels(claims: Iterable[Claim]) -> Mapping[str, Frame]:
 
 def _is_change(frame: Frame) -> bool:
     return isinstance(frame.mention.value, Quantity) and change_asked(frame) is not None
+
+
+def points_back(frame: Frame) -> bool:
+    """Whether it is told what share of what was told before something is ("a quarter of it", 그중 4분의 3)."""
+    value = frame.mention.value
+    if not isinstance(value, Quantity) or value.unit != "percent" or frame.change is True:
+        return False
+    around = frame.sentence[max(0, frame.start - _AROUND) : frame.end + _AROUND]
+    return stance.has(around, frame.language, "part_of_told")
+
+
+def _last_before(share: Frame, levels: Iterable[Frame]) -> Frame | None:
+    before = [f for f in levels if f.mention.span.end <= share.mention.span.start and not _is_share(f)]
+    return max(before, key=lambda f: f.mention.span.start, default=None)
+
+
+def _is_share(frame: Frame) -> bool:
+    return isinstance(frame.mention.value, Quantity) and frame.mention.value.unit == "percent"
 
 
 def _is_level(frame: Frame) -> bool:

@@ -72,10 +72,32 @@ FLEET = html(
     ),
 )
 
+VISITS = html(
+    "나루 박물관 통계",
+    table(
+        "관람객(천 명)",
+        "해 | 계 | 외국인 | 어린이",
+        "2024년 | 801 | 96 | 214",
+        "2025년 | 874 | 122 | 226",
+    ),
+    language="ko",
+)
+
 
 @pytest.mark.parametrize(
     ("claim", "page", "expected"),
     [
+        # The whole is what the claim told right before.
+        (
+            "The Naru Museum received 874,000 visitors last year, and 14% of them came from abroad.",
+            VISITS,
+            ["verified", "verified"],
+        ),
+        (
+            "The Naru Museum received 874,000 visitors last year, and 19% of them came from abroad.",
+            VISITS,
+            ["verified", "reported_only"],
+        ),
         (
             "The carrier, whose ships you know, took in € 74.3 million in 2025 and kept roughly a quarter of it as"
             " operating profit.",
