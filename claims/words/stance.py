@@ -56,6 +56,12 @@ _REACHED = re.compile(
 )
 """What was aimed at and has come ("reached its target height of 600 km", 목표 고도 600km에 이르러)."""
 
+_REST = re.compile(
+    r"\bestimates? for (?=(?:(?:the|all|any|those) )?(?:[a-z]+ )?"
+    r"(?:others?|rest|remainder|missing|remaining|who|that|which)\b)"
+)
+"""What is estimated because not all were counted ("returns, and our estimate for the rest")."""
+
 _COULD_NOT = re.compile(r"\bcould(?: not| never| no longer|n['’]t)\b(?! (?:be )?(?:exceed|reach|rule))", re.IGNORECASE)
 """What somebody was unable to do has come out so ("could not trace the money")."""
 
@@ -147,6 +153,7 @@ def modality_of(clause: str, language: str) -> Modality:
     """Fact, plan, forecast, or what is due, for a clause."""
     if has(clause, language, "forecast") or has(clause, language, "plan"):
         clause = _REACHED.sub(" ", _COULD_NOT.sub(" ", _ANSWERS.sub(" ", _DESCRIBES.sub(" ", clause))))
+        clause = _REST.sub(" ", clause)
         if has(_MISSED.sub(" ", _MAY_MONTH.sub(" ", clause)), language, "forecast"):
             return Modality.FORECAST
         if has(clause, language, "plan"):

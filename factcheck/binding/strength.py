@@ -173,6 +173,8 @@ def worlds_apart(claim: Keyed, candidate: Candidate) -> bool:
     ours, found = claim.frame.mention.value, candidate.compared.found
     if not isinstance(ours, Quantity) or not ours.value or not found or candidate.placed.keyed.frame.cell is None:
         return False
+    if ours.value * found < 0:  # a profit for a loss of about as much is a slip of the sign
+        return not of_a_size(abs(ours.value), abs(found), 2)
     return not of_a_size(ours.value, found, _BEYOND * 10) and not _slips(claim, candidate)
 
 

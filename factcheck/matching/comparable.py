@@ -14,6 +14,7 @@ from factcheck.matching.match import (
     told_as_loss,
 )
 from factcheck.matching.pile import joined
+from factcheck.tables.frames import MARGIN
 from factcheck.terms.lexicon import Keyed
 from factcheck.values.compare import (
     OPEN,
@@ -46,8 +47,12 @@ def compare_values(claim: Keyed, source: Keyed) -> Compared:
                 theirs = _degrees(theirs)
         if ours.unit is None and theirs.unit == "person" and _CASES.match(claim.frame.mention.text):
             return _UNLIKE
+        if _is_twice_a_loss(source):
+            theirs = _turned(theirs)
         if opposed(claim, source) or _is_loss(claim, source):
             theirs = _turned(theirs)
+        if _is_margin_below_nought(claim, source):
+            return Compared(Outcome.DISAGREES, "sign", claim.allowed, theirs.value)
         compared = compare_quantities(ours, theirs, claim.allowed)
         return compared if _headed(claim, source) else _plausible(ours, theirs, compared)
     if isinstance(ours, When) and isinstance(theirs, When):
@@ -141,11 +146,38 @@ def _degrees(difference: Quantity) -> Quantity:
 
 def _is_loss(claim: Keyed, source: Keyed) -> bool:
     """The claim tells a loss, the source's cell is one by its sign alone, of whatever balance."""
-    if source.frame.cell is None:
+    return _below_nought(source) and told_as_loss(claim) and not told_as_loss(source)
+
+
+def _is_twice_a_loss(source: Keyed) -> bool:
+    """A cell headed as a loss that has the sign of one, too ("Operating loss (914)"), is that loss."""
+    return _below_nought(source) and told_as_loss(source)
+
+
+def _is_margin_below_nought(claim: Keyed, source: Keyed) -> bool:
+    """A margin that is told as a profit's, where the source's cell is below nought."""
+    ours = claim.frame.mention.value
+    if not _below_nought(source) or not isinstance(ours, Quantity) or ours.unit != "percent":
         return False
+    if ours.value is None or ours.value <= 0 or claim.frame.direction or claim.frame.change or told_as_loss(claim):
+        return False
+    if _NEGATIVE.search(claim.frame.sentence):
+        return False
+    margins = (of_kind(k.concepts_own, "measure") for k in (claim, source))
+    return all(any(c.endswith(MARGIN) for c in told) for told in margins)
+
+
+_NEGATIVE = re.compile(
+    r"\b(?:minus|negative|below (?:zero|nought)|in the red|loss(?:es)?|lost)\b|마이너스|음수|적자|손실", re.I
+)
+"""What says in words that a value is below nought."""
+
+
+def _below_nought(source: Keyed) -> bool:
     value = source.frame.mention.value
-    negative = isinstance(value, Quantity) and value.value is not None and value.value < 0
-    return negative and told_as_loss(claim) and not told_as_loss(source)
+    if source.frame.cell is None or not isinstance(value, Quantity):
+        return False
+    return value.value is not None and value.value < 0
 
 
 def _headed(claim: Keyed, source: Keyed) -> bool:

@@ -202,7 +202,7 @@ def _of_measures(wanted: frozenset[str], offered: frozenset[str], claim: Keyed, 
         return Slot.MATCH
     if wanted & offered or any(_same_thing(a, b) or (across and rendered(a, b)) for a in wanted for b in offered):
         clash = any(relation(a, b) == "other" for a in wanted for b in offered - wanted)
-        return Slot.MATCH if not clash or wanted <= offered else Slot.UNKNOWN
+        return Slot.MATCH if not clash or wanted <= offered or opposed(claim, source) else Slot.UNKNOWN
     if opposed(claim, source):
         return Slot.MATCH
     if any(called(a, b) for a in wanted for b in offered):
@@ -223,15 +223,15 @@ def _in_a_unit_of_its_own(claim: Frame, source: Frame) -> bool:
 
 def opposed(claim: Keyed, source: Keyed) -> bool:
     """Whether one speaks of a profit where the other speaks of the loss: one measure with two signs."""
-    return _opposed(claim.concepts_own, source.concepts_own)
+    return _opposed(claim.concepts_own, source.concepts_own, told_as_loss(source))
 
 
 @lru_cache(maxsize=1 << 14)
-def _opposed(claim: frozenset[str], source: frozenset[str]) -> bool:
+def _opposed(claim: frozenset[str], source: frozenset[str], loss: bool) -> bool:
     ours, theirs = of_kind(claim, "measure"), of_kind(source, "measure")
     contrary = not ours & theirs and any(opposite(a) == b or opposite(b) == a for a in ours for b in theirs)
     shared = any(relation(a, b) in KIN for a in ours for b in theirs if not _BALANCES.isdisjoint((a, b)))
-    return contrary or (shared and _in_the_red(ours) != _in_the_red(theirs))
+    return contrary or (shared and _in_the_red(ours) != loss)
 
 
 _BALANCES = frozenset(
@@ -247,8 +247,11 @@ def _in_the_red(measures: frozenset[str]) -> bool:
 
 
 def told_as_loss(keyed: Keyed) -> bool:
-    """Whether a value's own words call it a loss or a deficit."""
-    return _in_the_red(of_kind(keyed.concepts_own, "measure"))
+    """Whether a value's own words call it a loss or a deficit; a header that names both ("Operating profit (loss)",
+    영업이익(손실)) leaves that to the sign of each cell."""
+    measures = of_kind(keyed.concepts_own, "measure")
+    both = keyed.frame.cell is not None and not _IN_THE_BLACK.isdisjoint(measures)
+    return not both and _in_the_red(measures)
 
 
 def _same_thing(a: str, b: str) -> bool:

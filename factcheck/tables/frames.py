@@ -263,7 +263,7 @@ class _TableReader:
         periods = periods or self._around(at, looks_back=looks_back)
         way, change = _movement(text, value, at.column.text or at.row.text)
         if isinstance(value, Quantity) and not change and text.strip().lstrip(_SIGNS).startswith(_LOSS):
-            value = _negative(value)
+            value = _negative(value, at.keys.concepts)
         quote, keys = self._quote(at), at.keys
         if isinstance(value, Quantity) and value.per:
             keys = as_price(keys, value)
@@ -310,12 +310,16 @@ def _modality_of(header: str, language: str) -> Modality:
 
 
 _SIGNS = "$€£¥₩ "
+MARGIN = "margin"
+"""The end of the name of a concept that tells the share of a profit, or of a loss."""
 _LOSS = ("△", "▽", "(")
 """In accounts the sign of a loss or a deficit, where the column is none of changes."""
 
 
-def _negative(amount: Quantity) -> Quantity:
-    if amount.value is None or amount.value < 0 or amount.unit in ("percent", "percentage_point"):
+def _negative(amount: Quantity, told: Sequence[str]) -> Quantity:
+    """A share in brackets is beside a number; only a margin of a profit may be below nought."""
+    share = amount.unit in ("percent", "percentage_point") and not any(c.endswith(MARGIN) for c in told)
+    if amount.value is None or amount.value < 0 or share:
         return amount
     return replace(amount, value=-amount.value)
 
@@ -340,11 +344,12 @@ def _movement(text: str, value: Quantity | When | None, header: str) -> tuple[st
     """Direction and whether a cell is a change: by its header and its sign (△ and ▼ are falls in Korean tables)."""
     if not isinstance(value, Quantity):
         return None, None
-    if not _tells_change(header):
-        return None, None if value.unit in ("percent", "percentage_point") else False
-    written = text.strip()
+    written, share = text.strip(), value.unit in ("percent", "percentage_point")
     bracketed = written.startswith("(") and written.endswith(")")
     falls = bracketed or written.startswith(_FALL) or (value.value is not None and value.value < 0)
+    if not _tells_change(header):
+        # A share of something is never below nought: per cent with a sign are a change, or a balance.
+        return ("down" if share and falls and not bracketed else None), None if share else False
     return ("down" if falls else "up"), True
 
 

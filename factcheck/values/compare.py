@@ -292,6 +292,8 @@ def _may_hold(claim: Quantity, source: Quantity, factor: Decimal, allowed: Inter
     if source.bound is Bound.EXACT and source.value is not None and claim.bound in (Bound.MORE_THAN, Bound.LESS_THAN):
         return abs(source.value * factor) == value and not _to_the_last_digit(source)
     if source.bound is Bound.EXACT:
+        if source.value is not None and claim.value > 0 > source.value and (claim.dimension or "").startswith(_MONEY):
+            return False  # no rounding makes a profit of a loss
         # Written with fewer digits than the claim: its rounding may hide the claim's value.
         if claim.bound is not Bound.EXACT or source.value is None or source.step * factor <= claim.step:
             return False
@@ -304,6 +306,9 @@ def _may_hold(claim: Quantity, source: Quantity, factor: Decimal, allowed: Inter
     if claim.bound in (Bound.LESS_THAN, Bound.AT_MOST):
         return low < allowed.high
     return low <= value <= high
+
+
+_MONEY = "currency"
 
 
 def _to_the_last_digit(source: Quantity) -> bool:

@@ -54,7 +54,7 @@ def _in_its_stead(claim: Keyed, best: Candidate, least: float | None, *, cited: 
     alignment, close, source = best.alignment, _is_close(claim, best), best.placed.keyed
     if best.absent or alignment.stranger or (best.narrower and not close) or (claim.labels and not alignment.labelled):
         return False
-    if not cited and not _is_of_the_same(claim, best):
+    if not cited and (_is_of_something_else(claim, best) or not _is_of_the_same(claim, best)):
         return False
     as_well, told = best.score >= (least or 0.0), _in_one_unit(claim, best) and _told_alike(claim, source) >= _MOST
     quantity = isinstance(claim.frame.mention.value, Quantity)
@@ -83,6 +83,13 @@ def _is_of_its_things(claim: Keyed, best: Candidate) -> bool:
 
 _MANY = 4
 """Words of a sentence among which its value's own hardly name what it is about."""
+
+
+def _is_of_something_else(claim: Keyed, best: Candidate) -> bool:
+    """Whether a source that the claim does not cite has a level, without a word of the claim's, where it tells a
+    change: the share of a row says nothing of how much more there was."""
+    moved = claim.frame.change is True and not best.placed.keyed.frame.change
+    return moved and not best.alignment.wording and best.alignment.measure is not Slot.MATCH
 
 
 def _is_of_the_same(claim: Keyed, best: Candidate) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.binding.weigh import weigh
+from factcheck.matching.shelf import Shelf
 from factcheck.verdicts.judge import judge_document
+from factcheck.verdicts.rivals import rival
 from tests.factcheck.papers import consulted, frame, paper
 
 FAIR = "The harvest fair in Dunmouth drew 41,200 visitors in 2025."
@@ -69,3 +72,15 @@ def test_both_cited_and_told_in_other_words(claim: str, first: str, second: str)
 def test_a_list_in_short_is_not_its_last() -> None:
     assert "high_school" not in frame("초·중·고등학교 47곳이 문을 닫았다.", "ko").own.concepts
     assert "high_school" in frame("고등학교 47곳이 문을 닫았다.", "ko").own.concepts
+
+
+@pytest.mark.parametrize(
+    ("told", "found"), [("한 해 전과 견주면 24% 늘어난 숫자다.", False), ("2025년에는 24%라는 숫자가 나왔다.", True)]
+)
+def test_a_share_of_a_row_is_no_rival_of_a_change(told: str, *, found: bool) -> None:
+    ages = {"title": "나이 (%)", "columns": ["나이", "2024년", "2025년"], "rows": [["20대 이하", "22.0", "26.7"]]}
+    on_shelf = Shelf([consulted(1, ages)])
+    claim = paper(f"2025년 은하마을 민박 손님은 6만 2천 명이다. {told}", 1).claims[-1]
+    keyed = on_shelf.lexicon.key(claim.frame)
+    weighed = weigh(keyed, on_shelf.readings[0], on_shelf.lexicon, cited=False)
+    assert (rival(claim, keyed, weighed, 0.0, cited=False) is not None) is found

@@ -32,6 +32,9 @@ TEA = "식생활센터는 한 사람이 하루에 차를 [12.4g](1) 마신다고
 TEA_1 = "2024년 한 사람이 하루에 마신 차는 평균 12.4g이다."
 EGGS = "A hen laid [281 eggs](1) on average in 2025. The [farmers' yearbook](2) has a chapter on it as well."
 EGGS_1 = "Hens in Orrin laid 281 eggs each on average in 2025."
+TOYS = "The Toy Council counts [34%](1) of all toys sold in Brent in 2025 as wooden. The [almanac](2) is out, too."
+TOYS_1 = "In 2025, 34% of the toys sold in Brent were made of wood."
+REST = "From returns and an estimate for the rest, wooden toys made up 29% of all toys sold in Brent"
 NOISE = "작년에 층간 소음으로 상담을 받은 집은 [3만 2,410가구](1)였다. 한빛주거연구소의 [백서](2)도 같은 내용을 다뤘다."
 NOISE_1 = "2025년 층간 소음 상담을 받은 가구는 3만 2,410가구로 집계됐다."
 BIKES = "Thieves took [7,420 bicycles](1) in Marlow last year; the [riders' union](2) keeps a count too."
@@ -47,6 +50,16 @@ BIKES_1 = "Police recorded 7,420 bicycles stolen in Marlow in 2025."
         (EGGS, "281", EGGS_1, "Our members' hens laid 264 eggs on average in 2025.", "contested"),
         (NOISE, "3만", NOISE_1, "2025년에 층간 소음 상담을 받은 가구는 2만 8,100가구다.", "contested"),
         (BIKES, "7,420", BIKES_1, "In 2025 riders in Marlow lost 9,130 bicycles to thieves.", "contested"),
+        # What is estimated for those who did not report is no forecast.
+        (TOYS, "34%", TOYS_1, f"{REST} in 2025.", "contested"),
+        (TOYS, "34%", TOYS_1, f"{REST} in 2019.", "verified"),
+        (
+            TOYS,
+            "34%",
+            TOYS_1,
+            "Our estimate for 2025 is that wooden toys make up 29% of all sold in Brent.",
+            "verified",
+        ),
         # The same number; another year, group, measure or place; no certain one.
         (TEA, "12.4g", TEA_1, "2024년 우리 국민이 하루에 마신 차는 1인당 평균 12.4g으로 조사됐다.", "verified"),
         (TEA, "12.4g", TEA_1, "2021년 우리 국민이 하루에 마신 차는 1인당 평균 10.9g으로 조사됐다.", "verified"),
