@@ -14,6 +14,8 @@ _PER = re.compile(r"(?: ?/ ?| per | an? | each | every | for every | for each )(
 _PER_LETTERS = "/paef"
 """What its words begin with."""
 _PER_NUMBER = ("per", "for every", "for each", "in every", "out of every")
+_WORDS_OF_PER = 12
+_NEW_SENTENCE = re.compile(r"[.!?…]\s|[\n;。]")
 _EXPONENT = re.compile(r"[a-zµμ]/[a-z]{1,3}\^?[23]$")
 _UNIT_LETTERS = 7
 _REACH = 40
@@ -44,7 +46,7 @@ def apply_rates(src: Source, found: list[Found]) -> list[Found]:
             continue
         if item.role is Role.DENOMINATOR:
             _give(result, index + 1, item, src)
-        elif counted and index and lower[max(0, item.start - 12) : item.start].rstrip().endswith(_PER_NUMBER):
+        elif counted and index and _is_per(src, result[index - 1], item):
             result[index] = item._replace(claim=False, role=Role.DENOMINATOR)
             _give(result, index - 1, item, src)
         elif foreign and _is_out_of(src, item, result[index + 1 : index + 2]):
@@ -74,6 +76,12 @@ def _is_out_of(src: Source, item: Found, following: list[Found]) -> bool:
         return False
     one, two = item.value, other.value
     return isinstance(one, Quantity) and isinstance(two, Quantity) and one.unit == two.unit
+
+
+def _is_per(src: Source, counted: Found, item: Found) -> bool:
+    """Whether a number is what the one before it, in its sentence, is counted per."""
+    before = src.lower[max(0, item.start - _WORDS_OF_PER) : item.start].rstrip()
+    return before.endswith(_PER_NUMBER) and not _NEW_SENTENCE.search(src.text, counted.end, item.start)
 
 
 def _is_exponent(src: Source, item: Found) -> bool:

@@ -64,6 +64,8 @@ _SCHOOL_YEARS = frozenset("고중초")
 """고3, 중2, 초6: glued before the year that a pupil is in."""
 _AGE = re.compile(rf"[{HANGUL}]\([1-9]\d\)")
 
+_OF_A_CHANGE = re.compile(r" (?:적|많|늘|줄|증가|감소)")
+
 
 class Shapes:
     """Recognises such numbers by a grammar."""
@@ -191,6 +193,9 @@ class Shapes:
         following = src.text[found.end() : found.end() + 1]
         why = self._after_why[word]
         if why == "issue" and hangul(src.text, found.end()) and following not in "는은가이를을의에로와과도까부":
+            return None
+        if word == "호" and ("," in src.text[pos : found.start()] or _OF_A_CHANGE.match(src.text, found.end())):
+            # No room and no issue has so high a number, and none is fewer: 농가 15,730호, 912호 적다.
             return None
         if word == "화" and src.before(pos).text in _IN_ALL:
             return None

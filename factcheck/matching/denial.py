@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from claims.model import Frame
-from claims.words.senses import opposites
+from claims.words.senses import opposites, senses_of
 from claims.words.stance import denied
 from factcheck.terms.lexicon import Keyed
 
@@ -15,9 +17,19 @@ def contrary(claim: Keyed, source: Keyed) -> bool:
     if claim.qualifiers & source.qualifiers & _INCLUSION:
         # "Students not included" is "excluding students", whatever the words.
         pairs = [pair for pair in pairs if pair != ("include", "exclude")]
-    return any(
-        len(ours & set(pair)) == len(theirs & set(pair)) == 1 != len((ours & theirs) & set(pair)) for pair in pairs
-    )
+    apart = [
+        pair
+        for pair in pairs
+        if len(ours & set(pair)) == len(theirs & set(pair)) == 1 != len((ours & theirs) & set(pair))
+    ]
+    return any(not _says_the_same(claim, source, ours & set(pair)) for pair in apart)
+
+
+def _says_the_same(claim: Keyed, source: Keyed, sense: Set[str]) -> bool:
+    """Whether the claim's word of such a sense has another that the source says too: posts that "stood empty" are
+    "unfilled", whatever "full-time" is the contrary of."""
+    found = (senses_of(word) for word in claim.words_own)
+    return any(not sense.isdisjoint(senses) and not source.senses_own.isdisjoint(senses - sense) for senses in found)
 
 
 def denied_alike(claim: Frame, source: Frame) -> bool:

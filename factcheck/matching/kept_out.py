@@ -19,13 +19,18 @@ _KEPT_OUT = {
     "ko": re.compile(r"([가-힣]{2,8}?)(?:을|를|에서) (?:피[하한할해했]|면[하한할해했]|벗어[나난날났])"),
 }
 """How a text says that something did not go, or come, to what it names last."""
+_NOT_IT = re.compile(
+    r"\b(?:short of|other than|instead of|rather than) (?:the |a |an |any )?([a-z]{3,})", re.IGNORECASE
+)
+"""What is named only to say that it is not meant, in a header too: "action short of a strike"."""
 
 
 def kept_out(claim: Keyed, source: Keyed) -> str | None:
     """How a denial by a verb bears on what the other of two sentences says: "" where that denies the same with a "not",
     `scope` where it says the same and denies nothing, or denies something else; None where no such verb tells."""
-    ours, theirs = (_told(k.frame.sentence, k.frame.language) for k in (claim, source))
-    if bool(ours) == bool(theirs) or source.frame.cell is not None:
+    in_cell = source.frame.cell is not None
+    ours, theirs = (_told(k.frame.sentence, k.frame.language, in_cell=in_cell) for k in (claim, source))
+    if bool(ours) == bool(theirs):
         return None
     noun, other = (ours, source) if ours else (theirs, claim)
     keeper = claim if ours else source
@@ -38,10 +43,14 @@ def kept_out(claim: Keyed, source: Keyed) -> str | None:
 
 
 @lru_cache(maxsize=1 << 10)
-def _told(sentence: str, language: str) -> str:
-    """What a sentence says to be kept out of; "" where no verb says so. Kept, as each value of a page asks for it."""
-    pattern = _KEPT_OUT.get(language)
-    found = pattern.search(sentence) if pattern else None
+def _told(sentence: str, language: str, *, in_cell: bool) -> str:
+    """What a sentence says to be kept out of, or not to be; "" where it says neither. Kept, as each value of a page
+    asks for it.
+
+    Args: in_cell, of a table, whose headers have no verbs.
+    """
+    pattern = None if in_cell else _KEPT_OUT.get(language)
+    found = (pattern.search(sentence) if pattern else None) or (language == "en" and _NOT_IT.search(sentence))
     return found[1] if found else ""
 
 
