@@ -19,6 +19,10 @@ ABOUT = Decimal("0.05")
 """Either side of "about", and of a ratio in words (docs/method.md)."""
 NEARLY = Decimal("0.90")
 _LARGE = Decimal("1e40")
+_SCALED = 10_000
+"""The step of a number with a scale word, of which only such a number is a multiple as written."""
+_LONG = 4
+"""Significant digits from which a zero before a scale word is rounding."""
 
 
 def significant(value: Decimal) -> int:
@@ -115,13 +119,15 @@ def interval(quantity: Quantity) -> Interval | None:
 
 def written_step(quantity: Quantity) -> Decimal:
     """One unit of the last digit that carries information: two or more zeros at the end of a whole number are
-    rounding ("238,300" is written to the hundred), down to two digits."""
+    rounding ("238,300" is written to the hundred), down to two digits; before a scale word one is, behind four digits
+    (3억 2,140만)."""
     value, step = quantity.value, quantity.step
     if value is None or not value or step < 1:
         return step
     rounded = zeros_step(value, step)
     least = Decimal(10) ** max(0, value.adjusted() - 1)
-    return max(step, min(rounded, least)) if rounded >= 100 * step else step
+    long = step >= _SCALED and rounded > step and significant(value) >= _LONG
+    return max(step, min(rounded, least)) if rounded >= 100 * step or long else step
 
 
 def is_fraction(mention: Mention) -> bool:

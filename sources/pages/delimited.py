@@ -25,7 +25,7 @@ def read_delimited(snapshot: Snapshot) -> Page | Unavailable:
     """A file of separated values as a page with one table."""
     text, charset = decode(snapshot.body, snapshot.charset)
     lines = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    comments = [fold(line.lstrip("# ")) for line in lines[:500] if line.startswith("#")]
+    comments = [part for line in lines[:500] if line.startswith("#") for part in _remarks(fold(line.lstrip("# ")))]
     data = [line for line in lines if not line.startswith("#")]
     rows, cut = _rows(data)
     preface, rows = _preface(rows)
@@ -57,6 +57,12 @@ def read_delimited(snapshot: Snapshot) -> Page | Unavailable:
         tables=(table,),
         partial=cut,
     )
+
+
+def _remarks(comment: str) -> Iterator[str]:
+    """A comment, in its pieces where one of them is a unit by itself ("Exports, unit: 1,000 dollars, source: ...")."""
+    pieces = [piece.strip() for piece in comment.split(",")]
+    yield from _told(pieces) if not unit_of(comment) and any(map(unit_of, pieces)) else (comment,)
 
 
 def _rows(lines: Sequence[str]) -> tuple[list[list[str]], str]:

@@ -66,6 +66,8 @@ def read(text, language):
         ("It was −3.5% then.", "-3.5"),
         ("A third of the lambs", "33.333333333"),
         ("An eighth of the lambs", "12.5"),
+        ("인삼 농가는 15,730호다.", "15730"),
+        ("농가는 912호 줄었다.", "912"),
         ("Of the lambs roughly a third came back", "33.333333333"),
         ("Four in ten readers", "40"),
         ("3/4 of the pie", "75"),

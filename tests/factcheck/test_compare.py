@@ -28,6 +28,9 @@ def spread(low: str, high: str, unit: str = "USD") -> Quantity:
         (number("5600000", "100000"), number("5480000", "1000"), Outcome.DISAGREES),
         (number("437", "1"), number("438.8", "0.1"), Outcome.DISAGREES),
         (number("439", "1"), number("438.8", "0.1"), Outcome.AGREES),
+        (number("321400000", "10000"), number("321437000", "1000"), Outcome.AGREES),  # 3억 2,140만
+        (number("321430000", "10000"), number("321487000", "1000"), Outcome.DISAGREES),
+        (number("21400000", "10000"), number("21437000", "1000"), Outcome.DISAGREES),
         (number("415", "1", Bound.ABOUT), number("400", "1"), Outcome.AGREES),
         (number("415", "1", Bound.ABOUT), number("390", "1"), Outcome.DISAGREES),
         (number("94", "1", Bound.NEARLY), number("93.8", "0.1"), Outcome.AGREES),

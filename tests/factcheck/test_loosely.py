@@ -115,3 +115,46 @@ VISITS = html(
 def test_reckoned_offhand(claim: str, page: str, expected: list[str]) -> None:
     """Of what the share is computed the claim does not say; the number before it is not of the profit."""
     assert verdicts(claim, page) == expected
+
+
+BALLOT = html(
+    "The Guild: ballot result",
+    table(
+        "Votes (%)",
+        "Question | Yes | No",
+        "Are you prepared to take part in a strike? | 71 | 29",
+        "Are you prepared to take part in action short of a strike? | 84 | 16",
+    ),
+)
+WARD = html(
+    "Orrin clinic: staff",
+    "<p>By day we plan for one registered nurse to six patients. At night there is one registered nurse for every eight"
+    " patients.</p><p>On 31 December the number of unfilled registered nursing posts was 27,452 (full-time).</p>",
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "page", "verdict"),
+    [
+        # What something is short of, it is not.
+        ("In the Guild's ballot 71% of those who voted were for a strike.", BALLOT, "verified"),
+        ("In the Guild's ballot 84% of those who voted were for a strike.", BALLOT, "contested"),
+        # A number for every so many is of its own sentence.
+        ("At the Orrin clinic a nurse looks after eight patients at night.", WARD, "verified"),
+        # "Full-time" is no contrary of "empty" where the posts are unfilled.
+        ("On 31 December 27,452 posts for registered nurses stood empty.", WARD, "verified"),
+    ],
+)
+def test_what_is_said_of_it_in_other_words(claim: str, page: str, verdict: str) -> None:
+    assert verdict in verdicts(claim, page)
+
+
+def test_a_comment_of_a_file_is_read_in_its_pieces() -> None:
+    file = "# 지역별 수출,단위: 천 달러,출처: 무역센터\n품목,2024,2025\n사과,6702,6318\n포도,10460,11204\n합계,17162,17522\n"
+    assert verdicts("2025년 포도 수출액은 1,120만 달러였다.", file, "text/csv") == ["verified"]
+    assert verdicts("2025년 사과 수출액은 1,120만 달러였다.", file, "text/csv") == ["contested"]
+
+
+def test_a_name_on_a_list_is_no_rise() -> None:
+    page = html("Growers' council", "<p>The roster for 2025 listed 147 growers, compared with 161 a year earlier.</p>")
+    assert verdicts("2025년 명부에 이름을 올린 농가는 147곳이었다.", page) == ["verified"]
