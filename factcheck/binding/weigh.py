@@ -19,6 +19,7 @@ from factcheck.binding.nought import without_others
 from factcheck.binding.on_page import alone_on_page, on_page
 from factcheck.binding.outnamed import without_outnamed
 from factcheck.binding.outscored import not_meant
+from factcheck.binding.owning import had_otherwise
 from factcheck.binding.points import in_the_other_unit
 from factcheck.binding.siblings import without_siblings
 from factcheck.binding.speaking import (
@@ -98,7 +99,7 @@ def _turned(claim: Keyed, candidate: Candidate) -> Candidate:
     or differs as a share of something else."""
     source = candidate.placed.keyed
     denied = candidate.agrees and of_the_other_half(claim.frame, source.frame)
-    barred = not candidate.slot and number_of_others(claim, source)
+    barred = not candidate.slot and (number_of_others(claim, source) or had_otherwise(claim.frame, source.frame))
     if denied or barred:
         return replace(candidate, slot="negation" if denied else "entity")
     differs_ = not candidate.slot and candidate.compared.outcome is Outcome.DISAGREES
