@@ -8,8 +8,12 @@ from functools import lru_cache
 from claims.model import Frame
 
 _OWNS = re.compile(
-    r"\b(?:own(?:s|ed|ing|ership)?|possess(?:es|ed)?)\b|(?:가지고|갖고) ?있|가진|보유|소유|장만", re.IGNORECASE
+    r"\bof (?:its|their|his|her|our|my) own\b"
+    r"|(?<!\bits )(?<!\btheir )(?<!\bhis )(?<!\bher )(?<!\bour )(?<!\bmy )(?<!['’]s )\bown\b"
+    r"|\b(?:own(?:s|ed|ing|ership)|possess(?:es|ed)?)\b|(?:가지고|갖고) ?있|가진|보유|소유|장만",
+    re.IGNORECASE,
 )
+"""Not "in its own words": only what somebody has "of their own"."""
 _LENT = re.compile(
     r"\b(?:hir(?:es?|ed|ing)|rent(?:s|ed|ing)?|leas(?:es?|ed|ing)|borrow(?:s|ed|ing)?)\b"
     r"|빌려|빌린|빌렸|빌리|임차|임대|대여|렌트|세내",
