@@ -201,7 +201,8 @@ def _slips(claim: Keyed, candidate: Candidate) -> bool:
 
 def withdraws(claim: Keyed, candidate: Candidate, *, cited: bool) -> bool:
     """The very value that a source withdraws is the one that the claim means: the same day, or, in a source that the
-    claim cites, the same number of two digits or more; that page says nowhere else that it was wrong."""
+    claim cites, the same number of two digits or more, or amount of money; that page says nowhere else that it was
+    wrong."""
     value = claim.frame.mention.value
     if isinstance(value, When):
         return value.grain is Grain.DAY
@@ -210,7 +211,8 @@ def withdraws(claim: Keyed, candidate: Candidate, *, cited: bool) -> bool:
         return False
     named = theirs.unit == value.unit or (value.unit or "").endswith(f" {theirs.unit}")
     bounded = value.bound in OPEN and (value.bound, value.value) == (theirs.bound, theirs.value)
-    written = exact_digits(claim.frame.mention) >= 2 or value.value is None or bounded
+    amount = (value.dimension or "").startswith("currency") and theirs.value == value.value
+    written = exact_digits(claim.frame.mention) >= 2 or value.value is None or bounded or amount
     # The day beside a correction is the day on which it was made.
     return cited and named and written and candidate.alignment.other() in ("", "period")
 

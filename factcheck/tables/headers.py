@@ -284,6 +284,7 @@ def _units(header: str, language: str) -> Iterator[Quantity]:
         named = _THOUSANDS.sub(" thousand", _ROUND_SCALE.sub(_scale_word, bare)).strip()
         # What a Korean header has in brackets is its unit ("사망(명)").
         said = bare != part.strip() or part in bracketed
+        named = "일간" if named == "일" and said else named  # 1일 by itself is the first of a month
         words = _IN_SCALE.sub(_scaled_money, _PLURAL_SCALE.sub(lambda scale: scale[1].lower(), named))
         if not words or any(ch.isdigit() for ch in _NUMBERED.sub(" ", words)):
             continue

@@ -158,3 +158,29 @@ def test_a_comment_of_a_file_is_read_in_its_pieces() -> None:
 def test_a_name_on_a_list_is_no_rise() -> None:
     page = html("Growers' council", "<p>The roster for 2025 listed 147 growers, compared with 161 a year earlier.</p>")
     assert verdicts("2025년 명부에 이름을 올린 농가는 147곳이었다.", page) == ["verified"]
+
+
+ROUTES = html(
+    "항로 통제",
+    table("항로별 전면 통제 (단위: 일)", "항로 | 2024년 | 2025년", "해솔–먼섬 | 84 | 61", "해솔–가온섬 | 47 | 39"),
+    language="ko",
+)
+ROOFS = html(
+    "기와집 수리비",
+    "<p>가람시는 기와집 한 채를 고치는 데 많게는 6천만 원을 준다.</p>"
+    "<p>처음 내보낸 기사에 한도를 한 채당 8천만 원으로 적었으나 6천만 원이 맞습니다.</p>",
+    language="ko",
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "page", "verdict"),
+    [
+        ("해솔–먼섬 항로는 2025년 61일 동안 통제됐다.", ROUTES, "verified"),
+        ("해솔–먼섬 항로는 2025년 84일 동안 통제됐다.", ROUTES, "contested"),
+        ("가람시는 기와집 한 채를 고치는 데 최대 8천만 원을 준다.", ROOFS, "contested"),
+        ("가람시는 기와집 한 채를 고치는 데 최대 6천만 원을 준다.", ROOFS, "verified"),
+    ],
+)
+def test_days_in_a_caption_and_amounts_that_are_taken_back(claim: str, page: str, verdict: str) -> None:
+    assert verdicts(claim, page) == [verdict]
