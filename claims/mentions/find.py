@@ -308,6 +308,10 @@ class Reader:
                 return [quantity._replace(value=None, claim=False, why="ordinal")], known
         if piece := self._ago(src, quantity):
             return self.periods.resolve(src, [piece._replace(start=quantity.start)], known, floor)
+        counted = core.number.worded and core.measure is not None and core.measure.counter
+        if counted and src.lower.startswith(" ago", quantity.end) and not src.lower[quantity.end + 4 :][:1].isalpha():
+            # So long ago as no calendar counts: "two summers ago", "three owners ago".
+            return [quantity._replace(claim=False, why="relative")], known
         if self.decoys.denominator(src, quantity.start, quantity.end):
             return [quantity._replace(claim=False, role=Role.DENOMINATOR)], known
         none = isinstance(quantity.value, Quantity) and quantity.value.value == 0
