@@ -184,3 +184,30 @@ ROOFS = html(
 )
 def test_days_in_a_caption_and_amounts_that_are_taken_back(claim: str, page: str, verdict: str) -> None:
     assert verdicts(claim, page) == [verdict]
+
+
+FLATS = html(
+    "Harbour towers",
+    "<p>By 31 March 2025 the developer had 640 flats unsold in the three towers.</p>"
+    "<p>On 1 May 3,418 council flats were occupied.</p>",
+)
+DRONES = html("드론", "<p>2025년 말 경주시에 미등록 드론은 2,317대였다.</p>", language="ko")
+
+
+@pytest.mark.parametrize(
+    ("claim", "page", "expected"),
+    [
+        # A prefix denies as a "not" does.
+        ("By 31 March 2025 640 flats in the towers were unsold.", FLATS, "verified"),
+        ("By 31 March 2025 640 flats in the towers had not been sold.", FLATS, "verified"),
+        ("By 31 March 2025 640 flats in the towers had been sold.", FLATS, "contested"),
+        ("2025년 말 경주시의 미등록 드론은 2,317대였다.", DRONES, "verified"),
+        ("2025년 말 경주시에 등록된 드론은 2,317대였다.", DRONES, "contested"),
+        ("2025년 말 경주시에 등록되지 않은 드론은 2,317대였다.", DRONES, "reported_only"),
+        # What is occupied does not stand empty.
+        ("On 1 May 3,418 council flats stood empty.", FLATS, "contested"),
+        ("On 1 May 3,418 council flats were occupied.", FLATS, "verified"),
+    ],
+)
+def test_what_a_prefix_denies(claim: str, page: str, expected: str) -> None:
+    assert verdicts(claim, page) == [expected]
