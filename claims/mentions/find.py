@@ -36,6 +36,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20|21)\d{2}(?![\d%])(?![.,]\d)")
 _RUN = re.compile(r"\d+(?:[.,]\d+){0,3}")
 _DATING = frozenset({"in", "since", "by", "of", "during", "until", "from", "the", "early", "late"})
 """Words that make a year of four digits, though a plural noun stands behind them ("in 1998 ships …")."""
+_AGO = re.compile(r" ago(?![a-z])")
 _EARLY_YEAR = re.compile(r"1[0-4]\d{2}(?![\d%-]|[.,]\d)")
 _DATED_BY = frozenset({"in", "In", "since", "Since", "until"})
 """Words that make a year of a number that is too small for one elsewhere: "finished in 1248"."""
@@ -309,7 +310,7 @@ class Reader:
         if piece := self._ago(src, quantity):
             return self.periods.resolve(src, [piece._replace(start=quantity.start)], known, floor)
         counted = core.number.worded and core.measure is not None and core.measure.counter
-        if counted and src.lower.startswith(" ago", quantity.end) and not src.lower[quantity.end + 4 :][:1].isalpha():
+        if counted and _AGO.match(src.lower, quantity.end):
             # So long ago as no calendar counts: "two summers ago", "three owners ago".
             return [quantity._replace(claim=False, why="relative")], known
         if self.decoys.denominator(src, quantity.start, quantity.end):

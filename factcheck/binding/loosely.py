@@ -8,6 +8,7 @@ picked so has to be ahead of whatever else on the page may be meant.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from claims.model import Kind, Mention, Quantity, When
 from factcheck.binding.bounds import outshone, strays
@@ -40,7 +41,9 @@ def told_loosely(claim: Keyed, found: Weighed, lexicon: Lexicon, of: Chance) -> 
     agree = [c for c in agree if not (outshone(claim, c, held) or strays(claim, c) or not_meant(claim, c, held))]
     agree = [c for c in agree if not (unknown_here(claim, c) or unborne(claim, c, lexicon, dated=False))]
     limit = weights()["limit"]
-    return best((c for c in agree if (name := _limit(claim, c, found)) and of(c) >= limit[name]), of)[1]
+    named = ((c, name, of(c)) for c in agree if (name := _limit(claim, c, found)))
+    likely = [(chance, c) for c, name, chance in named if chance >= limit[name]]
+    return max(likely, key=itemgetter(0), default=(0.0, None))[1]
 
 
 def _limit(claim: Keyed, candidate: Candidate, found: Weighed) -> str:

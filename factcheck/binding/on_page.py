@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.frozen import replace
 from claims.model import Frame, Grain, Kind, Mention, When
 from factcheck.binding.alone import belies, unrivalled
 from factcheck.binding.bounds import outshone, strays
 from factcheck.binding.candidate import Candidate
-from factcheck.binding.chance import best, unborne
+from factcheck.binding.chance import Chance, best, unborne
 from factcheck.binding.loosely import another_cell, another_day, told_loosely
 from factcheck.binding.mistimed import mistimed
 from factcheck.binding.nought import some_of
@@ -25,7 +24,6 @@ from factcheck.binding.strength import (
     bindings,
     digits_swapped,
     exact_digits,
-    of_an_unnamed_part,
     of_another,
     unknown_here,
 )
@@ -34,7 +32,9 @@ from factcheck.computed.offhand import offhand
 from factcheck.matching.align import align, weights
 from factcheck.matching.comparable import compare_values
 from factcheck.terms.lexicon import Keyed, Lexicon
-from factcheck.values.compare import digits, overlap
+from factcheck.terms.limits import in_an_unnamed_part
+from factcheck.values.compare import digits
+from factcheck.values.period import share_a_day
 from factcheck.values.slot import Slot
 
 
@@ -70,34 +70,32 @@ def on_page(claim: Keyed, found: Weighed, lexicon: Lexicon, aside: bool) -> Weig
     dated = [c for c in speaks_against(claim, found.held) if c.alignment.period is Slot.MATCH and bindings(c) >= _BOUND]
     if slip := _slip_of_the_pen(claim, found.held):
         return Weighed(found.reading, Stand.DISAGREES, slip, found.held, note=slip.slot, likely=True)
-    con_chance, con = best(dated, chance_of("contest", claim, found.held, lexicon, 1))
+    contests = chance_of("contest", claim, found.held, lexicon, 1)
+    con_chance, con = best(dated, contests)
     ahead = con_chance >= limit["contest_on_page"] and con_chance > pro_chance
     if con and ahead and not told_but_barred(claim, found.held):
         return Weighed(found.reading, Stand.DISAGREES, con, found.held, note=con.slot, likely=True)
-    return _loosely(claim, found, lexicon)
+    return _loosely(claim, found, lexicon, verifies, contests)
 
 
-def _loosely(claim: Keyed, found: Weighed, lexicon: Lexicon) -> Weighed:
+def _loosely(claim: Keyed, found: Weighed, lexicon: Lexicon, verifies: Chance, contests: Chance) -> Weighed:
     """What is likely enough although something about it is strange; what speaks against the claim first."""
-    contests = chance_of("contest", claim, found.held, lexicon, 1)
     if cell := another_cell(claim, found.held, contests):
         return Weighed(found.reading, Stand.DISAGREES, cell[0], found.held, note=cell[1], likely=True)
     if day := another_day(claim, found.held, contests):
         return Weighed(found.reading, Stand.DISAGREES, day, found.held, likely=True)
-    loose = told_loosely(claim, found, lexicon, chance_of("verify", claim, found.held, lexicon, _PAGE))
-    loose = loose or _reckoned(claim, found, lexicon)
+    loose = told_loosely(claim, found, lexicon, verifies) or _reckoned(claim, found, lexicon)
     return Weighed(found.reading, Stand.AGREES, loose, found.held, likely=True) if loose else found
 
 
 def _reckoned(claim: Keyed, found: Weighed, lexicon: Lexicon) -> Candidate | None:
     """What can be computed of a page by the claim's own words, though the claim does not say of what."""
     placed = offhand(claim, found.reading, lexicon)
-    if placed is None:
+    if placed is None or in_an_unnamed_part(claim, placed.keyed):
         return None
     alignment = align(claim, placed.keyed, lexicon)
     compared = compare_values(claim, placed.keyed)
-    made = Candidate(claim.frame.mention, placed, alignment, compared, "", alignment.score, narrower=True)
-    return None if of_an_unnamed_part(claim, made) else replace(made, narrower=False)
+    return Candidate(claim.frame.mention, placed, alignment, compared, "", alignment.score)
 
 
 def _may_be_meant(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
@@ -126,7 +124,7 @@ def _is_of(grain: Grain, mention: Mention) -> bool:
 def _is_of_another_time(claim: Frame, source: Frame) -> bool:
     """The value is of a time that is none of those of which the text around the claim tells."""
     told = () if claim.periods or claim.mention.kind is Kind.DATE else claim.far_periods
-    return bool(told and source.periods) and not any(overlap(a, b) for a in told for b in source.periods)
+    return bool(told and source.periods) and not share_a_day(told, source.periods)
 
 
 def _is_of_others(claim: Keyed, candidate: Candidate) -> bool:

@@ -21,8 +21,9 @@ from factcheck.terms.asked import against_an_event
 from factcheck.terms.complement import of_the_other_half
 from factcheck.terms.heads import topic_unsaid
 from factcheck.terms.lexicon import Keyed
+from factcheck.terms.limits import in_an_unnamed_part
 from factcheck.values.compare import OPEN, Outcome, digits, is_count, of_a_size
-from factcheck.values.nouns import counters_apart, nouns
+from factcheck.values.nouns import counters_apart
 from factcheck.values.slips import one_dimension, slipped
 from factcheck.values.slot import Slot
 
@@ -139,9 +140,8 @@ _NEVER = 9.0
 
 
 def of_an_unnamed_part(claim: Keyed, candidate: Candidate) -> bool:
-    """Computed from the row of a part ("North division") that the claim does not name: it says nothing of the whole."""
-    computed = candidate.narrower and candidate.placed.formula
-    return bool(computed and nouns("parts") & set(candidate.placed.keyed.frame.row.words) - claim.words_near)
+    """Computed from the row of a part that the claim does not name: it says nothing of the whole."""
+    return bool(candidate.narrower and candidate.placed.formula) and in_an_unnamed_part(claim, candidate.placed.keyed)
 
 
 def _told_beside(claim: Keyed, source: Keyed) -> bool:

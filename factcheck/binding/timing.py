@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from claims.model import Frame, Kind, Modality
-from factcheck.values.compare import overlap
+from factcheck.values.period import share_a_day
 from sources.model import Page
 
 
@@ -47,7 +47,7 @@ def is_told_from_then(claim: Frame, source: Frame, beside: Iterable[Frame]) -> b
     start = source.sentence_span.start + opened.end()
     end = source.sentence_span.start + source.sentence.find(_CLOSE[opened.group()[-1]], opened.end())
     inside = (f for f in beside if start <= f.mention.span.start < end and f.mention.kind is Kind.QUANTITY)
-    return any(overlap(a, b) for f in inside for a in claim.periods for b in f.periods)
+    return any(share_a_day(claim.periods, f.periods) for f in inside)
 
 
 _OPENED = re.compile(r"[^()（）,;.]{0,24}[(（]")

@@ -9,11 +9,9 @@ verify, and contests nothing.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise, permutations
-from typing import NamedTuple
+from itertools import permutations
 
 from claims.frozen import replace
 from claims.model import Frame, Quantity, When
@@ -26,9 +24,10 @@ from factcheck.matching.pile import Placed
 from factcheck.matching.shelf import Reading
 from factcheck.tables.derive import change, share
 from factcheck.tables.lines import number_of, unit_of
-from factcheck.terms.asked import against_an_event, held_to_norm
+from factcheck.terms.asked import against_an_event, comes_after, held_to_norm
 from factcheck.terms.lexicon import Keyed, Lexicon
-from factcheck.values.compare import OPEN, Outcome, overlap
+from factcheck.values.compare import OPEN, Outcome
+from factcheck.values.period import share_a_day
 from factcheck.values.slot import Slot
 
 _ASKED = ("percent", "times", "percentage_point")
@@ -54,25 +53,19 @@ def offhand(claim: Keyed, reading: Reading, lexicon: Lexicon) -> Placed | None:
         return None
     if len(reading.placed) > _LARGEST:
         return None
-    most, found = _WORDS - 1, None
+    most: int = _WORDS - 1
+    found: tuple[Frame, str] | None = None
     for later, earlier, words in _pairs(claim, reading):
-        if words < most or (words == most and found and not _comes_after(later.frame.periods, found.frame.periods)):
+        if words < most or (words == most and found and not _is_later(later.frame, found[0])):
             continue
         for frame, formula in _results(claim.frame, later.frame, earlier.frame):
             most, found = words, found if words == most else None
             if _agrees(claim, lexicon.key(frame)) and align(claim, later, lexicon).entity is not Slot.OTHER:
-                found = Computed(frame, formula)
+                found = frame, formula
     if found is None:
         return None
-    key = lexicon.key(replace(found.frame, periods=claim.frame.periods, modality=claim.frame.modality))
-    return Placed(key, None, formula=found.formula, asked=True, offered=True)
-
-
-class Computed(NamedTuple):
-    """A computed value with its formula."""
-
-    frame: Frame
-    formula: str
+    key = lexicon.key(replace(found[0], periods=claim.frame.periods, modality=claim.frame.modality))
+    return Placed(key, None, formula=found[1], asked=True, offered=True)
 
 
 def _pairs(claim: Keyed, reading: Reading) -> Iterator[tuple[Keyed, Keyed, int]]:
@@ -80,7 +73,7 @@ def _pairs(claim: Keyed, reading: Reading) -> Iterator[tuple[Keyed, Keyed, int]]
     them: one less where they stand in two sentences of a text, and one less in another language, whose words mean more
     than one thing."""
     whole = claim.told if points_back(claim.frame) else None
-    for line in _lines(reading):
+    for line in reading.told_together:
         across = bool(line) and claim.frame.language != line[0].frame.language
         if len(line) > _LONGEST:
             continue
@@ -102,22 +95,6 @@ def _is_apart(one: Keyed, other: Keyed) -> bool:
     return one.frame.cell is None and one.frame.sentence_span != other.frame.sentence_span
 
 
-def _lines(reading: Reading) -> Iterator[Sequence[Keyed]]:
-    """Rows and columns of tables; sentences with the next one that has a value."""
-    cells: dict[Hashable, list[Keyed]] = defaultdict(list)
-    sentences: dict[int, list[Keyed]] = defaultdict(list)
-    for key in (p.keyed for p in reading.placed if not p.formula and not p.correction):
-        if (cell := key.frame.cell) is None:
-            sentences[key.frame.sentence_span.start].append(key)
-        else:
-            cells[cell[0], "row", cell[1]].append(key)
-            cells[cell[0], "column", cell[2]].append(key)
-    yield from cells.values()
-    told = [sentences[start] for start in sorted(sentences)]
-    yield from (first + second for first, second in pairwise(told))
-    yield from told[:1] if len(told) == 1 else ()
-
-
 def _may_be_meant(claim: Frame, source: Frame) -> bool:
     value = source.mention.value
     if not isinstance(value, Quantity) or value.value is None or value.value <= 0 or value.unit in _NEVER:
@@ -133,16 +110,16 @@ def _results(claim: Frame, later: Frame, earlier: Frame) -> Iterator[tuple[Frame
     ours = claim.mention.value
     assert isinstance(ours, Quantity)
     if ours.unit == "percent" and claim.change is not True:
-        at_once = _share_a_day(later.periods, earlier.periods) and _share_a_day(claim.periods, later.periods)
+        at_once = _may_be_one(later.periods, earlier.periods) and _may_be_one(claim.periods, later.periods)
         if at_once and number_of(later) < number_of(earlier):
             yield share(later, earlier)
         return
     if against_an_event(claim) or held_to_norm(claim):
         return
     moved = claim.change is True or claim.direction is not None or ours.unit != "times"
-    if moved and not _comes_after(later.periods, earlier.periods):
+    if moved and not _is_later(later, earlier):
         return
-    if not (_share_a_day(claim.periods, later.periods) and _share_a_day(claim.baselines, earlier.periods)):
+    if not (_may_be_one(claim.periods, later.periods) and _may_be_one(claim.baselines, earlier.periods)):
         return
     for frame, formula in change(earlier, later):
         same = isinstance(frame.mention.value, Quantity) and frame.mention.value.unit == ours.unit
@@ -150,16 +127,14 @@ def _results(claim: Frame, later: Frame, earlier: Frame) -> Iterator[tuple[Frame
             yield replace(frame, change=claim.change), formula
 
 
-def _share_a_day(some: Sequence[When], others: Sequence[When]) -> bool:
-    """Whether two times may be one."""
-    return not (some and others) or any(overlap(a, b) for a in some for b in others)
+def _may_be_one(some: Sequence[When], others: Sequence[When]) -> bool:
+    """Whether two times, of which one may not be told, may be one."""
+    return not (some and others) or share_a_day(some, others)
 
 
-def _comes_after(later: Sequence[When], earlier: Sequence[When]) -> bool:
-    if not later or not earlier:
-        return False
-    first, second = earlier[0].first, later[0].first
-    return first is not None and second is not None and second > first
+def _is_later(one: Frame, other: Frame) -> bool:
+    """Whether two values are of times that are told, the one of a later one."""
+    return bool(one.periods and other.periods) and comes_after(one.periods[0], other.periods[0])
 
 
 def _words_met(claim: Keyed, key: Keyed) -> frozenset[str]:

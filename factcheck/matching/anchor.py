@@ -37,7 +37,8 @@ def told_levels(claims: Iterable[Claim]) -> Mapping[str, Frame]:
     for group in sentences.values():
         levels = [c.frame for c in group if _is_level(c.frame)]
         found |= {c.id: level for c in group if _is_change(c.frame) and (level := _beside(c.frame, levels))}
-        found |= {c.id: whole for c in group if points_back(c.frame) and (whole := _last_before(c.frame, levels))}
+        wholes = [f for f in levels if not _is_share(f)]
+        found |= {c.id: whole for c in group if points_back(c.frame) and (whole := _last_before(c.frame, wholes))}
     for (_, before), (_, group) in pairwise(sentences.items()):
         levels = [c.frame for c in before if _is_level(c.frame)]
         pointing = (c for c in group if c.id not in found and points_back(c.frame))
@@ -61,8 +62,9 @@ def points_back(frame: Frame) -> bool:
     return stance.has(around, frame.language, "part_of_told")
 
 
-def _last_before(share: Frame, levels: Iterable[Frame]) -> Frame | None:
-    before = [f for f in levels if f.mention.span.end <= share.mention.span.start and not _is_share(f)]
+def _last_before(frame: Frame, levels: Iterable[Frame]) -> Frame | None:
+    """Of some levels the last one before a value."""
+    before = (f for f in levels if f.mention.span.end <= frame.mention.span.start)
     return max(before, key=lambda f: f.mention.span.start, default=None)
 
 
@@ -79,11 +81,10 @@ def _is_level(frame: Frame) -> bool:
 
 def _beside(change: Frame, levels: Iterable[Frame]) -> Frame | None:
     """The level that a change led to, right behind it; else the last one before it, of whom it is told too."""
-    start, end = change.mention.span.start, change.mention.span.end
+    end = change.mention.span.end
     able = [f for f in levels if f is not change and not _of_others(change, f)]
     after = next((f for f in able if 0 <= f.mention.span.start - end <= _RESULT and f.change is False), None)
-    before = [f for f in able if f.mention.span.end <= start]
-    return after or max(before, key=lambda f: f.mention.span.start, default=None)
+    return after or _last_before(change, able)
 
 
 def _of_others(one: Frame, other: Frame) -> bool:

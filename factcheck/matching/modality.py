@@ -7,6 +7,7 @@ import re
 from claims.model import Frame, Kind, Modality, When
 from claims.words.tense import tells_of_the_past
 from factcheck.values.compare import overlap
+from factcheck.values.period import share_a_day
 
 
 def same_modality(claim: Frame, source: Frame) -> bool:
@@ -86,5 +87,4 @@ def had_been(claim: Frame, source: Frame) -> bool:
     if claim.mention.kind is Kind.DATE:
         ours, theirs = claim.mention.value, source.mention.value
         return isinstance(ours, When) and isinstance(theirs, When) and not overlap(ours, theirs)
-    dated = any(overlap(a, b) for a in claim.periods or claim.far_periods for b in source.periods)
-    return bool(source.periods) and not dated
+    return bool(source.periods) and not share_a_day(claim.periods or claim.far_periods, source.periods)

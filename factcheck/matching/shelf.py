@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from claims.frames.read import Context, read_frames
@@ -186,6 +187,20 @@ class Reading:
     def lines(self) -> Lines:
         """Its levels as lines."""
         return Lines(p.keyed.frame for p in self.placed if not p.correction)
+
+    @kept
+    def told_together(self) -> Sequence[Sequence[Keyed]]:
+        """Its values by row and by column of a table, and by sentence with the next one that has a value."""
+        cells: dict[Hashable, list[Keyed]] = defaultdict(list)
+        sentences: dict[int, list[Keyed]] = defaultdict(list)
+        for key in (p.keyed for p in self.placed if not p.formula and not p.correction):
+            if (cell := key.frame.cell) is None:
+                sentences[key.frame.sentence_span.start].append(key)
+            else:
+                cells[cell[0], "row", cell[1]].append(key)
+                cells[cell[0], "column", cell[2]].append(key)
+        told = [sentences[start] for start in sorted(sentences)]
+        return [*cells.values(), *([a + b for a, b in pairwise(told)] or told)]
 
     @kept
     def retold(self) -> Sequence[Sequence[Frame]]:

@@ -132,11 +132,11 @@ def change_asked(claim: Frame) -> Asked | None:
     at = next(iter(periods or far), None)
     if claim.baselines:
         since = min(claim.baselines, key=lambda w: w.first.isoformat() if w.first else "")
-        if at and since.relative and not _after(at, since) and (months := back(claim)):
+        if at and since.relative and not comes_after(at, since) and (months := back(claim)):
             # "A month ago" is a month before the time that the claim names itself.
             return Asked(at, None, months, carried=not periods)
         at = _end_of(at, since) if at else None
-        return Asked(at if at and _after(at, since) else None, since, carried=not periods)
+        return Asked(at if at and comes_after(at, since) else None, since, carried=not periods)
     if ends := _between(claim, periods):
         return Asked(ends[1], ends[0])
     months = back(claim)
@@ -190,7 +190,7 @@ def _between(claim: Frame, periods: Sequence[When]) -> tuple[When, When] | None:
     if len(periods) != 2 or claim.change is not True:
         return None
     first, last = sorted(periods, key=lambda w: w.first.isoformat() if w.first else "")
-    apart = first.grain is last.grain and _after(last, first) and first.last != last.last
+    apart = first.grain is last.grain and comes_after(last, first) and first.last != last.last
     return (first, last) if apart and stance.has(claim.sentence, claim.language, "between_times") else None
 
 
@@ -222,7 +222,8 @@ def _end_of(span: When, since: When) -> When:
     return replace(span, value=None, first=shift_month(span.last, 1 - months))
 
 
-def _after(one: When, other: When) -> bool:
+def comes_after(one: When, other: When) -> bool:
+    """Whether one time begins later than another."""
     return one.first is not None and other.first is not None and one.first > other.first
 
 

@@ -72,3 +72,8 @@ def of_all(claim: Frame, source: Keyed) -> bool:
     row = source.frame.row
     total = source.frame.cell is not None and not nouns("totals").isdisjoint((*row.words, *row.concepts))
     return total and has(claim.sentence, claim.language, "part_only")
+
+
+def in_an_unnamed_part(claim: Keyed, source: Keyed) -> bool:
+    """Whether a cell's row is called a part ("North division"), and the claim does not name it."""
+    return not nouns("parts").isdisjoint(set(source.frame.row.words) - claim.words_near)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from claims.model import Bound, Frame, Grain, When
 from claims.words.stance import has
 from factcheck.values.compare import overlap
@@ -60,7 +62,12 @@ def _begin_together(limit: When, span: When) -> bool:
 
 def names_the_time(claim: Frame, source: Frame) -> bool:
     """Whether a source's value is of some of the time that the claim names."""
-    return any(overlap(a, b) for a in claim.periods for b in source.periods)
+    return share_a_day(claim.periods, source.periods)
+
+
+def share_a_day(some: Iterable[When], others: Sequence[When]) -> bool:
+    """Whether one of some times has a day in common with one of others."""
+    return any(overlap(a, b) for a in some for b in others)
 
 
 def _excluded(limit: When, day: When, claim: Frame) -> bool:
