@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from claims.frames import bracketed, coordination, dating, movement, slots, subjects, timespans, ways
@@ -75,8 +76,10 @@ class _Setting:
     as_of: dt.date | None
 
 
-def read_frames(text: str, context: Context) -> list[Frame]:
-    """Every quantity and date of a passage that may be a value, with what it is bound to.
+@lru_cache(maxsize=32)
+def read_frames(text: str, context: Context) -> Sequence[Frame]:
+    """Every quantity and date of a passage that may be a value, with what it is bound to; kept for a while: a claim is
+    read for what it asserts and again for what it says of its other values, a source for one claim after another.
 
     Args: text, a block or passage; context, what stands above it. Spans of the frames' mentions are in `text`.
     """
@@ -85,7 +88,7 @@ def read_frames(text: str, context: Context) -> list[Frame]:
     if context.noughts:
         mentions = with_noughts(text, context.language, mentions)
     if not any(m.value is not None for m in mentions):
-        return []
+        return ()
     above = text_keys("\n".join(context.above), context.language)
     frames, told = list[Frame](), list[Frame]()
     carried, left = _gone_on_from(text, context), list[Sequence[When]]()
@@ -96,8 +99,8 @@ def read_frames(text: str, context: Context) -> list[Frame]:
         carried = [sentence, *carried][:_CARRIED_SENTENCES]
     frames += told
     if not context.cited:
-        return frames
-    return [replace(f, sentence=whole[f.sentence_span.start : f.sentence_span.end]) for f in frames]
+        return tuple(frames)
+    return tuple(replace(f, sentence=whole[f.sentence_span.start : f.sentence_span.end]) for f in frames)
 
 
 def _without(text: str, places: Sequence[Span]) -> str:

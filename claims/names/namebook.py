@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from claims.kept import kept
 from claims.names.aliases import fold, known, pieces, spellings
 from claims.names.glosses import glosses, spells
 from claims.names.hangul_names import may_be_name
@@ -48,8 +49,7 @@ class NameBook:
     def __init__(self) -> None:
         self._chief: dict[str, str] = {}
         self._long: dict[str, str] = {}
-        self._by_sound: dict[str, list[str]] = {}
-        self._two_words: dict[str, list[str]] = {}
+        self._latin: Sequence[str] = ()
         self._heard: dict[str, str | None] = {}
         self._names: dict[str, bool] = {}
         self._keys: dict[str, frozenset[str]] = {}
@@ -68,8 +68,8 @@ class NameBook:
             listed = list(group)
             for other in listed[1:]:
                 book._join(listed[0], other)
-        book._learn_short_forms(sorted(latin.values()))
-        book._learn_sounds(sorted(latin.values()))
+        book._latin = sorted(latin.values())
+        book._learn_short_forms(book._latin)
         return book
 
     def _join(self, one: str, other: str) -> None:
@@ -84,7 +84,7 @@ class NameBook:
             key = self._chief[key]
         return key
 
-    def _learn_short_forms(self, names: list[str]) -> None:
+    def _learn_short_forms(self, names: Sequence[str]) -> None:
         longer: dict[str, set[str]] = defaultdict(set)
         for name in names:
             parts = pieces(name)
@@ -104,15 +104,26 @@ class NameBook:
             ):
                 self._long[short] = min(candidates)
 
-    def _learn_sounds(self, names: list[str]) -> None:
-        for name in names:
-            if len(name.split()) > 1 and name[0].isupper():
-                for key in sorted(latin_keys(name.split()[0])):
-                    self._two_words.setdefault(key, []).append(name)
+    @kept
+    def _by_sound(self) -> Mapping[str, Sequence[str]]:
+        """By how they begin to sound, the Latin names of the texts and their parts; found when a Hangul word asks."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in self._latin:
             for part in dict.fromkeys((name, *name.split())):
                 if len(part) > 2 and part[0].isupper() and not (part != name and (is_common(part) or is_plain(part))):
                     for key in sorted(latin_keys(part)):
-                        self._by_sound.setdefault(key, []).append(part)
+                        found[key].append(part)
+        return found
+
+    @kept
+    def _two_words(self) -> Mapping[str, Sequence[str]]:
+        """The names of several words, by how the first begins to sound."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in self._latin:
+            if len(name.split()) > 1 and name[0].isupper():
+                for key in sorted(latin_keys(name.split()[0])):
+                    found[key].append(name)
+        return found
 
     def expand(self, name: str) -> frozenset[str]:
         """Canonical keys of a name; two names are the same when their keys meet. Empty for a name without letters."""

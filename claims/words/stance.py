@@ -6,6 +6,8 @@ The words are data (`[binding]` of each language file); this module only looks t
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from claims.lang import load
@@ -84,8 +86,7 @@ def pattern(language: str, key: str) -> re.Pattern[str] | None:
 
 def has(text: str, language: str, key: str) -> bool:
     """True when a word under `key` stands in the text."""
-    openings = _openings(language, key)
-    if openings and len(text) > _SHORT and openings.isdisjoint(_words_of(text)):
+    if key not in _may_have(text, language):
         return False
     compiled = pattern(language, key)
     if compiled is None or not compiled.search(text):
@@ -94,25 +95,32 @@ def has(text: str, language: str, key: str) -> bool:
     return idioms is None or bool(compiled.search(idioms.sub(" ", text)))
 
 
-_SHORT = 60
-"""Characters up to which a text is searched as fast as its words are known."""
 _WORD = re.compile(r"\w+")
 
 
-@lru_cache(maxsize=512)
-def _words_of(text: str) -> frozenset[str]:
-    """The words of a text in lower case; kept, as every value of a sentence asks its text a dozen questions."""
-    return frozenset(_WORD.findall(text.lower()))
+@lru_cache(maxsize=1024)
+def _may_have(text: str, language: str) -> frozenset[str]:
+    """The keys of `[binding]` that a text may have a phrase of, by its words; kept, as every value of a sentence asks
+    its text a dozen questions, and most have none of them."""
+    always, opened = _openings(language)
+    if not opened:
+        return always
+    return always.union(*(opened[word] for word in _WORD.findall(text.lower()) if word in opened))
 
 
 @cache
-def _openings(language: str, key: str) -> frozenset[str]:
-    """The first word of each phrase under `key`, one of which stands in every text that has a phrase; none in a
-    language that does not part its words, or where some phrase has no word."""
-    words = load(language).binding.get(key, ())
-    found = [_WORD.search(word.lower()) for word in words]
-    parted = language not in UNPARTED and all(found)
-    return frozenset(m.group() for m in found if m) if parted else frozenset()
+def _openings(language: str) -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
+    """The keys that any text may have a phrase of, and by the first word of a phrase those that need it: in a language
+    that does not part its words, or where some phrase has no word, there is none to look for."""
+    always, opened = set[str](), defaultdict[str, set[str]](set)
+    for key, phrases in load(language).binding.items():
+        found = [_WORD.search(phrase.lower()) for phrase in phrases]
+        if language in UNPARTED or not all(found):
+            always.add(key)
+        for match in found:
+            if match and key not in always:
+                opened[match.group()].add(key)
+    return frozenset(always), {word: frozenset(keys) for word, keys in opened.items()}
 
 
 def denied(text: str, language: str) -> frozenset[str]:
