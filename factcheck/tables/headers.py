@@ -19,6 +19,7 @@ from claims.lang import units
 from claims.mentions.find import find_mentions
 from claims.model import Bound, Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
 from factcheck.tables.short_times import written_out
+from factcheck.tables.unitless import names_no_unit
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,60})[)）\]]")
@@ -263,7 +264,7 @@ _WORDS_TOO = frozenset({"min", "mins", "mn", "au", "pa", "ma", "in", "ms", "pp"}
 
 def unit_of(header: str, language: str) -> Quantity | None:
     """The first unit that is no percentage; a percentage where there is no other ("백만원, %")."""
-    if _OTHERWISE.fullmatch(header):
+    if _OTHERWISE.fullmatch(header) or names_no_unit(header, language):
         return None
     units = list(_units(header, language))
     return next((u for u in units if u.unit != "percent"), units[0] if units else _leading_unit(header, language))
