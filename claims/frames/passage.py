@@ -12,7 +12,7 @@ from claims.documents.sentence import sentences
 from claims.frames.speakers import reports, said_by
 from claims.frozen import replace
 from claims.kept import kept
-from claims.mentions.find import find_mentions
+from claims.mentions.find import block_mentions
 from claims.mentions.grammar import grammar
 from claims.mentions.hedges import past_bound
 from claims.model import Keys, Kind, Mention, Quantity, Span
@@ -168,7 +168,7 @@ def _pieces(spans: Iterable[Span], starts: Sequence[int]) -> Iterator[Span]:
 @lru_cache(maxsize=256)
 def text_keys(text: str, language: str) -> Keys:
     """Names, concepts and content stems of a heading, a title, a table header; kept, as it stands above many blocks."""
-    mentions = find_mentions(text, language)
+    mentions = block_mentions(text, language)
     concepts, names = _outside(text, mentions, find_concepts(text, language), find_names(text, language))
     return Keys(
         names=once(n for _, n in names), concepts=once(c for _, c in concepts), words=once(stems(text, language))

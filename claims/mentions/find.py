@@ -53,7 +53,7 @@ def find_mentions(text: str, language: str, *, as_of: dt.date | None = None) -> 
 
 
 def block_mentions(text: str, language: str, *, as_of: dt.date | None = None) -> list[Mention]:
-    """The same for a block, which is read for its claims and at once again for what is none: that costs nothing."""
+    """The same for a block or a header, which is read for one thing and soon again for another: that costs nothing."""
     known = _found_before if len(text) <= _SHORT else _found
     return list(known(text, language, as_of))
 
@@ -77,7 +77,7 @@ def _found(text: str, language: str, as_of: dt.date | None) -> tuple[Mention, ..
     return tuple(with_nobody(text, language, mentions))
 
 
-_found_before = lru_cache(maxsize=8)(_found)
+_found_before = lru_cache(maxsize=64)(_found)
 _SHORT = 20_000
 """Longer texts are not held."""
 

@@ -22,7 +22,7 @@ from factcheck.tables.captions import only_level, several_units, units_by_word, 
 from factcheck.tables.cell_units import COUNTS, EACH, EXCEPT, NO_UNIT, as_price, combined, is_index, rate, scaled
 from factcheck.tables.cell_values import cell_value, read_cells
 from factcheck.tables.classes import class_text, of_classes
-from factcheck.tables.headers import Header, part_of, read_header, within
+from factcheck.tables.headers import Header, part_of, read_header, unit_told, within
 from factcheck.tables.lines import STATUS, TERM
 from factcheck.values.nouns import nouns
 from sources.model import Table
@@ -172,7 +172,7 @@ class _TableReader:
         taken, section = self.above[number]
         header = self.header(" / ".join((*filter(None, (taken,)), *(row[i] for i in heads))))
         header = replace(header, text=self._class(header.text)) if self.classes else header
-        units = [u for i in heads if i and (u := self.header(row[i]).unit)]
+        units = [u for i in heads if i and (u := unit_told(row[i], self.language))]
         header = replace(header, unit=units[0]) if units else header
         header, aside = self._named_alone(header, row, heads)
         told = (m.value for i, m in enumerate(cells) if m and i not in heads)

@@ -16,7 +16,7 @@ from claims.frames.passage import text_keys
 from claims.frames.relative import ending
 from claims.frozen import quick, replace
 from claims.lang import units
-from claims.mentions.find import find_mentions
+from claims.mentions.find import block_mentions, find_mentions
 from claims.model import Bound, Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
 from factcheck.tables.short_times import written_out
 from factcheck.tables.unitless import names_no_unit
@@ -115,11 +115,11 @@ def read_header(text: str, language: str, as_of: dt.date | None) -> Header:
 
     Args: as_of, the day of the page, from which a header that names no year counts.
     """
-    plain = _spelled(_BASE.sub(" ", written_out(text)), language)
+    plain = _in_words(text, language)
     named = _UNIT_END.sub("", plain) if _is_joined(text) else plain
     if not plain:
         return Header("", Keys(), (), None)
-    mentions = find_mentions(plain, language, as_of=as_of)
+    mentions = block_mentions(plain, language, as_of=as_of)
     dates = [(plain[: m.span.start].lower(), m.value) for m in mentions if isinstance(m.value, When)]
     periods = [ending(before, when, language) for before, when in dates if when.first or when.of_year]
     if not periods:
@@ -127,7 +127,17 @@ def read_header(text: str, language: str, as_of: dt.date | None) -> Header:
     keys = text_keys(named, language)
     if _OF_ALL.match(plain):
         keys = replace(keys, concepts=tuple(dict.fromkeys((*keys.concepts, "total"))))
-    return Header(plain, keys, tuple(periods), unit_of(plain, language))
+    return Header(plain, keys, tuple(periods), unit_told(text, language))
+
+
+@lru_cache(maxsize=4096)
+def unit_told(text: str, language: str) -> Quantity | None:
+    """The unit that a header gives, by itself."""
+    return unit_of(_in_words(text, language), language)
+
+
+def _in_words(text: str, language: str) -> str:
+    return _spelled(_BASE.sub(" ", written_out(text)), language)
 
 
 _OF_ALL = re.compile(r"all(?: (?!other|(?:time|day|night|week|year|weather)\b)[a-z].*)?\Z", re.IGNORECASE)
