@@ -41,7 +41,7 @@ class Span:
 
     def shift(self, by: int) -> Span:
         """The same range, `by` code points further on."""
-        return Span(self.start + by, self.end + by)
+        return Span(self.start + by, self.end + by) if by else self
 
 
 class Bound(StrEnum):

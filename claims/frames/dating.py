@@ -44,6 +44,11 @@ class Dated:
         return is_comparison(self.site)
 
     @kept
+    def begins(self) -> bool:
+        """A change may start at it."""
+        return is_compared(self.site) or _opens(self.site)
+
+    @kept
     def aside(self) -> Span | None:
         """Where it tells only how what the sentence speaks of came to be."""
         return told_aside(self.site)
@@ -63,7 +68,8 @@ def dates_of(sentence: Sentence, spans: Mapping[int, When | None]) -> tuple[Date
     for number, mention in enumerate(sentence.mentions):
         when = spans.get(number, mention.value)
         if isinstance(when, When) and _is_placed(when):
-            found.append(Dated(number, when, Site(sentence, replace(mention, value=when), whole)))
+            dated = mention if when is mention.value else replace(mention, value=when)
+            found.append(Dated(number, when, Site(sentence, dated, whole)))
     return tuple(found)
 
 
@@ -273,25 +279,23 @@ def _is_placed(when: When) -> bool:
     return when.first is not None or when.of_year is not None
 
 
-def baselines(site: Site, own: Sequence[When] = ()) -> tuple[When, ...]:
+def baselines(site: Site, dates: Sequence[Dated], own: Sequence[When] = ()) -> tuple[When, ...]:
     """The times that a value is compared with: those of its own part of the sentence, else of the whole of it.
 
-    Args: own, when the value holds: "the same month" of another year is named by it.
+    Args: dates, those of the sentence, each for itself; own, when the value holds: "the same month" of another year is
+    named by it.
     """
     same = {(w.first, w.last) for w in own}
     inside: list[When] = []
     others: list[When] = []
-    for other in site.sentence.mentions:
-        when = other.value
-        if not isinstance(when, When) or when.first is None or other.span == site.mention.span:
+    for date in dates:
+        when, written = date.when, date.site.mention
+        if when.first is None or written.span == site.mention.span:
             continue
-        if other.text.lower().startswith(("같은", "same", "the same")) and (when.first, when.last) in same:
+        if written.text.lower().startswith(("같은", "same", "the same")) and (when.first, when.last) in same:
             continue
-        date = Site(site.sentence, other, site.area)
-        if not date.precedes("reported_after", 14) and (
-            is_compared(date) or _opens(date) or _is_measured_by(site, date)
-        ):
-            (inside if site.area.start <= date.span.start < site.area.end else others).append(when)
+        if (date.begins or _is_measured_by(site, date.site)) and not date.site.precedes("reported_after", 14):
+            (inside if site.area.start <= date.site.span.start < site.area.end else others).append(when)
     return tuple(dict.fromkeys(inside or others))
 
 

@@ -71,6 +71,9 @@ class _Setting:
     measured: Mapping[Span, tuple[str, frozenset[str]]]
     """In a row of values, the measure of each and those of the others."""
     dates: tuple[dating.Dated, ...]
+    """The times that are told, two dates that are the ends of one as one."""
+    ends: tuple[dating.Dated, ...]
+    """Each date for itself."""
     voice: Voice
     speaker: str
     as_of: dt.date | None
@@ -172,6 +175,8 @@ def _setting(
     near = _completed(sentence.keys, sentence.text, carried, context)
     speaker = said_by(sentence.text, context.language, near.names)
     owners = bracketed.owners(sentence, quantities)
+    spans = timespans.joined(sentence)
+    dates = dating.dates_of(sentence, spans)
     return _Setting(
         sentence=sentence,
         carried=carried,
@@ -184,7 +189,8 @@ def _setting(
         assigned=coordination.matched_names(sentence, quantities) | bracketed.named(sentence, owners),
         dated=coordination.matched_dates(sentence, quantities),
         measured=coordination.matched_measures(sentence, quantities),
-        dates=dating.dates_of(sentence, timespans.joined(sentence)),
+        dates=dates,
+        ends=dating.dates_of(sentence, {}) if spans else dates,
         voice=Voice.HEARSAY if context.hearsay else stance.voice_of(sentence.text, context.language),
         speaker=speaker,
         as_of=context.as_of,
@@ -237,7 +243,7 @@ def _frame(mention: Mention, setting: _Setting, last: Keys | None) -> Frame:
         far=setting.far,
         periods=periods,
         far_periods=setting.far_periods,
-        baselines=dating.baselines(site, periods) if mention.kind is Kind.QUANTITY else (),
+        baselines=dating.baselines(site, setting.ends, periods) if mention.kind is Kind.QUANTITY else (),
         baseline=site.is_baseline,
         direction=movement.direction(site),
         change=movement.change(site),

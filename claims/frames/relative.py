@@ -104,7 +104,7 @@ def tells_distance(text: str, language: str) -> bool:
     return bool(load(language).binding.get("distance_back")) and _UNIT.search(text) is not None
 
 
-_UNIT = re.compile("|".join([*_MONTHS, *_DAYS]), re.IGNORECASE)
+_UNIT = re.compile(rf" (?:{'|'.join([*_MONTHS, *_DAYS])})", re.IGNORECASE)
 
 
 def shifted(clause: str, anchor: When, language: str) -> When | None:

@@ -276,32 +276,30 @@ class _Claim:
         recent = self._recent(cells)
         of_all = read_header(table.title, cells[0].placed.keyed.frame.language, None).keys
         heads = [_headed(c.placed.keyed.frame, table) for c in cells]
-        rows, columns = self._shared(heads, 0), self._shared(heads, 1)
-        picked = any(self._side(stub).without(rows).exact for stub, _ in heads)
-        for candidate, (stub, head) in zip(cells, heads, strict=True):
+        stubs, tops = ([(head, self._side(head)) for head in axis] for axis in zip(*heads, strict=True))
+        rows, columns = _shared(stubs), _shared(tops)
+        alike: dict[_Head, Said] = {}
+        picked = any(side.without(rows).exact for _, side in stubs)
+        for candidate, (stub, row), (head, column) in zip(cells, stubs, tops, strict=True):
             frame = candidate.placed.keyed.frame
             if recent:
                 when = int(any(p.last == recent for p in frame.periods))
             else:
                 dated = any(read_header(text, frame.language, None).periods for text in (head.text, stub.text))
                 when = {Slot.MATCH: 2 + dated, Slot.OTHER: 0}.get(candidate.alignment.period, 1)
-            sides = self._side(stub).without(rows), self._side(head).without(columns)
+            sides = row.without(rows), column.without(columns)
             if candidate.alignment.told_before:
                 sides = sides[0].told_before(), sides[1]
             if picked and not sides[0].exact:
-                sides = sides[0].without(self._of_table(of_all, head.keys)), sides[1]
+                if head not in alike:
+                    alike[head] = self._of_table(of_all, head.keys)
+                sides = sides[0].without(alike[head]), sides[1]
             whole = any(side.total for side in sides) or (
                 bool(frame.row.words) and set(frame.row.words) <= set(of_all.words)
             )
             assert frame.cell is not None
             part = self._of_a_part(table.rows[frame.cell[1]][0], frame)
             yield _Fit(*sides, when, part, whole)
-
-    def _shared(self, heads: Iterable[tuple[_Head, _Head]], axis: int) -> Said:
-        """What the claim says of every part on one side of a table alike: it tells none of them from the others."""
-        parts = {pair[axis].keys: pair[axis] for pair in heads if not self._side(pair[axis]).total}
-        said = [self._side(head).near for keys, head in parts.items() if keys.words or keys.names or keys.concepts]
-        return frozenset[Saying].intersection(*said) if len(said) > 1 else frozenset()
 
     def _of_table(self, *keys: Keys) -> Said:
         """What of the claim a table says of all its rows: one is not picked by something akin to it (the stores of
@@ -360,3 +358,10 @@ class _Claim:
         if total and stance.has(claim.frame.sentence, claim.frame.language, "in_all"):
             own.add(ALL)
         return Side(frozenset(own), frozenset(near | own), rest, len(parts), bool(own), total, unsaid)
+
+
+def _shared(sides: Iterable[tuple[_Head, Side]]) -> Said:
+    """What the claim says of every part on one side of a table alike: it tells none of them from the others."""
+    said = {head.keys: side.near for head, side in sides if not side.total}
+    of_parts = [near for keys, near in said.items() if keys.words or keys.names or keys.concepts]
+    return frozenset[Saying].intersection(*of_parts) if len(of_parts) > 1 else frozenset()

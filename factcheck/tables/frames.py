@@ -55,6 +55,8 @@ class _Place:
     dates: tuple[When, ...]
     around: tuple[When, ...]
     """What the caption dates."""
+    quote: str
+    """The row as it is quoted."""
 
     @kept
     def keys(self) -> Keys:
@@ -179,13 +181,14 @@ class _TableReader:
         dates = tuple(when for when in told if isinstance(when, When) and _dated(when))
         around = self.header(section)
         around = replace(around, keys=joined(around.keys, aside))
+        quote = " ".join(" ".join(row).split())
         for place, (text, cell) in enumerate(pairs):
             if place in heads and (cell is None or self.classes):
                 continue
             column = self._column(place)
             if place and text.strip().isdecimal() and _REMARKS.fullmatch(column.text):
                 continue
-            at = _Place((self.table.index, number, place), header, column, around, dates, self.caption.periods)
+            at = _Place((self.table.index, number, place), header, column, around, dates, self.caption.periods, quote)
             if cell is not None and _is_value(text, cell):
                 yield self._of_value(text, cell, at)
             else:
@@ -221,15 +224,12 @@ class _TableReader:
     def _column(self, place: int) -> Header:
         return self.columns[place] if place < len(self.columns) else self.header("")
 
-    def _quote(self, at: _Place) -> str:
-        return " ".join(" ".join(self.table.rows[at.cell[1]]).split())
-
     def _of_text(self, text: str, at: _Place) -> Iterator[Frame]:
         """A cell with a sentence in it is read like any sentence, with its headers added."""
         for frame in read_frames(text, Context(language=self.language, as_of=self.as_of)):
             yield replace(
                 frame,
-                sentence=self._quote(at),
+                sentence=at.quote,
                 own=joined(frame.own, at.keys),
                 near=joined(frame.near, at.keys, at.section.keys, self.caption.keys),
                 far=self.far,
@@ -264,13 +264,13 @@ class _TableReader:
         way, change = _movement(text, value, at.column.text or at.row.text)
         if isinstance(value, Quantity) and not change and text.strip().lstrip(_SIGNS).startswith(_LOSS):
             value = _negative(value, at.keys.concepts)
-        quote, keys = self._quote(at), at.keys
+        keys = at.keys
         if isinstance(value, Quantity) and value.per:
             keys = as_price(keys, value)
         return Frame(
             mention=replace(mention, value=value),
-            sentence=quote,
-            sentence_span=Span(0, len(quote)),
+            sentence=at.quote,
+            sentence_span=Span(0, len(at.quote)),
             language=self.language,
             subject=next(iter(keys.names), ""),
             own=keys,

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from claims.model import Frame, Grain, Keys, Quantity, Voice, When
 from claims.words.vocabulary import CONCEPTS
@@ -27,6 +28,7 @@ _AGAINST = frozenset({"year_on_year"})
 """What a header of the last year's values is read as that are no changes."""
 CALENDAR = frozenset({"fiscal", "annual", "quarterly", "monthly", "daily"})
 """Concepts of a header that its period tells already."""
+_OF_TIME = CALENDAR | _AGAINST | STATUS
 
 
 def is_level(frame: Frame) -> bool:
@@ -88,10 +90,14 @@ def said_by(frame: Frame, *, row: bool) -> frozenset[str]:
 def line_of(frame: Frame) -> Hashable:
     """What all cells of a line share: table, headers but for their time, unit."""
     assert frame.cell is not None
-    own: Keys = frame.own
-    concepts = tuple(sorted(c for c in own.concepts if c not in CALENDAR | _AGAINST | STATUS))
-    words = tuple(sorted(w for w in own.words if w not in STATUS and not TERM.fullmatch(w)))
-    return frame.cell[0], own.names, concepts, words, unit_of(frame)
+    return frame.cell[0], frame.own.names, _but_for_time(frame.own), unit_of(frame)
+
+
+@lru_cache(maxsize=1 << 12)
+def _but_for_time(own: Keys) -> Hashable:
+    """What headers say beside names and their time; kept, as each cell is asked for the line that it stands in."""
+    concepts = sorted(c for c in own.concepts if c not in _OF_TIME)
+    return tuple(concepts), tuple(sorted(w for w in own.words if w not in STATUS and not TERM.fullmatch(w)))
 
 
 def holds_at(frame: Frame, when: When) -> bool:

@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from claims.mentions.calendar import shift_month
 from claims.mentions.find import find_mentions
+from claims.mentions.grammar import grammar, unit_of
 from claims.model import Frame, Grain, Kind, Mention, Quantity, When
 from claims.words import stance
+from claims.words.patterns import one_of
 from factcheck.tables.before import MONTHS_OF
 from factcheck.tables.lines import contains, holds_at, holds_before, months_between
 from factcheck.values.compare import is_fraction
@@ -255,7 +258,7 @@ _BEFORE_AN_EVENT = re.compile(
 def _elapsed(text: str, language: str) -> Iterator[int]:
     """The lengths of time that a text calls over ("in five years", 5년 만에), in months."""
     before, after = (stance.pattern(language, key) for key in ("elapsed_before", "elapsed_after"))
-    if not any(words and words.search(text) for words in (before, after)):
+    if not _lengths(language).search(text) or not any(words and words.search(text) for words in (before, after)):
         return
     for mention in find_mentions(text, language):
         value = mention.value
@@ -267,6 +270,13 @@ def _elapsed(text: str, language: str) -> Iterator[int]:
             months = value.value * value.factor
             if months == months.to_integral_value() and 0 < months <= _LONGEST:
                 yield int(months)
+
+
+@cache
+def _lengths(language: str) -> re.Pattern[str]:
+    """The words for what is told in months, years or decades."""
+    units = ((name, unit_of(told.code)) for name, told in grammar(language).names.items() if not told.counter)
+    return re.compile(one_of(name for name, unit in units if unit and unit.dimension == "months"))
 
 
 _LONGEST = Decimal(1200)

@@ -26,12 +26,14 @@ _DECADE_EN = re.compile(
     re.IGNORECASE,
 )
 _DECADES = ("teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_TELLING = re.compile(rf"[세살대+]|years?\b|age|over|older|above|under|below|their|{'|'.join(_DECADES)}", re.IGNORECASE)
+"""What every group has that is one of ages: most texts have none of it."""
 
 
 @lru_cache(maxsize=1 << 12)
 def bands(text: str) -> frozenset[Band]:
     """The age groups that a text or a header names, as spans of whole years."""
-    if not any(ch.isdigit() for ch in text) and not _DECADE_EN.search(text):
+    if not _TELLING.search(text):
         return frozenset()
     found = {(int(m[1]), int(m[2])) for pattern in (_SPAN, _SPAN_EN) for m in pattern.finditer(text)}
     found |= {(10 * int(m[1]), _ELDEST if m["more"] else 10 * int(m[1]) + 9) for m in _DECADE_KO.finditer(text)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -17,6 +17,7 @@ from claims.lang import load
 from claims.mentions.find import find_mentions
 from claims.model import Frame, Quantity
 from claims.words import stance
+from claims.words.patterns import one_of
 from factcheck.terms.bands import same_youngest
 
 _Label = tuple[int, str, str]
@@ -35,15 +36,25 @@ def _numbered(language: str) -> re.Pattern[str] | None:
 
 
 @cache
-def _worded(language: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+def _rows(language: str) -> Sequence[tuple[Sequence[str], str, str]]:
     """The words of every label of labels.toml with its sort and its label."""
     text = resources.files("factcheck.terms").joinpath("labels.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)["label"]
-    rows = [(row.get(language, ()), row["sort"], row["label"]) for row in table]
+    return [(row.get(language, ()), row["sort"], row["label"]) for row in tomllib.loads(text)["label"]]
+
+
+@cache
+def _any_word(language: str) -> re.Pattern[str]:
+    """Any word of any label, in lower case: most sentences have none."""
+    return re.compile(one_of(word.lower() for words, _, _ in _rows(language) for word in words))
+
+
+@cache
+def _worded(language: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """The same words as patterns."""
     edge = "" if language == "ko" else r"\b"
     return tuple(
         (re.compile(f"{edge}(?:{'|'.join(map(re.escape, words))}){edge}", re.IGNORECASE), sort, label)
-        for words, sort, label in rows
+        for words, sort, label in _rows(language)
         if words
     )
 
@@ -118,7 +129,7 @@ def _named(sentence: str, language: str) -> Iterator[_Label]:
             if taken.isdisjoint(range(*m.span())):
                 taken.update(range(*m.span()))
                 yield m.start(), "age", _age(m)
-    for pattern, sort, label in _worded(language):
+    for pattern, sort, label in _worded(language) if _any_word(language).search(sentence.lower()) else ():
         yield from ((m.start(), sort, label) for m in pattern.finditer(sentence))
 
 

@@ -79,6 +79,7 @@ class Naming:
         self._meaning = meant
         self._said, self._lexicon = said, lexicon
         self._text, self._language = claim.sentence.lower(), claim.language
+        self._digits = frozenset(_DIGITS.findall(self._text))
         self._sentence = claim.sentence
         self._tables: Mapping[int, Table] = {t.index: t for t in page.tables} if page else {}
         self._alone: frozenset[str] = frozenset()
@@ -121,7 +122,7 @@ class Naming:
             return written
         if (band := self._band_at(header)) is not None:
             return band
-        if not set(_DIGITS.findall(header.text)) <= set(_DIGITS.findall(self._text)):
+        if not self._digits.issuperset(_DIGITS.findall(header.text)):
             return None
         if not numbers(header.text) <= numbers(self._text):
             return None

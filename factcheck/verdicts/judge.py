@@ -15,7 +15,7 @@ from factcheck.binding.weigh import weigh
 from factcheck.binding.weighed import Stand, Weighed
 from factcheck.matching.anchor import told_levels
 from factcheck.matching.shelf import Consulted, Reading, Shelf
-from factcheck.model import Judgement, Reason, ReasonCode, Relation, Verdict
+from factcheck.model import Freshness, Judgement, Reason, ReasonCode, Relation, Verdict
 from factcheck.terms.asked import level_alone
 from factcheck.terms.lexicon import Keyed
 from factcheck.verdicts.explain import comparison_of, detail_of, evidence_of, looked_at, suggestion_for
@@ -59,7 +59,7 @@ def judge(
     """The verdict on one claim; its own citations are consulted first.
 
     Args: told, for the change that a claim tells, the level that its document tells it with; beside, addresses that
-    are cited next to it; brief, whether nobody wants to know how the claim might be put right.
+    are cited next to it; brief, whether nobody wants to know more than the verdict, its reason and its evidence.
     """
     own = {c.url for c in claim.citations}
     keyed = shelf.lexicon.key(claim.frame, told)
@@ -116,7 +116,7 @@ def decide(
     if against:
         return _contested(claim, against, agreeing, weighed, brief=brief)
     if agreeing:
-        return _verified(claim, agreeing, weighed, today)
+        return _verified(claim, agreeing, weighed, today, brief=brief)
     return _reported(claim, weighed, own)
 
 
@@ -162,7 +162,7 @@ def _url(weighed: Weighed) -> str:
 
 
 def _verified(
-    claim: Claim, agreeing: Sequence[Weighed], weighed: Sequence[Weighed], today: dt.date | None
+    claim: Claim, agreeing: Sequence[Weighed], weighed: Sequence[Weighed], today: dt.date | None, *, brief: bool
 ) -> Judgement:
     best = agreeing[0]
     code = ReasonCode.STATED
@@ -176,8 +176,8 @@ def _verified(
         verdict=Verdict.VERIFIED,
         reason=Reason(code=code, detail={"source": evidence[0].publisher or evidence[0].final_url}),
         evidence=(*evidence, *looked_at(weighed, agreeing)),
-        comparison=comparison_of(claim, best),
-        freshness=freshness(claim, weighed, today),
+        comparison=None if brief else comparison_of(claim, best),
+        freshness=Freshness.UNKNOWN if brief else freshness(claim, weighed, today),
         origins=len({w.reading.consulted.origin or w.reading.consulted.citation.url for w in agreeing}),
     )
 
@@ -200,7 +200,7 @@ def _contested(
         verdict=Verdict.CONTESTED,
         reason=Reason(code=code, detail={} if brief else detail_of(claim, best)),
         evidence=(*evidence, *looked_at(weighed, [*against, *agreeing])),
-        comparison=comparison_of(claim, best),
+        comparison=None if brief else comparison_of(claim, best),
         suggestion=None if brief else suggestion_for(claim, best),
     )
 
