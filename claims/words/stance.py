@@ -102,25 +102,25 @@ _WORD = re.compile(r"\w+")
 def _may_have(text: str, language: str) -> frozenset[str]:
     """The keys of `[binding]` that a text may have a phrase of, by its words; kept, as every value of a sentence asks
     its text a dozen questions, and most have none of them."""
-    always, opened = _openings(language)
-    if not opened:
+    always, needed = _telling(language)
+    if not needed:
         return always
-    return always.union(*(opened[word] for word in _WORD.findall(text.lower()) if word in opened))
+    return always.union(*(needed[word] for word in _WORD.findall(text.lower()) if word in needed))
 
 
 @cache
-def _openings(language: str) -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
-    """The keys that any text may have a phrase of, and by the first word of a phrase those that need it: in a language
-    that does not part its words, or where some phrase has no word, there is none to look for."""
-    always, opened = set[str](), defaultdict[str, set[str]](set)
+def _telling(language: str) -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
+    """The keys that any text may have a phrase of, and by the longest word of a phrase those that need it: in a
+    language that does not part its words, or where some phrase has no word, there is none to look for."""
+    always, needed = set[str](), defaultdict[str, set[str]](set)
     for key, phrases in load(language).binding.items():
-        found = [_WORD.search(phrase.lower()) for phrase in phrases]
-        if language in UNPARTED or not all(found):
+        told = [max(_WORD.findall(phrase.lower()), key=len, default="") for phrase in phrases]
+        if language in UNPARTED or not all(told):
             always.add(key)
-        for match in found:
-            if match and key not in always:
-                opened[match.group()].add(key)
-    return frozenset(always), {word: frozenset(keys) for word, keys in opened.items()}
+            continue
+        for word in told:
+            needed[word].add(key)
+    return frozenset(always), {word: frozenset(keys) for word, keys in needed.items()}
 
 
 def denied(text: str, language: str) -> frozenset[str]:
@@ -152,9 +152,15 @@ def voice_of(sentence: str, language: str) -> Voice:
     """Own, attributed, hearsay or injected, for a whole sentence."""
     if is_injected(sentence):
         return Voice.INJECTED
-    if has(sentence, language, "hearsay") or is_rumour(sentence, language):
+    if has(sentence, language, "hearsay"):
+        return Voice.HEARSAY
+    if not _RUMOUR.isdisjoint(_may_have(sentence, language)) and is_rumour(sentence, language):
         return Voice.HEARSAY
     return Voice.ATTRIBUTED if has(sentence, language, "attributed_to") else Voice.OWN
+
+
+_RUMOUR = frozenset({"informants", "talk"})
+"""Words without which there is no rumour (claims/words/rumour.py)."""
 
 
 def modality_of(clause: str, language: str) -> Modality:
