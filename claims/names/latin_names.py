@@ -94,6 +94,14 @@ def _is_name_word(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
+def _begins_name(word: str) -> bool:
+    """Whether a name may begin with a word; kept, as every word of a text is asked."""
+    lower = word.lower()
+    article = lower in _words("stop_words") and not word.isupper()
+    return _is_name_word(word) and not article and lower not in _words("headline_verbs")
+
+
 def latin_names(text: str) -> Found:
     """Names written in Latin letters with their places, in the order of the text, never overlapping."""
     return list(_found(text))
@@ -119,13 +127,7 @@ def _capitalised(text: str) -> Found:
     tokens = list(_WORD.finditer(text))
     at = 0
     while at < len(tokens):
-        word = tokens[at].group()
-        lower = word.lower()
-        if (
-            not _is_name_word(word)
-            or (lower in _words("stop_words") and not word.isupper())
-            or lower in _words("headline_verbs")
-        ):
+        if not _begins_name(tokens[at].group()):
             at += 1
             continue
         last = _with_and(text, tokens, at, _less_its_country(text, tokens, at, _extend(text, tokens, at)))

@@ -25,7 +25,7 @@ def is_called_so(claim: Keyed, one: Candidate, other: Candidate) -> bool:
         return False
     if other.alignment.entity is Slot.MATCH is not one.alignment.entity:
         return False
-    return measured.isdisjoint(theirs.concepts_own | theirs.concepts_near)
+    return measured.isdisjoint(theirs.concepts_here)
 
 
 _TOLD = 2

@@ -304,7 +304,7 @@ class _Claim:
     def _of_table(self, *keys: Keys) -> Said:
         """What of the claim a table says of all its rows: one is not picked by something akin to it (the stores of
         "Sunny Stores" in a table of stores) where the claim names another by its very words."""
-        near, words = self.claim.concepts_near | self.claim.concepts_own, self.words_near | self.words_own
+        near, words = self.claim.concepts_here, self.words_near | self.words_own
         said = (chain(concepts_said(near, k), words_said(words, k, across=False)) for k in keys)
         return frozenset(s for s in chain.from_iterable(said) if s.how != "word")
 

@@ -25,7 +25,7 @@ def refutes_none(claim: Keyed, candidate: Candidate) -> bool:
     value, source = candidate.placed.keyed.frame.mention.value, candidate.placed.keyed
     some = isinstance(value, Quantity) and (value.value or value.low or 0) >= 1
     events = {c for c in claim.concepts_own if kind(c) == "event"}
-    happened = bool(events) and events <= source.concepts_own | source.concepts_near
+    happened = bool(events) and events <= source.concepts_here
     named = candidate.alignment.measure is Slot.NEAR and candidate.compared.rule != "none"
     alike = (candidate.alignment.measure is Slot.MATCH or named) and (happened or not events)
     return some and alike and not candidate.alignment.stranger

@@ -42,4 +42,4 @@ def of_another_whole(claim: Keyed, against: Candidate) -> bool:
     words = claim.words_own - set(source.frame.row.words)
     if any(w in source.words_own or not senses_of(w).isdisjoint(source.senses_own) for w in words):
         return False
-    return claim.concepts_near & (source.concepts_own | source.concepts_near) <= RELATIONS
+    return claim.concepts_near & source.concepts_here <= RELATIONS

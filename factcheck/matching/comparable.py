@@ -35,6 +35,8 @@ def compare_values(claim: Keyed, source: Keyed) -> Compared:
     if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
         if ours.unit != theirs.unit:
             if not joined((ours.unit, ours.dimension), (theirs.unit, theirs.dimension)):
+                if not is_count(theirs):
+                    return _UNLIKE
                 none = is_nought(claim.frame.mention) and _counts_for(ours, theirs)
                 if none:
                     return Compared(Outcome.DISAGREES, "none", found=theirs.value)

@@ -37,11 +37,7 @@ def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
     row = source.frame.row
     if source.frame.cell is None or not (row.names or row.words):
         return Slot.UNKNOWN
-    ours = claim.concepts_own | claim.concepts_near
-    told = [c for c in row.concepts if kind(c) != "qualifier"]
-    if any(relation(a, b) in KIN or opposite(a) == b for a in ours for b in told):
-        return Slot.MATCH
-    if not ours.isdisjoint(row.concepts):
+    if row.concepts and _names_kind(claim.concepts_here, row.concepts):
         return Slot.MATCH
     if row.names and any(lexicon.any_same(n, row.names) for n in claim.names):
         return Slot.MATCH
@@ -55,6 +51,13 @@ def row(claim: Keyed, source: Keyed, lexicon: Lexicon) -> Slot:
     if meant or row_numbered(claim.frame, source.frame):
         return Slot.MATCH
     return Slot.UNKNOWN if claim.frame.language != source.frame.language or is_form(source.frame) else Slot.OTHER
+
+
+@lru_cache(maxsize=1 << 13)
+def _names_kind(said: frozenset[str], header: tuple[str, ...]) -> bool:
+    """Whether one of some concepts is a header's, of its kind, or its contrary."""
+    told = [c for c in header if kind(c) != "qualifier"]
+    return not said.isdisjoint(header) or any(relation(a, b) in KIN or opposite(a) == b for a in said for b in told)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -191,7 +194,7 @@ def _measure(claim: Keyed, source: Keyed) -> Slot:
     if wanted and not wanted & around and any(near(a, b) for a in wanted for b in around):
         return Slot.NEAR
     named = wanted & around or _same_unit(claim.frame, source.frame)
-    things = not wanted and of_kind(claim.concepts_own, "thing") & (source.concepts_own | source.concepts_near)
+    things = not wanted and of_kind(claim.concepts_own, "thing") & source.concepts_here
     return Slot.MATCH if named or things else Slot.UNKNOWN
 
 
@@ -241,6 +244,7 @@ _BALANCES = frozenset(
 _IN_THE_BLACK = frozenset({"profit", "operating_profit", "net_income", "surplus", "trade_surplus"})
 
 
+@lru_cache(maxsize=1 << 13)
 def _in_the_red(measures: frozenset[str]) -> bool:
     """Whether a value is told as a loss or a deficit."""
     return any(opposite(c) in _IN_THE_BLACK for c in measures)

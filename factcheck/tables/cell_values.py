@@ -107,8 +107,7 @@ def _count_what_dates_nothing(table: Table, cells: Cells, place: int, head: str)
     if _TIMES.search(head) or not (counted or (dated and not _ENDS.search(head))):
         return
     for number, text in _texts(table, place):
-        told = not dated and _TIMES.search(" ".join(table.rows[number][:place]))
-        if _FOUR_DIGITS.fullmatch(text) and not told:
+        if _FOUR_DIGITS.fullmatch(text) and (dated or not _TIMES.search(" ".join(table.rows[number][:place]))):
             cells[number][place] = _number(text)
 
 

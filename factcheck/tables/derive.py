@@ -6,6 +6,7 @@ handed on as frames like any other, with the formula as their text. Each pair is
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -154,9 +155,8 @@ def _dated_pairs(frames: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
         yield dated[0][1], dated[-1][1]
 
 
-def _day(frame: Frame) -> str:
-    first = frame.periods[0].first if frame.periods else None
-    return first.isoformat() if first else ""
+def _day(frame: Frame) -> dt.date | None:
+    return frame.periods[0].first if frame.periods else None
 
 
 def change(earlier: Frame, later: Frame) -> Iterator[tuple[Frame, str]]:

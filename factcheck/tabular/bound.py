@@ -51,10 +51,10 @@ class Named(Piece):
     day: bool = False
 
 
-def _step(number: Decimal) -> Decimal:
-    """One unit of the last digit that a number is written with: a hundredth of 2.50."""
+def _place(number: Decimal) -> int:
+    """Where the last digit of a number stands, as a power of ten: -2 of 2.50."""
     exponent = number.as_tuple().exponent
-    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return exponent if isinstance(exponent, int) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +72,14 @@ class Amount(Piece):
     @property
     def step(self) -> Decimal:
         """One unit of its last digit."""
-        return _step(self.value)
+        return Decimal(1).scaleb(_place(self.value))
 
     def agrees(self, number: Decimal, scale: int) -> bool:
         """Whether a cell's number is this one: as written, or to half a unit of its last digit where the cell has more
         digits or another scale."""
         if number == self.value or (self.value > 0 and abs(number) == self.value):
             return self.scale in (1, scale)
-        if self.scale == 1 and _step(number) >= self.step:
+        if self.scale == 1 and _place(number) >= _place(self.value):
             return False
         if self.scale == 1:
             return min(abs(number - self.value), abs(abs(number) - self.value)) <= self.step / 2

@@ -136,7 +136,9 @@ def _named(sentence: str, language: str) -> Iterator[_Label]:
 def shared(ours: Mapping[str, str], source: Frame) -> int:
     """How much it tells that a source's value stands under a label of these: nothing, something, as much as a name and
     a measure do together (a bound that few things of a page have)."""
-    theirs = labels(source) if ours else {}
+    if not ours:
+        return 0
+    theirs = labels(source)
     both = [(sort, label) for sort, label in ours.items() if sort in theirs and _same(sort, theirs[sort], label)]
     return 2 if any(sort.startswith(_BOUND) for sort, _ in both) else len(both) and 1
 

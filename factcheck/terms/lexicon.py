@@ -118,6 +118,11 @@ class Keyed:
         return _set(self.frame.near.concepts)
 
     @kept
+    def concepts_here(self) -> frozenset[str]:
+        """Concepts of its own zone and of its sentence."""
+        return self.concepts_own | self.concepts_near
+
+    @kept
     def concepts_far(self) -> frozenset[str]:
         """Concepts carried over."""
         return _set(self.frame.far.concepts)
