@@ -66,7 +66,7 @@ def judge(
     weighed = [_weighed(claim, keyed, reading, shelf, own) for reading in shelf.readings]
     weighed.sort(key=lambda w: (w.reading.consulted.citation.url not in own, -(w.best.score if w.best else 0.0)))
     judged = decide(claim, keyed, weighed, [c for c in consulted if c.citation.url in own], today, brief=brief)
-    if judged.verdict is Verdict.VERIFIED and (odd := at_odds(claim, weighed, shelf, own | beside)):
+    if judged.verdict is Verdict.VERIFIED and (odd := at_odds(claim, keyed, weighed, shelf, own | beside)):
         return _contested(claim, odd, [w for w in weighed if w.stand is Stand.AGREES], weighed, brief=brief)
     return judged
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 from claims.mentions.noughts import is_nought
 from claims.model import Claim, Frame, Grain, Modality, Quantity
 from claims.names.aliases import is_country, known, pieces
+from claims.names.home import abroad, at_home
 from claims.words.senses import senses_of
 from claims.words.vocabulary import find_concepts, stems
 from factcheck.binding.alone import telling
@@ -53,6 +54,8 @@ def rival(claim: Claim, keyed: Keyed, weighed: Weighed, least: float | None, *, 
 def _in_its_stead(claim: Keyed, best: Candidate, least: float | None, *, cited: bool) -> bool:
     alignment, close, source = best.alignment, _is_close(claim, best), best.placed.keyed
     if best.absent or alignment.stranger or (best.narrower and not close) or (claim.labels and not alignment.labelled):
+        return False
+    if not cited and of_another_country(claim, source):
         return False
     if not cited and (_is_of_something_else(claim, best) or not _is_of_the_same(claim, best)):
         return False
@@ -123,13 +126,14 @@ def of_less(claim: Keyed, against: Candidate, agreeing: Sequence[Weighed]) -> bo
     spells = (source.words_own & nouns("spells")) - claim.words_near
     named = claim.names_near.union(*(k.names_near for k in told))
     korean = source.frame.language == "ko"
-    strange = [n for n in source.names_own - named if not _heads(n, agreeing)]
+    strange = [n for n in source.names_own - named if not (_heads(n, agreeing) or at_home(n, claim.frame.language))]
     elsewhere = not claim.frame.subject and any(korean or is_country(known(n)) for n in strange)
     doubtful = source.frame.modality not in (Modality.FACT, claim.frame.modality)
     when = [k.frame.periods for k in told if k.frame.periods]
     apart = bool(when and source.frame.periods) and not any(
         overlap(a, b) for periods in when for a in periods for b in source.frame.periods
     )
+    elsewhere = elsewhere or of_another_country(claim, source)
     if limits or spells or elsewhere or doubtful or apart or _stops_short(claim.frame, source.frame):
         return True
     return any(of_another_group(k, source) for k in told)
@@ -144,6 +148,12 @@ def of_another_group(first: Keyed, other: Keyed) -> bool:
     if not bands(theirs.sentence) <= bands(ours.sentence):
         return True
     return ours.language == "ko" and noun_swapped(_up_to(ours), _up_to(theirs), "ko", ours.near.names)
+
+
+def of_another_country(claim: Keyed, other: Keyed) -> bool:
+    """Whether a source tells of a country that is not that of the claim's language, and the claim of none."""
+    ours, language = claim.frame, claim.frame.language
+    return abroad(other.frame.near.names, language) and not abroad((*ours.near.names, *ours.far.names), language)
 
 
 def _up_to(frame: Frame) -> str:

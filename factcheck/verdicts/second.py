@@ -7,8 +7,9 @@ that the document cites for it is asked in these words, too: where both can be c
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import islice
 
 from claims.mentions.noughts import is_nought
 from claims.model import Claim, Quantity
@@ -19,7 +20,7 @@ from factcheck.matching.shelf import Shelf
 from factcheck.terms.lexicon import Keyed
 from factcheck.values.compare import Outcome
 from factcheck.values.slot import Slot
-from factcheck.verdicts.rivals import comparable, of_another_group
+from factcheck.verdicts.rivals import comparable, of_another_country, of_another_group, of_less
 from sources.model import Page
 
 _BOUND = 0.35
@@ -28,38 +29,64 @@ _BOUND = 0.35
 _WELL = 0.7
 """And where its sentence names somebody besides ("of our people")."""
 
+_LEAST = 0.25
+"""How well one of the foremost numbers of a page must be bound to the claim."""
+_ELSEWHERE = 0.8
+"""And to what the first source says of it, where its own page is cited for something else."""
+_FOREMOST = 2
+"""Numbers of a page, the best bound first, that may be what it says in the stead of another source's.
+
+Measured on some 1,900 claims of 75 documents with gold answers: of the numbers of a claim's size that were bound so,
+35 were what the second source says of the same and one was not.
+"""
+
 _ALIKE = 0.6
 """Share of the words of a sentence that another one has."""
 _LATELY = dt.timedelta(days=366)
 
 
-def at_odds(claim: Claim, weighed: Sequence[Weighed], shelf: Shelf, told: Set[str]) -> list[Weighed]:
-    """What sources that the document cites for a claim say otherwise than one that bears it out.
+def at_odds(claim: Claim, keyed: Keyed, weighed: Sequence[Weighed], shelf: Shelf, told: Set[str]) -> list[Weighed]:
+    """What other sources of the document say otherwise than one that bears a claim out.
 
-    Args: told, the addresses that it cites for it.
+    Args: told, the addresses that it cites for the claim.
     """
     agreeing = [w for w in weighed if w.stand is Stand.AGREES]
     first = next((w for w in agreeing if w.best and not w.best.placed.formula), None)
     if first is None or not isinstance(claim.value.value, Quantity) or is_nought(claim.value):
         return []
-    asked = (w for w in weighed if w not in agreeing and w.reading.consulted.citation.url in told)
-    return [found for w in asked if (found := _otherwise(claim, first, w, shelf))]
+    found = []
+    for other in (w for w in weighed if w not in agreeing):
+        cited = other.reading.consulted.citation.url in told
+        for best in _in_its_stead(keyed, first, other, agreeing, shelf, cited=cited):
+            odd = replace(other, stand=Stand.DISAGREES, best=best, likely=False)
+            if best.compared.outcome is Outcome.DISAGREES and comparable(claim, odd):
+                found.append(odd)
+                break
+    return found
 
 
-def _otherwise(claim: Claim, first: Weighed, weighed: Weighed, shelf: Shelf) -> Weighed | None:
-    if first.best is None:
-        return None
+def _in_its_stead(
+    claim: Keyed, first: Weighed, weighed: Weighed, agreeing: Sequence[Weighed], shelf: Shelf, *, cited: bool
+) -> Iterator[Candidate]:
+    """The numbers of a source, as they are held against the claim, that it may have in the stead of the first one's."""
+    foremost = [c for c in islice(weighed.held, _FOREMOST) if _may_be_meant(c, _LEAST) and not c.alignment.stranger]
+    if first.best is None or not (cited or foremost):
+        return
     asked = first.best.placed.keyed
-    found = weigh(asked, weighed.reading, shelf.lexicon, cited=True)
-    settled = found.stand is Stand.DISAGREES and not found.likely
-    best = found.best if settled else _alone(asked, found, first.reading.consulted.page)
-    if best is None or of_another_group(asked, best.placed.keyed):
-        return None
-    ours = next((c for c in weighed.held if c.placed.keyed is best.placed.keyed and not c.placed.formula), None)
-    if ours is None or ours.compared.outcome is not Outcome.DISAGREES:
-        return None
-    other = replace(weighed, stand=Stand.DISAGREES, best=ours, likely=False)
-    return other if comparable(claim, other) else None
+    again = weigh(asked, weighed.reading, shelf.lexicon, cited=True)
+    if cited:
+        settled = again.stand is Stand.DISAGREES and not again.likely
+        best = again.best if settled else _alone(asked, again, first.reading.consulted.page)
+        if best and not (of_another_group(asked, best.placed.keyed) or of_another_country(claim, best.placed.keyed)):
+            yield from (c for c in weighed.held if c.placed.keyed is best.placed.keyed and not c.placed.formula)
+    met = {id(c.placed.keyed) for c in again.held if _may_be_meant(c, 0.0 if cited else _ELSEWHERE)}
+    yield from (c for c in foremost if id(c.placed.keyed) in met and not of_less(claim, c, agreeing))
+
+
+def _may_be_meant(candidate: Candidate, least: float) -> bool:
+    """Whether a number differs of which nothing tells that it is of something else, and is bound that well."""
+    free = not (candidate.slot or candidate.absent or candidate.placed.formula)
+    return free and candidate.score >= least and candidate.compared.outcome is Outcome.DISAGREES
 
 
 def _alone(asked: Keyed, found: Weighed, page: Page | None) -> Candidate | None:

@@ -40,6 +40,12 @@ NOISE_1 = "2025년 층간 소음 상담을 받은 가구는 3만 2,410가구로 
 BIKES = "Thieves took [7,420 bicycles](1) in Marlow last year; the [riders' union](2) keeps a count too."
 NAPS = "The Sleep Centre has asked [lighthouse keepers](1). They sleep 34 minutes a day; [Nightlog](2) has been asking as well."
 NAPS_1 = "Published 6 May 2026. Keepers sleep an average of 34 minutes a day."
+KILNS = "The pottery register lists [3,260 kilns](1) in use. The [makers' almanac](2) is out, too."
+KILNS_1 = "The register lists 3,260 kilns in use, all those inspected by 31 December 2025."
+NURSES = "지난해 말 요양원에서 일하는 사람은 [8만 4천 명](1)이다. [요양 연감](2)도 나왔다."
+NURSES_1 = "2025년 12월 말 국내 요양원 종사자는 8만 4천 명으로 추산된다."
+CLERKS = "The [town hall](2) is hiring. Its first night school for clerks drew [612 applicants](1) in March 2026."
+CLERKS_1 = "In March 2026 the first night school for clerks drew 612 applicants."
 BIKES_1 = "Police recorded 7,420 bicycles stolen in Marlow in 2025."
 
 
@@ -78,6 +84,34 @@ BIKES_1 = "Police recorded 7,420 bicycles stolen in Marlow in 2025."
         (NAPS, "34 minutes", NAPS_1, "Keepers in Orrin slept 27 minutes a day on average.", "contested"),
         (NAPS, "34 minutes", NAPS_1, "Keepers in Orrin slept 27 minutes a day on average in 2019.", "verified"),
         (NAPS, "34 minutes", NAPS_1, "Keepers in Orrin walked 27 minutes a day with their dogs.", "verified"),
+        # Of a like size, in the unit or with none, of the same time: what nothing tells to be of something else.
+        (
+            KILNS,
+            "3,260",
+            KILNS_1,
+            "At the end of 2025 the number of kilns in use on the register was 3,415.",
+            "contested",
+        ),
+        (
+            KILNS,
+            "3,260",
+            KILNS_1,
+            "At the end of 2021 the number of kilns in use on the register was 3,415.",
+            "verified",
+        ),
+        (KILNS, "3,260", KILNS_1, "At the end of 2025 the number of wheels in use was 9,415.", "verified"),
+        (NURSES, "8만", NURSES_1, "2025년 말 우리나라 요양원에서 일하는 인원은 모두 7만 6천 명이다.", "contested"),
+        (NURSES, "8만", NURSES_1, "2019년 말 우리나라 요양원에서 일하는 인원은 모두 7만 6천 명이다.", "verified"),
+        (NURSES, "8만", NURSES_1, "2025년 말 일본 요양원에서 일하는 인원은 모두 7만 6천 명이다.", "verified"),
+        # Cited for something else: only what is told in the first one's own words.
+        (
+            CLERKS,
+            "612명",
+            CLERKS_1,
+            "In March 2026 the first night school for clerks drew 540 applicants.",
+            "contested",
+        ),
+        (CLERKS, "612", CLERKS_1, "A course for librarians drew 540 people in March 2026.", "verified"),
     ],
 )
 def test_a_source_named_beside_a_claim(document: str, value: str, first: str, second: str, verdict: str) -> None:
