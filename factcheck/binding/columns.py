@@ -11,7 +11,7 @@ from claims.words import stance
 from factcheck.binding.candidate import Candidate
 from factcheck.computed.across import TIE
 from factcheck.tables.lines import contains
-from factcheck.values.compare import Outcome, digits, is_count
+from factcheck.values.compare import Outcome, digits
 from factcheck.values.slot import Slot
 
 
@@ -30,19 +30,21 @@ def without_unpicked(claim: Frame, held: Sequence[Candidate]) -> list[Candidate]
 
 def without_parts_of_time(claim: Frame, held: Sequence[Candidate]) -> list[Candidate]:
     """The candidates; cells of a month, or a day, of the year or season of which a claim tells an amount in all are
-    barred, where their rows say nothing but when."""
+    barred, where their rows say nothing but when and what the claim says."""
     value = claim.mention.value
     whens = [w for w in claim.periods if w.grain is not Grain.PART]
-    if not whens or not isinstance(value, Quantity) or is_count(value) or not value.dimension:
+    if not whens or not isinstance(value, Quantity) or not value.dimension:
         return list(held)
     if not stance.has(claim.sentence, claim.language, "in_all"):
         return list(held)
-    return [replace(c, slot="period") if _is_of_a_part(c, whens) else c for c in held]
+    return [replace(c, slot="period") if _is_of_a_part(claim, c, whens) else c for c in held]
 
 
-def _is_of_a_part(candidate: Candidate, whens: Sequence[When]) -> bool:
+def _is_of_a_part(claim: Frame, candidate: Candidate, whens: Sequence[When]) -> bool:
     frame = candidate.placed.keyed.frame
-    if candidate.slot or candidate.placed.formula or frame.cell is None or frame.row.words or frame.row.names:
+    if candidate.slot or candidate.placed.formula or frame.cell is None:
+        return False
+    if not {*frame.row.words, *frame.row.names} <= {*claim.near.words, *claim.near.names}:
         return False
     return bool(frame.periods) and all(any(_is_within(p, when) for when in whens) for p in frame.periods)
 

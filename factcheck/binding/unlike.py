@@ -14,7 +14,7 @@ from factcheck.values.compare import digits, is_fraction, of_a_size
 
 def of_another_size(claim: Keyed, against: Candidate, able: Sequence[Candidate]) -> bool:
     """Whether a value is not a tenth of the claim's or more than ten times as much, while the claim's very number, of
-    three digits, stands in the source and nothing bars it: 12 evenings that were rained off say nothing against 297."""
+    two digits, stands in the source and nothing bars it: 12 evenings that were rained off say nothing against 297."""
     ours, found = claim.frame.mention.value, against.compared.found
     if not isinstance(ours, Quantity) or not ours.value or not found or digits(claim.frame.mention) < _TELLING:
         return False
@@ -25,7 +25,7 @@ def of_another_size(claim: Keyed, against: Candidate, able: Sequence[Candidate])
     return any(c.agrees and not c.placed.formula for c in alike)
 
 
-_TELLING, _TENFOLD = 3, 10
+_TELLING, _TENFOLD = 2, 10
 """Digits of the claim's very number; how many times it another value is that is of something else."""
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claims.frames.clauses import piece
 from claims.frozen import replace
 from claims.mentions.find import find_mentions
-from claims.model import BlockKind, Frame, Keys, Quantity
+from claims.model import BlockKind, Frame, Keys, Quantity, Span
 from claims.words import stance
 from claims.words.vocabulary import stems
 from factcheck.matching.pile import Placed
@@ -27,13 +28,20 @@ _MOST = 30
 
 
 def sum_asked(claim: Frame) -> bool:
-    """Whether a claim says that its amount is one of several put together."""
+    """Whether a claim says that its amount is one of several put together, and not one before it in its sentence."""
     value = claim.mention.value
     if not isinstance(value, Quantity) or value.value is None or claim.change is True:
         return False
     if value.unit in NO_AMOUNTS:
         return False
-    return any(stance.has(claim.sentence, claim.language, key) for key in ("in_all", "joint"))
+    if not _is_joint(claim.sentence, claim.language):
+        return False
+    part = piece(claim.sentence, Span(claim.start, claim.end), claim.language)
+    return _is_joint(claim.sentence[min(part.start, claim.start - len(claim.lead)) :], claim.language)
+
+
+def _is_joint(text: str, language: str) -> bool:
+    return any(stance.has(text, language, key) for key in ("in_all", "joint"))
 
 
 def sums_of_lists(claim: Frame, placed: Sequence[Placed], page: Page | None) -> Iterator[tuple[Frame, str, bool]]:

@@ -20,12 +20,13 @@ from claims.words.vocabulary import kind
 from factcheck.matching.notice import in_force_from
 from factcheck.matching.pile import Pile, Placed
 from factcheck.matching.rows import Rows
-from factcheck.tables.derive import changes, derived, mean_and_sum, series, way_in
+from factcheck.tables.derive import changes, derived, series, way_in
 from factcheck.tables.elapsed import Spell, spells
 from factcheck.tables.frames import table_frames
 from factcheck.tables.headers import names_a_unit, unit_sentence
 from factcheck.tables.headlines import as_the_text_has_it
 from factcheck.tables.lines import Line, Lines, through
+from factcheck.tables.pooled import mean_and_sum
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.terms.retold import retold
 from factcheck.terms.rows import wholes

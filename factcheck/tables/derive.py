@@ -14,15 +14,15 @@ from itertools import pairwise
 
 from claims.frames.passage import joined
 from claims.frozen import replace
-from claims.model import Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
+from claims.model import Frame, Grain, Keys, Mention, Quantity, Span
 from claims.words.vocabulary import kind, relation
-from factcheck.tables.lines import Line, contains, is_level, line_of, number_of, unit_of
+from factcheck.tables.lines import Line, is_level, line_of, number_of, unit_of
 from factcheck.tables.of_these import parts_and_wholes
 from factcheck.values.nouns import nouns
 from factcheck.values.rounding import rounded
 
 _HUNDREDTH = Decimal("0.01")
-_MAX_ROWS = 2000
+MAX_ROWS = 2000
 """Rows of a table that are looked at; where there are as many, nothing is summed, averaged or ranked."""
 
 
@@ -51,7 +51,8 @@ def changes(row: Iterable[Frame]) -> Iterator[tuple[Frame, str]]:
         yield from change(earlier, later)
 
 
-def _quantity(frame: Frame) -> Quantity:
+def quantity_of(frame: Frame) -> Quantity:
+    """The quantity of a frame that is known to have one."""
     assert isinstance(frame.mention.value, Quantity)
     return frame.mention.value
 
@@ -95,7 +96,7 @@ def _rows(levels: Iterable[Frame]) -> dict[tuple[int, int], list[Frame]]:
 def _columns(levels: Iterable[Frame]) -> dict[tuple[int, int], list[Frame]]:
     groups: dict[tuple[int, int], list[Frame]] = defaultdict(list)
     for frame in levels:
-        if frame.cell is not None and len(groups[(frame.cell[0], frame.cell[2])]) < _MAX_ROWS:
+        if frame.cell is not None and len(groups[(frame.cell[0], frame.cell[2])]) < MAX_ROWS:
             groups[(frame.cell[0], frame.cell[2])].append(frame)
     return groups
 
@@ -116,7 +117,7 @@ def _sentence_pairs(frames: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
 
 def _in_one_unit(first: Frame, second: Frame) -> tuple[Frame, Frame]:
     """Two lengths of time in the finer of their units ("1.2 hours", "80 minutes"); any other two as they are."""
-    one, other = _quantity(first), _quantity(second)
+    one, other = quantity_of(first), quantity_of(second)
     if one.unit == other.unit or not one.dimension == other.dimension == "time":
         return first, second
     finer = min(one, other, key=lambda q: q.factor)
@@ -124,7 +125,7 @@ def _in_one_unit(first: Frame, second: Frame) -> tuple[Frame, Frame]:
 
 
 def _measured_in(unit: Quantity, frame: Frame) -> Frame:
-    value = _quantity(frame)
+    value = quantity_of(frame)
     ratio = value.factor / unit.factor
     told = replace(value, value=number_of(frame) * ratio, step=value.step * ratio, unit=unit.unit, factor=unit.factor)
     return replace(frame, mention=replace(frame.mention, value=told))
@@ -173,7 +174,7 @@ def change(earlier: Frame, later: Frame) -> Iterator[tuple[Frame, str]]:
         times = after / before
         text = f"{new} / {old} = {rounded(times, _HUNDREDTH)}"
         yield _made(later, times, "times", way, _HUNDREDTH, text)
-    unit = _quantity(later)
+    unit = quantity_of(later)
     points = "percentage_point" if unit.unit == "percent" else None
     difference = abs(after - before)
     text = f"{new} − {old} = {difference}"
@@ -185,13 +186,13 @@ def _imprecision(earlier: Frame, later: Frame) -> Decimal:
     before = abs(number_of(earlier))
     if not before:
         return _HUNDREDTH
-    return max(_HUNDREDTH, (_quantity(earlier).step + _quantity(later).step) / 2 / before * 100)
+    return max(_HUNDREDTH, (quantity_of(earlier).step + quantity_of(later).step) / 2 / before * 100)
 
 
 def _made(
     later: Frame, value: Decimal, unit: str | None, way: str | None, step: Decimal, text: str
 ) -> tuple[Frame, str]:
-    source = _quantity(later)
+    source = quantity_of(later)
     same = unit == source.unit
     quantity = Quantity(
         value=value,
@@ -227,7 +228,7 @@ def _as_multiple(frame: Frame) -> Iterator[tuple[Frame, str]]:
 
 def _restated(frame: Frame, number: Decimal, unit: str, step: Decimal, text: str, *, change: bool) -> tuple[Frame, str]:
     quantity = Quantity(
-        value=number, unit=unit, step=step, dimension=_DIMENSIONS.get(unit), bound=_quantity(frame).bound
+        value=number, unit=unit, step=step, dimension=_DIMENSIONS.get(unit), bound=quantity_of(frame).bound
     )
     mention = Mention(span=frame.mention.span, text=text, value=quantity)
     return replace(frame, mention=mention, change=change), text
@@ -244,7 +245,7 @@ def _of_column(column: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
             if part is not total and 0 < number_of(part) < number_of(total):
                 yield share(part, total)
     parts = [f for f in same if f not in totals]
-    if len(parts) >= 3 and len(column) < _MAX_ROWS:
+    if len(parts) >= 3 and len(column) < MAX_ROWS:
         yield from _ranks(parts)
         yield from _leads(parts)
 
@@ -265,7 +266,7 @@ def total(parts: Sequence[Frame]) -> tuple[Frame, str]:
     first = parts[0]
     for part in parts[1:]:
         first = replace(first, own=joined(first.own, part.own), row=joined(first.row, part.row))
-    mention = Mention(span=first.mention.span, text=text, value=replace(_quantity(first), value=value))
+    mention = Mention(span=first.mention.span, text=text, value=replace(quantity_of(first), value=value))
     return replace(first, mention=mention), text
 
 
@@ -285,9 +286,9 @@ def _leads(parts: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
     ordered = sorted(parts, key=lambda f: -number_of(f))
     for ahead, behind in pairwise(ordered):
         lead = number_of(ahead) - number_of(behind)
-        if lead > 0 and _quantity(ahead).unit != "rank":
+        if lead > 0 and quantity_of(ahead).unit != "rank":
             text = f"{ahead.mention.text} − {behind.mention.text} = {lead}"
-            mention = Mention(span=ahead.mention.span, text=text, value=replace(_quantity(ahead), value=lead))
+            mention = Mention(span=ahead.mention.span, text=text, value=replace(quantity_of(ahead), value=lead))
             own, row = joined(ahead.own, behind.own), joined(ahead.row, behind.row)
             yield replace(ahead, own=own, row=row, mention=mention, change=True), text
 
@@ -307,22 +308,22 @@ def _share_in_sentence(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
     whole = frames[0]
     head = whole.sentence[: max(0, whole.start)].strip().casefold()
     opened = head.startswith(("of ", "out of")) or _is_korean_whole(whole)
-    unit = _quantity(whole).unit
+    unit = quantity_of(whole).unit
     if not opened or (unit in ("percent", None) and whole.language != "ko"):
         return
     for part in frames[1:]:
-        if _quantity(part).unit in (unit, None) and 0 < number_of(part) < number_of(whole):
+        if quantity_of(part).unit in (unit, None) and 0 < number_of(part) < number_of(whole):
             yield share(part, whole)
 
 
 def _whole_of_parts(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
     """The sum of two parts that make a whole ("54 at home, 255 abroad"), and the share of each in it."""
     for one, other in pairwise(frames):
-        if unit_of(one) != unit_of(other) or _quantity(one).unit == "percent" or one.subject != other.subject:
+        if unit_of(one) != unit_of(other) or quantity_of(one).unit == "percent" or one.subject != other.subject:
             continue
         if not any(relation(a, b) == "other" for a in _scopes(one) for b in _scopes(other)):
             continue
-        shape, total = _quantity(one), number_of(one) + number_of(other)
+        shape, total = quantity_of(one), number_of(one) + number_of(other)
         own = replace(one.own, concepts=tuple(c for c in one.own.concepts if kind(c) != "qualifier"))
         text = f"{one.mention.text} + {other.mention.text} = {total}"
         mention = Mention(span=one.mention.span, text=text, value=replace(shape, value=total))
@@ -361,34 +362,3 @@ def way_in(line: Sequence[Frame], frame: Frame) -> str | None:
         if when.first.year == own.first.year - 1 and number_of(other) != number_of(frame):
             return "up" if number_of(frame) > number_of(other) else "down"
     return None
-
-
-def mean_and_sum(lines: Iterable[Sequence[Frame]], claim: Frame) -> Iterator[tuple[Frame, str]]:
-    """The sum of a row or column over the period that a claim names; its mean where the claim speaks of one."""
-    if not claim.periods or claim.mention.kind is not Kind.QUANTITY:
-        return
-    averaged = bool(nouns("averages") & {*claim.near.concepts, *claim.near.words})
-    for column in lines:
-        if len(column) >= _MAX_ROWS:
-            continue
-        inside = [f for f in column if any(_contains(p, f) for p in claim.periods[:1])]
-        if len(inside) < 2 or len({unit_of(f) for f in inside}) > 1:
-            continue
-        total = sum((number_of(f) for f in inside), Decimal(0))
-        shape = _quantity(inside[0])
-        if averaged:
-            mean = total / len(inside)
-            yield _pooled(inside, claim, mean, shape, f"mean of {len(inside)} = {rounded(mean, shape.step)}")
-        else:
-            yield _pooled(inside, claim, total, shape, f"sum of {len(inside)} = {total}")
-
-
-def _contains(period: When, frame: Frame) -> bool:
-    """Whether a value's time lies in another and is not all of it."""
-    inner = frame.periods[0] if frame.periods else None
-    return inner is not None and contains(period, inner) and (period.first, period.last) != (inner.first, inner.last)
-
-
-def _pooled(inside: Sequence[Frame], claim: Frame, value: Decimal, shape: Quantity, text: str) -> tuple[Frame, str]:
-    mention = Mention(span=inside[-1].mention.span, text=text, value=replace(shape, value=value))
-    return replace(inside[-1], mention=mention, periods=claim.periods[:1]), text

@@ -20,7 +20,7 @@ from factcheck.terms.asked import level_alone
 from factcheck.terms.lexicon import Keyed
 from factcheck.verdicts.explain import comparison_of, detail_of, evidence_of, looked_at, suggestion_for
 from factcheck.verdicts.freshness import freshness
-from factcheck.verdicts.rivals import comparable, has_the_number, of_less, rival
+from factcheck.verdicts.rivals import comparable, has_the_number, may_speak_unasked, of_less, rival
 from factcheck.verdicts.second import at_odds
 from sources.model import Outcome as Fetch
 from sources.model import Unavailable
@@ -104,6 +104,8 @@ def decide(
     agreeing = [w for w in weighed if w.stand is Stand.AGREES]
     against = [w for w in weighed if w.stand in (Stand.DISAGREES, Stand.CORRECTED, Stand.SCOPE)]
     cited = {c.citation.url for c in own}
+    if cited:
+        against = [w for w in against if _url(w) in cited or may_speak_unasked(claim, w, agreeing)]
     if agreeing:
         against = _outspoken(claim, keyed, against, agreeing, weighed, cited)
     elif against and any(w.stand in _UNSETTLED and w.best and w.best.agrees for w in weighed):

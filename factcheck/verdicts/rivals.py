@@ -211,6 +211,24 @@ def _is_meant(word: str, language: str, source: Keyed) -> bool:
     return any(concept in source.concepts_near for _, concept in find_concepts(word, language))
 
 
+def may_speak_unasked(claim: Claim, weighed: Weighed, agreeing: Sequence[Weighed]) -> bool:
+    """Whether a source that a claim does not cite, though it cites others, may contest it: by a number of its size; in
+    another language only by one of whom it names; by no date where another source bears the claim's out."""
+    ours, best = claim.value.value, weighed.best
+    if best is None:
+        return True
+    source, found = best.placed.keyed.frame, best.compared.found
+    if source.language != claim.frame.language and best.alignment.entity is not Slot.MATCH:
+        return False
+    if not isinstance(ours, Quantity):
+        return not agreeing
+    return found is None or not ours.value or of_a_size(ours.value, found, _FAR)
+
+
+_FAR = 4
+"""How many times a number may be another one of which it is said in another source."""
+
+
 def comparable(claim: Claim, weighed: Weighed) -> bool:
     """Whether a number is of the claim's size: neither half of it nor twice as much."""
     ours, found = claim.value.value, weighed.best.compared.found if weighed.best else None

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 
 from claims.model import Quantity
-from factcheck.tables.derive import derived, mean_and_sum, series
+from factcheck.tables.derive import derived, series
 from factcheck.tables.frames import table_frames
+from factcheck.tables.pooled import mean_and_sum
 from sources.model import Table
 from tests.factcheck.papers import frame, frames, verdict
 
@@ -110,7 +111,8 @@ def test_a_claim_without_a_period_gets_no_sum() -> None:
 
 
 def test_nothing_is_summed_or_ranked_of_a_table_that_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.tables.derive._MAX_ROWS", 4)
+    for room in ("derive", "pooled"):
+        monkeypatch.setattr(f"factcheck.tables.{room}.MAX_ROWS", 4)
     rain = Table(title="Rainfall (mm)", columns=("Month", "Rainfall"), rows=tuple(map(tuple, RAIN["rows"])))
     routes = Table(title="Passengers", columns=("Route", "Passengers"), rows=tuple(map(tuple, ROUTES["rows"])))
     asked = frame("Rainfall totalled 150 mm in the first quarter of 2024.", value="150 mm")

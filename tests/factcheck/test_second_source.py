@@ -24,10 +24,6 @@ def _verdict(document: str, first: str, second: object, value: str) -> str:
     return next(str(j.verdict) for j in judged if value in j.claim.value.text)
 
 
-def _table(caption: str, *rows: str) -> dict[str, object]:
-    return {"caption": caption, "table": [row.split("|") for row in rows]}
-
-
 TEA = "식생활센터는 한 사람이 하루에 차를 [12.4g](1) 마신다고 봤습니다. 2024년 기준이에요. [영양 조사](2)에도 음료 통계가 나옵니다."
 TEA_1 = "2024년 한 사람이 하루에 마신 차는 평균 12.4g이다."
 EGGS = "A hen laid [281 eggs](1) on average in 2025. The [farmers' yearbook](2) has a chapter on it as well."
@@ -106,7 +102,7 @@ BIKES_1 = "Police recorded 7,420 bicycles stolen in Marlow in 2025."
         # Cited for something else: only what is told in the first one's own words.
         (
             CLERKS,
-            "612명",
+            "612",
             CLERKS_1,
             "In March 2026 the first night school for clerks drew 540 applicants.",
             "contested",

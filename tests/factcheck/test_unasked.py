@@ -1,0 +1,89 @@
+"""What speaks against a claim although nobody asked it: sources cited for something else, numbers of another size, parts
+of what is told in all."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.documents.document import read_text
+from claims.extract import extract
+from factcheck.verdicts.judge import judge_document
+from tests.factcheck.papers import consulted, url
+
+
+def _verdict(document: str, value: str, *sources: object) -> str:
+    text = document
+    for number in range(1, len(sources) + 1):
+        text = text.replace(f"]({number})", f"]({url(number)})")
+    extraction = extract(read_text(text, language=None))
+    judged = judge_document(extraction, [consulted(n, s) for n, s in enumerate(sources, 1)])
+    return next(str(j.verdict) for j in judged if value in j.claim.value.text)
+
+
+STALL = "A stall in [Rexham market](1) costs £1,460 a year. Its [roof](2) leaks."
+BAKERY = "[Copper Bakery](1) has been trading since 1962. It has [a café](2) now."
+PENS = "전국 서점의 다섯 곳 중 한 곳은 [문구도 판다](1). [해외 서점](2)도 그렇다."
+
+
+@pytest.mark.parametrize(
+    ("document", "value", "first", "second", "verdict"),
+    [
+        (STALL, "1,460", "The market is open.", "Rexham's market roof cost £5.2 million to build.", "reported_only"),
+        (STALL, "1,460", "The market is open.", "A stall in Rexham market costs £1,610 a year.", "contested"),
+        (
+            BAKERY,
+            "1962",
+            "Ada Kerr opened Copper Bakery in 1962.",
+            "Six months ago Copper Bakery had no café.",
+            "verified",
+        ),
+        (
+            PENS,
+            "다섯",
+            "전국 서점 4,100곳 가운데 문구도 파는 곳은 820곳이다.",
+            "Shops took 17% and stationery 24%.",
+            "verified",
+        ),
+    ],
+)
+def test_a_source_cited_for_something_else(document: str, value: str, first: str, second: str, verdict: str) -> None:
+    assert _verdict(document, value, first, second) == verdict
+
+
+LAKES = "The [atlas](1) lists 58 lakes in Orrin that could burst their banks."
+MAPPED = "The atlas maps 4,210 lakes in Orrin. Of these, {} are classed as dangerous."
+
+
+@pytest.mark.parametrize(("of_these", "verdict"), [("58", "verified"), ("91", "contested")])
+def test_a_number_of_another_size_where_the_claims_own_stands(of_these: str, verdict: str) -> None:
+    assert _verdict(LAKES, "58", MAPPED.format(of_these)) == verdict
+
+
+FUNDS = "Three funds have given the school [£3.2 million](1) between them, and Heritage Lottery may add £9 million."
+
+
+def test_a_sum_is_of_the_amount_that_is_told_between_them() -> None:
+    source = "\n".join(
+        ["The funds gave the school:", "Water Fund £1.2 million, Town Fund £1.5 million, School Fund £500,000."]
+    )
+    assert _verdict(FUNDS, "£9 million", source) == "reported_only"
+
+
+FERRY = "지난해 10월부터 12월까지 석 달 동안 [달빛호](1)에 탄 승객은 모두 {}명이었다."
+MONTHS = {
+    "caption": "월별 승차 인원",
+    "columns": ["연월", "노선", "승차 인원(명)"],
+    "rows": [
+        ["2025-09", "달빛호", "41,020"],
+        ["2025-10", "달빛호", "52,310"],
+        ["2025-11", "달빛호", "48,200"],
+        ["2025-12", "달빛호", "55,940"],
+        ["2025-12", "은빛호", "91,940"],
+    ],
+}
+
+
+@pytest.mark.parametrize(("told", "verdict"), [("15만 6천", "verified"), ("5만 6천", "reported_only")])
+def test_months_say_nothing_against_their_sum(told: str, verdict: str) -> None:
+    document = FERRY.format(told).replace("지난해", "2025년")
+    assert _verdict(document, told[:3], MONTHS) == verdict
