@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from claims.lang import load
@@ -87,3 +87,14 @@ def piece(sentence: str, value: Span, language: str) -> Span:
             end = mark.start()
             break
     return Span(start, end)
+
+
+_RELATIVE = re.compile(r", (?:which|who|whose|where) (?:[^,;:—()]|,(?=\d)){1,120}(?:,(?= )|\.?\Z|(?=[;—]))")
+
+
+@lru_cache(maxsize=1 << 8)
+def relative_clauses(sentence: str, language: str) -> tuple[Span, ...]:
+    """What an English sentence only says of a noun, between commas ("the firm, which makes butter, ...")."""
+    if language != "en" or ", wh" not in sentence:
+        return ()
+    return tuple(Span(*m.span()) for m in _RELATIVE.finditer(sentence))

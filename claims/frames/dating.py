@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.frames import timespans
-from claims.frames.clauses import piece
+from claims.frames.clauses import piece, relative_clauses
 from claims.frames.compared import SPAN_WORDS, is_beside_the_time, is_compared, is_comparison
 from claims.frames.origins import told_aside
 from claims.frames.passage import Sentence
@@ -100,6 +100,8 @@ def periods(
         if compared and not _gathers(date.when, site, start):
             continue
         here = site.area.start <= start < site.area.end
+        if _dates_another(site, date.number) or _is_in_a_relative(site, start):
+            continue
         if site.language == "en" and _ANOTHER_SUBJECT.search(site.sentence.text, site.span.end, start):
             continue
         if start > _OPENS and "; " in site.sentence.text[start : site.span.start]:
@@ -144,7 +146,7 @@ def _part_of_the_year(site: Site, carried: Sequence[When], as_of: dt.date | None
 
 
 _THE_YEAR = re.compile(r"\bmonths of (?:the|that|its) (?:financial |fiscal )?year\b")
-_OF_A_VALUE = {"en": (" in ", " in the "), "ko": ("의 ", "의")}
+_OF_A_VALUE = {"en": (" in ", " in the ", " at ", " at the ", " as of "), "ko": ("의 ", "의")}
 """What joins a date to the value that it dates ("18% in 2024", 2024년의 18%), and not to what happened ("on 3 May")."""
 
 
@@ -173,6 +175,28 @@ def _dates_a_baseline(site: Site, number: int) -> bool:
     return joined and Site(site.sentence, mentions[beside], site.area).is_baseline
 
 
+def _is_in_a_relative(site: Site, start: int) -> bool:
+    """A date stands in what is said of a noun between commas, and the value does not."""
+    clauses = relative_clauses(site.sentence.text, site.language)
+    return any(c.start <= start < c.end and not c.start <= site.span.start < c.end for c in clauses)
+
+
+def _dates_another(site: Site, number: int) -> bool:
+    """An English date stands right behind another value, of the same unit or none ("8.6 kW, against 8.1 in 2024 and 6.9
+    five years ago")."""
+    mentions, value = site.sentence.mentions, site.mention.value
+    if site.language != "en" or not number or not isinstance(value, Quantity):
+        return False
+    before = mentions[number - 1]
+    other = before.value
+    if before.span == site.mention.span or not isinstance(other, Quantity) or other.unit not in (value.unit, None):
+        return False
+    between = site.sentence.text[site.sentence.place(before).end : site.sentence.place(mentions[number]).start]
+    ago = between == " " and mentions[number].text.endswith(_AGO)
+    return ago or between in _OF_A_VALUE["en"]
+
+
+_AGO = ("ago", "earlier", "before", "last year")
 _HAD = re.compile(r" (?:that |which )?(?:it|they|he|she|we|the [a-z]+) (?:had )?[a-z]+ (?:in|during|for) ")
 """ "The 2,015 it had cancelled in 2023"."""
 _IN_THE_SAME = re.compile(r" (?:in|for|during|over) the (?:same|corresponding|equivalent) (?:[a-z]+ ){1,3}(?:of|in) ")
@@ -318,4 +342,10 @@ def _is_measured_by(site: Site, date: Site) -> bool:
     between = site.sentence.text[start.end : end.start].lower()
     if start is date.span:
         return between.strip() in date.words("measured_by")
+    if value.unit == "times" and site.language == "en" and _AS_MUCH_AS.fullmatch(between):
+        return True
     return any(f" {w} " in f" {between.strip()} " for w in date.words("measured_by"))
+
+
+_AS_MUCH_AS = re.compile(r" (?:the|that|those|what) (?:[a-z]+ ){0,5}")
+"""Between a multiple and the time that it is held against ("three times the area lost in 2023")."""

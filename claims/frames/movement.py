@@ -121,7 +121,8 @@ def change(site: Site) -> bool | None:
     if off or _is_growth(site) or _compared_beside(site):
         return True
     if _is_share(site):
-        return False
+        # "Lost 3% of their ice" tells how much less it is, "lost 40% of the matches" which of them.
+        return None if site.follows("loses_share", 24) or site.precedes("loses_share_after", 8) else False
     if site.language == "en" and _HEADED_BY_CHANGE.search(site.before(_CLAUSE)):
         return True
     level, moved = site.phrase_before("level_before", 30), site.phrase_before("change_before", 30)

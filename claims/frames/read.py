@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import chain
 
 from claims.frames import bracketed, coordination, dating, movement, slots, subjects, timespans, ways
-from claims.frames.clauses import piece, zones
+from claims.frames.clauses import piece, relative_clauses, zones
 from claims.frames.passage import Sentence, has_measure, joined, once, read_sentences, text_keys
 from claims.frames.site import Site
 from claims.frames.speakers import said_by
@@ -303,9 +303,19 @@ def _completed(near: Keys, text: str, carried: Sequence[Sentence], context: Cont
     )
 
 
+def _told_in_its_part(site: Site) -> Keys:
+    """What the value's part says, less what it only says of a noun ("the firm, which makes butter, turned over")."""
+    area, parts = site.area, list[Keys]()
+    for clause in relative_clauses(site.sentence.text, site.language):
+        if area.start <= clause.start and clause.end <= site.span.start:
+            parts.append(site.sentence.keys_of(Span(area.start, clause.start)))
+            area = Span(clause.end, area.end)
+    return joined(*parts, site.sentence.keys_of(area)) if parts else site.sentence.keys_of(area)
+
+
 def _own(site: Site, setting: _Setting, last: Keys | None) -> Keys:
     """What the value's part says; a part that says nothing goes on from the value before it."""
-    own = _without_speaker(site.sentence.keys_of(site.area), setting.speaker, site.sentence.text)
+    own = _without_speaker(_told_in_its_part(site), setting.speaker, site.sentence.text)
     own = bracketed.without(own, site, setting.owners)
     if site.mention.span in setting.assigned:
         # The verb of such a sentence speaks for all its values.

@@ -31,6 +31,7 @@ _STRONGEST = 10
 _LASTING = frozenset(
     {"for", "lasted", "took", "well", "just", "is", "of", "after", "spent", "lasting", "taking", "was"}
 )
+_WORD_BEHIND = re.compile(r" ([a-z]+)")
 _SPANNING_KO = re.compile(r" ?(?:사이|까지|정도|이나)")
 
 
@@ -328,10 +329,17 @@ class Numbers:
         if word == "- to":
             return low < high
         if word == "to":
+            if self._names_a_day(src, last):
+                return False
             return self._to_range(src, prefix, first, low < high, floor)
         if word == "-" and first.number.plain and last.number.plain and low >= high:
             return False
         return low < high or word == "~"
+
+    def _names_a_day(self, src: Source, last: Core) -> bool:
+        """Whether a month follows the second number ("the twelve months to 30 September"): it is no number of them."""
+        behind = _WORD_BEHIND.match(src.lower, last.number.end)
+        return behind is not None and behind[1] in self.grammar.english.date.months
 
     def _to_range(self, src: Source, prefix: Prefix, first: Core, rising: bool, floor: int) -> bool:
         """Whether "A to B" is a range: not behind "from" or a verb of change, where it is a movement."""

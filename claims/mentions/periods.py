@@ -111,6 +111,9 @@ def _completed(src: Source, piece: Piece, known: Reference) -> DateParts:
     gap = max(known.place, piece.start - _LOOK_BACK)
     anew = bool(_SENTENCE_END.search(src.text, gap, piece.start))
     code = src.grammar.language.code
+    if anew and known.year and known.as_of and known.year > known.as_of.year:
+        # What is told as over is not of the year to come of which the sentence before spoke.
+        known = known._replace(year=None) if tells_of_the_past(src.text, piece.start, piece.end, code) else known
     over = _is_ahead(piece.parts, known) and tells_of_the_past(src.text, piece.start, piece.end, code)
     over = over and not _TO_COME.search(src.lower, max(0, piece.start - _TOLD_FROM), piece.start)
     over = over or bool(_AS_OF.match(src.text, piece.end)) or _has_begun(src, piece)

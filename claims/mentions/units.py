@@ -169,7 +169,9 @@ def read_noun(
         name = word.group()
         if separator == "-" and name.isalpha() and len(name) > 2:
             return counted(singular(name, grammar) or name, word.end(), far=False)
-        if name in grammar.english.function_words or (distance and text[at + 1].isupper()):
+        if name in grammar.english.function_words or (digits == pos and name in grammar.english.number.digits):
+            return None
+        if distance and text[at + 1].isupper():
             return None
         noun = singular(name, grammar)
         if noun or (single and distance == 0 and _single(name, grammar)):

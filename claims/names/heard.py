@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.frozen import replace
 from claims.model import Frame, Keys
 from claims.names.aliases import is_country, known
+from claims.names.hangul_names import may_be_name
 from claims.names.namebook import NameBook
 from claims.words.morphology import HANGUL, may_follow_name
 
@@ -47,9 +48,12 @@ def _with(keys: Keys, names: list[str]) -> Keys:
 
 
 def _spelled(word: str, sentence: str, book: NameBook) -> str:
-    """The name that a content stem is, or that its word is with fewer syllables cut off; "" for none."""
+    """The name that a content stem is, or that its word is with fewer syllables cut off, where it may be a name as far
+    as that; "" for none."""
     if book.hears(word):
         return word
+    if not may_be_name(word):
+        return ""
     at = sentence.find(word)
     run = HANGUL.match(sentence, at) if at >= 0 and not HANGUL.match(sentence[at - 1 : at]) else None
     whole = run.group() if run else word

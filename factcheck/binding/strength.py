@@ -175,7 +175,7 @@ def worlds_apart(claim: Keyed, candidate: Candidate) -> bool:
         return False
     if ours.value * found < 0:  # a profit for a loss of about as much is a slip of the sign
         return not of_a_size(abs(ours.value), abs(found), 2)
-    return not of_a_size(ours.value, found, _BEYOND * 10) and not _slips(claim, candidate)
+    return not of_a_size(ours.value, found, _BEYOND) and not _slips(claim, candidate)
 
 
 def digits_swapped(claim: Keyed, candidate: Candidate) -> bool:

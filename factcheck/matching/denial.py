@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from claims.model import Frame
+from claims.words import stance
 from claims.words.senses import opposites, senses_of
 from claims.words.stance import denied
 from claims.words.vocabulary import stems
@@ -56,9 +57,10 @@ def _undone(one: Keyed, other: Keyed) -> bool:
 
 
 def denied_alike(claim: Frame, source: Frame) -> bool:
-    """Whether both deny one word, on whichever side of the value ("받지 못했다", "받지 않았다는 답은 60%")."""
+    """Whether both deny one word, on whichever side of the value ("받지 못했다", "받지 않았다는 답은 60%"); in two
+    languages, whether both deny anything ("58%에는 직원이 없었다", "58% have no staff")."""
     if claim.language != source.language:
-        return False
+        return all(stance.has(f.sentence, f.language, "negation") for f in (claim, source))
     return not denied(claim.sentence, claim.language).isdisjoint(denied(source.sentence, source.language))
 
 

@@ -359,6 +359,8 @@ def way_in(line: Sequence[Frame], frame: Frame) -> str | None:
         when = other.periods[0] if other.periods else None
         if when is None or when.first is None or when.grain is not Grain.YEAR or unit_of(other) != unit_of(frame):
             continue
+        if other.row != frame.row:
+            continue  # of somebody else, in a table with several rows for each year
         if when.first.year == own.first.year - 1 and number_of(other) != number_of(frame):
             return "up" if number_of(frame) > number_of(other) else "down"
     return None

@@ -116,6 +116,8 @@ def _in_one_unit(claim: Keyed, candidate: Candidate) -> bool:
 def of_less(claim: Keyed, against: Candidate, agreeing: Sequence[Weighed]) -> bool:
     """Whether a number that differs from one that is vouched for is of a part, a place or a time of which neither the
     claim nor those that agree speak, or is not certain: sources do not disagree then."""
+    if _is_told_of_a_place(claim, against.placed.keyed):
+        return True
     if _is_close(claim, against):
         return False
     if is_nought(claim.frame.mention):
@@ -154,6 +156,14 @@ def of_another_country(claim: Keyed, other: Keyed) -> bool:
     """Whether a source tells of a country that is not that of the claim's language, and the claim of none."""
     ours, language = claim.frame, claim.frame.language
     return abroad(other.frame.near.names, language) and not abroad((*ours.near.names, *ours.far.names), language)
+
+
+def _is_told_of_a_place(claim: Keyed, source: Keyed) -> bool:
+    """Whether a source tells of what is so "there", a place that it names before and the claim does not."""
+    return _THERE.search(source.frame.sentence) is not None and set(source.names).isdisjoint(claim.names)
+
+
+_THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|can|could)\b)|그곳|거기|이곳")
 
 
 def _up_to(frame: Frame) -> str:
