@@ -26,9 +26,10 @@ from factcheck.matching.comparable import compare_values
 from factcheck.matching.match import of_kind
 from factcheck.matching.pile import Placed
 from factcheck.matching.shelf import Reading
-from factcheck.tables.derive import change, portion
+from factcheck.tables.derive import portion
 from factcheck.tables.elapsed import spell_asked
 from factcheck.tables.lines import Lines, last_day, number_of, unit_of
+from factcheck.tables.moved import change
 from factcheck.terms.asked import RATIOS, Asked, change_asked, compares
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.terms.naming import Naming
@@ -147,10 +148,7 @@ def _results(claim: Frame, pair: Pair) -> Iterator[tuple[Frame, str]]:
     if value.unit == "percent" and unit_of(pair.later)[0] == "percent":
         wanted = {"percent", "percentage_point"}
     one, other = (_as_rate(f) if value.unit == "percentage_point" else f for f in (pair.earlier, pair.later))
-    for frame, formula in change(one, other):
-        made = frame.mention.value
-        if isinstance(made, Quantity) and made.unit in wanted:
-            yield frame, formula
+    yield from (recipe.make() for recipe in change(one, other) if recipe.unit in wanted)
 
 
 def _is_points(claim: Frame, pair: Pair) -> bool:

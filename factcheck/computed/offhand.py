@@ -22,8 +22,9 @@ from factcheck.matching.anchor import points_back
 from factcheck.matching.comparable import compare_values
 from factcheck.matching.pile import Placed
 from factcheck.matching.shelf import Reading
-from factcheck.tables.derive import change, share
+from factcheck.tables.derive import share
 from factcheck.tables.lines import number_of, unit_of
+from factcheck.tables.moved import change
 from factcheck.terms.asked import against_an_event, comes_after, held_to_norm
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.values.compare import OPEN, Outcome
@@ -121,9 +122,8 @@ def _results(claim: Frame, later: Frame, earlier: Frame) -> Iterator[tuple[Frame
         return
     if not (_may_be_one(claim.periods, later.periods) and _may_be_one(claim.baselines, earlier.periods)):
         return
-    for frame, formula in change(earlier, later):
-        same = isinstance(frame.mention.value, Quantity) and frame.mention.value.unit == ours.unit
-        if same and claim.direction in (None, frame.direction):
+    for frame, formula in (r.make() for r in change(earlier, later) if r.unit == ours.unit):
+        if claim.direction in (None, frame.direction):
             yield replace(frame, change=claim.change), formula
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.frozen import quick
 from claims.kept import kept
+from claims.mentions.noughts import is_nought
 from claims.model import Frame, Quantity
 from factcheck.matching.bits import as_bits, most_marked
+from factcheck.tables.moved import Recipe
 from factcheck.terms.lexicon import Keyed
 from factcheck.values.nouns import same_noun
 from sources.model import PageBlock
@@ -64,6 +66,10 @@ class Pile:
             return list(self.placed)
         return self._most_alike(claim, -1, _OPERANDS)
 
+    def alike(self, claim: Keyed) -> list[Placed]:
+        """The values that share most with a claim, few or many, none that shares nothing."""
+        return self._most_alike(claim, -1, _CANDIDATES)
+
     def _most_alike(self, claim: Keyed, able: int, limit: int) -> list[Placed]:
         marked = (self._mark(key) & able for key in _keys_of(claim) if key in self._index)
         return [self.placed[n] for n in most_marked(marked, limit)]
@@ -103,6 +109,37 @@ class Pile:
         for number, item in enumerate(self.placed):
             numbers[_sort(item.keyed.frame)].append(number)
         return {sort: as_bits(found) for sort, found in numbers.items()}
+
+
+class Makings:
+    """What can be computed of one page, made when a claim is held against it that it can be compared with."""
+
+    def __init__(self, recipes: Iterable[Recipe], place: Callable[[Frame, str], Placed]) -> None:
+        """Args: place, makes a value of the page of a computed frame and its formula."""
+        self._recipes = list(recipes)
+        self._place = place
+        self._sorts: dict[Sort, list[int]] = defaultdict(list)
+        for number, recipe in enumerate(self._recipes):
+            self._sorts[recipe.unit, recipe.dimension].append(number)
+        self._made: dict[int, Placed] = {}
+        self._piles: dict[tuple[Sort, bool], Pile] = {}
+
+    def near(self, claim: Keyed) -> list[Placed]:
+        """The values that share most with a claim, of those that its value can be compared with, in their order."""
+        ours, few = _sort(claim.frame), len(self._recipes) <= _CANDIDATES
+        # Of few a count of whatever is held against another, and against none at all.
+        counts = few and (_counts(ours) or is_nought(claim.frame.mention))
+        pile = self._piles.get((ours, counts))
+        if pile is None:
+            able = (theirs for theirs in self._sorts if joined(ours, theirs) or (counts and _counts(theirs)))
+            pile = Pile([self._get(n) for n in sorted(n for sort in able for n in self._sorts[sort])])
+            self._piles[ours, counts] = pile
+        return list(pile.placed) if few else pile.alike(claim)
+
+    def _get(self, number: int) -> Placed:
+        if number not in self._made:
+            self._made[number] = self._place(*self._recipes[number].make())
+        return self._made[number]
 
 
 def _keys_of(keyed: Keyed) -> frozenset[str]:

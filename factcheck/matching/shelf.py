@@ -18,7 +18,7 @@ from claims.names.find import NameBook
 from claims.words import stance
 from claims.words.vocabulary import kind
 from factcheck.matching.notice import in_force_from
-from factcheck.matching.pile import Pile, Placed
+from factcheck.matching.pile import Makings, Pile, Placed
 from factcheck.matching.rows import Rows
 from factcheck.tables.derive import changes, derived, series, way_in
 from factcheck.tables.elapsed import Spell, spells
@@ -26,6 +26,7 @@ from factcheck.tables.frames import table_frames
 from factcheck.tables.headers import names_a_unit, unit_sentence
 from factcheck.tables.headlines import as_the_text_has_it
 from factcheck.tables.lines import Line, Lines, through
+from factcheck.tables.moved import Recipe
 from factcheck.tables.pooled import mean_and_sum
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.terms.retold import retold
@@ -99,8 +100,8 @@ class Reading:
             return made
         cells = [p.keyed.frame for p in self.operands(claim)] if claim.frame.periods else []
         pooled = mean_and_sum(through(cells, self._series), claim.frame)
-        along = self._pile(self._made_along_rows(claim)).near(claim)
-        return [*made, *along, *self._pile(pooled).placed]
+        along = Makings(self._made_along_rows(claim), self._as_placed).near(claim) if self._is_vast else ()
+        return [*made, *along, *(self._as_placed(*one) for one in pooled)]
 
     def beside(self, frame: Frame) -> Sequence[Frame]:
         """The values of a frame's sentence."""
@@ -237,16 +238,15 @@ class Reading:
         return series(p.keyed.frame for p in self.placed)
 
     @kept
-    def _made(self) -> Pile:
+    def _made(self) -> Makings:
         """What is computed once for all claims; of very many values not what is computed along rows."""
-        return self._pile(derived(self._evidence, rows=not self._is_vast))
+        return Makings(derived(self._evidence, rows=not self._is_vast), self._as_placed)
 
-    def _made_along_rows(self, claim: Keyed) -> Iterator[tuple[Frame, str]]:
+    def _made_along_rows(self, claim: Keyed) -> Iterator[Recipe]:
         """The rest of it, of the rows whose cells share most with a claim."""
-        if self._is_vast:
-            cells = {p.keyed.frame.cell[:2] for p in self.operands(claim) if p.keyed.frame.cell}
-            for table, row in sorted(cells):
-                yield from changes(self._rows[table, row])
+        cells = {p.keyed.frame.cell[:2] for p in self.operands(claim) if p.keyed.frame.cell}
+        for table, row in sorted(cells):
+            yield from changes(self._rows[table, row])
 
     @property
     def _is_vast(self) -> bool:
@@ -261,8 +261,8 @@ class Reading:
                 found[frame.cell[:2]].append(frame)
         return found
 
-    def _pile(self, made: Iterable[tuple[Frame, str]]) -> Pile:
-        return Pile([Placed(self._lexicon.key(f), self._blocks.get(f.sentence), formula=text) for f, text in made])
+    def _as_placed(self, frame: Frame, formula: str) -> Placed:
+        return Placed(self._lexicon.key(frame), self._blocks.get(frame.sentence), formula=formula)
 
     @kept
     def _evidence(self) -> Sequence[Frame]:

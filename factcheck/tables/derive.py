@@ -10,6 +10,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 
 from claims.frames.passage import joined
@@ -17,17 +18,17 @@ from claims.frozen import replace
 from claims.model import Frame, Grain, Keys, Mention, Quantity, Span
 from claims.words.vocabulary import kind, relation
 from factcheck.tables.lines import Line, is_level, line_of, number_of, unit_of
+from factcheck.tables.moved import DIMENSIONS, HUNDREDTH, Recipe, change, quantity_of
 from factcheck.tables.of_these import parts_and_wholes
 from factcheck.values.nouns import nouns
 from factcheck.values.rounding import rounded
 
-_HUNDREDTH = Decimal("0.01")
 MAX_ROWS = 2000
 """Rows of a table that are looked at; where there are as many, nothing is summed, averaged or ranked."""
 
 
-def derived(frames: Sequence[Frame], *, rows: bool = True) -> Iterator[tuple[Frame, str]]:
-    """Frames computed from the frames of one page, each with its formula.
+def derived(frames: Sequence[Frame], *, rows: bool = True) -> Iterator[Recipe]:
+    """What can be computed from the frames of one page.
 
     Args: rows, whether the changes along the rows of its tables are among them; they are most of it (`changes`).
     """
@@ -42,19 +43,13 @@ def derived(frames: Sequence[Frame], *, rows: bool = True) -> Iterator[tuple[Fra
     for sentence in sentences:
         yield from _share_in_sentence(sentence)
         yield from _whole_of_parts(sentence)
-    yield from (share(*pair) for pair in parts_and_wholes(sentences))
+    yield from (_share(*pair) for pair in parts_and_wholes(sentences))
 
 
-def changes(row: Iterable[Frame]) -> Iterator[tuple[Frame, str]]:
+def changes(row: Iterable[Frame]) -> Iterator[Recipe]:
     """How far the values of one row of a table moved from one time to the next, and over all of it."""
     for earlier, later in _dated_pairs([f for f in row if is_level(f)]):
         yield from change(earlier, later)
-
-
-def quantity_of(frame: Frame) -> Quantity:
-    """The quantity of a frame that is known to have one."""
-    assert isinstance(frame.mention.value, Quantity)
-    return frame.mention.value
 
 
 def _pairs(levels: Sequence[Frame], *, rows: bool) -> Iterator[tuple[Frame, Frame]]:
@@ -160,56 +155,7 @@ def _day(frame: Frame) -> dt.date | None:
     return frame.periods[0].first if frame.periods else None
 
 
-def change(earlier: Frame, later: Frame) -> Iterator[tuple[Frame, str]]:
-    """How far a value moved: in per cent, as a multiple, and in its own unit, each with its formula."""
-    before, after = number_of(earlier), number_of(later)
-    old, new = earlier.mention.text, later.mention.text
-    way = "up" if after > before else "down" if after < before else None
-    later = replace(later, baselines=earlier.periods[:1])
-    if before > 0:
-        percent = (after - before) / before * 100
-        step = _imprecision(earlier, later)
-        shown = rounded(percent, _HUNDREDTH)
-        yield _made(later, abs(percent), "percent", way, step, f"({new} − {old}) / {old} = {shown} %")
-        times = after / before
-        text = f"{new} / {old} = {rounded(times, _HUNDREDTH)}"
-        yield _made(later, times, "times", way, _HUNDREDTH, text)
-    unit = quantity_of(later)
-    points = "percentage_point" if unit.unit == "percent" else None
-    difference = abs(after - before)
-    text = f"{new} − {old} = {difference}"
-    yield _made(later, difference, points or unit.unit, way, unit.step, text)
-
-
-def _imprecision(earlier: Frame, later: Frame) -> Decimal:
-    """How far rounding of the inputs can move a percentage change, in points."""
-    before = abs(number_of(earlier))
-    if not before:
-        return _HUNDREDTH
-    return max(_HUNDREDTH, (quantity_of(earlier).step + quantity_of(later).step) / 2 / before * 100)
-
-
-def _made(
-    later: Frame, value: Decimal, unit: str | None, way: str | None, step: Decimal, text: str
-) -> tuple[Frame, str]:
-    source = quantity_of(later)
-    same = unit == source.unit
-    quantity = Quantity(
-        value=value,
-        unit=unit,
-        step=step,
-        dimension=source.dimension if same else _DIMENSIONS.get(unit or ""),
-        factor=source.factor if same else Decimal(1),
-        per=source.per if same else None,
-    )
-    mention = Mention(span=later.mention.span, text=text, value=quantity)
-    return replace(later, mention=mention, direction=way, change=True, baseline=False), text
-
-
-_DIMENSIONS = {"percent": "percent", "percentage_point": "percentage_point", "times": "times"}
-
-
-def _as_multiple(frame: Frame) -> Iterator[tuple[Frame, str]]:
+def _as_multiple(frame: Frame) -> Iterator[Recipe]:
     """ "Up 142 %" is 2.42 times; "doubled" is up 100 %; "fell by half" is a fall of 50 %."""
     value = frame.mention.value
     if not isinstance(value, Quantity) or value.value is None:
@@ -218,23 +164,22 @@ def _as_multiple(frame: Frame) -> Iterator[tuple[Frame, str]]:
         sign = 1 if frame.direction == "up" else -1
         times = 1 + sign * value.value / 100
         text = f"1 {'+' if sign > 0 else '−'} {value.value} / 100 = {times}"
-        yield _restated(frame, times, "times", value.step / 100, text, change=True)
+        yield _restated(frame, times, "times", value.step / 100, text)
     elif value.unit == "times" and value.value > 1:
         percent = (value.value - 1) * 100
-        yield _restated(
-            frame, percent, "percent", value.step * 100, f"({value.value} − 1) × 100 = {percent} %", change=True
-        )
+        yield _restated(frame, percent, "percent", value.step * 100, f"({value.value} − 1) × 100 = {percent} %")
 
 
-def _restated(frame: Frame, number: Decimal, unit: str, step: Decimal, text: str, *, change: bool) -> tuple[Frame, str]:
-    quantity = Quantity(
-        value=number, unit=unit, step=step, dimension=_DIMENSIONS.get(unit), bound=quantity_of(frame).bound
-    )
-    mention = Mention(span=frame.mention.span, text=text, value=quantity)
-    return replace(frame, mention=mention, change=change), text
+def _restated(frame: Frame, number: Decimal, unit: str, step: Decimal, text: str) -> Recipe:
+    told = Quantity(value=number, unit=unit, step=step, dimension=DIMENSIONS.get(unit), bound=quantity_of(frame).bound)
+    return Recipe(told.unit, told.dimension, partial(_as_change, frame, told, text))
 
 
-def _of_column(column: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
+def _as_change(frame: Frame, value: Quantity, text: str) -> tuple[Frame, str]:
+    return replace(frame, mention=Mention(span=frame.mention.span, text=text, value=value), change=True), text
+
+
+def _of_column(column: Sequence[Frame]) -> Iterator[Recipe]:
     """Shares of the column's total, and each row's rank."""
     same = [f for f in column if unit_of(f) == unit_of(column[0])]
     if len(same) < 2:
@@ -243,19 +188,23 @@ def _of_column(column: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
     for total in totals[:1]:
         for part in same:
             if part is not total and 0 < number_of(part) < number_of(total):
-                yield share(part, total)
+                yield _share(part, total)
     parts = [f for f in same if f not in totals]
     if len(parts) >= 3 and len(column) < MAX_ROWS:
         yield from _ranks(parts)
         yield from _leads(parts)
 
 
+def _share(part: Frame, whole: Frame) -> Recipe:
+    return Recipe("percent", "percent", partial(share, part, whole))
+
+
 def share(part: Frame, whole: Frame) -> tuple[Frame, str]:
     """What part one value is of another, in per cent."""
     percent = number_of(part) / number_of(whole) * 100
-    text = f"{part.mention.text} / {whole.mention.text} = {rounded(percent, _HUNDREDTH)} %"
-    quantity = Quantity(value=percent, unit="percent", step=_HUNDREDTH, dimension="percent")
-    mention = Mention(span=part.mention.span, text=text, value=quantity)
+    text = f"{part.mention.text} / {whole.mention.text} = {rounded(percent, HUNDREDTH)} %"
+    told = Quantity(value=percent, unit="percent", step=HUNDREDTH, dimension="percent")
+    mention = Mention(span=part.mention.span, text=text, value=told)
     return replace(part, mention=mention, own=joined(part.own, _SHARE), change=False), text
 
 
@@ -281,27 +230,38 @@ _SHARE = Keys(concepts=("share_of", "total"))
 """What a computed share is called, whatever its cells are: a share of the total."""
 
 
-def _leads(parts: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
+def _leads(parts: Sequence[Frame]) -> Iterator[Recipe]:
     """By how much each row is ahead of the next."""
     ordered = sorted(parts, key=lambda f: -number_of(f))
     for ahead, behind in pairwise(ordered):
-        lead = number_of(ahead) - number_of(behind)
-        if lead > 0 and quantity_of(ahead).unit != "rank":
-            text = f"{ahead.mention.text} − {behind.mention.text} = {lead}"
-            mention = Mention(span=ahead.mention.span, text=text, value=replace(quantity_of(ahead), value=lead))
-            own, row = joined(ahead.own, behind.own), joined(ahead.row, behind.row)
-            yield replace(ahead, own=own, row=row, mention=mention, change=True), text
+        shape = quantity_of(ahead)
+        if number_of(ahead) > number_of(behind) and shape.unit != "rank":
+            yield Recipe(shape.unit, shape.dimension, partial(_lead, ahead, behind))
 
 
-def _ranks(parts: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
+def _lead(ahead: Frame, behind: Frame) -> tuple[Frame, str]:
+    lead = number_of(ahead) - number_of(behind)
+    text = f"{ahead.mention.text} − {behind.mention.text} = {lead}"
+    mention = Mention(span=ahead.mention.span, text=text, value=replace(quantity_of(ahead), value=lead))
+    own, row = joined(ahead.own, behind.own), joined(ahead.row, behind.row)
+    return replace(ahead, own=own, row=row, mention=mention, change=True), text
+
+
+def _ranks(parts: Sequence[Frame]) -> Iterator[Recipe]:
     ordered = sorted(parts, key=lambda f: -number_of(f))
     for place, frame in enumerate(ordered, 1):
-        quantity = Quantity(value=Decimal(place), unit="rank", dimension="rank")
-        text = f"#{place}: {frame.mention.text}"
-        yield replace(frame, mention=Mention(span=frame.mention.span, text=text, value=quantity), change=False), text
+        yield Recipe("rank", "rank", partial(_rank, place, frame))
 
 
-def _share_in_sentence(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
+def _rank(place: int, frame: Frame) -> tuple[Frame, str]:
+    text = f"#{place}: {frame.mention.text}"
+    mention = Mention(
+        span=frame.mention.span, text=text, value=Quantity(value=Decimal(place), unit="rank", dimension="rank")
+    )
+    return replace(frame, mention=mention, change=False), text
+
+
+def _share_in_sentence(frames: Sequence[Frame]) -> Iterator[Recipe]:
     """ "Of the 1,250 seats, 300 are reserved": a part and its whole in one sentence."""
     if len(frames) < 2:
         return
@@ -313,10 +273,10 @@ def _share_in_sentence(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
         return
     for part in frames[1:]:
         if quantity_of(part).unit in (unit, None) and 0 < number_of(part) < number_of(whole):
-            yield share(part, whole)
+            yield _share(part, whole)
 
 
-def _whole_of_parts(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
+def _whole_of_parts(frames: Sequence[Frame]) -> Iterator[Recipe]:
     """The sum of two parts that make a whole ("54 at home, 255 abroad"), and the share of each in it."""
     for one, other in pairwise(frames):
         if unit_of(one) != unit_of(other) or quantity_of(one).unit == "percent" or one.subject != other.subject:
@@ -328,8 +288,12 @@ def _whole_of_parts(frames: Sequence[Frame]) -> Iterator[tuple[Frame, str]]:
         text = f"{one.mention.text} + {other.mention.text} = {total}"
         mention = Mention(span=one.mention.span, text=text, value=replace(shape, value=total))
         whole = replace(one, mention=mention, own=own)
-        yield whole, text
-        yield from (share(part, whole) for part in (one, other) if 0 < number_of(part) < total)
+        yield Recipe(shape.unit, shape.dimension, partial(_as_it_is, whole, text))
+        yield from (_share(part, whole) for part in (one, other) if 0 < number_of(part) < total)
+
+
+def _as_it_is(whole: Frame, text: str) -> tuple[Frame, str]:
+    return whole, text
 
 
 def _scopes(frame: Frame) -> list[str]:

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from claims.frozen import replace
 from claims.model import Frame, Kind, Mention, Quantity, When
-from factcheck.tables.derive import MAX_ROWS, quantity_of
+from factcheck.tables.derive import MAX_ROWS
 from factcheck.tables.lines import contains, number_of, unit_of
+from factcheck.tables.moved import quantity_of
 from factcheck.values.nouns import nouns
 from factcheck.values.rounding import rounded
 

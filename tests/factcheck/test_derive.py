@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
 
-from claims.model import Quantity
-from factcheck.tables.derive import derived, series
+from claims.model import Frame, Quantity
+from factcheck.tables import derive
+from factcheck.tables.derive import series
 from factcheck.tables.frames import table_frames
 from factcheck.tables.pooled import mean_and_sum
 from sources.model import Table
@@ -23,6 +25,11 @@ RAIN = {
     "columns": ["Month", "Rainfall"],
     "rows": [["January 2024", "30"], ["February 2024", "50"], ["March 2024", "70"], ["April 2024", "90"]],
 }
+
+
+def derived(found: Sequence[Frame]) -> list[tuple[Frame, str]]:
+    """What is computed of some values, made."""
+    return [recipe.make() for recipe in derive.derived(found)]
 
 
 def computed(text: str, language: str, unit: str) -> list[tuple[Decimal, str | None]]:
@@ -67,7 +74,7 @@ def test_a_value_is_computed_from_one_sentence(
     ],
 )
 def test_nothing_is_computed_from_values_of_no_series(text: str) -> None:
-    assert list(derived(frames(text))) == []
+    assert derived(frames(text)) == []
 
 
 def test_nothing_is_computed_across_sentences() -> None:
@@ -82,6 +89,23 @@ def test_the_formula_is_the_text_of_the_value() -> None:
     for found, formula in derived(frames("Orrin shares fell from $142.62 to $118.42.")):
         assert found.mention.text == formula
         assert "118.42" in formula
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orrin shares fell from $142.62 to $118.42.",
+        "The share rose from 40% to 45%.",
+        "Of the 1,250 seats, 300 seats are reserved.",
+        "Sales rose 142%.",
+        "Riders doubled.",
+        "It sold 54 tickets at home and 255 tickets abroad.",
+    ],
+)
+def test_a_recipe_says_what_its_value_is_in(text: str) -> None:
+    made = [(r.unit, r.dimension, r.make()[0].mention.value) for r in derive.derived(frames(text))]
+    assert made
+    assert all((value.unit, value.dimension) == (unit, dimension) for unit, dimension, value in made)
 
 
 def test_shares_and_ranks_of_a_column() -> None:

@@ -37,6 +37,20 @@ def test_of_what_a_claim_is_computed_has_other_units() -> None:
     assert len(found.readings[0].operands(claim)) == 100
 
 
+def test_only_what_a_claim_can_be_compared_with_is_computed() -> None:
+    found = shelf("Orrin sold 400 cars in 2022 and 500 cars in 2023.")
+    claim = found.lexicon.key(frame("Orrin sold 25% more cars in 2023.", value="25%"))
+    computed = [p.keyed.frame.mention.value for p in found.readings[0].computed(claim)]
+    assert [(v.value, v.unit) for v in computed if isinstance(v, Quantity)] == [(Decimal(25), "percent")]
+
+
+def test_of_few_computed_values_all_counts_are_held_against_a_count() -> None:
+    found = shelf("Orrin sold 400 cars in 2022 and 500 cars in 2023.")
+    claim = found.lexicon.key(frame("Orrin sold 100 vans more in 2023.", value="100 vans"))
+    computed = [p.keyed.frame.mention.value for p in found.readings[0].computed(claim)]
+    assert [(v.value, v.unit) for v in computed if isinstance(v, Quantity)] == [(Decimal(100), "car")]
+
+
 def test_two_sorts_are_joined_where_a_conversion_or_a_slip_joins_them() -> None:
     kinds = [
         Quantity(value=Decimal(1), unit=code, dimension=u.dimension, factor=u.factor, step=Decimal(1))
