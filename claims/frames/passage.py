@@ -199,7 +199,12 @@ def _outside(text: str, mentions: Sequence[Mention], concepts: Found, names: Fou
     numbers = [m.span for m in mentions if m.value is not None]
     wordless = [m.span for m in mentions if m.kind is Kind.DATE or (m.kind is Kind.QUANTITY and not _counts(m))]
     free = [pair for pair in _clear_of(numbers, names) if not _MONEY.match(text, pair[0].end)]
-    return _not_named(_clear_of(wordless, concepts), free), free
+    told = [(s, c) for s, c in _clear_of(wordless, concepts) if not (_WANTED.match(text, s.end) and kind(c) == "event")]
+    return _not_named(told, free), free
+
+
+_WANTED = re.compile(r"(?:을|를) ?(?:신청|요청|건의|추진|검토|준비|논의|촉구|제안|요구)")
+"""Behind a Korean noun for what happens, that somebody only wanted it to ("지정을 신청했다")."""
 
 
 def _not_named(concepts: Found, names: Found) -> Found:

@@ -210,6 +210,9 @@ def _is_compared(src: Source, piece: Piece) -> bool:
     return bool(_HELD_BEFORE.search(before) or _HELD_BEHIND.match(src.lower, piece.end))
 
 
-_BEFORE = 16
-_HELD_BEFORE = re.compile(r"\b(?:on|than|than in|against|compared (?:with|to)|over) \Z")
+_BEFORE = 48
+_HELD_BEFORE = re.compile(
+    r"\b(?:on|than|than in|against|compared (?:with|to)|over) \Z"
+    r"|\b(?:against|compared (?:with|to)|(?:up|down) from) [^,;.:]{1,24} (?:in|for) \Z"
+)
 _HELD_BEHIND = re.compile(r" ?(?:보다|대비|[에와과] (?:비해|견줘|견주어|비교))")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from claims.lang import load
 from claims.model import Quantity
 from factcheck.tables.headers import unit_of
 
@@ -31,10 +32,16 @@ def units_by_word(caption: str, language: str) -> dict[str, Quantity]:
 
 
 def units_told(notes: str, language: str) -> dict[str, Quantity]:
-    """The units that the words over or under a table give to single measures: "Rain in mm; flow in m3/s"; by the last
-    word of the measure. "Passengers in month" says when they came."""
-    told = ((m[1].split()[-1].lower(), _unit(m[2].strip(), language)) for m in _TOLD_IN.finditer(notes))
-    return {word: unit for word, unit in told if unit and unit.unit and len(word) > 2}
+    """The units that words over or under a table give to single measures ("Rain in mm", 판매가(원)), by the last word
+    of the measure. "Passengers in month" says when they came."""
+    told = [(m[1].split()[-1].lower(), m[2]) for m in _TOLD_IN.finditer(notes)]
+    told += [(m[1], m[2]) for m in _TOLD_BEHIND.finditer(notes)]
+    found = ((word, _unit(unit.strip(), language)) for word, unit in told)
+    return {word: unit for word, unit in found if unit and unit.unit and len(word) > 2}
+
+
+_TOLD_BEHIND = re.compile(r"([가-힣]{3,12})\(([^()]{1,12})\)")
+"""A Korean measure with its unit in brackets ("평균 판매가(원)")."""
 
 
 _TOLD_IN = re.compile(
@@ -55,7 +62,9 @@ def _unit(text: str, language: str) -> Quantity | None:
 def several_units(label: str, language: str) -> list[Quantity]:
     """The units of a table's label that names two or more and nothing else ("억원, %"); none of any other label."""
     parts = [part.strip() for part in _PIECES.split(label) if part.strip()]
-    found = [unit for part in parts if (unit := unit_of(f"(unit: {part})", language))]
+    counters = load(language).counters
+    told = ((unit_of(f"(unit: {part})", language) or (_COUNTED if part in counters else None)) for part in parts)
+    found = [unit for unit in told if unit]
     return found if len(found) == len(parts) > 1 else []
 
 

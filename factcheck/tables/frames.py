@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claims.frames.passage import joined, text_keys
 from claims.frames.read import Context, read_frames
@@ -16,14 +16,17 @@ from claims.frozen import replace
 from claims.kept import kept
 from claims.model import Frame, Grain, Keys, Mention, Modality, Quantity, Span, When
 from claims.words.stance import modality_of
-from claims.words.vocabulary import kind
+from claims.words.vocabulary import find_concepts, kind
 from factcheck.tables.before import earlier, is_before, since_january
 from factcheck.tables.captions import only_level, several_units, units_by_word, units_told
+from factcheck.tables.cell_moves import AGAINST, movement, tells_change
 from factcheck.tables.cell_units import COUNTS, EACH, EXCEPT, NO_UNIT, as_price, combined, is_index, rate, scaled
 from factcheck.tables.cell_values import cell_value, read_cells
 from factcheck.tables.classes import class_text, of_classes
-from factcheck.tables.headers import Header, part_of, read_header, unit_told, within
+from factcheck.tables.headers import Header, part_of, read_header, unit_told
 from factcheck.tables.lines import STATUS, TERM
+from factcheck.tables.parts_of_year import within
+from factcheck.tables.shared_units import by_column
 from factcheck.values.nouns import nouns
 from sources.model import Table
 
@@ -55,6 +58,8 @@ class _Place:
     dates: tuple[When, ...]
     around: tuple[When, ...]
     """What the caption dates."""
+    counted_on: bool
+    """The caption tells the day of each year on which was counted ("Members at 31 March")."""
     quote: str
     """The row as it is quoted."""
 
@@ -65,7 +70,7 @@ class _Place:
     @kept
     def compared(self) -> tuple[When, ...]:
         """What a column that opens with it compares its values with ("vs. 2023")."""
-        return self.column.periods if _AGAINST.match(self.column.text) else ()
+        return self.column.periods if AGAINST.match(self.column.text) else ()
 
     @kept
     def periods(self) -> tuple[When, ...]:
@@ -74,9 +79,17 @@ class _Place:
         told = tuple(dict.fromkeys((*column, *self.row.periods, *self.dates)))
         years = [w for w in (*told, *self.around) if w.grain is Grain.YEAR and w.first and w.last]
         parts = [w for w in told if not w.year_given and w.grain in _PARTS_OF_YEAR]
-        if not parts or len({(w.first, w.last) for w in years}) != 1:
+        if len({(w.first, w.last) for w in years}) != 1:
             return told
-        return tuple(within(part, years[0]) for part in parts)
+        if not parts and len(told) == 1 and len(self.around) == 1 and self.counted_on:
+            return (within(self.around[0], years[0]),)
+        return tuple(within(part, years[0]) for part in parts) or told
+
+
+@cache
+def _measures(word: str, language: str) -> frozenset[str]:
+    """What a word says to be measured, in any language (판매가, "price")."""
+    return frozenset(c for _, c in find_concepts(word, language) if kind(c) == "measure")
 
 
 class _TableReader:
@@ -88,8 +101,11 @@ class _TableReader:
         several = several_units(table.unit, language)
         self.base = only_level(several) if several else self.header(table.unit).unit or self.caption.unit
         self.columns = [self.header(c) for c in table.columns]
+        self.shared = {} if self.base else by_column(table.unit, table.columns, language)
         self.base = self.base or self._corner()
         self.named = units_by_word(self.caption.text, language)
+        undated = [w for w in self.caption.periods if w.first and not w.year_given]
+        self.counted_on = len(undated) == 1 and _COUNTED_ON.search(self.caption.text) is not None
         self.told_units = units_told(f"{table.title}\n{table.notes}", language)
         self.cells = read_cells(table, [c.text for c in self.columns], language, as_of)
         self.money = self._money()
@@ -137,6 +153,7 @@ class _TableReader:
         if _ORDINAL.fullmatch(at.column.text):
             return at.column.unit
         own = at.column.unit or rate(at.column.text) or at.row.unit or self._told_unit(at)
+        own = own or self.shared.get(at.cell[2])
         if own is None and self.named:
             words = (word.strip(",.") for word in f"{at.column.text} {at.row.text}".lower().split())
             return next((self.named[word] for word in words if word in self.named), only_level(self.named.values()))
@@ -149,8 +166,11 @@ class _TableReader:
 
     def _told_unit(self, at: _Place) -> Quantity | None:
         """The unit that a note gives to what a column measures ("Rain in mm")."""
-        words = set(at.column.text.lower().split()) if self.told_units else ()
-        return next((unit for word, unit in self.told_units.items() if word in words), None)
+        if not self.told_units:
+            return None
+        words, measured = set(at.column.text.lower().split()), set(at.column.keys.concepts)
+        told = self.told_units.items()
+        return next((u for word, u in told if word in words or measured & _measures(word, self.language)), None)
 
     def _of_a_title(self, text: str) -> tuple[When, ...]:
         """The one month, quarter or year that a heading or a title is of."""
@@ -177,7 +197,7 @@ class _TableReader:
         units = [u for i in heads if i and (u := unit_told(row[i], self.language))]
         header = replace(header, unit=units[0]) if units else header
         header, aside = self._named_alone(header, row, heads)
-        told = (m.value for i, m in enumerate(cells) if m and i not in heads)
+        told = (m.value for i, m in enumerate(cells) if m and i not in heads and not self._tells_an_event(i))
         dates = tuple(when for when in told if isinstance(when, When) and _dated(when))
         around = self.header(section)
         around = replace(around, keys=joined(around.keys, aside))
@@ -188,7 +208,8 @@ class _TableReader:
             column = self._column(place)
             if place and text.strip().isdecimal() and _REMARKS.fullmatch(column.text):
                 continue
-            at = _Place((self.table.index, number, place), header, column, around, dates, self.caption.periods, quote)
+            stands = (self.table.index, number, place)
+            at = _Place(stands, header, column, around, dates, self.caption.periods, self.counted_on, quote)
             if cell is not None and _is_value(text, cell):
                 yield self._of_value(text, cell, at)
             else:
@@ -215,7 +236,11 @@ class _TableReader:
     def _adds_nothing(self, place: int) -> bool:
         """A column whose words say nothing of whom or what its row is: of remarks, or of changes (흑자전환, "n/a")."""
         header = self._column(place).text
-        return bool(_REMARKS.fullmatch(header)) or _tells_change(header)
+        return bool(_REMARKS.fullmatch(header)) or tells_change(header)
+
+    def _tells_an_event(self, place: int) -> bool:
+        """A column of when something was built or founded: its dates are not those of the other cells."""
+        return not _BEGINNINGS.isdisjoint(self._column(place).keys.concepts)
 
     def _class(self, text: str) -> str:
         """The name of a row of a table of classes as texts write it."""
@@ -259,9 +284,9 @@ class _TableReader:
             value = value if index else scaled(value, unit)
         elif isinstance(value, When):
             periods = tuple(p for p in periods if p != value)
-        looks_back = not periods and not _tells_change(at.column.text) and is_before(at.column.text)
+        looks_back = not periods and not tells_change(at.column.text) and is_before(at.column.text)
         periods = periods or self._around(at, looks_back=looks_back)
-        way, change = _movement(text, value, at.column.text or at.row.text)
+        way, change = movement(text, value, at.column.text or at.row.text)
         if isinstance(value, Quantity) and not change and text.strip().lstrip(_SIGNS).startswith(_LOSS):
             value = _negative(value, at.keys.concepts)
         keys = at.keys
@@ -297,9 +322,12 @@ _LONGEST_TITLE = 120
 """Characters of a title that dates what stands under it."""
 
 
+_COUNTED_ON = re.compile(r"(?<![a-z])(?:at|as of|on)(?: the end of)? (?:\d{1,2} )?[A-Z][a-z]+|\d[월일]말? ?기준")
+"""In a caption, the day or month of each year on which its numbers were counted."""
 _PARTS_OF_YEAR = (Grain.MONTH, Grain.QUARTER, Grain.HALF)
 
 
+_BEGINNINGS = frozenset({"build", "found", "open", "launch", "complete"})
 _RUNNING = frozenset({"cumulative", "year_to_date"})
 _EXPECTED = re.compile(r"(?:19|20)\d\d ?(?:\([FEfe]\)|[FE]\b)")
 
@@ -322,35 +350,6 @@ def _negative(amount: Quantity, told: Sequence[str]) -> Quantity:
     if amount.value is None or amount.value < 0 or share:
         return amount
     return replace(amount, value=-amount.value)
-
-
-_AGAINST = re.compile(r"(?:vs\b\.?|versus|against|compared (?:with|to)) ", re.IGNORECASE)
-_FALL = ("△", "▼", "▽", "-", "−", "–")
-_CHANGE = re.compile(
-    r"change|growth|increase|decrease|yoy|y/y|qoq|(?:year|quarter|month) on (?:year|quarter|month)|증감|대비|등락"
-    r"|\b(?:vs\b\.?|versus|against|compared (?:with|to)) (?:the )?(?:same|previous|prior|preceding|prev|last)\b"
-    r"|\A(?:vs\b\.?|versus|compared (?:with|to)) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b"
-    r"|성장률|증가율|감소율|신장률|변동률|상승률|하락률|(?:전[년월주기일]|동[기월]|전?분기)비(?!중|율|용)",
-    re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=1 << 12)  # asked for each cell of a column
-def _tells_change(header: str) -> bool:
-    return _CHANGE.search(header) is not None
-
-
-def _movement(text: str, value: Quantity | When | None, header: str) -> tuple[str | None, bool | None]:
-    """Direction and whether a cell is a change: by its header and its sign (△ and ▼ are falls in Korean tables)."""
-    if not isinstance(value, Quantity):
-        return None, None
-    written, share = text.strip(), value.unit in ("percent", "percentage_point")
-    bracketed = written.startswith("(") and written.endswith(")")
-    falls = bracketed or written.startswith(_FALL) or (value.value is not None and value.value < 0)
-    if not _tells_change(header):
-        # A share of something is never below nought: per cent with a sign are a change, or a balance.
-        return ("down" if share and falls and not bracketed else None), None if share else False
-    return ("down" if falls else "up"), True
 
 
 _OF_TIME = STATUS | nouns("ends", "totals", "subtotals", "averages", "current") | {"기준", "월말", "회계연", "season"}

@@ -6,7 +6,6 @@ import datetime as dt
 import re
 import tomllib
 import unicodedata
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -125,7 +124,9 @@ def read_header(text: str, language: str, as_of: dt.date | None) -> Header:
     if not periods:
         periods = [w for y in YEAR.findall(plain)[:1] if isinstance(w := year(y).value, When)]
     keys = text_keys(named, language)
-    if _OF_ALL.match(plain):
+    if _THE_FIRM.fullmatch(plain):
+        keys = replace(keys, names=())
+    if _OF_ALL.match(plain) or _THE_FIRM.fullmatch(plain):
         keys = replace(keys, concepts=tuple(dict.fromkeys((*keys.concepts, "total"))))
     return Header(plain, keys, tuple(periods), unit_told(text, language))
 
@@ -140,6 +141,10 @@ def _in_words(text: str, language: str) -> str:
     return _spelled(_BASE.sub(" ", written_out(text)), language)
 
 
+_THE_FIRM = re.compile(
+    r"(?:the )?(?:whole )?(?:group|company)(?:,? total)?|group-wide|그룹 ?(?:전체|합계)?|전사", re.IGNORECASE
+)
+"""Heads the row of the whole of whom a page is about, among those of its parts."""
 _OF_ALL = re.compile(r"all(?: (?!other|(?:time|day|night|week|year|weather)\b)[a-z].*)?\Z", re.IGNORECASE)
 """A header of the whole by one word before its noun: "All counties"."""
 
@@ -191,23 +196,6 @@ def year(text: str) -> Mention:
     number = int(text)
     value = When(value=text, grain=Grain.YEAR, first=dt.date(number, 1, 1), last=dt.date(number, 12, 31))
     return Mention(span=Span(0, len(text)), text=text, value=value)
-
-
-def within(part: When, whole: When) -> When:
-    """A month, quarter or half that names no year, in the year that stands beside it."""
-    months = _MONTHS.get(part.of_year or "") or (part.first and part.last and (part.first.month, part.last.month))
-    if not months or whole.first is None:
-        return part
-    first, last = (dt.date(whole.first.year, month, 1) for month in months)
-    last = last.replace(day=monthrange(last.year, last.month)[1])
-    return replace(part, value=None, first=first, last=last, of_year=None)
-
-
-_MONTHS = {
-    **{f"{month:02}": (month, month) for month in range(1, 13)},
-    **{f"Q{quarter}": (3 * quarter - 2, 3 * quarter) for quarter in range(1, 5)},
-    **{f"H{half}": (6 * half - 5, 6 * half) for half in range(1, 3)},
-}
 
 
 def _machine_unit(header: str, language: str) -> str:

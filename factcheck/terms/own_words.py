@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from claims.frames.clauses import relative_clauses
 from claims.frames.passage import text_keys
 from claims.frames.read import Context, read_frames
 from claims.model import Frame, Keys, Kind
@@ -15,14 +16,17 @@ from claims.words.vocabulary import stems
 
 
 def said_of_others(frame: Frame) -> tuple[frozenset[str], frozenset[str]]:
-    """The words and the concepts that a claim's sentence says of other values only; none where the claim's own zone
-    says nothing but whom it is of ("and Penmorva's 705"): it goes on in the words of the other."""
+    """The words and the concepts that a claim's sentence says of other values only, or of a noun between commas; none
+    where the claim's own zone says nothing but whom it is of ("and Penmorva's 705"): it goes on in the words of the
+    other."""
     names = {stem for name in frame.own.names for stem in stems(name, frame.language)}
     counted = stems(frame.mention.text, frame.language)
     if not set(frame.own.words) - names - set(counted):
         return frozenset(), frozenset()
     others = [keys for start, keys in _zones(frame.sentence, frame.language) if start != frame.start]
     others = [keys for keys in others if keys != frame.own]
+    told_of_a_noun = (c for c in relative_clauses(frame.sentence, frame.language) if c.end <= frame.start)
+    others += [text_keys(frame.sentence[c.start : c.end], frame.language) for c in told_of_a_noun]
     words = {word for keys in others for word in keys.words}
     concepts = {concept for keys in others for concept in keys.concepts}
     return frozenset(words.difference(frame.own.words)), frozenset(concepts.difference(frame.own.concepts))

@@ -223,7 +223,8 @@ def _is_meant(word: str, language: str, source: Keyed) -> bool:
 
 def may_speak_unasked(claim: Claim, weighed: Weighed, agreeing: Sequence[Weighed]) -> bool:
     """Whether a source that a claim does not cite, though it cites others, may contest it: by a number of its size; in
-    another language only by one of whom it names; by no date where another source bears the claim's out."""
+    another language only by one of whom it names; by a date only of whom it names, where no other source bears the
+    claim's out."""
     ours, best = claim.value.value, weighed.best
     if best is None:
         return True
@@ -231,7 +232,7 @@ def may_speak_unasked(claim: Claim, weighed: Weighed, agreeing: Sequence[Weighed
     if source.language != claim.frame.language and best.alignment.entity is not Slot.MATCH:
         return False
     if not isinstance(ours, Quantity):
-        return not agreeing
+        return not agreeing and best.alignment.entity is Slot.MATCH
     return found is None or not ours.value or of_a_size(ours.value, found, _FAR)
 
 

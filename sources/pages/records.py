@@ -39,6 +39,7 @@ TOLD = (
 )
 """Fields that say what the values beside them, and below them, are of."""
 LONGEST = 160
+NOTES = ("note", "notes", "description", "비고", "설명")
 UNITS = ("unit", "units", "단위")
 CURRENCIES = ("currency", "통화")
 
@@ -64,6 +65,8 @@ def read_json(snapshot: Snapshot) -> Page | Unavailable:
     page = page_of(snapshot, runs, charset)
     if isinstance(page, Unavailable):
         return page
+    note = _first(content, NOTES)
+    tables = tuple(replace(t, notes=t.notes or note) for t in tables)
     page = replace(page, tables=tables, title=title, language=_language(content))
     return page if sentences else replace(page, text="", blocks=())
 

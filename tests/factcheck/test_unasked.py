@@ -87,3 +87,59 @@ MONTHS = {
 def test_months_say_nothing_against_their_sum(told: str, verdict: str) -> None:
     document = FERRY.format(told).replace("지난해", "2025년")
     assert _verdict(document, told[:3], MONTHS) == verdict
+
+
+MILL = "Copper Foods, which makes the butter in the green tub, turned over [£1.31 billion](1) in 2025."
+MILL_ROWS = {
+    "title": "Copper Foods (£m)",
+    "columns": ["", "2025", "2024"],
+    "rows": [["Revenue", "1,312.4", "1,250.1"], ["of which Butter", "498.2", "470.3"]],
+}
+
+
+def test_a_relative_clause_picks_no_row() -> None:
+    assert _verdict(MILL, "1.31", MILL_ROWS) == "verified"
+
+
+ORE = "[Kestrel](1) mined {} tonnes of copper in 2025."
+ORE_ROWS = {
+    "title": "Copper mined, Kestrel plc (thousand tonnes)",
+    "columns": ["", "2025", "2024"],
+    "rows": [["North pit", "120.4", "131.0"], ["South pit", "98.1", "92.2"], ["Group", "218.5", "223.2"]],
+}
+
+
+@pytest.mark.parametrize(("told", "verdict"), [("218,500", "verified"), ("223,200", "contested")])
+def test_the_row_of_the_group_is_that_of_the_firm(told: str, verdict: str) -> None:
+    assert _verdict(ORE.format(told), told, ORE_ROWS) == verdict
+
+
+CLUBS = "The [Rowing Union](1) had {} members this March, {} more than a year before."
+CLUB_ROWS = {
+    "title": "Rowing Union: members at 31 March",
+    "columns": ["", "2024", "2025", "2026"],
+    "rows": [["Members", "40,100", "42,000", "46,200"]],
+}
+
+
+@pytest.mark.parametrize(("more", "verdict"), [("10%", "verified"), ("4%", "contested")])
+def test_a_caption_tells_the_day_of_each_year(more: str, verdict: str) -> None:
+    document = "*1 May 2026*\n\n" + CLUBS.format("46,200", more)
+    assert _verdict(document, more, CLUB_ROWS) == verdict
+
+
+STRIKE = "Work at the [Alder mine](1) started again in {} 2024."
+STRIKE_1 = "The walkout at the Alder mine had begun on 22 March 2024. Work resumed on 11 May 2024."
+
+
+@pytest.mark.parametrize(("month", "verdict"), [("May", "verified"), ("March", "contested")])
+def test_what_starts_again_is_not_what_began(month: str, verdict: str) -> None:
+    assert _verdict(STRIKE.format(month), month, STRIKE_1) == verdict
+
+
+ZONE = "도는 2026년 4월 20일 온새를 [쉼터 특구](1)로 지정했다."
+
+
+def test_what_was_asked_for_is_not_what_happened() -> None:
+    assert _verdict(ZONE, "4월 20일", "군은 2025년 10월 7일 지정을 신청했다.") == "reported_only"
+    assert _verdict(ZONE, "4월 20일", "도는 2026년 4월 9일 온새를 쉼터 특구로 지정했다.") == "contested"
