@@ -328,6 +328,8 @@ def _bare_length(word: str) -> int:
 def looks_foreign(word: str) -> bool:
     """True for a word with syllables that only foreign names are written with."""
     stem = korean_stem(word)
+    if word.endswith("다"):  # a predicate ("드물다."): who is called so is listed
+        return False
     marks = sum(s in word_lists("ko")["foreign_syllables"] for s in stem)
     known_front = any(stem.startswith(w) for w in _lists("loanwords") if len(w) > 1)
     return marks > 0 and len(stem) > 2 and not known_front and _unlisted(word)

@@ -64,6 +64,12 @@ _REST = re.compile(
 )
 """What is estimated because not all were counted ("returns, and our estimate for the rest")."""
 
+_ALLOWED = re.compile(
+    r"(?P<limit>\b(?:maximum of|no more than|not more than|at most|no fewer than|at least|a limit of|only)\b"
+    r"[^.;]{1,60}?) may\b(?! (?:be )?(?:come|fall|rise|grow|reach|drop|lose|gain)\b)",
+    re.IGNORECASE,
+)
+"""What a rule allows is no forecast ("a maximum of three ships may call on any one day")."""
 _COULD_NOT = re.compile(r"\bcould(?: not| never| no longer|n['’]t)\b(?! (?:be )?(?:exceed|reach|rule))", re.IGNORECASE)
 """What somebody was unable to do has come out so ("could not trace the money")."""
 
@@ -166,6 +172,7 @@ _RUMOUR = frozenset({"informants", "talk"})
 def modality_of(clause: str, language: str) -> Modality:
     """Fact, plan, forecast, or what is due, for a clause."""
     if has(clause, language, "forecast") or has(clause, language, "plan"):
+        clause = _ALLOWED.sub(r"\g<limit> ", clause)
         clause = _REACHED.sub(" ", _COULD_NOT.sub(" ", _ANSWERS.sub(" ", _DESCRIBES.sub(" ", clause))))
         clause = _REST.sub(" ", clause)
         if has(_MISSED.sub(" ", _MAY_MONTH.sub(" ", clause)), language, "forecast"):

@@ -43,6 +43,8 @@ def test_a_date_is_of_the_value_beside_it(text: str, value: str, years: list[int
         ("The fair, which drew 840 stalls, will be held again.", "840", Modality.FACT),
         ("It will surprise nobody who bakes: 58 per cent of bakers have no night off.", "58", Modality.FACT),
         ("A baker starts on $22.40 an hour, a wage that I would have jumped at.", "22.40", Modality.FACT),
+        ("A maximum of 840 stalls may stand on the green on any one day.", "840", Modality.FACT),
+        ("At most 840 stalls may come to the fair.", "840", Modality.FORECAST),
         ("The fair will draw 840 stalls, which is a record.", "840", Modality.PLAN),
     ],
 )
@@ -108,7 +110,12 @@ def test_a_share_that_is_lost_tells_how_much_less_there_is(text: str, *, changed
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("Suppression 151,320", "en"), ("2. 계약내역 - 계약금액(원)", "ko"), ("연구용역은 3건이다", "ko")],
+    [
+        ("Suppression 151,320", "en"),
+        ("그런 곳은 드물다.", "ko"),
+        ("2. 계약내역 - 계약금액(원)", "ko"),
+        ("연구용역은 3건이다", "ko"),
+    ],
 )
 def test_what_is_no_name(text: str, language: str) -> None:
     assert find_names(text, language) == []
