@@ -33,7 +33,7 @@ from factcheck.matching.align import align, weights
 from factcheck.matching.comparable import compare_values
 from factcheck.terms.lexicon import Keyed, Lexicon
 from factcheck.terms.limits import in_an_unnamed_part
-from factcheck.values.compare import digits
+from factcheck.values.compare import Outcome, digits
 from factcheck.values.period import share_a_day
 from factcheck.values.slot import Slot
 
@@ -108,7 +108,15 @@ def _may_be_meant(claim: Keyed, held: Sequence[Candidate], lexicon: Lexicon) -> 
     day = _is_a_day(claim.frame.mention)
     agree = [c for c in agree if not unborne(claim, c, lexicon, dated=not day and c.alignment.entity is not Slot.MATCH)]
     agree = [c for c in agree if not (_is_of_others(claim, c) or not_meant(claim, c, held))]
+    if claim.frame.mention.kind is Kind.DATE and any(_tells_the_event(c) for c in held):
+        agree = [c for c in agree if c.alignment.measure is Slot.MATCH]
     return [c for c in agree if not _is_of_another_time(claim.frame, c.placed.keyed.frame)]
+
+
+def _tells_the_event(candidate: Candidate) -> bool:
+    """Whether a date that is another one is told of what the claim's is."""
+    differs = not candidate.slot and candidate.compared.outcome is Outcome.DISAGREES
+    return differs and not candidate.narrower and candidate.alignment.measure is Slot.MATCH
 
 
 def _is_a_day(mention: Mention) -> bool:

@@ -143,3 +143,22 @@ ZONE = "도는 2026년 4월 20일 온새를 [쉼터 특구](1)로 지정했다."
 def test_what_was_asked_for_is_not_what_happened() -> None:
     assert _verdict(ZONE, "4월 20일", "군은 2025년 10월 7일 지정을 신청했다.") == "reported_only"
     assert _verdict(ZONE, "4월 20일", "도는 2026년 4월 9일 온새를 쉼터 특구로 지정했다.") == "contested"
+
+
+TRAM = "프랑스 오르반은 걷어 냈던 전차를 [{}년](1)에 다시 개통했다."
+TRAM_1 = "In 1991 a new council of Orvan chose trams for the town. The first line opened on 25 May 1997."
+RUNS = "[오르반 대회](1)에서 풀코스 완주자의 {}가 여성이었다."
+RUNS_1 = {
+    "title": "Orvan run 2025: finishers and women (%)",
+    "columns": ["Race", "Finishers", "Women (%)"],
+    "rows": [["Marathon", "8,412", "43"], ["Half marathon", "9,120", "49"], ["5K", "2,310", "58"]],
+}
+
+
+def test_a_year_of_something_else_is_not_that_of_the_event() -> None:
+    assert _verdict(TRAM.format(1991), "1991", TRAM_1) != "verified"
+
+
+@pytest.mark.parametrize(("share", "verdict"), [("43%", "verified"), ("49%", "contested")])
+def test_half_a_marathon_is_no_marathon(share: str, verdict: str) -> None:
+    assert _verdict(RUNS.format(share), share, RUNS_1) == verdict
