@@ -15,6 +15,7 @@ from factcheck.binding.candidate import Candidate, candidates, checked
 from factcheck.binding.cells import fitted
 from factcheck.binding.chance import best, unborne
 from factcheck.binding.columns import without_parts_of_time, without_unpicked
+from factcheck.binding.loosely import is_one_of_several
 from factcheck.binding.nought import without_others
 from factcheck.binding.on_page import alone_on_page, on_page
 from factcheck.binding.outnamed import without_outnamed
@@ -61,7 +62,8 @@ def weigh(
     held = held_against(claim, reading, lexicon, cited=cited, given=pieces > 0)
     held, slip = fitted(claim, held, reading, lexicon)
     found = _by_rules(claim, reading, held, cited=cited, given=pieces > 0)
-    if slip and cited and (found.stand in (Stand.SILENT, Stand.AMBIGUOUS, Stand.DISAGREES) or _only_computed(found)):
+    slip = slip if slip and cited and not is_one_of_several(claim, slip.meant) else None
+    if slip and (found.stand in (Stand.SILENT, Stand.AMBIGUOUS, Stand.DISAGREES) or _only_computed(found)):
         return Weighed(reading, Stand.SCOPE, slip.meant, held, note=slip.axis)
     page, unsettled = reading.consulted.page, found.stand in (Stand.SILENT, Stand.AMBIGUOUS)
     if unsettled and (other := in_the_other_unit(claim, held, cited=cited)):

@@ -326,5 +326,7 @@ def way_in(line: Sequence[Frame], frame: Frame) -> str | None:
         if other.row != frame.row:
             continue  # of somebody else, in a table with several rows for each year
         if when.first.year == own.first.year - 1 and number_of(other) != number_of(frame):
-            return "up" if number_of(frame) > number_of(other) else "down"
+            # A loss in brackets grows as its number falls.
+            lost = "loss" in frame.own.concepts and max(number_of(frame), number_of(other)) < 0
+            return "up" if (number_of(frame) > number_of(other)) is not lost else "down"
     return None

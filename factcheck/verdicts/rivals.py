@@ -225,15 +225,20 @@ def may_speak_unasked(claim: Claim, weighed: Weighed, agreeing: Sequence[Weighed
     """Whether a source that a claim does not cite, though it cites others, may contest it: by a number of its size; in
     another language only by one of whom it names; by a date only of whom it names, where no other source bears the
     claim's out."""
-    ours, best = claim.value.value, weighed.best
+    best = weighed.best
     if best is None:
         return True
-    source, found = best.placed.keyed.frame, best.compared.found
+    source = best.placed.keyed.frame
     if source.language != claim.frame.language and best.alignment.entity is not Slot.MATCH:
         return False
-    if not isinstance(ours, Quantity):
+    if not isinstance(claim.value.value, Quantity):
         return not agreeing and best.alignment.entity is Slot.MATCH
-    return found is None or not ours.value or of_a_size(ours.value, found, _FAR)
+    return of_its_size(claim, weighed)
+
+
+def of_its_size(claim: Claim, weighed: Weighed) -> bool:
+    """Whether a number may be another one of which is said in another source."""
+    return _of_a_size(claim, weighed, _FAR)
 
 
 _FAR = 4
@@ -242,7 +247,11 @@ _FAR = 4
 
 def comparable(claim: Claim, weighed: Weighed) -> bool:
     """Whether a number is of the claim's size: neither half of it nor twice as much."""
+    return _of_a_size(claim, weighed, 2)
+
+
+def _of_a_size(claim: Claim, weighed: Weighed, times: int) -> bool:
     ours, found = claim.value.value, weighed.best.compared.found if weighed.best else None
     if not isinstance(ours, Quantity) or not ours.value or found is None:
         return True
-    return of_a_size(ours.value, found, 2)
+    return of_a_size(ours.value, found, times)

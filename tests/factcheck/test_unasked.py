@@ -162,3 +162,35 @@ def test_a_year_of_something_else_is_not_that_of_the_event() -> None:
 @pytest.mark.parametrize(("share", "verdict"), [("43%", "verified"), ("49%", "contested")])
 def test_half_a_marathon_is_no_marathon(share: str, verdict: str) -> None:
     assert _verdict(RUNS.format(share), share, RUNS_1) == verdict
+
+
+FLOUR = "Bread and old-style grain, taken together, were sown on [7,590 hectares](1) in 2025."
+FLOUR_ROWS = {
+    "title": "Orvan: area sown (thousand hectares)",
+    "columns": ["Crop", "2024", "2025"],
+    "rows": [["Rye", "5.58", "5.12"], ["Spelt", "2.86", "2.47"], ["Oats", "7.88", "6.94"]],
+}
+LOSS = "Over the year [Alder Press](1) saw its loss {} to £12.7 million in 2025."
+LOSS_ROWS = {
+    "title": "Alder Press (£000)",
+    "columns": ["", "2025", "2024"],
+    "rows": [["Revenue", "41,200", "40,100"], ["Loss for the year", "(12,688)", "(9,904)"]],
+}
+
+
+def test_no_single_row_contests_what_several_come_to_together() -> None:
+    assert _verdict(FLOUR, "7,590", FLOUR_ROWS) != "contested"
+
+
+@pytest.mark.parametrize(("way", "verdict"), [("widen", "verified"), ("narrow", "contested")])
+def test_a_loss_grows_as_its_number_falls(way: str, verdict: str) -> None:
+    assert _verdict(LOSS.format(way), "12.7", LOSS_ROWS) == verdict
+
+
+BIRTHS = "In 2024 [some 238,000 babies](1) were born in Orvan, the [county](2) has its own count."
+
+
+def test_a_number_of_another_size_is_not_what_a_second_source_says_of_it() -> None:
+    first = "In 2024 some 238,300 babies were born in Orvan."
+    assert _verdict(BIRTHS, "238,000", first, "In 2024 there were 361 babies born in Orvan.") == "verified"
+    assert _verdict(BIRTHS, "238,000", first, "In 2024 there were 251,400 babies born in Orvan.") == "contested"
