@@ -233,16 +233,17 @@ def may_speak_unasked(claim: Claim, weighed: Weighed, agreeing: Sequence[Weighed
         return False
     if not isinstance(claim.value.value, Quantity):
         return not agreeing and best.alignment.entity is Slot.MATCH
-    return of_its_size(claim, weighed)
-
-
-def of_its_size(claim: Claim, weighed: Weighed) -> bool:
-    """Whether a number may be another one of which is said in another source."""
     return _of_a_size(claim, weighed, _FAR)
 
 
-_FAR = 4
-"""How many times a number may be another one of which it is said in another source."""
+def worlds_apart(claim: Claim, weighed: Weighed) -> bool:
+    """Whether a number is so much less or more than one that another source has that it is of something else."""
+    return not _of_a_size(claim, weighed, _APART)
+
+
+_FAR, _APART = 4, 50
+"""How many times a number may be another one of which it is said in a source cited for something else; how many times
+it is that is of something else, whatever its source is cited for (organisers count seven times as many as a city)."""
 
 
 def comparable(claim: Claim, weighed: Weighed) -> bool:

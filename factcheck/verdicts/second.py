@@ -69,7 +69,9 @@ def _in_its_stead(
     claim: Keyed, first: Weighed, weighed: Weighed, agreeing: Sequence[Weighed], shelf: Shelf, *, cited: bool
 ) -> Iterator[Candidate]:
     """The numbers of a source, as they are held against the claim, that it may have in the stead of the first one's."""
-    foremost = [c for c in islice(weighed.held, _FOREMOST) if _may_be_meant(c, _LEAST) and not c.alignment.stranger]
+    # Of pieces of evidence that were given for a claim, most are of one source.
+    foremost = [] if shelf.pieces else list(islice(weighed.held, _FOREMOST))
+    foremost = [c for c in foremost if _may_be_meant(c, _LEAST) and not c.alignment.stranger]
     if first.best is None or not (cited or foremost):
         return
     asked = first.best.placed.keyed
