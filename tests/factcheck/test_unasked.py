@@ -194,3 +194,12 @@ def test_a_number_of_another_size_is_not_what_a_second_source_says_of_it() -> No
     first = "In 2024 some 238,300 babies were born in Orvan."
     assert _verdict(BIRTHS, "238,000", first, "In 2024 there were 361 babies born in Orvan.") == "verified"
     assert _verdict(BIRTHS, "238,000", first, "In 2024 there were 251,400 babies born in Orvan.") == "contested"
+
+
+def test_two_sources_of_one_crowd_may_be_far_apart() -> None:
+    document = "The march in Orvan on 11 September 2024 drew [412,000 people](1), as the [city](2) saw, too."
+    first = "The march in Orvan on 11 September 2024 drew 412,000 people, the organisers said."
+    assert (
+        _verdict(document, "412,000", first, "The march in Orvan on 11 September 2024 drew 61,500 people.")
+        == "contested"
+    )
