@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from claims.frozen import quick, replace
 from claims.model import Bound, Frame, Keys, Quantity
 from claims.words import stance
-from claims.words.vocabulary import kind, stems
+from claims.words.vocabulary import find_concepts, kind, stems
 from factcheck.binding.candidate import Candidate
 from factcheck.binding.sides import ALL, Said, Saying, Side, concepts_said, words_met, words_said
 from factcheck.matching.shelf import Reading
@@ -343,7 +343,9 @@ class _Claim:
         if not (self.bands and bands(text)):
             own |= {Saying("number", n) for n in numbers(text) if n in self.numbers}
         near = {Saying("name", n) for n in said if n in claim.frame.near.names}
-        own |= set(concepts_said(claim.concepts_own, keys)) | set(words_said(self.words_own, keys, across=across))
+        spelled = _spelling(keys, claim.concepts_own & set(keys.concepts), language)
+        own |= set(concepts_said(claim.concepts_own, keys))
+        own |= set(words_said(self.words_own - spelled, keys, across=across))
         words, concepts = self.words_near, self.concepts_near
         if own:
             words, concepts = words - self.carried[0], concepts - self.carried[1]
@@ -365,3 +367,13 @@ def _shared(sides: Iterable[tuple[_Head, Side]]) -> Said:
     said = {head.keys: side.near for head, side in sides if not side.total}
     of_parts = [near for keys, near in said.items() if keys.words or keys.names or keys.concepts]
     return frozenset[Saying].intersection(*of_parts) if len(of_parts) > 1 else frozenset()
+
+
+def _spelling(keys: Keys, said: Set[str], language: str) -> frozenset[str]:
+    """The words of a header that only spell what the claim says to be measured, and pick it no better than another
+    spelling would: 매출 beside 매출액."""
+    if not said:
+        return frozenset()
+    return frozenset(
+        w for w in keys.words if any(c in said and kind(c) == "measure" for _, c in find_concepts(w, language))
+    )

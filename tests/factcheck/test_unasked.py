@@ -203,3 +203,17 @@ def test_two_sources_of_one_crowd_may_be_far_apart() -> None:
         _verdict(document, "412,000", first, "The march in Orvan on 11 September 2024 drew 61,500 people.")
         == "contested"
     )
+
+
+CINEMA = "[은막극장](1)이 낸 공시를 보면 2025년 매출은 {} 원이다."
+CINEMA_ROWS = {
+    "title": "은막극장 요약 손익",
+    "unit": "백만 원",
+    "columns": ["구분", "2024년", "2025년"],
+    "rows": [["매출액", "468,905", "441,260"], ["매점 매출", "80,351", "78,944"], ["영업이익", "9,120", "8,410"]],
+}
+
+
+@pytest.mark.parametrize(("told", "verdict"), [("4,413억", "verified"), ("4,689억", "contested")])
+def test_another_spelling_of_what_is_measured_picks_no_row(told: str, verdict: str) -> None:
+    assert _verdict(CINEMA.format(told), told, CINEMA_ROWS) == verdict
