@@ -36,27 +36,8 @@ def _lower_names() -> re.Pattern[str]:
 
 
 _COMMON_ENDS = (
-    *(
-        "ing",
-        "ed",
-        "ly",
-        "tion",
-        "tions",
-        "sion",
-        "sions",
-        "ity",
-        "ers",
-        "ors",
-        "ists",
-        "ants",
-        "ees",
-        "ians",
-        "ment",
-        "ments",
-        "ies",
-        "ships",
-    ),
-    *("nesses", "ades", "ages"),
+    *("ing", "ed", "ly", "tion", "tions", "sion", "sions", "ity", "ers", "ors", "ists", "ants", "ees", "ians"),
+    *("ment", "ments", "ies", "ships", "nesses", "ades", "ages"),
 )
 """What common nouns, verbs and adverbs end with that may begin a sentence."""
 

@@ -16,11 +16,11 @@ from typing import NamedTuple
 from claims.frozen import quick, replace
 from claims.model import Bound, Frame, Keys, Quantity
 from claims.words import stance
-from claims.words.vocabulary import find_concepts, kind, stems
+from claims.words.vocabulary import kind, stems
 from factcheck.binding.candidate import Candidate
 from factcheck.binding.sides import ALL, Said, Saying, Side, concepts_said, words_met, words_said
 from factcheck.matching.shelf import Reading
-from factcheck.tables.headers import part_of, read_header
+from factcheck.tables.headers import measured_by, part_of, read_header
 from factcheck.tables.lines import CALENDAR
 from factcheck.terms.bands import bands, numbers, same_band, weeks
 from factcheck.terms.lexicon import Keyed, Lexicon
@@ -372,8 +372,4 @@ def _shared(sides: Iterable[tuple[_Head, Side]]) -> Said:
 def _spelling(keys: Keys, said: Set[str], language: str) -> frozenset[str]:
     """The words of a header that only spell what the claim says to be measured, and pick it no better than another
     spelling would: 매출 beside 매출액."""
-    if not said:
-        return frozenset()
-    return frozenset(
-        w for w in keys.words if any(c in said and kind(c) == "measure" for _, c in find_concepts(w, language))
-    )
+    return frozenset(w for w in keys.words if not measured_by(w, language).isdisjoint(said)) if said else frozenset()

@@ -10,7 +10,7 @@ from claims.model import Frame, Grain, Quantity, When
 from claims.words import stance
 from factcheck.binding.candidate import Candidate
 from factcheck.computed.across import TIE
-from factcheck.tables.lines import contains
+from factcheck.tables.lines import is_part_of
 from factcheck.values.compare import Outcome, digits
 from factcheck.values.slot import Slot
 
@@ -46,11 +46,7 @@ def _is_of_a_part(claim: Frame, candidate: Candidate, whens: Sequence[When]) -> 
         return False
     if not {*frame.row.words, *frame.row.names} <= {*claim.near.words, *claim.near.names}:
         return False
-    return bool(frame.periods) and all(any(_is_within(p, when) for when in whens) for p in frame.periods)
-
-
-def _is_within(part: When, when: When) -> bool:
-    return contains(when, part) and (part.first, part.last) != (when.first, when.last)
+    return bool(frame.periods) and all(any(is_part_of(when, p) for when in whens) for p in frame.periods)
 
 
 _TELLING, _FEW = 3, 2

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from claims.model import Kind, Mention, Quantity, When
-from claims.words import stance
 from factcheck.binding.bounds import outshone, strays
 from factcheck.binding.candidate import Candidate
 from factcheck.binding.chance import Chance, best, unborne
@@ -123,10 +122,3 @@ def another_day(claim: Keyed, held: Sequence[Candidate], of: Chance) -> Candidat
     told = [c for c in told if _is_known(c.placed.keyed.frame.mention)]
     chance, found = best((c for c in told if not unknown_here(claim, c)), of)
     return found if chance >= weights()["limit"]["contest_dated"] else None
-
-
-def is_one_of_several(claim: Keyed, candidate: Candidate) -> bool:
-    """Whether a value is one cell, of no total, where the claim puts several together ("A and B, taken together")."""
-    source = candidate.placed.keyed
-    cell = source.frame.cell is not None and not candidate.placed.formula and "total" not in source.concepts_own
-    return cell and stance.has(claim.frame.sentence, claim.frame.language, "joint")

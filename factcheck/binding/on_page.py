@@ -9,7 +9,7 @@ from factcheck.binding.alone import belies, unrivalled
 from factcheck.binding.bounds import outshone, strays
 from factcheck.binding.candidate import Candidate
 from factcheck.binding.chance import Chance, best, unborne
-from factcheck.binding.loosely import another_cell, another_day, is_one_of_several, told_loosely
+from factcheck.binding.loosely import another_cell, another_day, told_loosely
 from factcheck.binding.mistimed import mistimed
 from factcheck.binding.nought import some_of
 from factcheck.binding.outscored import not_meant, of_another_thing
@@ -68,7 +68,6 @@ def on_page(claim: Keyed, found: Weighed, lexicon: Lexicon, aside: bool) -> Weig
     if pro and pro_chance >= limit[_least(claim, pro)]:
         return Weighed(found.reading, Stand.AGREES, pro, found.held, likely=True)
     dated = [c for c in speaks_against(claim, found.held) if c.alignment.period is Slot.MATCH and bindings(c) >= _BOUND]
-    dated = [c for c in dated if not is_one_of_several(claim, c)]
     if slip := _slip_of_the_pen(claim, found.held):
         return Weighed(found.reading, Stand.DISAGREES, slip, found.held, note=slip.slot, likely=True)
     contests = chance_of("contest", claim, found.held, lexicon, 1)
@@ -81,8 +80,7 @@ def on_page(claim: Keyed, found: Weighed, lexicon: Lexicon, aside: bool) -> Weig
 
 def _loosely(claim: Keyed, found: Weighed, lexicon: Lexicon, verifies: Chance, contests: Chance) -> Weighed:
     """What is likely enough although something about it is strange; what speaks against the claim first."""
-    cell = another_cell(claim, found.held, contests)
-    if cell and not is_one_of_several(claim, cell[0]):
+    if cell := another_cell(claim, found.held, contests):
         return Weighed(found.reading, Stand.DISAGREES, cell[0], found.held, note=cell[1], likely=True)
     if day := another_day(claim, found.held, contests):
         return Weighed(found.reading, Stand.DISAGREES, day, found.held, likely=True)

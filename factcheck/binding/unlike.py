@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claims.model import Quantity
 from claims.words.senses import senses_of
 from factcheck.binding.candidate import RELATIONS, Candidate
+from factcheck.computed.lists import is_told_so
 from factcheck.computed.wholes import names_a_whole
 from factcheck.terms.lexicon import Keyed
 from factcheck.values.compare import digits, is_fraction, of_a_size
@@ -43,3 +44,10 @@ def of_another_whole(claim: Keyed, against: Candidate) -> bool:
     if any(w in source.words_own or not senses_of(w).isdisjoint(source.senses_own) for w in words):
         return False
     return claim.concepts_near & source.concepts_here <= RELATIONS
+
+
+def is_one_of_several(claim: Keyed, candidate: Candidate) -> bool:
+    """Whether a value is one cell, of no total, where the claim puts several together ("A and B, taken together")."""
+    source = candidate.placed.keyed
+    cell = source.frame.cell is not None and not candidate.placed.formula and "total" not in source.concepts_own
+    return cell and is_told_so(claim.frame, "joint")

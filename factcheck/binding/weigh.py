@@ -15,7 +15,6 @@ from factcheck.binding.candidate import Candidate, candidates, checked
 from factcheck.binding.cells import fitted
 from factcheck.binding.chance import best, unborne
 from factcheck.binding.columns import without_parts_of_time, without_unpicked
-from factcheck.binding.loosely import is_one_of_several
 from factcheck.binding.nought import without_others
 from factcheck.binding.on_page import alone_on_page, on_page
 from factcheck.binding.outnamed import without_outnamed
@@ -41,7 +40,7 @@ from factcheck.binding.strength import (
     rivalled,
     withdraws,
 )
-from factcheck.binding.unlike import of_another_size, of_another_whole
+from factcheck.binding.unlike import is_one_of_several, of_another_size, of_another_whole
 from factcheck.binding.weighed import Stand, Weighed
 from factcheck.matching.align import weights
 from factcheck.matching.shelf import Reading
@@ -59,11 +58,17 @@ def weigh(
     Args: pieces, how many pieces of evidence were given for this very claim, 0 where it is for the checker to find it;
     aside, whether the value only dates another one of its sentence.
     """
+    found = _found(claim, reading, lexicon, cited=cited, pieces=pieces, aside=aside)
+    if found.stand in (Stand.DISAGREES, Stand.SCOPE) and found.best and is_one_of_several(claim, found.best):
+        return replace(found, stand=Stand.SILENT, note="", likely=False)
+    return found
+
+
+def _found(claim: Keyed, reading: Reading, lexicon: Lexicon, *, cited: bool, pieces: int, aside: bool) -> Weighed:
     held = held_against(claim, reading, lexicon, cited=cited, given=pieces > 0)
     held, slip = fitted(claim, held, reading, lexicon)
     found = _by_rules(claim, reading, held, cited=cited, given=pieces > 0)
-    slip = slip if slip and cited and not is_one_of_several(claim, slip.meant) else None
-    if slip and (found.stand in (Stand.SILENT, Stand.AMBIGUOUS, Stand.DISAGREES) or _only_computed(found)):
+    if slip and cited and (found.stand in (Stand.SILENT, Stand.AMBIGUOUS, Stand.DISAGREES) or _only_computed(found)):
         return Weighed(reading, Stand.SCOPE, slip.meant, held, note=slip.axis)
     page, unsettled = reading.consulted.page, found.stand in (Stand.SILENT, Stand.AMBIGUOUS)
     if unsettled and (other := in_the_other_unit(claim, held, cited=cited)):

@@ -28,20 +28,25 @@ _MOST = 30
 
 
 def sum_asked(claim: Frame) -> bool:
-    """Whether a claim says that its amount is one of several put together, and not one before it in its sentence."""
+    """Whether a claim says that its amount is one of several put together."""
     value = claim.mention.value
     if not isinstance(value, Quantity) or value.value is None or claim.change is True:
         return False
     if value.unit in NO_AMOUNTS:
         return False
-    if not _is_joint(claim.sentence, claim.language):
+    return is_told_so(claim, "in_all", "joint")
+
+
+def is_told_so(claim: Frame, *keys: str) -> bool:
+    """Whether a word under one of the keys stands with the claim's value or behind it, and not with one before it."""
+    if not _has(claim.sentence, claim.language, keys):
         return False
     part = piece(claim.sentence, Span(claim.start, claim.end), claim.language)
-    return _is_joint(claim.sentence[min(part.start, claim.start - len(claim.lead)) :], claim.language)
+    return _has(claim.sentence[min(part.start, claim.start - len(claim.lead)) :], claim.language, keys)
 
 
-def _is_joint(text: str, language: str) -> bool:
-    return any(stance.has(text, language, key) for key in ("in_all", "joint"))
+def _has(text: str, language: str, keys: Sequence[str]) -> bool:
+    return any(stance.has(text, language, key) for key in keys)
 
 
 def sums_of_lists(claim: Frame, placed: Sequence[Placed], page: Page | None) -> Iterator[tuple[Frame, str, bool]]:

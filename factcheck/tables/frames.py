@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from claims.frames.passage import joined, text_keys
 from claims.frames.read import Context, read_frames
@@ -16,14 +16,14 @@ from claims.frozen import replace
 from claims.kept import kept
 from claims.model import Frame, Grain, Keys, Mention, Modality, Quantity, Span, When
 from claims.words.stance import modality_of
-from claims.words.vocabulary import find_concepts, kind
+from claims.words.vocabulary import kind
 from factcheck.tables.before import earlier, is_before, since_january
 from factcheck.tables.captions import only_level, several_units, units_by_word, units_told
 from factcheck.tables.cell_moves import AGAINST, movement, tells_change
 from factcheck.tables.cell_units import COUNTS, EACH, EXCEPT, NO_UNIT, as_price, combined, is_index, rate, scaled
 from factcheck.tables.cell_values import cell_value, read_cells
 from factcheck.tables.classes import class_text, of_classes
-from factcheck.tables.headers import Header, part_of, read_header, unit_told
+from factcheck.tables.headers import Header, measured_by, part_of, read_header, unit_told
 from factcheck.tables.lines import STATUS, TERM
 from factcheck.tables.parts_of_year import within
 from factcheck.tables.shared_units import by_column
@@ -84,12 +84,6 @@ class _Place:
         if not parts and len(told) == 1 and len(self.around) == 1 and self.counted_on:
             return (within(self.around[0], years[0]),)
         return tuple(within(part, years[0]) for part in parts) or told
-
-
-@cache
-def _measures(word: str, language: str) -> frozenset[str]:
-    """What a word says to be measured, in any language (판매가, "price")."""
-    return frozenset(c for _, c in find_concepts(word, language) if kind(c) == "measure")
 
 
 class _TableReader:
@@ -170,7 +164,7 @@ class _TableReader:
             return None
         words, measured = set(at.column.text.lower().split()), set(at.column.keys.concepts)
         told = self.told_units.items()
-        return next((u for word, u in told if word in words or measured & _measures(word, self.language)), None)
+        return next((u for word, u in told if word in words or measured & measured_by(word, self.language)), None)
 
     def _of_a_title(self, text: str) -> tuple[When, ...]:
         """The one month, quarter or year that a heading or a title is of."""

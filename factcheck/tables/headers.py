@@ -17,6 +17,7 @@ from claims.frozen import quick, replace
 from claims.lang import units
 from claims.mentions.find import block_mentions, find_mentions
 from claims.model import Bound, Frame, Grain, Keys, Kind, Mention, Quantity, Span, When
+from claims.words.vocabulary import find_concepts, kind
 from factcheck.tables.short_times import written_out
 from factcheck.tables.unitless import names_no_unit
 
@@ -135,6 +136,12 @@ def read_header(text: str, language: str, as_of: dt.date | None) -> Header:
 def unit_told(text: str, language: str) -> Quantity | None:
     """The unit that a header gives, by itself."""
     return unit_of(_in_words(text, language), language)
+
+
+@lru_cache(maxsize=4096)
+def measured_by(word: str, language: str) -> frozenset[str]:
+    """What a word of a header or of a note says to be measured (판매가, "price")."""
+    return frozenset(c for _, c in find_concepts(word, language) if kind(c) == "measure")
 
 
 def _in_words(text: str, language: str) -> str:

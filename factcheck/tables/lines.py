@@ -135,6 +135,11 @@ def contains(period: When, inner: When) -> bool:
     return period.first <= inner.first and inner.last <= period.last
 
 
+def is_part_of(period: When, inner: When) -> bool:
+    """Whether a time lies in another and is not all of it."""
+    return contains(period, inner) and (period.first, period.last) != (inner.first, inner.last)
+
+
 def holds_before(frame: Frame, end: When, months: int) -> bool:
     """Whether a value is of the time so many months before another."""
     return any(months_between(period, end) == months for period in frame.periods[:1])

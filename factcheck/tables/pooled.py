@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from claims.frozen import replace
-from claims.model import Frame, Kind, Mention, Quantity, When
+from claims.model import Frame, Kind, Mention, Quantity
 from factcheck.tables.derive import MAX_ROWS
-from factcheck.tables.lines import contains, number_of, unit_of
+from factcheck.tables.lines import is_part_of, number_of, unit_of
 from factcheck.tables.moved import quantity_of
 from factcheck.values.nouns import nouns
 from factcheck.values.rounding import rounded
@@ -22,7 +22,7 @@ def mean_and_sum(lines: Iterable[Sequence[Frame]], claim: Frame) -> Iterator[tup
     for column in lines:
         if len(column) >= MAX_ROWS:
             continue
-        inside = _of_those_named([f for f in column if any(_contains(p, f) for p in claim.periods[:1])], claim)
+        inside = _of_those_named([f for f in column if f.periods and is_part_of(claim.periods[0], f.periods[0])], claim)
         if len(inside) < 2 or len({unit_of(f) for f in inside}) > 1:
             continue
         total = sum((number_of(f) for f in inside), Decimal(0))
@@ -40,12 +40,6 @@ def _of_those_named(cells: list[Frame], claim: Frame) -> list[Frame]:
     said = {*claim.near.names, *claim.near.words}
     named = [f for f in cells if said.issuperset((*f.row.names, *f.row.words)) and (f.row.names or f.row.words)]
     return named if len({f.row for f in named}) == 1 else cells
-
-
-def _contains(period: When, frame: Frame) -> bool:
-    """Whether a value's time lies in another and is not all of it."""
-    inner = frame.periods[0] if frame.periods else None
-    return inner is not None and contains(period, inner) and (period.first, period.last) != (inner.first, inner.last)
 
 
 def _pooled(inside: Sequence[Frame], claim: Frame, value: Decimal, shape: Quantity, text: str) -> tuple[Frame, str]:

@@ -20,7 +20,7 @@ from factcheck.terms.asked import level_alone
 from factcheck.terms.lexicon import Keyed
 from factcheck.verdicts.explain import comparison_of, detail_of, evidence_of, looked_at, suggestion_for
 from factcheck.verdicts.freshness import freshness
-from factcheck.verdicts.rivals import comparable, has_the_number, may_speak_unasked, of_less, rival, worlds_apart
+from factcheck.verdicts.rivals import comparable, has_the_number, may_speak_unasked, of_less, out_of_proportion, rival
 from factcheck.verdicts.second import at_odds
 from sources.model import Outcome as Fetch
 from sources.model import Unavailable
@@ -150,7 +150,8 @@ def _outspoken(
         silent = [w for w in weighed if w.stand is Stand.SILENT or w in against]
         outright = [other for w in silent if (other := rival(claim, keyed, w, least, cited=_url(w) in cited))]
     if vouched:
-        outright = [w for w in outright if (_url(w) in cited and not worlds_apart(claim, w)) or comparable(claim, w)]
+        beside = (w for w in outright if _url(w) in cited or comparable(claim, w))
+        outright = [w for w in beside if not out_of_proportion(claim, w)]
         outright = [w for w in outright if not _is_of_less(keyed, w, agreeing)]
     return outright
 

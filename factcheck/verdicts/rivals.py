@@ -26,8 +26,9 @@ from factcheck.tables.lines import CALENDAR
 from factcheck.terms.bands import bands
 from factcheck.terms.lexicon import Keyed, of_kind
 from factcheck.terms.substitution import noun_swapped
-from factcheck.values.compare import Outcome, digits, of_a_size, overlap
+from factcheck.values.compare import Outcome, digits, of_a_size
 from factcheck.values.nouns import nouns
+from factcheck.values.period import share_a_day
 from factcheck.values.slot import Slot
 
 
@@ -130,12 +131,11 @@ def of_less(claim: Keyed, against: Candidate, agreeing: Sequence[Weighed]) -> bo
     korean = source.frame.language == "ko"
     strange = [n for n in source.names_own - named if not (_heads(n, agreeing) or at_home(n, claim.frame.language))]
     elsewhere = not claim.frame.subject and any(korean or is_country(known(n)) for n in strange)
+    elsewhere = elsewhere or of_another_country(claim, source)
     doubtful = source.frame.modality not in (Modality.FACT, claim.frame.modality)
     when = [k.frame.periods for k in told if k.frame.periods]
-    apart = bool(when and source.frame.periods) and not any(
-        overlap(a, b) for periods in when for a in periods for b in source.frame.periods
-    )
-    elsewhere = elsewhere or of_another_country(claim, source)
+    dated = bool(when and source.frame.periods)
+    apart = dated and not any(share_a_day(periods, source.frame.periods) for periods in when)
     if limits or spells or elsewhere or doubtful or apart or _stops_short(claim.frame, source.frame):
         return True
     return any(of_another_group(k, source) for k in told)
@@ -236,7 +236,7 @@ def may_speak_unasked(claim: Claim, weighed: Weighed, agreeing: Sequence[Weighed
     return _of_a_size(claim, weighed, _FAR)
 
 
-def worlds_apart(claim: Claim, weighed: Weighed) -> bool:
+def out_of_proportion(claim: Claim, weighed: Weighed) -> bool:
     """Whether a number is so much less or more than one that another source has that it is of something else."""
     return not _of_a_size(claim, weighed, _APART)
 

@@ -13,6 +13,7 @@ from claims.model import Citation, CitationKind, Extraction, Frame
 from claims.names.find import NameBook
 from factcheck.matching.align import Keyed, Lexicon
 from factcheck.matching.shelf import Consulted, Shelf
+from factcheck.verdicts.judge import judge_document
 from factcheck.verdicts.pairs import judge_pair, page_of
 from sources.model import Outcome, Snapshot, Unavailable
 
@@ -79,3 +80,17 @@ def verdict(claim: str, *evidence: object) -> tuple[str, str]:
     """Verdict and reason on a claim held against its evidence."""
     answer: dict[str, Any] = judge_pair({"id": "x", "claim": claim, "evidence": list(evidence)})
     return answer["verdict"], answer["reason"]
+
+
+def linked(text: str, sources: int) -> str:
+    """A document with links to its sources where it has [words](1), [words](2)."""
+    for number in range(1, sources + 1):
+        text = text.replace(f"]({number})", f"]({url(number)})")
+    return text
+
+
+def verdict_in(document: str, value: str, *sources: object) -> str:
+    """The verdict on the first claim of a document that has the value, each source cited by its number."""
+    extraction = extract(read_text(linked(document, len(sources)), language=None))
+    judged = judge_document(extraction, [consulted(n, s) for n, s in enumerate(sources, 1)])
+    return next(str(j.verdict) for j in judged if value in j.claim.value.text)

@@ -7,22 +7,7 @@ import pytest
 from claims.documents.beside import cited_beside
 from claims.documents.document import read_text
 from claims.extract import extract
-from factcheck.verdicts.judge import judge_document
-from tests.factcheck.papers import consulted, url
-
-
-def _text(sentence: str) -> str:
-    """Links in place of [words](1)."""
-    return "\n".join(
-        line.replace("](1)", f"]({url(1)})").replace("](2)", f"]({url(2)})") for line in sentence.split("\n")
-    )
-
-
-def _verdict(document: str, first: str, second: object, value: str) -> str:
-    extraction = extract(read_text(_text(document), language=None))
-    judged = judge_document(extraction, [consulted(1, first), consulted(2, second)])
-    return next(str(j.verdict) for j in judged if value in j.claim.value.text)
-
+from tests.factcheck.papers import linked, url, verdict_in
 
 TEA = "식생활센터는 한 사람이 하루에 차를 [12.4g](1) 마신다고 봤습니다. 2024년 기준이에요. [영양 조사](2)에도 음료 통계가 나옵니다."
 TEA_1 = "2024년 한 사람이 하루에 마신 차는 평균 12.4g이다."
@@ -111,7 +96,7 @@ BIKES_1 = "Police recorded 7,420 bicycles stolen in Marlow in 2025."
     ],
 )
 def test_a_source_named_beside_a_claim(document: str, value: str, first: str, second: str, verdict: str) -> None:
-    assert _verdict(document, first, second, value) == verdict
+    assert verdict_in(document, value, first, second) == verdict
 
 
 @pytest.mark.parametrize(
@@ -125,6 +110,6 @@ def test_a_source_named_beside_a_claim(document: str, value: str, first: str, se
     ],
 )
 def test_what_is_cited_beside(document: str, beside: set[str]) -> None:
-    extraction = extract(read_text(_text(document), language="en"))
+    extraction = extract(read_text(linked(document, 2), language="en"))
     of_first = next(c.id for c in extraction.claims if "41" in c.value.text)
     assert cited_beside(extraction).get(of_first, frozenset()) == beside
